@@ -1,0 +1,132 @@
+//! The planner's calendar: working days, authority, letters, and the days on which a visit could start.
+//!
+//! The checker has arithmetic of its own; nothing here is shared with it.
+
+mod starts;
+mod working_days;
+
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{Authority, Inspection, InspectorateId, Letters};
+
+pub use starts::{Start, monday};
+use working_days::WorkingDays;
+
+/// The dates that follow from `[timing]`, `[authority]` and the bank holidays.
+#[derive(Debug)]
+pub struct Calendar<'a> {
+    inspection: &'a Inspection,
+    working: WorkingDays,
+    periods: starts::PeriodIndex<'a>,
+    /// When each inspectorate that takes part gives its authority, in the order of the file.
+    pub authority: Vec<(InspectorateId, NaiveDate)>,
+    /// The latest of those: the authority date.
+    pub authority_date: NaiveDate,
+    /// The day letters are ready: `spare_days` working days after the authority date.
+    pub letters_ready: NaiveDate,
+    /// The first day that gives the notice due: letters ready and `notice_weeks` × 7 days (T2).
+    pub notice_ends: NaiveDate,
+    /// The first possible day, from which delay is counted: the later of `first_day` and [`Self::notice_ends`].
+    pub first_possible: NaiveDate,
+}
+
+impl<'a> Calendar<'a> {
+    /// Works out every date that does not depend on the plan.
+    pub fn new(inspection: &'a Inspection) -> Self {
+        let working = WorkingDays::new(&inspection.bank_holidays);
+        let timing = &inspection.timing;
+        let given: HashMap<&InspectorateId, Authority> = inspection
+            .authority
+            .iter()
+            .map(|(inspectorate, when)| (inspectorate, *when))
+            .collect();
+        let authority: Vec<(InspectorateId, NaiveDate)> = inspection
+            .header
+            .inspectorates
+            .iter()
+            .filter_map(|inspectorate| {
+                let date = match given.get(inspectorate)? {
+                    Authority::WorkingDays(n) => {
+                        working.desk_day_after(timing.selection_proposed, *n)
+                    }
+                    Authority::On(date) => *date,
+                };
+                Some((inspectorate.clone(), date))
+            })
+            .collect();
+        let authority_date = authority
+            .iter()
+            .map(|(_, date)| *date)
+            .max()
+            .unwrap_or(timing.selection_proposed);
+        let letters_ready = working.desk_day_after(authority_date, timing.spare_days);
+        let notice_ends = add_days(letters_ready, u64::from(timing.notice_weeks) * 7);
+        Self {
+            inspection,
+            working,
+            periods: starts::PeriodIndex::new(inspection),
+            authority,
+            authority_date,
+            letters_ready,
+            notice_ends,
+            first_possible: notice_ends.max(timing.first_day),
+        }
+    }
+
+    /// Whether this is a working day of the nation: Monday to Friday less its bank holidays.
+    pub fn is_working_day(&self, nation: &str, date: NaiveDate) -> bool {
+        self.working.in_nation(nation, date)
+    }
+
+    /// Whether this is a working day of both England and Wales: for authority, letters and preparation.
+    pub fn is_desk_day(&self, date: NaiveDate) -> bool {
+        self.working.at_the_desk(date)
+    }
+
+    /// The bank holiday of that nation on that day, if there is one.
+    pub fn bank_holiday(&self, nation: &str, date: NaiveDate) -> Option<&str> {
+        self.working.name(nation, date)
+    }
+
+    /// The last day for a letter that gives the notice due before `first_onsite`:
+    /// the last working day on or before that day less `notice_weeks` × 7 days.
+    pub fn letter_by(&self, first_onsite: NaiveDate) -> NaiveDate {
+        let notice = u64::from(self.inspection.timing.notice_weeks) * 7;
+        self.working.last_desk_day(sub_days(first_onsite, notice))
+    }
+
+    /// `letter_by` for each of these visits, given their first onsite days: with letters "together" all take
+    /// the date of the first visit.
+    pub fn letters(&self, first_days: &[NaiveDate]) -> Vec<NaiveDate> {
+        let first_of_all = first_days.iter().min().copied();
+        first_days
+            .iter()
+            .map(|first_day| match self.inspection.timing.letters {
+                Letters::Together => self.letter_by(first_of_all.unwrap_or(*first_day)),
+                Letters::Each => self.letter_by(*first_day),
+            })
+            .collect()
+    }
+
+    /// Slack of a letter: the working days after the authority date, up to and including `letter_by`.
+    pub fn slack(&self, letter_by: NaiveDate) -> usize {
+        self.authority_date
+            .iter_days()
+            .skip(1)
+            .take_while(|day| *day <= letter_by)
+            .filter(|day| self.is_desk_day(*day))
+            .count()
+    }
+}
+
+fn add_days(date: NaiveDate, days: u64) -> NaiveDate {
+    date.checked_add_days(Days::new(days))
+        .unwrap_or(NaiveDate::MAX)
+}
+
+fn sub_days(date: NaiveDate, days: u64) -> NaiveDate {
+    date.checked_sub_days(Days::new(days))
+        .unwrap_or(NaiveDate::MIN)
+}

@@ -1,0 +1,248 @@
+//! The days on which a visit to a site could start, and what each start entails.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::Calendar;
+use super::working_days::is_weekday;
+use crate::domain::{
+    Engagement, Fixed, Inspection, Kind, Period, Rule, RuleSet, Severity, Site, SiteId,
+};
+
+/// One way to date a visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Start {
+    /// The onsite days, in order; never empty.
+    pub onsite: Vec<NaiveDate>,
+    /// The preparation days just before, in order.
+    pub preparation: Vec<NaiveDate>,
+    /// Monday of the ISO week of the first onsite day: the visit's week.
+    pub week: NaiveDate,
+    /// Mondays of every ISO week with an onsite day, in order.
+    pub weeks: Vec<NaiveDate>,
+    /// Onsite days in a period that is better avoided.
+    pub leave_days: u32,
+    /// ISO weeks after the week of the first possible day.
+    pub delay_weeks: i64,
+}
+
+impl Start {
+    /// The first onsite day.
+    pub fn first_day(&self) -> NaiveDate {
+        self.onsite[0]
+    }
+
+    /// The last onsite day.
+    pub fn last_day(&self) -> NaiveDate {
+        self.onsite[self.onsite.len() - 1]
+    }
+
+    /// Every day on which the team is needed: preparation, then onsite.
+    pub fn needed(&self) -> impl Iterator<Item = NaiveDate> + '_ {
+        self.preparation.iter().chain(&self.onsite).copied()
+    }
+}
+
+/// The Monday of a day's ISO week.
+pub fn monday(date: NaiveDate) -> NaiveDate {
+    date.checked_sub_days(Days::new(u64::from(date.weekday().num_days_from_monday())))
+        .unwrap_or(date)
+}
+
+/// The rules that decide alone, for one site, whether a start is possible.
+const DATE_RULES: [Rule; 6] = [
+    Rule::Window,
+    Rule::Notice,
+    Rule::WorkingDays,
+    Rule::Avoid,
+    Rule::Gap,
+    Rule::FixedDates,
+];
+
+/// Per site: what stands in the way of dates.
+#[derive(Debug)]
+pub(super) struct PeriodIndex<'a> {
+    engagements: HashMap<&'a SiteId, Vec<&'a Engagement>>,
+    fixed: HashMap<&'a SiteId, Vec<&'a Fixed>>,
+}
+
+impl<'a> PeriodIndex<'a> {
+    pub(super) fn new(inspection: &'a Inspection) -> Self {
+        let mut engagements: HashMap<&SiteId, Vec<&Engagement>> = HashMap::new();
+        for engagement in &inspection.engagements {
+            engagements
+                .entry(&engagement.site)
+                .or_default()
+                .push(engagement);
+        }
+        let mut fixed: HashMap<&SiteId, Vec<&Fixed>> = HashMap::new();
+        for row in &inspection.fixed {
+            fixed.entry(&row.site).or_default().push(row);
+        }
+        Self { engagements, fixed }
+    }
+}
+
+impl<'a> Calendar<'a> {
+    /// Every start that the date rules among `rules` allow for a visit to this site, earliest first.
+    ///
+    /// A visit always lies on working days; without the window rule, within half a year of the window.
+    pub fn starts(&self, site: &Site, kind: &Kind, rules: RuleSet) -> Vec<Start> {
+        const HALF_A_YEAR: u64 = 26 * 7;
+        let timing = &self.inspection.timing;
+        let reach = if rules.contains(Rule::Window) {
+            0
+        } else {
+            HALF_A_YEAR
+        };
+        let from = super::sub_days(timing.first_day, reach);
+        let to = super::add_days(timing.last_day, reach);
+        from.iter_days()
+            .take_while(|day| *day <= to)
+            .filter_map(|day| self.start_on(site, kind, day))
+            .filter(|start| {
+                DATE_RULES
+                    .iter()
+                    .filter(|rule| rules.contains(**rule))
+                    .all(|rule| self.keeps(*rule, site, kind, start))
+            })
+            .collect()
+    }
+
+    /// The date rules, in the order of the table, that forbid this start for this site.
+    pub fn forbidden_by(&self, site: &Site, kind: &Kind, start: &Start) -> Vec<Rule> {
+        DATE_RULES
+            .into_iter()
+            .filter(|rule| !self.keeps(*rule, site, kind, start))
+            .collect()
+    }
+
+    /// A visit that starts on this day; `None` unless it is a working day of the site's nation.
+    pub fn start_on(&self, site: &Site, kind: &Kind, first_day: NaiveDate) -> Option<Start> {
+        if !self.is_working_day(&site.nation, first_day) {
+            return None;
+        }
+        let onsite: Vec<NaiveDate> = first_day
+            .iter_days()
+            .filter(|day| self.is_working_day(&site.nation, *day))
+            .take(kind.days as usize)
+            .collect();
+        let mut weeks: Vec<NaiveDate> = onsite.iter().map(|day| monday(*day)).collect();
+        weeks.dedup();
+        let week = monday(first_day);
+        let delay = week.signed_duration_since(monday(self.first_possible));
+        let leave_days = onsite
+            .iter()
+            .filter(|day| self.is_in_period(site, **day, Severity::Prefer))
+            .count();
+        Some(Start {
+            preparation: self.working.desk_days_before(first_day, kind.prepare_days),
+            week,
+            weeks,
+            leave_days: leave_days as u32,
+            delay_weeks: delay.num_days() / 7,
+            onsite,
+        })
+    }
+
+    /// Whether a start keeps one of the date rules; rules that are not about dates are kept.
+    fn keeps(&self, rule: Rule, site: &Site, kind: &Kind, start: &Start) -> bool {
+        let timing = &self.inspection.timing;
+        match rule {
+            Rule::Window => {
+                start.first_day() >= timing.first_day && start.last_day() <= timing.last_day
+            }
+            Rule::Notice => start.first_day() >= self.notice_ends,
+            Rule::WorkingDays => self.starts_properly(site, kind, start),
+            Rule::Avoid => !start
+                .onsite
+                .iter()
+                .any(|day| self.is_in_period(site, *day, Severity::Must)),
+            Rule::Gap => !self.is_near_engagement(site, start),
+            Rule::FixedDates => self.periods.fixed.get(&site.id).is_none_or(|rows| {
+                rows.iter().all(|row| {
+                    row.not_before.is_none_or(|day| start.first_day() >= day)
+                        && row.not_after.is_none_or(|day| start.last_day() <= day)
+                })
+            }),
+            _ => true,
+        }
+    }
+
+    /// T3: an allowed weekday; short visits in one week, long ones from the first working day of a week.
+    fn starts_properly(&self, site: &Site, kind: &Kind, start: &Start) -> bool {
+        let weekday = start.first_day().weekday();
+        let allowed = kind.start_days.is_empty() || kind.start_days.contains(&weekday);
+        let placed = if kind.days <= 5 {
+            start.weeks.len() == 1
+        } else {
+            start
+                .week
+                .iter_days()
+                .find(|day| self.is_working_day(&site.nation, *day))
+                == Some(start.first_day())
+        };
+        allowed && placed
+    }
+
+    /// T5: within `gap_weeks` × 7 calendar days of an engagement of the site.
+    fn is_near_engagement(&self, site: &Site, start: &Start) -> bool {
+        let Some(gap_weeks) = self.inspection.burden.gap_weeks else {
+            return false;
+        };
+        let reach = u64::from(gap_weeks) * 7;
+        let engagements = self.periods.engagements.get(&site.id);
+        engagements.into_iter().flatten().any(|engagement| {
+            let from = super::sub_days(engagement.first_day, reach);
+            let to = super::add_days(engagement.last_day, reach);
+            start.onsite.iter().any(|day| (from..=to).contains(day))
+        })
+    }
+
+    /// Whether the day lies in a period of this severity that applies to the site.
+    fn is_in_period(&self, site: &Site, day: NaiveDate, severity: Severity) -> bool {
+        self.inspection.periods.iter().any(|period| {
+            period.severity == severity && covers(period, day) && applies(period, site)
+        })
+    }
+
+    /// The periods of this severity that apply to the site and have a day in common with the range.
+    pub fn periods_for(
+        &self,
+        site: &Site,
+        severity: Severity,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Vec<&'a Period> {
+        self.inspection
+            .periods
+            .iter()
+            .filter(|period| period.severity == severity && applies(period, site))
+            .filter(|period| period.first_day <= to && period.last_day >= from)
+            .collect()
+    }
+
+    /// Mondays to Fridays from the first day of a range to its last, bank holidays included.
+    pub fn weekdays_between(from: NaiveDate, to: NaiveDate) -> u32 {
+        from.iter_days()
+            .take_while(|day| *day <= to)
+            .filter(|day| is_weekday(*day))
+            .count() as u32
+    }
+}
+
+fn covers(period: &Period, day: NaiveDate) -> bool {
+    (period.first_day..=period.last_day).contains(&day)
+}
+
+fn applies(period: &Period, site: &Site) -> bool {
+    match period.applies_to.as_str() {
+        "all" => true,
+        "site" => period.value.as_deref() == Some(site.id.as_str()),
+        column => {
+            let value = period.value.as_deref();
+            value.is_some() && site.cell(column) == value
+        }
+    }
+}

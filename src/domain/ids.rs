@@ -1,0 +1,63 @@
+//! Names that stand for things. Each is a type of its own, so that a site can never be taken for an inspector.
+
+use std::borrow::Borrow;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as it stands in the tables.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id!(
+    /// The id of a site in `sites.csv`, such as `west-yorkshire`.
+    SiteId
+);
+id!(
+    /// The id of an inspector in `inspectors.csv`.
+    InspectorId
+);
+id!(
+    /// The id of a kind of site: a table under `[kinds]`, such as `police_force`.
+    KindId
+);
+id!(
+    /// The short name of an inspectorate, such as `HMICFRS`.
+    InspectorateId
+);

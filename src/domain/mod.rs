@@ -1,0 +1,98 @@
+//! The words of the field as types: sites, inspectors, rules, plans.
+//!
+//! This module knows no files and no solver, and does no arithmetic that a plan depends on: the planner
+//! and the checker each compute from these same facts in their own way, so that one can catch the other out.
+
+mod ids;
+mod plan;
+mod rule;
+mod settings;
+mod tables;
+
+pub use ids::{InspectorId, InspectorateId, KindId, SiteId};
+pub use plan::{PLAN_FORMAT, Plan, TIER_NAMES, Tier, Visit};
+pub use rule::{Rule, RuleSet};
+pub use settings::{
+    Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,
+    Staffing, Timing, Weights,
+};
+pub use tables::{
+    Absence, Apart, AuthorityGiven, BankHoliday, Better, Clearance, Conflict, Consultation,
+    Engagement, Fixed, Indicator, Inspector, Intelligence, Outcome, Performance, Period, Position,
+    Severity, Site,
+};
+
+/// Everything that is known about one inspection: `inspection.toml` and the tables beside it.
+///
+/// An `Inspection` that came through [`crate::input`] is sound: every reference leads somewhere, dates are
+/// in order and numbers in range. The other modules rely on that.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inspection {
+    /// What the inspection is and who takes part.
+    pub header: Header,
+    /// The dates it must keep to.
+    pub timing: Timing,
+    /// When each inspectorate gives its authority.
+    pub authority: Vec<(InspectorateId, Authority)>,
+    /// The kinds of site, in the order of the file.
+    pub kinds: Vec<Kind>,
+    /// How many selected sites may or must share a value.
+    pub quotas: Vec<Quota>,
+    /// Which sites bring which others with them.
+    pub links: Vec<Link>,
+    /// How the burden of other inspections is counted and limited.
+    pub burden: Burden,
+    /// Limits on the load of one inspector.
+    pub staffing: Staffing,
+    /// What the score values, and how much.
+    pub weights: Weights,
+    /// Every site that could be selected, in the order of the file.
+    pub sites: Vec<Site>,
+    /// Every inspector who could be seated, in the order of the file.
+    pub inspectors: Vec<Inspector>,
+    /// Days on which an inspector is away.
+    pub absences: Vec<Absence>,
+    /// Security clearances held.
+    pub clearances: Vec<Clearance>,
+    /// Inspectors who must not visit a site.
+    pub conflicts: Vec<Conflict>,
+    /// Inspectors who must not visit together.
+    pub apart: Vec<Apart>,
+    /// The measures of performance.
+    pub indicators: Vec<Indicator>,
+    /// The values of those measures.
+    pub performance: Vec<Performance>,
+    /// What is known beyond the figures; `None` when there is no such table, which is not the same as an empty one.
+    pub intelligence: Option<Vec<Intelligence>>,
+    /// Other inspections of the sites.
+    pub engagements: Vec<Engagement>,
+    /// Bank holidays: the built-in list for England and Wales, and what the file adds.
+    pub bank_holidays: Vec<BankHoliday>,
+    /// Periods in which visits must not, or should rather not, take place.
+    pub periods: Vec<Period>,
+    /// What the lead inspector has already settled.
+    pub fixed: Vec<Fixed>,
+    /// What the inspectorates and the inspected bodies said about the proposal.
+    pub consultation: Vec<Consultation>,
+    /// The authorities recorded so far.
+    pub authority_given: Vec<AuthorityGiven>,
+    /// SHA-256, in hex, over every input file: ties a plan to what it was made from.
+    pub inputs_digest: String,
+}
+
+impl Inspection {
+    /// The kind with this id, if there is one.
+    pub fn kind(&self, id: &KindId) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id == *id)
+    }
+
+    /// The site with this id, if there is one. Walks the table: build a map where many are looked up.
+    pub fn site(&self, id: &SiteId) -> Option<&Site> {
+        self.sites.iter().find(|site| site.id == *id)
+    }
+
+    /// The inspector with this id, if there is one. Walks the table: build a map where many are looked up.
+    pub fn inspector(&self, id: &InspectorId) -> Option<&Inspector> {
+        self.inspectors.iter().find(|person| person.id == *id)
+    }
+}

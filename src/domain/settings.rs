@@ -1,0 +1,231 @@
+//! What `inspection.toml` says (section 2 of the design).
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, Weekday};
+
+use super::{InspectorateId, KindId, SiteId};
+
+/// `[inspection]`: what is inspected, and by whom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Header {
+    /// The title that every output carries.
+    pub title: String,
+    /// The main inspection question.
+    pub question: String,
+    /// The inspectorate that leads. A label: no rule depends on it.
+    pub lead: InspectorateId,
+    /// Every inspectorate that takes part.
+    pub inspectorates: Vec<InspectorateId>,
+    /// The handling marking that every output carries while authority is outstanding, such as `OFFICIAL-SENSITIVE`.
+    pub marking: String,
+}
+
+/// `[timing]`: the dates the fieldwork must keep to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timing {
+    /// The day the proposed selection goes to the inspectorates.
+    pub selection_proposed: NaiveDate,
+    /// The first day on which anyone may be onsite.
+    pub first_day: NaiveDate,
+    /// The last day on which anyone may be onsite.
+    pub last_day: NaiveDate,
+    /// Weeks from the day letters are ready to the first onsite day: 6 or more.
+    pub notice_weeks: u32,
+    /// Working days kept free between the last authority and the day letters are ready.
+    pub spare_days: u32,
+    /// Whether letters go out together or each in its own time.
+    pub letters: Letters,
+    /// How many visits may have an onsite day in one week, if that is limited.
+    pub max_visits_per_week: Option<u32>,
+}
+
+/// When the commissioning letters go out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letters {
+    /// All on one date, set by the first visit.
+    Together,
+    /// Each in time for its own visit.
+    Each,
+}
+
+/// When an inspectorate gives its authority for the letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Authority {
+    /// So many working days after the selection is proposed; 0 is the day itself.
+    WorkingDays(u32),
+    /// On a known date.
+    On(NaiveDate),
+}
+
+/// `[kinds.*]`: one kind of site, and what a visit to it takes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kind {
+    /// Its key under `[kinds]`.
+    pub id: KindId,
+    /// The inspectorate whose kind it is; it provides the visit lead.
+    pub inspectorate: InspectorateId,
+    /// How many are selected.
+    pub sites: Count,
+    /// Onsite working days of one visit; above 0.
+    pub days: u32,
+    /// Working days at the desk just before, for the same team.
+    pub prepare_days: u32,
+    /// Weekdays on which a visit may start; empty means any.
+    pub start_days: Vec<Weekday>,
+    /// The joint pairs of one visit, each of two different inspectorates; at least one.
+    pub pairs: Vec<[InspectorateId; 2]>,
+    /// Whose record teaches most.
+    pub evidence: Evidence,
+    /// Columns over which the selection should represent all sites of the kind.
+    pub profile: Vec<String>,
+    /// The clearance that every inspector on the visit must hold.
+    pub clearance: Option<String>,
+    /// Sites that must be selected.
+    pub include: Vec<SiteId>,
+    /// Sites that must not be selected.
+    pub exclude: Vec<SiteId>,
+}
+
+impl Kind {
+    /// How many inspectors visit one site of this kind.
+    pub fn seats(&self) -> usize {
+        2 * self.pairs.len()
+    }
+}
+
+/// From how many to how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// At least this many.
+    pub min: u32,
+    /// At most this many.
+    pub max: u32,
+}
+
+/// Which record of performance makes a site worth a visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// The best and the worst.
+    Extremes,
+    /// The worst.
+    Poor,
+    /// The best.
+    Good,
+    /// Performance does not count.
+    None,
+}
+
+/// `[[quotas]]`: how many selected sites of a kind may or must share a value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quota {
+    /// The kind it counts.
+    pub kind: KindId,
+    /// The column of `sites.csv`, or a derived column, whose text is compared.
+    pub column: String,
+    /// Which values it speaks of.
+    pub scope: QuotaScope,
+    /// At least this many selected sites, if given.
+    pub min: Option<u32>,
+    /// At most this many selected sites, if given.
+    pub max: Option<u32>,
+}
+
+/// The values that a quota speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum QuotaScope {
+    /// Every value that occurs among all sites of the kind.
+    Each,
+    /// This one value.
+    Value(String),
+}
+
+/// `[[links]]`: a selected site of one kind brings a site of another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The kind whose sites name others.
+    pub each: KindId,
+    /// The kind of the sites they name.
+    pub brings: KindId,
+    /// The column of `sites.csv` that names them, `;` between.
+    pub by: String,
+    /// Whether the visits must share a week.
+    pub timing: LinkTiming,
+    /// Whether the brought site is visited by inspectors who visit a site that names it.
+    pub same_team: bool,
+}
+
+/// When a brought site is visited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkTiming {
+    /// At any time.
+    Any,
+    /// In the ISO week in which a site that names it is visited.
+    SameWeek,
+}
+
+/// `[burden]`: how other inspections of a site count.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Burden {
+    /// Calendar months before `first_day` in which engagements count.
+    pub months_before: u32,
+    /// Calendar months after `last_day` in which engagements count.
+    pub months_after: u32,
+    /// Engagement days that make a full burden; above 0.
+    pub full_days: f64,
+    /// No selected site has more engagement days than this, if given.
+    pub max_days: Option<u32>,
+    /// No visit is this close, in weeks, to another inspection, if given.
+    pub gap_weeks: Option<u32>,
+}
+
+/// `[staffing]`: limits on the load of one inspector.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Staffing {
+    /// Onsite days per inspector, unless `inspectors.csv` says otherwise.
+    pub max_days: Option<u32>,
+    /// ISO weeks in a row in which one inspector may be onsite.
+    pub max_weeks_in_row: Option<u32>,
+}
+
+/// `[weights]`: what the score values (section 4 of the design). All are 0 or more.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weights {
+    /// Per unit of evidence.
+    pub evidence: f64,
+    /// The part of the evidence that intelligence makes up, from 0 to 1.
+    pub intelligence_share: f64,
+    /// Per site that is fully represented.
+    pub representation: f64,
+    /// Per full burden.
+    pub burden: f64,
+    /// Per visit of the costliest kind.
+    pub cost: f64,
+    /// Per onsite day in a period that is better avoided.
+    pub leave: f64,
+    /// Per week of delay of one visit.
+    pub delay: f64,
+    /// Per 100 km travelled by one inspector.
+    pub travel: f64,
+    /// Per inspector used.
+    pub continuity: f64,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            evidence: 1.0,
+            intelligence_share: 0.3,
+            representation: 1.0,
+            burden: 1.0,
+            cost: 0.5,
+            leave: 10.0,
+            delay: 1.0,
+            travel: 1.0,
+            continuity: 2.0,
+        }
+    }
+}
+
+/// The cells of one row by column name; blank cells are left out.
+pub type Cells = BTreeMap<String, String>;

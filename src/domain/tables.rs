@@ -1,0 +1,272 @@
+//! The rows of the tables (section 2 of the design). A blank cell is unknown: an `Option` that is `None`.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, Weekday};
+
+use super::settings::Cells;
+use super::{InspectorId, InspectorateId, KindId, SiteId};
+
+/// A point on the earth, in degrees north and east.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Position {
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+}
+
+/// `sites.csv`: one body that could be inspected.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Site {
+    /// Its id, used by every other table.
+    pub id: SiteId,
+    /// Its name, as shown to people.
+    pub name: String,
+    /// Its kind.
+    pub kind: KindId,
+    /// Where it is; `None` unless both coordinates are known.
+    pub position: Option<Position>,
+    /// The nation whose bank holidays it keeps; England unless given.
+    pub nation: String,
+    /// Skills that a visiting team must bring.
+    pub needs: BTreeSet<String>,
+    /// Every filled cell of its row by column, defaults filled in: quotas, profiles, links and periods refer to them.
+    pub cells: Cells,
+}
+
+impl Site {
+    /// The text in a column of `sites.csv`; `None` where it is blank.
+    pub fn cell(&self, column: &str) -> Option<&str> {
+        self.cells.get(column).map(String::as_str)
+    }
+
+    /// The ids listed in a column, `;` between, each once, in the order given.
+    pub fn listed(&self, column: &str) -> Vec<SiteId> {
+        let mut ids: Vec<SiteId> = Vec::new();
+        for part in self.cell(column).unwrap_or_default().split(';') {
+            let id = SiteId::from(part.trim());
+            if !id.as_str().is_empty() && !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+}
+
+/// `inspectors.csv`: one person who could be seated.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inspector {
+    /// Their id, used by every other table.
+    pub id: InspectorId,
+    /// Their name, as shown to people.
+    pub name: String,
+    /// Whose inspector they are.
+    pub inspectorate: InspectorateId,
+    /// Whether they have done this before.
+    pub experienced: bool,
+    /// Their home base; never shown in any output.
+    pub base: Option<Position>,
+    /// What they can do.
+    pub skills: BTreeSet<String>,
+    /// The weekdays on which they work.
+    pub works: Vec<Weekday>,
+    /// Their own limit on onsite days; replaces the general one, also when larger.
+    pub max_days: Option<u32>,
+}
+
+/// `absences.csv`: days, both ends included, on which an inspector is away. Why is nobody's business here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Absence {
+    /// Who is away.
+    pub inspector: InspectorId,
+    /// The first day away.
+    pub first_day: NaiveDate,
+    /// The last day away.
+    pub last_day: NaiveDate,
+}
+
+/// `clearances.csv`: a security clearance that an inspector holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clearance {
+    /// Who holds it.
+    pub inspector: InspectorId,
+    /// Which clearance.
+    pub clearance: String,
+    /// The last day on which it is valid; `None` means no end.
+    pub valid_until: Option<NaiveDate>,
+}
+
+/// `conflicts.csv`: an inspector who must not visit a site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// Who.
+    pub inspector: InspectorId,
+    /// Where not.
+    pub site: SiteId,
+}
+
+/// `apart.csv`: two inspectors who must not be on one visit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Apart {
+    /// One of them.
+    pub inspector_a: InspectorId,
+    /// The other.
+    pub inspector_b: InspectorId,
+}
+
+/// Which way an indicator points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Better {
+    /// A higher value is better.
+    Higher,
+    /// A lower value is better.
+    Lower,
+}
+
+/// `indicators.csv`: one measure of performance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Indicator {
+    /// Its id.
+    pub id: String,
+    /// Which way it points.
+    pub better: Better,
+    /// Its weight in the composite; 0 or more.
+    pub weight: f64,
+    /// Its name, as shown to people, if given.
+    pub name: Option<String>,
+}
+
+/// `performance.csv`: the value of one indicator at one site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Performance {
+    /// The site.
+    pub site: SiteId,
+    /// The id of the indicator.
+    pub indicator: String,
+    /// The value; `None` where there is none.
+    pub value: Option<f64>,
+    /// The period it speaks of: shown, not scored.
+    pub period: Option<String>,
+}
+
+/// `intelligence.csv`: something known about a site beyond the figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Intelligence {
+    /// The site.
+    pub site: SiteId,
+    /// `concern`, `innovation`, or any other type; only those two are ever scored.
+    pub r#type: String,
+    /// From 1 to 5.
+    pub strength: u32,
+    /// What was said, if given.
+    pub note: Option<String>,
+    /// Who said it; never shown in any output.
+    pub source: Option<String>,
+}
+
+/// `engagements.csv`: another inspection of a site, past or planned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Engagement {
+    /// The site.
+    pub site: SiteId,
+    /// Which inspection.
+    pub inspection: String,
+    /// Its first day.
+    pub first_day: NaiveDate,
+    /// Its last day.
+    pub last_day: NaiveDate,
+    /// True onsite days, where fewer than the period holds.
+    pub days: Option<u32>,
+    /// Whose inspection it is, if given.
+    pub inspectorate: Option<String>,
+}
+
+/// `bank_holidays.csv`, and the built-in list: a bank holiday of a nation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BankHoliday {
+    /// The nation.
+    pub nation: String,
+    /// The day.
+    pub date: NaiveDate,
+    /// What it is called.
+    pub name: String,
+}
+
+/// How strictly a period is avoided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// No onsite day may lie in it.
+    Must,
+    /// Every onsite day in it costs.
+    Prefer,
+}
+
+/// `periods_to_avoid.csv`: a period, both ends included, better clear of visits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Period {
+    /// What it is, such as `Easter holidays`.
+    pub name: String,
+    /// `all`, `site`, or a column of `sites.csv`.
+    pub applies_to: String,
+    /// The site's id, or the text in that column; `None` for `all`.
+    pub value: Option<String>,
+    /// Its first day.
+    pub first_day: NaiveDate,
+    /// Its last day.
+    pub last_day: NaiveDate,
+    /// How strictly it is avoided.
+    pub severity: Severity,
+}
+
+/// `fixed.csv`: what the lead has settled for a site, if it is selected. Every row for a site holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fixed {
+    /// The site.
+    pub site: SiteId,
+    /// No onsite day before this one; `None` is open.
+    pub not_before: Option<NaiveDate>,
+    /// No onsite day after this one; `None` is open.
+    pub not_after: Option<NaiveDate>,
+    /// Someone who must be on the visit.
+    pub inspector: Option<InspectorId>,
+}
+
+/// What came of an issue raised in consultation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing changes.
+    None,
+    /// The dates take it into account.
+    Dates,
+    /// The site is excluded.
+    Excluded,
+}
+
+/// `consultation.csv`: an issue raised about a proposed site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Consultation {
+    /// The site.
+    pub site: SiteId,
+    /// Through which inspectorate it was raised.
+    pub inspectorate: InspectorateId,
+    /// When.
+    pub raised_on: NaiveDate,
+    /// What was raised.
+    pub issue: String,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Why, if given.
+    pub reason: Option<String>,
+}
+
+/// `authority.csv`: an authority that has been given.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AuthorityGiven {
+    /// Whose authority.
+    pub inspectorate: InspectorateId,
+    /// By whom.
+    pub given_by: String,
+    /// When.
+    pub given_on: NaiveDate,
+}

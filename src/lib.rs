@@ -1,0 +1,11 @@
+//! Assize plans the fieldwork of joint thematic inspections of the criminal justice system: which sites to
+//! visit, when, and with whom, as one problem, proved best and explained.
+//!
+//! Arrows point one way: [`domain`] ← [`input`] | [`calendar`] ← [`score`] ← [`optimise`]; [`check`] needs
+//! `domain` alone; [`output`] turns what they found into files; [`commands`] are the verbs of the program.
+#![warn(missing_docs)]
+
+pub mod calendar;
+pub mod check;
+pub mod domain;
+pub mod input;

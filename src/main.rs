@@ -1,0 +1,3 @@
+//! The `assize` program: see [`assize`].
+
+fn main() {}
