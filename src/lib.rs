@@ -9,3 +9,5 @@ pub mod calendar;
 pub mod check;
 pub mod domain;
 pub mod input;
+pub mod optimise;
+pub mod score;

@@ -1,0 +1,69 @@
+//! What the planner answers.
+
+use crate::domain::{KindId, Plan, RuleSet};
+
+/// The answer to "plan this".
+#[derive(Debug, Clone)]
+pub enum Answer {
+    /// A plan: proved best, or the best found in the time given, as its tiers say.
+    Plan(Box<Planned>),
+    /// No plan keeps every rule: these collide.
+    NoPlan(Collision),
+    /// The time ran out before any plan was found, or the proof that there is none.
+    OutOfTime,
+}
+
+/// A plan, and what stands beside it in the reports.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// The plan.
+    pub plan: Plan,
+    /// What one more and one fewer site of each kind would score.
+    pub counts: Vec<CountChange>,
+}
+
+/// What tier 1 would be with another number of sites of one kind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CountChange {
+    /// The kind.
+    pub kind: KindId,
+    /// How many of its sites would be selected: one more or one fewer than in the plan.
+    pub count: u32,
+    /// Whether `sites.min` to `sites.max` allows that number.
+    pub allowed: bool,
+    /// What the best such plan would score.
+    pub value: CountValue,
+}
+
+/// What is known of the best plan with another number of sites.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CountValue {
+    /// Exactly this tier 1 value, over all the other rules.
+    Scores(f64),
+    /// At most this tier 1 value; there was no time for the rest of the proof.
+    AtMost(f64),
+    /// There is no such plan.
+    NoPlan,
+    /// There was no time to find out.
+    Unknown,
+}
+
+/// Why there is no plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Collision {
+    /// Rules that cannot hold together; without any one of them the rest could.
+    pub rules: RuleSet,
+    /// In words: which site or which demand, and what stands in its way.
+    pub reasons: Vec<String>,
+}
+
+/// Something worth showing while the planner works.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Progress {
+    /// `selection`, `calendar` or `staffing`.
+    pub tier: &'static str,
+    /// The best value found so far.
+    pub best: Option<f64>,
+    /// What no plan can beat, as far as has been shown.
+    pub bound: Option<f64>,
+}

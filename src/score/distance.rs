@@ -1,0 +1,134 @@
+//! How unlike two sites are: Gower's distance over the profile columns that both have.
+
+use std::collections::HashMap;
+
+use super::Scores;
+use crate::domain::{Inspection, Kind};
+
+/// Distances between all sites of one kind.
+#[derive(Debug, Clone)]
+pub struct Profile {
+    /// Place in `sites.csv` of each site of the kind, in order.
+    pub members: Vec<usize>,
+    place: HashMap<usize, usize>,
+    distances: Vec<Vec<f64>>,
+}
+
+/// One profile column over the sites of a kind; blank cells are `None`.
+enum Column {
+    Numbers {
+        values: Vec<Option<f64>>,
+        range: f64,
+    },
+    Words(Vec<Option<String>>),
+}
+
+impl Profile {
+    pub(super) fn new(inspection: &Inspection, kind: &Kind, scores: &Scores) -> Self {
+        let members: Vec<usize> = (0..inspection.sites.len())
+            .filter(|row| inspection.sites[*row].kind == kind.id)
+            .collect();
+        let columns: Vec<Column> = kind
+            .profile
+            .iter()
+            .map(|name| column(inspection, scores, &members, name))
+            .collect();
+        let distances = (0..members.len())
+            .map(|a| (0..members.len()).map(|b| gower(&columns, a, b)).collect())
+            .collect();
+        let place = members
+            .iter()
+            .enumerate()
+            .map(|(i, row)| (*row, i))
+            .collect();
+        Self {
+            members,
+            place,
+            distances,
+        }
+    }
+
+    /// The distance, from 0 to 1, between two sites of the kind, by their places in `sites.csv`; 1 for a stranger.
+    pub fn distance(&self, a: usize, b: usize) -> f64 {
+        match (self.place.get(&a), self.place.get(&b)) {
+            (Some(a), Some(b)) => self.distances[*a][*b],
+            _ => 1.0,
+        }
+    }
+
+    /// How well a selection represents the kind: Σ over its sites of 1 − distance to the nearest selected site.
+    pub fn representation(&self, selected: &[usize]) -> f64 {
+        self.members
+            .iter()
+            .map(|site| {
+                let nearest = selected
+                    .iter()
+                    .map(|chosen| self.distance(*site, *chosen))
+                    .fold(1.0, f64::min);
+                1.0 - nearest
+            })
+            .sum()
+    }
+}
+
+fn column(inspection: &Inspection, scores: &Scores, members: &[usize], name: &str) -> Column {
+    if name == "performance" {
+        return numbers(
+            members
+                .iter()
+                .map(|row| scores.sites[*row].percentile)
+                .collect(),
+        );
+    }
+    let texts: Vec<Option<String>> = members
+        .iter()
+        .map(|row| scores.text(*row, &inspection.sites[*row], name))
+        .collect();
+    if texts.iter().flatten().all(|text| is_plain_decimal(text)) {
+        let values = texts
+            .iter()
+            .map(|text| text.as_ref()?.parse().ok())
+            .collect();
+        return numbers(values);
+    }
+    Column::Words(texts)
+}
+
+fn numbers(values: Vec<Option<f64>>) -> Column {
+    let known = || values.iter().flatten().copied();
+    let range = known().fold(f64::NEG_INFINITY, f64::max) - known().fold(f64::INFINITY, f64::min);
+    Column::Numbers { values, range }
+}
+
+/// Sign, digits, point, digits: nothing that only a computer would read as a number.
+fn is_plain_decimal(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    match unsigned.split_once('.') {
+        Some((whole, fraction)) => digits(whole) && digits(fraction),
+        None => digits(unsigned),
+    }
+}
+
+fn gower(columns: &[Column], a: usize, b: usize) -> f64 {
+    if a == b {
+        return 0.0;
+    }
+    let (mut sum, mut shared) = (0.0, 0.0);
+    for column in columns {
+        let difference = match column {
+            Column::Numbers { values, range } => match (values[a], values[b]) {
+                (Some(x), Some(y)) if *range > 0.0 => (x - y).abs() / range,
+                (Some(_), Some(_)) => 0.0,
+                _ => continue,
+            },
+            Column::Words(texts) => match (&texts[a], &texts[b]) {
+                (Some(x), Some(y)) => f64::from(u8::from(x != y)),
+                _ => continue,
+            },
+        };
+        sum += difference;
+        shared += 1.0;
+    }
+    if shared > 0.0 { sum / shared } else { 1.0 }
+}
