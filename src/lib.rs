@@ -8,6 +8,7 @@
 pub mod calendar;
 pub mod check;
 pub mod domain;
+pub mod example;
 pub mod input;
 pub mod optimise;
 pub mod score;

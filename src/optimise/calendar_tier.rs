@@ -1,0 +1,187 @@
+//! Tier 2 for one selection: its best dates that can also be staffed.
+//!
+//! As in tier 1, the dates alone are solved first and then proved staffable; a set of dates that is not is cut
+//! off with its likes, and after a few such cuts dates and teams are solved together.
+
+use good_lp::Expression;
+
+use super::clock::Clock;
+use super::draft::{Draft, Reader};
+use super::field::Field;
+use super::model::{Model, Pick, Scope};
+use super::objective;
+use super::selection_tier::Cut;
+use super::solver::Found;
+
+/// After so many sets of dates that could not be staffed, dates and teams are solved together.
+const CUTS_BEFORE_TEAMS: usize = 6;
+/// Seconds for each question of which sites stand in each other's way. Running out is safe: the cut is weaker.
+const SECONDS_TO_BLAME: f64 = 2.0;
+
+/// What became of a selection.
+pub(super) enum Dated {
+    /// A full draft, and what no draft of this selection can beat in tier 2.
+    Found { draft: Draft, bound: f64 },
+    /// It cannot be visited and staffed, nor can any other with these sites.
+    Impossible(Cut),
+    /// The time was up.
+    Unknown,
+}
+
+/// The best dates for exactly these sites, with a team for each visit.
+pub(super) fn best(field: &Field, selected: &[usize], clock: &mut Clock) -> Dated {
+    // Slots (site, choice) that cannot all take place.
+    let mut cuts: Vec<Vec<(usize, usize)>> = Vec::new();
+    let mut bound = 0.0_f64;
+    loop {
+        let staffed = cuts.len() >= CUTS_BEFORE_TEAMS;
+        let (found, value) = match dates(field, selected, &cuts, staffed, clock) {
+            Found::Best(draft) => {
+                let value = objective::calendar_value(field, &draft);
+                (draft, value)
+            }
+            Found::Some(draft, limit) if staffed => {
+                return Dated::Found {
+                    draft,
+                    bound: limit.max(bound),
+                };
+            }
+            Found::Nothing => return Dated::Impossible(blame(field, selected, clock)),
+            Found::Some(..) | Found::Unknown(_) => return Dated::Unknown,
+        };
+        bound = bound.max(value);
+        if staffed {
+            return Dated::Found {
+                draft: found,
+                bound,
+            };
+        }
+        match staff(field, &found, clock) {
+            Found::Best(draft) => return Dated::Found { draft, bound },
+            Found::Nothing => cuts.push(clash(field, &found, clock)),
+            Found::Some(..) | Found::Unknown(_) => return Dated::Unknown,
+        }
+    }
+}
+
+/// The best dates that no cut takes off; with teams if asked.
+fn dates(
+    field: &Field,
+    selected: &[usize],
+    cuts: &[Vec<(usize, usize)>],
+    staffed: bool,
+    clock: &Clock,
+) -> Found<Draft> {
+    let mut scope = Scope::of_selection(field, selected);
+    scope.staffed = staffed;
+    let mut model = Model::new(field, scope);
+    for cut in cuts {
+        let together: Expression = model
+            .slots
+            .iter()
+            .filter(|slot| cut.contains(&(slot.site, slot.choice)))
+            .map(|slot| Expression::from(slot.at))
+            .sum();
+        let visits = sites_of(cut).len();
+        model.rows.push(together.leq(visits as f64 - 1.0));
+    }
+    let reader = Reader::of(&model);
+    let objective = objective::calendar(&model);
+    let found = model.minimise(objective).solve(clock.seconds_left());
+    found.map(|values| reader.draft(&values))
+}
+
+/// Teams for dates that are settled.
+fn staff(field: &Field, dated: &Draft, clock: &Clock) -> Found<Draft> {
+    let mut scope = Scope::of_selection(field, &dated.selected());
+    for visit in &dated.visits {
+        scope.choices[visit.site] = vec![visit.choice];
+    }
+    feasible(field, scope, clock.seconds_left())
+}
+
+/// Any plan of a scope.
+fn feasible(field: &Field, scope: Scope, seconds: f64) -> Found<Draft> {
+    let model = Model::new(field, scope);
+    let reader = Reader::of(&model);
+    let found = model.minimise(Expression::default()).solve(seconds);
+    found.map(|values| reader.draft(&values))
+}
+
+/// A smallest set of these dated visits that cannot be staffed together, and every other start of each of them
+/// that changes nothing about it.
+fn clash(field: &Field, dated: &Draft, clock: &Clock) -> Vec<(usize, usize)> {
+    let mut scope = Scope::of_selection(field, &dated.selected());
+    for visit in &dated.visits {
+        scope.choices[visit.site] = vec![visit.choice];
+    }
+    let impossible = |scope: &Scope| {
+        let seconds = clock.seconds_left().min(SECONDS_TO_BLAME);
+        matches!(feasible(field, scope.clone(), seconds), Found::Nothing)
+    };
+    narrow(&mut scope, &dated.selected(), impossible);
+    let sites: Vec<usize> = dated
+        .selected()
+        .into_iter()
+        .filter(|site| scope.picks[*site] == Pick::In)
+        .collect();
+    for site in &sites {
+        for choice in 0..field.choices[*site].len() {
+            if scope.choices[*site].contains(&choice) || clock.is_up() {
+                continue;
+            }
+            scope.choices[*site].push(choice);
+            if !impossible(&scope) {
+                scope.choices[*site].pop();
+            }
+        }
+    }
+    sites
+        .iter()
+        .flat_map(|site| scope.choices[*site].iter().map(|choice| (*site, *choice)))
+        .collect()
+}
+
+/// A smallest part of a selection that cannot be visited and staffed, as a cut for tier 1.
+fn blame(field: &Field, selected: &[usize], clock: &Clock) -> Cut {
+    let mut scope = Scope::of_selection(field, selected);
+    // What dates alone forbid is found without teams, which is far quicker.
+    scope.staffed = false;
+    let impossible = |scope: &Scope| {
+        let seconds = clock.seconds_left().min(SECONDS_TO_BLAME);
+        matches!(feasible(field, scope.clone(), seconds), Found::Nothing)
+    };
+    scope.staffed = !impossible(&scope);
+    narrow(&mut scope, selected, impossible);
+    let with: Vec<usize> = selected
+        .iter()
+        .copied()
+        .filter(|site| scope.picks[*site] == Pick::In)
+        .collect();
+    // Another site that names a brought one could free it: then the reason would no longer hold.
+    let without = field
+        .links
+        .iter()
+        .flat_map(|view| with.iter().filter_map(|site| view.namers.get(site)))
+        .flatten()
+        .copied()
+        .filter(|namer| !selected.contains(namer));
+    let mut without: Vec<usize> = without.collect();
+    without.sort_unstable();
+    without.dedup();
+    Cut { with, without }
+}
+
+/// Leaves sites out of the question one by one, as long as it stays impossible.
+fn narrow(scope: &mut Scope, sites: &[usize], impossible: impl Fn(&Scope) -> bool) {
+    for site in sites {
+        scope.picks[*site] = Pick::Elsewhere;
+        if !impossible(scope) {
+            scope.picks[*site] = Pick::In;
+        }
+    }
+}
+
+fn sites_of(cut: &[(usize, usize)]) -> std::collections::BTreeSet<usize> {
+    cut.iter().map(|(site, _)| *site).collect()
+}

@@ -1,0 +1,340 @@
+//! The field of play: every site, the ways to date a visit to it, and who could then go. What one site and one
+//! inspector decide alone is settled here, so that the model holds only what they decide together.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use crate::calendar::{Calendar, Start};
+use crate::domain::{
+    Inspection, Inspector, InspectorateId, Kind, Link, LinkTiming, Rule, RuleSet, Site,
+};
+use crate::score::Scores;
+
+/// One way to date a visit, who could sit on it, and what it costs in tier 2.
+pub(super) struct Choice {
+    pub start: Start,
+    /// Rows of `inspectors.csv`: those free, cleared and without conflict.
+    pub people: Vec<usize>,
+    /// Points of tier 2: leave and delay.
+    pub cost: f64,
+}
+
+/// Everything the model is made of. Sites and inspectors are known by their rows in the tables.
+pub(super) struct Field<'a> {
+    pub inspection: &'a Inspection,
+    pub scores: &'a Scores,
+    /// The rules that hold; all of them, but when looking for those that collide.
+    pub rules: RuleSet,
+    /// The kind of each site.
+    pub kinds: Vec<&'a Kind>,
+    /// Per site, the possible starts, earliest first; empty where no team could go at any time.
+    pub choices: Vec<Vec<Choice>>,
+    pub links: Vec<LinkView<'a>>,
+    /// Per inspector, the onsite days allowed, if limited.
+    pub max_days: Vec<Option<u32>>,
+    /// Pairs of inspectors kept apart.
+    pub apart: Vec<(usize, usize)>,
+    /// Per site, the inspectors fixed to it.
+    pub named: Vec<Vec<usize>>,
+}
+
+/// A link with its sites by row.
+pub(super) struct LinkView<'a> {
+    pub link: &'a Link,
+    /// Per site of the brought kind, the sites that name it, by row.
+    pub namers: HashMap<usize, Vec<usize>>,
+    /// Per site of the `each` kind, the sites of the brought kind that it names.
+    pub names: HashMap<usize, Vec<usize>>,
+}
+
+impl LinkView<'_> {
+    pub(super) fn same_week(&self) -> bool {
+        self.link.timing == LinkTiming::SameWeek
+    }
+}
+
+impl<'a> Field<'a> {
+    pub(super) fn new(
+        inspection: &'a Inspection,
+        calendar: &Calendar<'a>,
+        scores: &'a Scores,
+        rules: RuleSet,
+    ) -> Self {
+        let people = People::new(inspection);
+        let kind_of: HashMap<&str, &Kind> = inspection
+            .kinds
+            .iter()
+            .map(|kind| (kind.id.as_str(), kind))
+            .collect();
+        let sites: Vec<(&Site, &Kind)> = inspection
+            .sites
+            .iter()
+            .filter_map(|site| Some((site, *kind_of.get(site.kind.as_str())?)))
+            .collect();
+        let rows: HashMap<&str, usize> = sites
+            .iter()
+            .enumerate()
+            .map(|(row, (site, _))| (site.id.as_str(), row))
+            .collect();
+        let mut named = vec![Vec::new(); sites.len()];
+        for fixed in &inspection.fixed {
+            let person = fixed
+                .inspector
+                .as_ref()
+                .and_then(|id| people.row(id.as_str()));
+            if let (Some(site), Some(person)) = (rows.get(fixed.site.as_str()), person) {
+                named[*site].push(person);
+            }
+        }
+        let choices = sites
+            .iter()
+            .zip(&named)
+            .map(|((site, kind), named)| {
+                calendar
+                    .starts(site, kind, rules)
+                    .into_iter()
+                    .filter_map(|start| people.choice(site, kind, named, start, rules))
+                    .collect()
+            })
+            .collect();
+        let links = inspection
+            .links
+            .iter()
+            .map(|link| link_view(link, &sites, &rows))
+            .collect();
+        Self {
+            inspection,
+            scores,
+            rules,
+            kinds: sites.iter().map(|(_, kind)| *kind).collect(),
+            choices,
+            links,
+            max_days: inspection
+                .inspectors
+                .iter()
+                .map(|person| person.max_days.or(inspection.staffing.max_days))
+                .collect(),
+            apart: inspection
+                .apart
+                .iter()
+                .filter_map(|row| {
+                    let a = people.row(row.inspector_a.as_str())?;
+                    Some((a, people.row(row.inspector_b.as_str())?))
+                })
+                .collect(),
+            named,
+        }
+    }
+
+    pub(super) fn holds(&self, rule: Rule) -> bool {
+        self.rules.contains(rule)
+    }
+
+    pub(super) fn site(&self, row: usize) -> &'a Site {
+        &self.inspection.sites[row]
+    }
+
+    pub(super) fn person(&self, row: usize) -> &'a Inspector {
+        &self.inspection.inspectors[row]
+    }
+
+    /// Whether a visit to this site adds travel: not where a kind is brought by the same team.
+    pub(super) fn counts_travel(&self, row: usize) -> bool {
+        !self
+            .links
+            .iter()
+            .any(|view| view.link.same_team && view.link.brings == self.kinds[row].id)
+    }
+
+    /// Links that bring sites of this site's kind.
+    pub(super) fn bringing(&self, row: usize) -> impl Iterator<Item = &LinkView<'a>> {
+        self.links
+            .iter()
+            .filter(move |view| view.link.brings == self.kinds[row].id)
+    }
+}
+
+/// Seats of a kind per inspectorate, in order of first mention.
+pub(super) fn seats(kind: &Kind) -> Vec<(&InspectorateId, usize)> {
+    let mut seats: Vec<(&InspectorateId, usize)> = Vec::new();
+    for inspectorate in kind.pairs.iter().flatten() {
+        match seats.iter_mut().find(|(known, _)| *known == inspectorate) {
+            Some((_, count)) => *count += 1,
+            None => seats.push((inspectorate, 1)),
+        }
+    }
+    seats
+}
+
+fn link_view<'a>(
+    link: &'a Link,
+    sites: &[(&Site, &Kind)],
+    rows: &HashMap<&str, usize>,
+) -> LinkView<'a> {
+    let mut namers: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut names: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (row, (site, kind)) in sites.iter().enumerate() {
+        if kind.id != link.each {
+            continue;
+        }
+        for id in site.listed(&link.by) {
+            let Some(brought) = rows.get(id.as_str()) else {
+                continue;
+            };
+            if sites[*brought].1.id == link.brings {
+                namers.entry(*brought).or_default().push(row);
+                names.entry(row).or_default().push(*brought);
+            }
+        }
+    }
+    LinkView {
+        link,
+        namers,
+        names,
+    }
+}
+
+/// The inspectors, with what binds each of them looked up once.
+struct People<'a> {
+    inspection: &'a Inspection,
+    rows: HashMap<&'a str, usize>,
+    away: HashSet<(usize, NaiveDate)>,
+    /// Per clearance and inspector: the last day of each that they hold; `None` is without end.
+    clearances: HashMap<(&'a str, usize), Vec<Option<NaiveDate>>>,
+    conflicts: HashSet<(&'a str, usize)>,
+}
+
+impl<'a> People<'a> {
+    fn new(inspection: &'a Inspection) -> Self {
+        let rows: HashMap<&str, usize> = inspection
+            .inspectors
+            .iter()
+            .enumerate()
+            .map(|(row, person)| (person.id.as_str(), row))
+            .collect();
+        let row = |id: &str| rows.get(id).copied();
+        let mut away = HashSet::new();
+        // Preparation may begin before the window; half a year covers any desk work before it.
+        let reach = chrono::Days::new(400);
+        let timing = &inspection.timing;
+        let earliest = timing.first_day.checked_sub_days(reach);
+        let latest = timing.last_day.checked_add_days(reach);
+        for absence in &inspection.absences {
+            let Some(person) = row(absence.inspector.as_str()) else {
+                continue;
+            };
+            let from = absence.first_day.max(earliest.unwrap_or(NaiveDate::MIN));
+            let to = absence.last_day.min(latest.unwrap_or(NaiveDate::MAX));
+            away.extend(
+                from.iter_days()
+                    .take_while(|day| *day <= to)
+                    .map(|day| (person, day)),
+            );
+        }
+        let mut clearances: HashMap<(&str, usize), Vec<Option<NaiveDate>>> = HashMap::new();
+        for held in &inspection.clearances {
+            if let Some(person) = row(held.inspector.as_str()) {
+                clearances
+                    .entry((held.clearance.as_str(), person))
+                    .or_default()
+                    .push(held.valid_until);
+            }
+        }
+        let conflicts = inspection
+            .conflicts
+            .iter()
+            .filter_map(|conflict| {
+                Some((conflict.site.as_str(), row(conflict.inspector.as_str())?))
+            })
+            .collect();
+        Self {
+            inspection,
+            rows,
+            away,
+            clearances,
+            conflicts,
+        }
+    }
+
+    fn row(&self, id: &str) -> Option<usize> {
+        self.rows.get(id).copied()
+    }
+
+    /// This start with everyone who could go; `None` if no team can be found among them.
+    fn choice(
+        &self,
+        site: &Site,
+        kind: &Kind,
+        named: &[usize],
+        start: Start,
+        rules: RuleSet,
+    ) -> Option<Choice> {
+        let people: Vec<usize> = (0..self.inspection.inspectors.len())
+            .filter(|person| self.could_go(site, kind, &start, *person, rules))
+            .collect();
+        let person = |row: &usize| &self.inspection.inspectors[*row];
+        let enough = seats(kind).iter().all(|(inspectorate, count)| {
+            let of_theirs = people
+                .iter()
+                .filter(|row| person(row).inspectorate == **inspectorate);
+            of_theirs.count() >= *count
+        });
+        let led = people
+            .iter()
+            .any(|row| person(row).experienced && person(row).inspectorate == kind.inspectorate);
+        let skilled = site
+            .needs
+            .iter()
+            .all(|skill| people.iter().any(|row| person(row).skills.contains(skill)));
+        let with_named = named.iter().all(|row| people.contains(row));
+        let possible = enough
+            && (led || !rules.contains(Rule::VisitLead))
+            && (skilled || !rules.contains(Rule::Skills))
+            && (with_named || !rules.contains(Rule::Named));
+        let weights = &self.inspection.weights;
+        let cost =
+            weights.leave * f64::from(start.leave_days) + weights.delay * start.delay_weeks as f64;
+        possible.then_some(Choice {
+            start,
+            people,
+            cost,
+        })
+    }
+
+    /// P1 (an inspectorate that has a seat), P4, P5 and P6 for one inspector and one start.
+    fn could_go(
+        &self,
+        site: &Site,
+        kind: &Kind,
+        start: &Start,
+        row: usize,
+        rules: RuleSet,
+    ) -> bool {
+        use chrono::Datelike;
+        let person = &self.inspection.inspectors[row];
+        let seated = kind
+            .pairs
+            .iter()
+            .flatten()
+            .any(|inspectorate| *inspectorate == person.inspectorate);
+        let free = || {
+            start.needed().all(|day| {
+                person.works.contains(&day.weekday()) && !self.away.contains(&(row, day))
+            })
+        };
+        let cleared = || {
+            kind.clearance.as_deref().is_none_or(|clearance| {
+                let held = self.clearances.get(&(clearance, row));
+                held.into_iter()
+                    .flatten()
+                    .any(|until| until.is_none_or(|until| until >= start.last_day()))
+            })
+        };
+        seated
+            && (!rules.contains(Rule::Available) || free())
+            && (!rules.contains(Rule::Cleared) || cleared())
+            && (!rules.contains(Rule::NoConflict)
+                || !self.conflicts.contains(&(site.id.as_str(), row)))
+    }
+}

@@ -1,0 +1,263 @@
+//! The model: its variables over a chosen part of the field, and the flat list of rules that bind them.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use good_lp::{Constraint, Expression, ProblemVariables, Variable, variable};
+
+use super::field::{Choice, Field};
+use super::rules::{dates, people, selection};
+use super::solver::Program;
+use crate::domain::Rule;
+
+/// What the model may do with a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pick {
+    /// Not selected.
+    Out,
+    /// Selected, and its visit is part of the model.
+    In,
+    /// For the model to decide.
+    Free,
+    /// Selected, but its visit is left out of the question: anything may be so of it.
+    Elsewhere,
+}
+
+/// The part of the field that a model speaks of.
+#[derive(Debug, Clone)]
+pub(super) struct Scope {
+    /// Per site.
+    pub picks: Vec<Pick>,
+    /// Per site, which of its choices may be used.
+    pub choices: Vec<Vec<usize>>,
+    /// Whether dates are in the model.
+    pub dated: bool,
+    /// Whether teams are in the model.
+    pub staffed: bool,
+    /// Whether the model counts the inspectors used.
+    pub priced: bool,
+}
+
+impl Scope {
+    /// Every site free, every choice open.
+    pub(super) fn everything(field: &Field) -> Self {
+        Self {
+            picks: vec![Pick::Free; field.kinds.len()],
+            choices: field
+                .choices
+                .iter()
+                .map(|choices| (0..choices.len()).collect())
+                .collect(),
+            dated: true,
+            staffed: true,
+            priced: false,
+        }
+    }
+
+    /// Exactly these sites, every choice open.
+    pub(super) fn of_selection(field: &Field, selected: &[usize]) -> Self {
+        let mut scope = Self::everything(field);
+        scope.picks = vec![Pick::Out; field.kinds.len()];
+        for site in selected {
+            scope.picks[*site] = Pick::In;
+        }
+        scope
+    }
+}
+
+/// One visit that the model may hold: a site on one of its starts.
+#[derive(Debug, Clone)]
+pub(super) struct Slot {
+    pub site: usize,
+    pub choice: usize,
+    /// Whether this visit takes place.
+    pub at: Variable,
+    /// Who could sit on it, and whether they do; empty without teams.
+    pub team: Vec<(usize, Variable)>,
+}
+
+/// Per inspector and day, slots by place and the inspector's seat on each.
+type Needs = BTreeMap<usize, BTreeMap<NaiveDate, Vec<(usize, Variable)>>>;
+
+/// Variables and rows over a scope.
+pub(super) struct Model<'f, 'a> {
+    pub field: &'f Field<'a>,
+    pub scope: Scope,
+    pub variables: ProblemVariables,
+    pub rows: Vec<Constraint>,
+    /// Per site, whether it is selected; `None` where the scope has settled it.
+    pub picked: Vec<Option<Variable>>,
+    /// Every visit that may take place, by site, then start.
+    pub slots: Vec<Slot>,
+    /// Per inspector, whether they are used; filled when staffing is priced.
+    pub used: BTreeMap<usize, Variable>,
+}
+
+impl<'f, 'a> Model<'f, 'a> {
+    /// The variables of the scope, bound by every rule that holds in the field.
+    pub(super) fn new(field: &'f Field<'a>, scope: Scope) -> Self {
+        let mut model = Self::with_variables(field, scope);
+        model.add_rules();
+        model
+    }
+
+    /// The rules as they stand in the table. Those that one site or one inspector decides alone (S4, T1 to T5,
+    /// T8, P4 to P6 and the part of P1 that says whose seat it is) were settled in the field.
+    fn add_rules(&mut self) {
+        let rules = self.field.rules;
+        let mut rule = |rule: Rule, add: fn(&mut Self)| {
+            if rules.contains(rule) {
+                add(self);
+            }
+        };
+        rule(Rule::Count, selection::count);
+        rule(Rule::Included, selection::included);
+        rule(Rule::Quota, selection::quota);
+        rule(Rule::Burden, selection::burden);
+        rule(Rule::Link, selection::link);
+        rule(Rule::WeekLimit, dates::week_limit);
+        rule(Rule::Together, dates::together);
+        rule(Rule::Joint, people::joint);
+        rule(Rule::Experience, people::experience);
+        rule(Rule::OnePlace, people::one_place);
+        rule(Rule::Apart, people::apart);
+        rule(Rule::Skills, people::skills);
+        rule(Rule::Limit, people::limit);
+        rule(Rule::Rest, people::rest);
+        rule(Rule::VisitLead, people::visit_lead);
+        rule(Rule::SameTeam, people::same_team);
+        rule(Rule::Named, people::named);
+        people::enough_people(self);
+    }
+
+    fn with_variables(field: &'f Field<'a>, scope: Scope) -> Self {
+        let mut variables = ProblemVariables::new();
+        let mut picked = Vec::new();
+        let mut slots = Vec::new();
+        let mut rows = Vec::new();
+        for (site, pick) in scope.picks.iter().enumerate() {
+            let pick_variable = (*pick == Pick::Free).then(|| variables.add(variable().binary()));
+            picked.push(pick_variable);
+            if !scope.dated || !matches!(pick, Pick::In | Pick::Free) {
+                continue;
+            }
+            let mut visits = Expression::default();
+            for choice in &scope.choices[site] {
+                let at = variables.add(variable().binary());
+                visits += at;
+                let people = &field.choices[site][*choice].people;
+                let team = people
+                    .iter()
+                    .filter(|_| scope.staffed)
+                    .map(|person| (*person, variables.add(variable().binary())))
+                    .collect();
+                slots.push(Slot {
+                    site,
+                    choice: *choice,
+                    at,
+                    team,
+                });
+            }
+            rows.push(match pick_variable {
+                Some(pick) => (visits - pick).eq(0),
+                None => visits.eq(1),
+            });
+        }
+        let mut used = BTreeMap::new();
+        if scope.priced {
+            for (person, _) in slots.iter().flat_map(|slot: &Slot| &slot.team) {
+                used.entry(*person)
+                    .or_insert_with(|| variables.add(variable().binary()));
+            }
+        }
+        Self {
+            field,
+            scope,
+            variables,
+            rows,
+            picked,
+            slots,
+            used,
+        }
+    }
+
+    /// A variable from 0 to 1 that need not be whole.
+    pub(super) fn share(&mut self) -> Variable {
+        self.variables.add(variable().bounds(0..=1))
+    }
+
+    /// 1 for an inspector who may be used, or whether they are where that has a price.
+    pub(super) fn presence(&self, person: usize) -> Expression {
+        self.used
+            .get(&person)
+            .map_or(Expression::from(1.0), |used| Expression::from(*used))
+    }
+
+    /// Whether a site is selected, as a term: a variable, 1 or 0.
+    pub(super) fn pick(&self, site: usize) -> Expression {
+        match (self.picked[site], self.scope.picks[site]) {
+            (Some(variable), _) => variable.into(),
+            (None, Pick::Out) => 0.0.into(),
+            (None, _) => 1.0.into(),
+        }
+    }
+
+    /// The start that a slot stands for.
+    pub(super) fn choice(&self, slot: &Slot) -> &'f Choice {
+        &self.field.choices[slot.site][slot.choice]
+    }
+
+    /// The slots of one site.
+    pub(super) fn slots_of(&self, site: usize) -> impl Iterator<Item = &Slot> {
+        self.slots.iter().filter(move |slot| slot.site == site)
+    }
+
+    /// Per inspector and day: the slots that need them there and their seats on them, preparation included if asked.
+    pub(super) fn needs(&self, with_preparation: bool) -> Needs {
+        let mut needs = Needs::new();
+        for (index, slot) in self.slots.iter().enumerate() {
+            let start = &self.choice(slot).start;
+            for (person, seat) in &slot.team {
+                let days = needs.entry(*person).or_default();
+                let preparation = start.preparation.iter().filter(|_| with_preparation);
+                for day in preparation.chain(&start.onsite) {
+                    days.entry(*day).or_default().push((index, *seat));
+                }
+            }
+        }
+        needs
+    }
+
+    /// Slots by site and week, for rules that speak of weeks.
+    pub(super) fn slots_by_week(&self) -> HashMap<(usize, NaiveDate), Vec<usize>> {
+        let mut weeks: HashMap<(usize, NaiveDate), Vec<usize>> = HashMap::new();
+        for (index, slot) in self.slots.iter().enumerate() {
+            let week = self.choice(slot).start.week;
+            weeks.entry((slot.site, week)).or_default().push(index);
+        }
+        weeks
+    }
+
+    /// The program that makes the most of `objective`.
+    pub(super) fn maximise(self, objective: Expression) -> Program {
+        Program {
+            variables: self.variables,
+            objective,
+            maximise: true,
+            rows: self.rows,
+        }
+    }
+
+    /// The program that makes the least of `objective`.
+    pub(super) fn minimise(self, objective: Expression) -> Program {
+        Program {
+            maximise: false,
+            ..self.maximise(objective)
+        }
+    }
+}
+
+/// The sum of some variables.
+pub(super) fn sum(variables: impl IntoIterator<Item = Variable>) -> Expression {
+    variables.into_iter().map(Expression::from).sum()
+}

@@ -1,0 +1,139 @@
+//! The three tiers as objectives of the model, and as plain sums over what was found.
+
+use good_lp::Expression;
+
+use super::draft::Draft;
+use super::field::Field;
+use super::model::{Model, Pick};
+use crate::domain::{Inspector, Position, Site};
+
+/// Radius of the earth, in kilometres.
+const EARTH_KM: f64 = 6371.0;
+
+/// Tier 1: evidence less burden and cost, and how well the selection represents its kind.
+pub(super) fn selection(model: &mut Model) -> Expression {
+    let field = model.field;
+    let mut objective = Expression::default();
+    for site in 0..model.picked.len() {
+        if let Some(pick) = model.picked[site] {
+            objective.add_mul(field.scores.sites[site].total(), pick);
+        }
+    }
+    let weight = field.inspection.weights.representation;
+    for kind in &field.inspection.kinds {
+        let Some(profile) = field.scores.profile(&kind.id) else {
+            continue;
+        };
+        let chosen: Vec<usize> = profile
+            .members
+            .iter()
+            .copied()
+            .filter(|site| model.scope.picks[*site] != Pick::Out)
+            .collect();
+        for site in &profile.members {
+            // Each site is represented by at most one selected site: the nearest, as the objective sees to.
+            let mut represented = Expression::default();
+            for other in &chosen {
+                let nearness = 1.0 - profile.distance(*site, *other);
+                if nearness <= 0.0 || weight <= 0.0 {
+                    continue;
+                }
+                let by = model.share();
+                represented += by;
+                let picked = model.pick(*other);
+                model.rows.push((by - picked).leq(0));
+                objective.add_mul(weight * nearness, by);
+            }
+            model.rows.push(represented.leq(1));
+        }
+    }
+    objective
+}
+
+/// Tier 2: days in periods better avoided, and weeks of delay.
+pub(super) fn calendar(model: &Model) -> Expression {
+    let mut objective = Expression::default();
+    for slot in &model.slots {
+        objective.add_mul(model.choice(slot).cost, slot.at);
+    }
+    objective
+}
+
+/// Tier 3: travel, and the number of inspectors used.
+pub(super) fn staffing(model: &Model) -> Expression {
+    let field = model.field;
+    let mut objective = Expression::default();
+    for slot in model
+        .slots
+        .iter()
+        .filter(|slot| field.counts_travel(slot.site))
+    {
+        for (person, seat) in &slot.team {
+            objective.add_mul(travel_points(field, slot.site, *person), *seat);
+        }
+    }
+    for used in model.used.values() {
+        objective.add_mul(field.inspection.weights.continuity, *used);
+    }
+    objective
+}
+
+/// The value of tier 1 for a selection.
+pub(super) fn selection_value(field: &Field, selected: &[usize]) -> f64 {
+    let own: f64 = selected
+        .iter()
+        .map(|site| field.scores.sites[*site].total())
+        .sum();
+    let representation: f64 = field
+        .inspection
+        .kinds
+        .iter()
+        .filter_map(|kind| field.scores.profile(&kind.id))
+        .map(|profile| profile.representation(selected))
+        .sum();
+    own + field.inspection.weights.representation * representation
+}
+
+/// The value of tier 2 for a draft.
+pub(super) fn calendar_value(field: &Field, draft: &Draft) -> f64 {
+    draft
+        .visits
+        .iter()
+        .map(|visit| field.choices[visit.site][visit.choice].cost)
+        .sum()
+}
+
+/// The value of tier 3 for a draft.
+pub(super) fn staffing_value(field: &Field, draft: &Draft) -> f64 {
+    let travel: f64 = draft
+        .visits
+        .iter()
+        .filter(|visit| field.counts_travel(visit.site))
+        .flat_map(|visit| visit.team.iter().map(|person| (visit.site, *person)))
+        .map(|(site, person)| travel_points(field, site, person))
+        .sum();
+    travel + field.inspection.weights.continuity * draft.people().len() as f64
+}
+
+/// Points for one inspector's journey to one site and back.
+fn travel_points(field: &Field, site: usize, person: usize) -> f64 {
+    let km = return_km(field.person(person), field.site(site));
+    field.inspection.weights.travel * km / 100.0
+}
+
+/// Kilometres from an inspector's base to a site and back, as the crow flies; 0 where a place is unknown.
+pub fn return_km(person: &Inspector, site: &Site) -> f64 {
+    match (person.base, site.position) {
+        (Some(base), Some(position)) => 2.0 * great_circle_km(base, position),
+        _ => 0.0,
+    }
+}
+
+/// By the haversine formula, which is steady over short distances.
+fn great_circle_km(a: Position, b: Position) -> f64 {
+    let (lat_a, lat_b) = (a.latitude.to_radians(), b.latitude.to_radians());
+    let half_lat = (lat_b - lat_a) / 2.0;
+    let half_long = (b.longitude - a.longitude).to_radians() / 2.0;
+    let h = half_lat.sin().powi(2) + lat_a.cos() * lat_b.cos() * half_long.sin().powi(2);
+    2.0 * EARTH_KM * h.sqrt().min(1.0).asin()
+}

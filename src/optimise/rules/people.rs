@@ -1,0 +1,276 @@
+//! P1 to P13: who may sit where. What binds one inspector and one start alone (P4, P5, P6) is settled in the field.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
+use good_lp::{Expression, Variable};
+
+use super::dates::{Brought, brought_by, sorted};
+use crate::domain::{InspectorateId, Kind, Rule};
+use crate::optimise::field::seats;
+use crate::optimise::model::{Model, Slot, sum};
+
+/// P1: every pair seats one inspector of each of its two inspectorates, and no inspector has two seats on one
+/// visit. Who sits with whom is worked out afterwards: here it is enough that each inspectorate fills its seats.
+pub(in crate::optimise) fn joint(model: &mut Model) {
+    for_each_slot(model, |model, kind, slot| {
+        let mut rows = Vec::new();
+        for (inspectorate, count) in seats(kind) {
+            let theirs = seated(slot, |person| {
+                model.field.person(person).inspectorate == *inspectorate
+            });
+            rows.push((theirs - count as f64 * slot.at).eq(0));
+        }
+        for (_, seat) in &slot.team {
+            rows.push((Expression::from(*seat) - slot.at).leq(0));
+        }
+        rows
+    });
+}
+
+/// P2: every pair has at least one experienced inspector. By Hall's theorem the pairs can be formed so when, for
+/// every group of inspectorates, those without experience are no more than the pairs that seat that group.
+pub(in crate::optimise) fn experience(model: &mut Model) {
+    for_each_slot(model, |model, kind, slot| {
+        let inspectorates: Vec<&InspectorateId> =
+            seats(kind).into_iter().map(|(name, _)| name).collect();
+        let mut rows = Vec::new();
+        for group in groups(&inspectorates) {
+            let room = kind
+                .pairs
+                .iter()
+                .filter(|pair| pair.iter().any(|seat| group.contains(&seat)))
+                .count();
+            let seats = kind.pairs.iter().flatten();
+            if room >= seats.filter(|seat| group.contains(seat)).count() {
+                continue;
+            }
+            let learning = seated(slot, |person| {
+                let person = model.field.person(person);
+                !person.experienced && group.contains(&&person.inspectorate)
+            });
+            rows.push((learning - room as f64 * slot.at).leq(0));
+        }
+        rows
+    });
+}
+
+/// P3: no inspector is needed by two visits on the same day, preparation days included.
+pub(in crate::optimise) fn one_place(model: &mut Model) {
+    for (person, days) in model.needs(true) {
+        for seats in largest(days.into_values().collect()) {
+            let limit = model.presence(person);
+            model.rows.push((sum(seats) - limit).leq(0));
+        }
+    }
+}
+
+/// P7: two inspectors kept apart are never on the same visit.
+pub(in crate::optimise) fn apart(model: &mut Model) {
+    for_each_slot(model, |model, _, slot| {
+        let seat = |person: usize| slot.team.iter().find(|(row, _)| *row == person);
+        let both = model
+            .field
+            .apart
+            .iter()
+            .filter_map(|(a, b)| Some((seat(*a)?.1, seat(*b)?.1)));
+        both.map(|(a, b)| (a + b - slot.at).leq(0)).collect()
+    });
+}
+
+/// P8: every skill in the site's `needs` is held by someone on the visit.
+pub(in crate::optimise) fn skills(model: &mut Model) {
+    for_each_slot(model, |model, _, slot| {
+        let needs = &model.field.site(slot.site).needs;
+        let rows = needs.iter().map(|skill| {
+            let skilled = seated(slot, |person| {
+                model.field.person(person).skills.contains(skill)
+            });
+            (skilled - slot.at).geq(0)
+        });
+        rows.collect()
+    });
+}
+
+/// P9: no inspector has more onsite days than their `max_days`.
+pub(in crate::optimise) fn limit(model: &mut Model) {
+    let mut onsite: BTreeMap<usize, Expression> = BTreeMap::new();
+    for slot in &model.slots {
+        let days = model.choice(slot).start.onsite.len() as f64;
+        for (person, seat) in &slot.team {
+            onsite.entry(*person).or_default().add_mul(days, *seat);
+        }
+    }
+    for (person, days) in onsite {
+        if let Some(max_days) = model.field.max_days[person] {
+            let limit = f64::from(max_days) * model.presence(person);
+            model.rows.push((days - limit).leq(0));
+        }
+    }
+}
+
+/// P10: no inspector is onsite in more than `max_weeks_in_row` ISO weeks in a row.
+pub(in crate::optimise) fn rest(model: &mut Model) {
+    let Some(limit) = model.field.inspection.staffing.max_weeks_in_row else {
+        return;
+    };
+    for (_, days) in model.needs(false) {
+        let mut weeks: BTreeMap<NaiveDate, Variable> = BTreeMap::new();
+        for (day, seats) in days {
+            let week = crate::calendar::monday(day);
+            let onsite = *weeks.entry(week).or_insert_with(|| model.share());
+            model
+                .rows
+                .push((sum(seats.into_iter().map(|(_, seat)| seat)) - onsite).leq(0));
+        }
+        for first in weeks.keys() {
+            let run: Vec<Variable> = (0..=u64::from(limit))
+                .filter_map(|n| weeks.get(&first.checked_add_days(Days::new(7 * n))?))
+                .copied()
+                .collect();
+            if run.len() as u64 == u64::from(limit) + 1 {
+                model.rows.push(sum(run).leq(limit));
+            }
+        }
+    }
+}
+
+/// P11: every visit has an experienced inspector of its kind's inspectorate.
+pub(in crate::optimise) fn visit_lead(model: &mut Model) {
+    for_each_slot(model, |model, kind, slot| {
+        let leads = seated(slot, |person| {
+            let person = model.field.person(person);
+            person.experienced && person.inspectorate == kind.inspectorate
+        });
+        vec![(leads - slot.at).geq(0)]
+    });
+}
+
+/// P12: with `same_team`, every inspector on a brought site's visit is also on a visit, starting in that week,
+/// of a site that names it.
+pub(in crate::optimise) fn same_team(model: &mut Model) {
+    if !model.scope.staffed {
+        return;
+    }
+    let field = model.field;
+    let by_week = model.slots_by_week();
+    for view in field.links.iter().filter(|view| view.link.same_team) {
+        for (site, namers) in sorted(view) {
+            let unbound = match brought_by(model, view, site) {
+                Brought::Never => continue,
+                Brought::Always => Expression::from(0.0),
+                Brought::Sometimes(brought) => Expression::from(1.0) - brought,
+            };
+            let mut rows = Vec::new();
+            for slot in model.slots_of(site) {
+                let week = model.choice(slot).start.week;
+                for (person, seat) in &slot.team {
+                    let with: Expression = namers
+                        .iter()
+                        .filter_map(|namer| by_week.get(&(*namer, week)))
+                        .flatten()
+                        .flat_map(|slot| &model.slots[*slot].team)
+                        .filter(|(other, _)| other == person)
+                        .map(|(_, seat)| Expression::from(*seat))
+                        .sum();
+                    rows.push((Expression::from(*seat) - with - unbound.clone()).leq(0));
+                }
+            }
+            model.rows.extend(rows);
+        }
+    }
+}
+
+/// P13: a selected site with a fixed inspector has that inspector on its visit.
+pub(in crate::optimise) fn named(model: &mut Model) {
+    for_each_slot(model, |model, _, slot| {
+        let named = &model.field.named[slot.site];
+        let rows = named.iter().map(|person| {
+            let seat = seated(slot, |row| row == *person);
+            (seat - slot.at).geq(0)
+        });
+        rows.collect()
+    });
+}
+
+/// What P1 and P3 to P6 imply of dates alone: on no day do visits need more inspectors of an inspectorate than
+/// could be there. Used where teams are left out of the model.
+pub(in crate::optimise) fn enough_people(model: &mut Model) {
+    if model.scope.staffed || !model.field.holds(Rule::Joint) || !model.field.holds(Rule::OnePlace)
+    {
+        return;
+    }
+    let mut needed: BTreeMap<(&InspectorateId, NaiveDate), Expression> = BTreeMap::new();
+    let mut could_go: BTreeMap<(&InspectorateId, NaiveDate), BTreeSet<usize>> = BTreeMap::new();
+    for slot in &model.slots {
+        let choice = model.choice(slot);
+        for day in choice.start.needed() {
+            for (inspectorate, count) in seats(model.field.kinds[slot.site]) {
+                let key = (inspectorate, day);
+                needed
+                    .entry(key)
+                    .or_default()
+                    .add_mul(count as f64, slot.at);
+                let theirs = choice
+                    .people
+                    .iter()
+                    .filter(|person| model.field.person(**person).inspectorate == *inspectorate);
+                could_go.entry(key).or_default().extend(theirs);
+            }
+        }
+    }
+    for (key, needed) in needed {
+        let people = could_go.get(&key).map_or(0, BTreeSet::len);
+        model.rows.push(needed.leq(people as f64));
+    }
+}
+
+/// Adds rows for every slot with a team.
+fn for_each_slot(
+    model: &mut Model,
+    rows_of: impl Fn(&Model, &Kind, &Slot) -> Vec<good_lp::Constraint>,
+) {
+    if !model.scope.staffed {
+        return;
+    }
+    let mut rows = Vec::new();
+    for slot in &model.slots {
+        rows.extend(rows_of(model, model.field.kinds[slot.site], slot));
+    }
+    model.rows.extend(rows);
+}
+
+/// The seats of those on a visit who answer a description.
+fn seated(slot: &Slot, answers: impl Fn(usize) -> bool) -> Expression {
+    let seats = slot.team.iter().filter(|(person, _)| answers(*person));
+    sum(seats.map(|(_, seat)| *seat))
+}
+
+/// Every group of one or more of these.
+fn groups<'a, T: Copy>(all: &'a [T]) -> impl Iterator<Item = Vec<T>> + 'a {
+    (1_u64..1 << all.len().min(16)).map(|bits| {
+        all.iter()
+            .enumerate()
+            .filter(|(place, _)| bits >> place & 1 == 1)
+            .map(|(_, item)| *item)
+            .collect()
+    })
+}
+
+/// Of these sets of seats, those that no other contains: the rest say nothing more.
+fn largest(sets: Vec<Vec<(usize, Variable)>>) -> Vec<Vec<Variable>> {
+    let keys: Vec<BTreeSet<usize>> = sets
+        .iter()
+        .map(|set| set.iter().map(|(slot, _)| *slot).collect())
+        .collect();
+    let contained = |place: usize| {
+        keys.iter().enumerate().any(|(other, key)| {
+            let larger = key.len() > keys[place].len() || (key == &keys[place] && other < place);
+            larger && keys[place].is_subset(key)
+        })
+    };
+    (0..sets.len())
+        .filter(|place| !contained(*place))
+        .map(|place| sets[place].iter().map(|(_, seat)| *seat).collect())
+        .collect()
+}

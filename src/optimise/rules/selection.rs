@@ -1,0 +1,108 @@
+//! S1 to S5: which sites may be selected together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use good_lp::Expression;
+
+use crate::domain::{KindId, QuotaScope};
+use crate::optimise::model::Model;
+
+/// S1: each kind has from `sites.min` to `sites.max` selected sites.
+pub(in crate::optimise) fn count(model: &mut Model) {
+    for kind in &model.field.inspection.kinds {
+        let selected = selected(model, |site| model.field.kinds[site].id == kind.id);
+        model
+            .rows
+            .push(selected.clone().geq(f64::from(kind.sites.min)));
+        model.rows.push(selected.leq(f64::from(kind.sites.max)));
+    }
+}
+
+/// S2: every included site is selected and no excluded one is.
+pub(in crate::optimise) fn included(model: &mut Model) {
+    for site in 0..model.picked.len() {
+        let (id, kind) = (&model.field.site(site).id, model.field.kinds[site]);
+        if kind.include.contains(id) {
+            model.rows.push(model.pick(site).geq(1));
+        }
+        if kind.exclude.contains(id) {
+            model.rows.push(model.pick(site).leq(0));
+        }
+    }
+}
+
+/// S3: each quota holds over the selected sites of its kind; a blank cell is no value.
+pub(in crate::optimise) fn quota(model: &mut Model) {
+    let field = model.field;
+    for quota in &field.inspection.quotas {
+        let mut by_value: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for site in sites_of(model, &quota.kind) {
+            if let Some(value) = field.scores.text(site, field.site(site), &quota.column) {
+                by_value.entry(value).or_default().insert(site);
+            }
+        }
+        if let QuotaScope::Value(value) = &quota.scope {
+            let sites = by_value.remove(value).unwrap_or_default();
+            by_value = BTreeMap::from([(value.clone(), sites)]);
+        }
+        for sites in by_value.values() {
+            let selected = selected(model, |site| sites.contains(&site));
+            if let Some(min) = quota.min {
+                model.rows.push(selected.clone().geq(f64::from(min)));
+            }
+            if let Some(max) = quota.max {
+                model.rows.push(selected.leq(f64::from(max)));
+            }
+        }
+    }
+}
+
+/// S4: no selected site has more than `burden.max_days` engagement days.
+pub(in crate::optimise) fn burden(model: &mut Model) {
+    let Some(max_days) = model.field.inspection.burden.max_days else {
+        return;
+    };
+    for site in 0..model.picked.len() {
+        if model.field.scores.sites[site].engagement_days > max_days {
+            model.rows.push(model.pick(site).leq(0));
+        }
+    }
+}
+
+/// S5: a selected `each` site has at least one of the sites it names selected; a selected site of a brought
+/// kind is named by a selected site of some link that brings its kind.
+pub(in crate::optimise) fn link(model: &mut Model) {
+    let field = model.field;
+    for view in &field.links {
+        for site in sites_of(model, &view.link.each) {
+            let named = view.names.get(&site).map(Vec::as_slice).unwrap_or_default();
+            let any: Expression = named.iter().map(|site| model.pick(*site)).sum();
+            model.rows.push((any - model.pick(site)).geq(0));
+        }
+    }
+    for site in 0..model.picked.len() {
+        let mut brought = false;
+        let mut namers = BTreeSet::<usize>::new();
+        for view in field.bringing(site) {
+            brought = true;
+            namers.extend(view.namers.get(&site).into_iter().flatten());
+        }
+        if brought {
+            let any: Expression = namers.iter().map(|namer| model.pick(*namer)).sum();
+            model.rows.push((any - model.pick(site)).geq(0));
+        }
+    }
+}
+
+fn sites_of(model: &Model, kind: &KindId) -> Vec<usize> {
+    (0..model.picked.len())
+        .filter(|site| model.field.kinds[*site].id == *kind)
+        .collect()
+}
+
+fn selected(model: &Model, belongs: impl Fn(usize) -> bool) -> Expression {
+    (0..model.picked.len())
+        .filter(|site| belongs(*site))
+        .map(|site| model.pick(site))
+        .sum()
+}

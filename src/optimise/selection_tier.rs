@@ -1,0 +1,206 @@
+//! Tier 1: the best selection that can also be visited and staffed.
+//!
+//! The selection alone is a small problem. So it is solved alone, which bounds what any plan can score; its sites
+//! are then proved visitable by making the rest of the plan. A selection that cannot be is cut off, with every
+//! other that fails for the same reason, until the best that remains can. Selections that tie are all kept, for
+//! the later tiers to choose among.
+
+use good_lp::Expression;
+
+use super::calendar_tier::{self, Dated};
+use super::clock::Clock;
+use super::draft::{Draft, Reader};
+use super::field::Field;
+use super::model::{Model, Pick, Scope};
+use super::objective;
+use super::solver::{Found, SAME};
+
+/// After so many cuts the selection is solved together with the dates.
+const CUTS_BEFORE_DATES: usize = 4;
+/// After so many it is solved together with the teams too: one model of everything.
+const CUTS_BEFORE_TEAMS: usize = 40;
+/// With more tied selections than this they are left to the model rather than listed.
+const MOST_TIES: usize = 16;
+
+/// The outcome of tier 1.
+pub(super) enum Chosen {
+    /// The best value, proved or not.
+    Best(Selections),
+    /// Proved: no selection can be visited and staffed.
+    Nothing,
+    /// No selection that could be visited and staffed was found in time.
+    Unknown,
+}
+
+/// The selections that later tiers choose among.
+pub(super) struct Selections {
+    /// The value of tier 1.
+    pub value: f64,
+    /// What no plan can beat.
+    pub bound: f64,
+    /// Whether `value` is proved to be the best.
+    pub proven: bool,
+    /// Every selection of that value, each with a plan that visits it; at least one.
+    pub tied: Vec<Tied>,
+    /// Whether `tied` holds them all.
+    pub all_listed: bool,
+}
+
+/// One selection, and what tier 2 found for it.
+pub(super) struct Tied {
+    pub selected: Vec<usize>,
+    /// A full draft of it, the best in tier 2 as far as known.
+    pub draft: Draft,
+    /// What no draft of it can beat in tier 2.
+    pub calendar_bound: f64,
+}
+
+/// Some selections that cannot be: those with all of `with` and none of `without`.
+#[derive(Debug, Clone)]
+pub(super) struct Cut {
+    pub with: Vec<usize>,
+    pub without: Vec<usize>,
+}
+
+/// How much of the problem is solved at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Depth {
+    Sites,
+    Dates,
+    Teams,
+}
+
+/// Finds the best selection within the time.
+pub(super) fn best(field: &Field, base: &Scope, clock: &mut Clock) -> Chosen {
+    let mut cuts: Vec<Cut> = Vec::new();
+    let mut failures = 0;
+    let mut chosen: Option<Selections> = None;
+    loop {
+        let depth = match failures {
+            n if n < CUTS_BEFORE_DATES => Depth::Sites,
+            n if n < CUTS_BEFORE_TEAMS => Depth::Dates,
+            _ => Depth::Teams,
+        };
+        let (selected, bound) = match next(field, base, &cuts, depth, clock) {
+            Next::Selection(selected) => {
+                let value = objective::selection_value(field, &selected);
+                (selected, value)
+            }
+            Next::Nothing => return finished(chosen),
+            Next::TimeUp(bound) => return stopped(chosen, bound),
+        };
+        if let Some(known) = &mut chosen {
+            if bound < known.value - SAME {
+                return finished(chosen);
+            }
+            if known.tied.len() >= MOST_TIES {
+                known.all_listed = false;
+                return finished(chosen);
+            }
+        }
+        clock.tell(
+            "selection",
+            chosen.as_ref().map(|known| known.value),
+            Some(bound),
+        );
+        match calendar_tier::best(field, &selected, clock) {
+            Dated::Found {
+                draft,
+                bound: calendar_bound,
+            } => {
+                let tied = Tied {
+                    selected: selected.clone(),
+                    draft,
+                    calendar_bound,
+                };
+                match &mut chosen {
+                    Some(known) => known.tied.push(tied),
+                    None => {
+                        clock.tell("selection", Some(bound), Some(bound));
+                        chosen = Some(Selections {
+                            value: bound,
+                            bound,
+                            proven: true,
+                            tied: vec![tied],
+                            all_listed: true,
+                        });
+                    }
+                }
+                cuts.push(exactly(field, &selected));
+            }
+            Dated::Impossible(cut) => {
+                failures += 1;
+                cuts.push(cut);
+            }
+            Dated::Unknown => return stopped(chosen, bound),
+        }
+    }
+}
+
+fn finished(chosen: Option<Selections>) -> Chosen {
+    chosen.map_or(Chosen::Nothing, Chosen::Best)
+}
+
+/// The time was up. What was chosen is still the best, for its value equalled the bound; but ties may be missing.
+fn stopped(chosen: Option<Selections>, _bound: f64) -> Chosen {
+    match chosen {
+        Some(mut known) => {
+            known.all_listed = false;
+            Chosen::Best(known)
+        }
+        None => Chosen::Unknown,
+    }
+}
+
+/// The cut that takes off one selection and no other.
+fn exactly(field: &Field, selected: &[usize]) -> Cut {
+    Cut {
+        with: selected.to_vec(),
+        without: (0..field.kinds.len())
+            .filter(|site| !selected.contains(site))
+            .collect(),
+    }
+}
+
+enum Next {
+    Selection(Vec<usize>),
+    Nothing,
+    TimeUp(f64),
+}
+
+/// The best selection that no cut takes off, over as much of the problem as `depth` says.
+fn next(field: &Field, base: &Scope, cuts: &[Cut], depth: Depth, clock: &Clock) -> Next {
+    let mut model = selection_model(field, base, depth);
+    for cut in cuts {
+        add_cut(&mut model, cut);
+    }
+    let objective = objective::selection(&mut model);
+    let reader = Reader::of(&model);
+    match model.maximise(objective).solve(clock.seconds_left()) {
+        Found::Best(values) => Next::Selection(reader.selected(&values)),
+        Found::Nothing => Next::Nothing,
+        Found::Some(_, bound) | Found::Unknown(bound) => Next::TimeUp(bound),
+    }
+}
+
+fn selection_model<'f, 'a>(field: &'f Field<'a>, base: &Scope, depth: Depth) -> Model<'f, 'a> {
+    let mut scope = base.clone();
+    for (site, pick) in scope.picks.iter_mut().enumerate() {
+        if *pick == Pick::Free && field.choices[site].is_empty() {
+            *pick = Pick::Out;
+        }
+    }
+    scope.dated = depth >= Depth::Dates;
+    scope.staffed = depth >= Depth::Teams;
+    Model::new(field, scope)
+}
+
+fn add_cut(model: &mut Model, cut: &Cut) {
+    let missing: Expression = cut
+        .with
+        .iter()
+        .map(|site| Expression::from(1.0) - model.pick(*site))
+        .sum();
+    let added: Expression = cut.without.iter().map(|site| model.pick(*site)).sum();
+    model.rows.push((missing + added).geq(1.0));
+}

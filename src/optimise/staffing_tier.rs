@@ -1,0 +1,192 @@
+//! Tiers 2 and 3 once the selections are known: the best dates over all of them, then the steadiest, nearest team.
+
+use good_lp::Expression;
+
+use super::clock::Clock;
+use super::draft::{Draft, Reader};
+use super::field::Field;
+use super::model::{Model, Pick, Scope};
+use super::objective;
+use super::selection_tier::{Selections, Tied};
+use super::solver::{Found, SAME};
+
+/// A draft, and how far tiers 2 and 3 are proved.
+pub(super) struct Settled {
+    pub draft: Draft,
+    pub calendar: Reached,
+    pub staffing: Reached,
+}
+
+/// A value, and what none can beat.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reached {
+    pub value: f64,
+    pub bound: Option<f64>,
+    pub proven: bool,
+}
+
+/// Settles dates and teams over the selections of tier 1.
+pub(super) fn settle(
+    field: &Field,
+    base: &Scope,
+    chosen: &Selections,
+    clock: &mut Clock,
+) -> Option<Settled> {
+    let (mut draft, calendar) = if chosen.all_listed {
+        best_dates(field, &chosen.tied)?
+    } else {
+        dates_over_ties(field, base, chosen, clock)?
+    };
+    clock.tell("calendar", Some(calendar.value), calendar.bound);
+    let mut staffing = Reached {
+        value: objective::staffing_value(field, &draft),
+        bound: None,
+        proven: false,
+    };
+    clock.tell("staffing", Some(staffing.value), None);
+    let limit = calendar.value + SAME / 2.0;
+    let scopes: Vec<Scope> = if chosen.all_listed {
+        let tied = chosen.tied.iter();
+        tied.filter(|tied| tied.calendar_bound <= calendar.value + SAME)
+            .map(|tied| Scope::of_selection(field, &tied.selected))
+            .collect()
+    } else {
+        vec![base.clone()]
+    };
+    let mut bound = f64::INFINITY;
+    let mut proven = true;
+    for scope in scopes {
+        let worth = (!chosen.all_listed).then_some(chosen.value);
+        match teams(field, scope, worth, limit, clock) {
+            Found::Best(found) => {
+                let value = objective::staffing_value(field, &found);
+                bound = bound.min(value);
+                if value < staffing.value {
+                    (staffing.value, draft) = (value, found);
+                }
+            }
+            Found::Some(found, limit) => {
+                proven = false;
+                bound = bound.min(limit);
+                let value = objective::staffing_value(field, &found);
+                if value < staffing.value {
+                    (staffing.value, draft) = (value, found);
+                }
+            }
+            // A tied selection may have no dates as good as those of another.
+            Found::Nothing => {}
+            Found::Unknown(limit) => {
+                proven = false;
+                bound = bound.min(limit);
+            }
+        }
+        clock.tell("staffing", Some(staffing.value), None);
+    }
+    staffing.proven = proven && calendar.proven;
+    staffing.bound =
+        (calendar.proven && bound.is_finite()).then(|| bound.clamp(0.0, staffing.value));
+    Some(Settled {
+        draft,
+        calendar,
+        staffing,
+    })
+}
+
+/// Tier 2 where every tied selection is listed with its best dates.
+fn best_dates(field: &Field, tied: &[Tied]) -> Option<(Draft, Reached)> {
+    let value = |tied: &&Tied| objective::calendar_value(field, &tied.draft);
+    let best = tied.iter().min_by(|a, b| value(a).total_cmp(&value(b)))?;
+    let bounds = tied.iter().map(|tied| tied.calendar_bound);
+    let bound = bounds.fold(f64::INFINITY, f64::min);
+    let value = value(&best);
+    let reached = Reached {
+        value,
+        bound: Some(bound.min(value)),
+        proven: bound >= value - SAME,
+    };
+    Some((best.draft.clone(), reached))
+}
+
+/// Tier 2 where too many selections tie to list them: the model chooses among all of that worth.
+fn dates_over_ties(
+    field: &Field,
+    base: &Scope,
+    chosen: &Selections,
+    clock: &Clock,
+) -> Option<(Draft, Reached)> {
+    let (known, reached) = best_dates(field, &chosen.tied)?;
+    let mut model = Model::new(field, visitable(field, base.clone()));
+    keep_worth(&mut model, chosen.value);
+    let reader = Reader::of(&model);
+    let objective = objective::calendar(&model);
+    let found = model.minimise(objective).solve(clock.seconds_left());
+    let better = |draft: Draft, bound: Option<f64>| {
+        let value = objective::calendar_value(field, &draft);
+        let bound = bound.unwrap_or(value);
+        let (draft, value) = if value < reached.value {
+            (draft, value)
+        } else {
+            (known.clone(), reached.value)
+        };
+        let proven = bound >= value - SAME;
+        (
+            draft,
+            Reached {
+                value,
+                bound: Some(bound.min(value)),
+                proven,
+            },
+        )
+    };
+    Some(match found.map(|values| reader.draft(&values)) {
+        Found::Best(draft) => better(draft, None),
+        Found::Some(draft, bound) => better(draft, Some(bound.max(0.0))),
+        Found::Nothing | Found::Unknown(_) => {
+            let unproven = Reached {
+                bound: Some(0.0),
+                proven: false,
+                ..reached
+            };
+            (known, unproven)
+        }
+    })
+}
+
+/// The best teams of a scope whose dates are no worse than `calendar_limit`, and whose selection is worth as
+/// much as `worth` where the scope leaves it open.
+fn teams(
+    field: &Field,
+    scope: Scope,
+    worth: Option<f64>,
+    calendar_limit: f64,
+    clock: &Clock,
+) -> Found<Draft> {
+    let mut scope = visitable(field, scope);
+    scope.priced = true;
+    let mut model = Model::new(field, scope);
+    if let Some(worth) = worth {
+        keep_worth(&mut model, worth);
+    }
+    let dates = objective::calendar(&model);
+    model.rows.push(dates.leq(calendar_limit));
+    let reader = Reader::of(&model);
+    let objective = objective::staffing(&model);
+    let found = model.minimise(objective).solve(clock.seconds_left());
+    found.map(|values| reader.draft(&values))
+}
+
+/// Only selections of at least this worth in tier 1.
+fn keep_worth(model: &mut Model, worth: f64) {
+    let value: Expression = objective::selection(model);
+    model.rows.push(value.geq(worth - SAME / 2.0));
+}
+
+/// A scope without the sites that can never be visited.
+fn visitable(field: &Field, mut scope: Scope) -> Scope {
+    for (site, pick) in scope.picks.iter_mut().enumerate() {
+        if *pick == Pick::Free && field.choices[site].is_empty() {
+            *pick = Pick::Out;
+        }
+    }
+    scope
+}
