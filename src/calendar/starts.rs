@@ -42,6 +42,12 @@ impl Start {
     pub fn needed(&self) -> impl Iterator<Item = NaiveDate> + '_ {
         self.preparation.iter().chain(&self.onsite).copied()
     }
+
+    /// Whether two visits need their teams on the same day.
+    pub fn shares_a_day(&self, other: &Start) -> bool {
+        self.needed()
+            .any(|day| other.needed().any(|needed| needed == day))
+    }
 }
 
 /// The Monday of a day's ISO week.

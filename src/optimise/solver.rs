@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use good_lp::{
     Constraint, Expression, ProblemVariables, SolverModel, Variable, solvers::highs::highs,
 };
-use highs::{HighsModelStatus, HighsSolutionStatus};
+use highs::{HighsModelStatus, HighsSolutionStatus, SolvedModel};
 
 /// Two values of a tier this close are the same (section 4 of the design).
 pub(super) const SAME: f64 = 1e-6;
@@ -32,6 +32,10 @@ pub(super) struct Program {
 pub(super) struct Values(HashMap<Variable, f64>);
 
 impl Values {
+    fn new(order: &[Variable], values: &[f64]) -> Self {
+        Self(order.iter().copied().zip(values.iter().copied()).collect())
+    }
+
     /// The value of a variable; 0 for a stranger.
     pub(super) fn of(&self, variable: Variable) -> f64 {
         self.0.get(&variable).copied().unwrap_or(0.0)
@@ -67,60 +71,26 @@ impl<T> Found<T> {
     }
 }
 
+/// What a relaxation shows: fractions allowed, how good the objective could be at best, and how much worse it
+/// gets at least by each whole step of a variable that is 0.
+pub(super) struct Relaxed {
+    pub objective: f64,
+    pub reduced_costs: Values,
+}
+
 impl Program {
     /// Solves it within so many seconds.
-    pub(super) fn solve(mut self, seconds: f64) -> Found {
-        // HiGHS calls a program without columns "empty" and looks no further.
-        let spare = self.variables.add(good_lp::variable().bounds(0..=1));
-        self.rows.push((Expression::from(spare)).leq(1));
-        let order: Vec<Variable> = self
-            .variables
-            .iter_variables_with_def()
-            .map(|(variable, _)| variable)
-            .collect();
+    pub(super) fn solve(self, seconds: f64) -> Found {
         let worst = if self.maximise {
             f64::INFINITY
         } else {
             f64::NEG_INFINITY
         };
-        let unsolved = if self.maximise {
-            self.variables.maximise(self.objective)
-        } else {
-            self.variables.minimise(self.objective)
-        };
-        let Ok(mut model) = unsolved.using(highs).with_all(self.rows).try_into_inner() else {
-            return Found::Unknown(worst);
-        };
-        model.make_quiet();
-        let set = model.try_set_option("mip_rel_gap", 0.0).is_ok()
-            && model.try_set_option("mip_abs_gap", GAP).is_ok()
-            && model
-                .try_set_option("mip_feasibility_tolerance", FEASIBILITY)
-                .is_ok()
-            && model
-                .try_set_option("primal_feasibility_tolerance", FEASIBILITY)
-                .is_ok()
-            && model.try_set_option("threads", 1).is_ok()
-            && model.try_set_option("random_seed", 0).is_ok()
-            && (seconds.is_infinite()
-                || model
-                    .try_set_option("time_limit", seconds.max(0.01))
-                    .is_ok());
-        if !set {
-            return Found::Unknown(worst);
-        }
-        let Ok(solved) = model.try_solve() else {
+        let Some((order, solved)) = self.run(seconds, false) else {
             return Found::Unknown(worst);
         };
         let bound = solved.double_info_value(c"mip_dual_bound").unwrap_or(worst);
-        let values = || {
-            let solution = solved.get_solution();
-            let values = order
-                .iter()
-                .copied()
-                .zip(solution.columns().iter().copied());
-            Values(values.collect())
-        };
+        let values = || Values::new(&order, solved.get_solution().columns());
         match solved.status() {
             HighsModelStatus::Optimal => Found::Best(values()),
             HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible => {
@@ -131,5 +101,60 @@ impl Program {
             }
             _ => Found::Unknown(bound),
         }
+    }
+
+    /// Solves it with fractions allowed; `None` if that cannot be done in so many seconds.
+    pub(super) fn relax(self, seconds: f64) -> Option<Relaxed> {
+        let (order, solved) = self.run(seconds, true)?;
+        (solved.status() == HighsModelStatus::Optimal).then(|| Relaxed {
+            objective: solved.objective_value(),
+            reduced_costs: Values::new(&order, solved.get_solution().dual_columns()),
+        })
+    }
+
+    fn run(mut self, seconds: f64, relaxed: bool) -> Option<(Vec<Variable>, SolvedModel)> {
+        // HiGHS calls a program without columns "empty" and looks no further.
+        let spare = self.variables.add(good_lp::variable().bounds(0..=1));
+        self.rows.push(Expression::from(spare).leq(1));
+        let order: Vec<Variable> = self
+            .variables
+            .iter_variables_with_def()
+            .map(|(variable, _)| variable)
+            .collect();
+        let unsolved = if self.maximise {
+            self.variables.maximise(self.objective)
+        } else {
+            self.variables.minimise(self.objective)
+        };
+        let program = unsolved.using(highs).with_all(self.rows);
+        let mut model = program.try_into_inner().ok()?;
+        model.make_quiet();
+        model.try_set_option("solve_relaxation", relaxed).ok()?;
+        model.try_set_option("mip_rel_gap", 0.0).ok()?;
+        model.try_set_option("mip_abs_gap", GAP).ok()?;
+        model
+            .try_set_option("mip_feasibility_tolerance", FEASIBILITY)
+            .ok()?;
+        model
+            .try_set_option("primal_feasibility_tolerance", FEASIBILITY)
+            .ok()?;
+        model.try_set_option("threads", 1).ok()?;
+        if seconds.is_finite() {
+            model.try_set_option("time_limit", seconds.max(0.01)).ok()?;
+        }
+        let (nc, nr, t0) = (
+            model.num_cols(),
+            model.num_rows(),
+            std::time::Instant::now(),
+        );
+        let solved = model.try_solve().ok()?;
+        if std::env::var("TRACE").is_ok() {
+            eprintln!(
+                "  cols {nc} rows {nr} {:.2}s {:?}",
+                t0.elapsed().as_secs_f64(),
+                solved.status()
+            );
+        }
+        Some((order, solved))
     }
 }

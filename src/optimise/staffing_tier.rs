@@ -162,6 +162,7 @@ fn teams(
     clock: &Clock,
 ) -> Found<Draft> {
     let mut scope = visitable(field, scope);
+    drop_late_starts(field, &mut scope, calendar_limit, clock);
     scope.priced = true;
     let mut model = Model::new(field, scope);
     if let Some(worth) = worth {
@@ -173,6 +174,28 @@ fn teams(
     let objective = objective::staffing(&model);
     let found = model.minimise(objective).solve(clock.seconds_left());
     found.map(|values| reader.draft(&values))
+}
+
+/// Leaves out the starts that no plan within `calendar_limit` can use: their reduced cost in the relaxation of
+/// tier 2 says how far they would lift it at least.
+fn drop_late_starts(field: &Field, scope: &mut Scope, calendar_limit: f64, clock: &Clock) {
+    let undated = Scope {
+        staffed: false,
+        ..scope.clone()
+    };
+    let model = Model::new(field, undated);
+    let slots = model.slots.clone();
+    let objective = objective::calendar(&model);
+    let Some(relaxed) = model.minimise(objective).relax(clock.seconds_left()) else {
+        return;
+    };
+    for slot in slots {
+        let at_least = relaxed.objective + relaxed.reduced_costs.of(slot.at);
+        // Twice the margin of a tie: the relaxation is exact only to the solver's own tolerance.
+        if at_least > calendar_limit + 2.0 * SAME {
+            scope.choices[slot.site].retain(|choice| *choice != slot.choice);
+        }
+    }
 }
 
 /// Only selections of at least this worth in tier 1.

@@ -148,10 +148,10 @@ pub(in crate::optimise) fn visit_lead(model: &mut Model) {
 
 /// P12: with `same_team`, every inspector on a brought site's visit is also on a visit, starting in that week,
 /// of a site that names it.
+///
+/// By P3 that other visit needs them on other days: only such visits are counted, which says the same of whole
+/// plans and more of fractional ones. Without teams in the model, at least one such visit must take place.
 pub(in crate::optimise) fn same_team(model: &mut Model) {
-    if !model.scope.staffed {
-        return;
-    }
     let field = model.field;
     let by_week = model.slots_by_week();
     for view in field.links.iter().filter(|view| view.link.same_team) {
@@ -163,17 +163,24 @@ pub(in crate::optimise) fn same_team(model: &mut Model) {
             };
             let mut rows = Vec::new();
             for slot in model.slots_of(site) {
-                let week = model.choice(slot).start.week;
+                let start = &model.choice(slot).start;
+                let with: Vec<&Slot> = namers
+                    .iter()
+                    .filter_map(|namer| by_week.get(&(*namer, start.week)))
+                    .flatten()
+                    .map(|other| &model.slots[*other])
+                    .filter(|other| {
+                        !field.holds(Rule::OnePlace)
+                            || !start.shares_a_day(&model.choice(other).start)
+                    })
+                    .collect();
+                let visits = sum(with.iter().map(|other| other.at));
+                rows.push((Expression::from(slot.at) - visits - unbound.clone()).leq(0));
                 for (person, seat) in &slot.team {
-                    let with: Expression = namers
-                        .iter()
-                        .filter_map(|namer| by_week.get(&(*namer, week)))
-                        .flatten()
-                        .flat_map(|slot| &model.slots[*slot].team)
-                        .filter(|(other, _)| other == person)
-                        .map(|(_, seat)| Expression::from(*seat))
-                        .sum();
-                    rows.push((Expression::from(*seat) - with - unbound.clone()).leq(0));
+                    let seats = with.iter().flat_map(|other| &other.team);
+                    let theirs = seats.filter(|(other, _)| other == person);
+                    let also = sum(theirs.map(|(_, seat)| *seat));
+                    rows.push((Expression::from(*seat) - also - unbound.clone()).leq(0));
                 }
             }
             model.rows.extend(rows);
