@@ -27,6 +27,16 @@ impl<'a> Clock<'a> {
         })
     }
 
+    /// A clock for one question on the way: it stops sooner, after so many seconds at most, and tells nobody.
+    pub(super) fn sooner<'b>(
+        &self,
+        seconds: f64,
+        silence: &'b mut dyn FnMut(Progress),
+    ) -> Clock<'b> {
+        let limit = Duration::from_secs_f64(seconds.min(self.seconds_left()).clamp(0.0, 1e9));
+        Clock::start(Some(limit), silence)
+    }
+
     pub(super) fn is_up(&self) -> bool {
         self.seconds_left() <= 0.0
     }

@@ -3,6 +3,8 @@
 mod answer;
 mod calendar_tier;
 mod clock;
+mod collision;
+mod counts;
 mod draft;
 mod field;
 mod model;
@@ -25,7 +27,7 @@ use clock::Clock;
 use draft::Draft;
 use field::Field;
 use model::Scope;
-use selection_tier::Chosen;
+use selection_tier::{Chosen, Wanted};
 use staffing_tier::{Reached, Settled};
 
 /// Plans an inspection: the best plan over all the rules, tier by tier, or the best found in the time given.
@@ -38,18 +40,15 @@ pub fn plan(
 ) -> Answer {
     let calendar = Calendar::new(inspection);
     let scores = Scores::new(inspection);
-    let field = Field::new(inspection, &calendar, &scores, RuleSet::all());
+    let mut field = Field::new(inspection, &calendar, &scores, RuleSet::all());
     let mut clock = Clock::start(time_limit, listener);
     let base = Scope::everything(&field);
-    let chosen = match selection_tier::best(&field, &base, &mut clock) {
+    let chosen = match selection_tier::best(&field, &base, Wanted::All, &mut clock) {
         Chosen::Best(chosen) => chosen,
         Chosen::Nothing => {
-            return Answer::NoPlan(Collision {
-                rules: RuleSet::empty(),
-                reasons: Vec::new(),
-            });
+            return Answer::NoPlan(collision::explain(inspection, &calendar, &scores, &clock));
         }
-        Chosen::Unknown => return Answer::OutOfTime,
+        Chosen::Unknown(_) => return Answer::OutOfTime,
     };
     let selection = Reached {
         value: chosen.value,
@@ -62,10 +61,8 @@ pub fn plan(
     let Some(plan) = written(&field, &calendar, selection, &settled) else {
         return Answer::OutOfTime;
     };
-    Answer::Plan(Box::new(Planned {
-        plan,
-        counts: Vec::new(),
-    }))
+    let counts = counts::changes(&mut field, &settled.draft.selected(), &clock);
+    Answer::Plan(Box::new(Planned { plan, counts }))
 }
 
 /// A draft with its names, letters and visit leads.

@@ -28,8 +28,17 @@ pub(super) enum Chosen {
     Best(Selections),
     /// Proved: no selection can be visited and staffed.
     Nothing,
-    /// No selection that could be visited and staffed was found in time.
-    Unknown,
+    /// No selection that could be visited and staffed was found in time; none can score above the bound.
+    Unknown(f64),
+}
+
+/// Which of the best selections are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Any one of them.
+    Any,
+    /// All of them, for the later tiers to choose among.
+    All,
 }
 
 /// The selections that later tiers choose among.
@@ -71,7 +80,7 @@ enum Depth {
 }
 
 /// Finds the best selection within the time.
-pub(super) fn best(field: &Field, base: &Scope, clock: &mut Clock) -> Chosen {
+pub(super) fn best(field: &Field, base: &Scope, wanted: Wanted, clock: &mut Clock) -> Chosen {
     let mut cuts: Vec<Cut> = Vec::new();
     let mut failures = 0;
     let mut chosen: Option<Selections> = None;
@@ -126,6 +135,9 @@ pub(super) fn best(field: &Field, base: &Scope, clock: &mut Clock) -> Chosen {
                         });
                     }
                 }
+                if wanted == Wanted::Any {
+                    return finished(chosen);
+                }
                 cuts.push(exactly(field, &selected));
             }
             Dated::Impossible(cut) => {
@@ -142,13 +154,13 @@ fn finished(chosen: Option<Selections>) -> Chosen {
 }
 
 /// The time was up. What was chosen is still the best, for its value equalled the bound; but ties may be missing.
-fn stopped(chosen: Option<Selections>, _bound: f64) -> Chosen {
+fn stopped(chosen: Option<Selections>, bound: f64) -> Chosen {
     match chosen {
         Some(mut known) => {
             known.all_listed = false;
             Chosen::Best(known)
         }
-        None => Chosen::Unknown,
+        None => Chosen::Unknown(bound),
     }
 }
 

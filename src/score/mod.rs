@@ -147,7 +147,8 @@ impl Scores {
     /// The text by which a quota compares a site; a blank cell is `None`. `row` is the site's place in `sites.csv`.
     pub fn text(&self, row: usize, site: &Site, column: &str) -> Option<String> {
         match column {
-            "performance" => self.sites[row].percentile.map(|value| value.to_string()),
+            // A percentile is a number for profiles: no two sites share its text but by chance.
+            "performance" => None,
             "performance_band" => self.sites[row].band.map(|band| band.to_string()),
             "innovative" => Some(yes_no(self.sites[row].innovative).to_owned()),
             _ => site.cell(column).map(str::to_owned),

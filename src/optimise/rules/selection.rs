@@ -9,12 +9,11 @@ use crate::optimise::model::Model;
 
 /// S1: each kind has from `sites.min` to `sites.max` selected sites.
 pub(in crate::optimise) fn count(model: &mut Model) {
-    for kind in &model.field.inspection.kinds {
-        let selected = selected(model, |site| model.field.kinds[site].id == kind.id);
-        model
-            .rows
-            .push(selected.clone().geq(f64::from(kind.sites.min)));
-        model.rows.push(selected.leq(f64::from(kind.sites.max)));
+    let field = model.field;
+    for (kind, count) in field.inspection.kinds.iter().zip(&field.counts) {
+        let selected = selected(model, |site| field.kinds[site].id == kind.id);
+        model.rows.push(selected.clone().geq(f64::from(count.min)));
+        model.rows.push(selected.leq(f64::from(count.max)));
     }
 }
 
@@ -22,7 +21,7 @@ pub(in crate::optimise) fn count(model: &mut Model) {
 pub(in crate::optimise) fn included(model: &mut Model) {
     for site in 0..model.picked.len() {
         let (id, kind) = (&model.field.site(site).id, model.field.kinds[site]);
-        if kind.include.contains(id) {
+        if model.field.included[site] {
             model.rows.push(model.pick(site).geq(1));
         }
         if kind.exclude.contains(id) {

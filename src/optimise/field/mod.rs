@@ -1,15 +1,17 @@
 //! The field of play: every site, the ways to date a visit to it, and who could then go. What one site and one
 //! inspector decide alone is settled here, so that the model holds only what they decide together.
 
-use std::collections::{HashMap, HashSet};
+mod people;
 
-use chrono::NaiveDate;
+use std::collections::HashMap;
 
 use crate::calendar::{Calendar, Start};
 use crate::domain::{
-    Inspection, Inspector, InspectorateId, Kind, Link, LinkTiming, Rule, RuleSet, Site,
+    Count, Inspection, Inspector, InspectorateId, Kind, Link, LinkTiming, Rule, RuleSet, Site,
 };
 use crate::score::Scores;
+
+pub(super) use people::People;
 
 /// One way to date a visit, who could sit on it, and what it costs in tier 2.
 pub(super) struct Choice {
@@ -28,6 +30,10 @@ pub(super) struct Field<'a> {
     pub rules: RuleSet,
     /// The kind of each site.
     pub kinds: Vec<&'a Kind>,
+    /// Per kind, in the order of the file, how many are selected: another number asks another question.
+    pub counts: Vec<Count>,
+    /// Per site, whether it must be selected.
+    pub included: Vec<bool>,
     /// Per site, the possible starts, earliest first; empty where no team could go at any time.
     pub choices: Vec<Vec<Choice>>,
     pub links: Vec<LinkView<'a>>,
@@ -108,6 +114,11 @@ impl<'a> Field<'a> {
             scores,
             rules,
             kinds: sites.iter().map(|(_, kind)| *kind).collect(),
+            counts: inspection.kinds.iter().map(|kind| kind.sites).collect(),
+            included: sites
+                .iter()
+                .map(|(site, kind)| kind.include.contains(&site.id))
+                .collect(),
             choices,
             links,
             max_days: inspection
@@ -192,149 +203,5 @@ fn link_view<'a>(
         link,
         namers,
         names,
-    }
-}
-
-/// The inspectors, with what binds each of them looked up once.
-struct People<'a> {
-    inspection: &'a Inspection,
-    rows: HashMap<&'a str, usize>,
-    away: HashSet<(usize, NaiveDate)>,
-    /// Per clearance and inspector: the last day of each that they hold; `None` is without end.
-    clearances: HashMap<(&'a str, usize), Vec<Option<NaiveDate>>>,
-    conflicts: HashSet<(&'a str, usize)>,
-}
-
-impl<'a> People<'a> {
-    fn new(inspection: &'a Inspection) -> Self {
-        let rows: HashMap<&str, usize> = inspection
-            .inspectors
-            .iter()
-            .enumerate()
-            .map(|(row, person)| (person.id.as_str(), row))
-            .collect();
-        let row = |id: &str| rows.get(id).copied();
-        let mut away = HashSet::new();
-        // Preparation may begin before the window; half a year covers any desk work before it.
-        let reach = chrono::Days::new(400);
-        let timing = &inspection.timing;
-        let earliest = timing.first_day.checked_sub_days(reach);
-        let latest = timing.last_day.checked_add_days(reach);
-        for absence in &inspection.absences {
-            let Some(person) = row(absence.inspector.as_str()) else {
-                continue;
-            };
-            let from = absence.first_day.max(earliest.unwrap_or(NaiveDate::MIN));
-            let to = absence.last_day.min(latest.unwrap_or(NaiveDate::MAX));
-            away.extend(
-                from.iter_days()
-                    .take_while(|day| *day <= to)
-                    .map(|day| (person, day)),
-            );
-        }
-        let mut clearances: HashMap<(&str, usize), Vec<Option<NaiveDate>>> = HashMap::new();
-        for held in &inspection.clearances {
-            if let Some(person) = row(held.inspector.as_str()) {
-                clearances
-                    .entry((held.clearance.as_str(), person))
-                    .or_default()
-                    .push(held.valid_until);
-            }
-        }
-        let conflicts = inspection
-            .conflicts
-            .iter()
-            .filter_map(|conflict| {
-                Some((conflict.site.as_str(), row(conflict.inspector.as_str())?))
-            })
-            .collect();
-        Self {
-            inspection,
-            rows,
-            away,
-            clearances,
-            conflicts,
-        }
-    }
-
-    fn row(&self, id: &str) -> Option<usize> {
-        self.rows.get(id).copied()
-    }
-
-    /// This start with everyone who could go; `None` if no team can be found among them.
-    fn choice(
-        &self,
-        site: &Site,
-        kind: &Kind,
-        named: &[usize],
-        start: Start,
-        rules: RuleSet,
-    ) -> Option<Choice> {
-        let people: Vec<usize> = (0..self.inspection.inspectors.len())
-            .filter(|person| self.could_go(site, kind, &start, *person, rules))
-            .collect();
-        let person = |row: &usize| &self.inspection.inspectors[*row];
-        let enough = seats(kind).iter().all(|(inspectorate, count)| {
-            let of_theirs = people
-                .iter()
-                .filter(|row| person(row).inspectorate == **inspectorate);
-            of_theirs.count() >= *count
-        });
-        let led = people
-            .iter()
-            .any(|row| person(row).experienced && person(row).inspectorate == kind.inspectorate);
-        let skilled = site
-            .needs
-            .iter()
-            .all(|skill| people.iter().any(|row| person(row).skills.contains(skill)));
-        let with_named = named.iter().all(|row| people.contains(row));
-        let possible = enough
-            && (led || !rules.contains(Rule::VisitLead))
-            && (skilled || !rules.contains(Rule::Skills))
-            && (with_named || !rules.contains(Rule::Named));
-        let weights = &self.inspection.weights;
-        let cost =
-            weights.leave * f64::from(start.leave_days) + weights.delay * start.delay_weeks as f64;
-        possible.then_some(Choice {
-            start,
-            people,
-            cost,
-        })
-    }
-
-    /// P1 (an inspectorate that has a seat), P4, P5 and P6 for one inspector and one start.
-    fn could_go(
-        &self,
-        site: &Site,
-        kind: &Kind,
-        start: &Start,
-        row: usize,
-        rules: RuleSet,
-    ) -> bool {
-        use chrono::Datelike;
-        let person = &self.inspection.inspectors[row];
-        let seated = kind
-            .pairs
-            .iter()
-            .flatten()
-            .any(|inspectorate| *inspectorate == person.inspectorate);
-        let free = || {
-            start.needed().all(|day| {
-                person.works.contains(&day.weekday()) && !self.away.contains(&(row, day))
-            })
-        };
-        let cleared = || {
-            kind.clearance.as_deref().is_none_or(|clearance| {
-                let held = self.clearances.get(&(clearance, row));
-                held.into_iter()
-                    .flatten()
-                    .any(|until| until.is_none_or(|until| until >= start.last_day()))
-            })
-        };
-        seated
-            && (!rules.contains(Rule::Available) || free())
-            && (!rules.contains(Rule::Cleared) || cleared())
-            && (!rules.contains(Rule::NoConflict)
-                || !self.conflicts.contains(&(site.id.as_str(), row)))
     }
 }

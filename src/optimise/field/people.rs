@@ -1,0 +1,163 @@
+//! Who could go where and when, one inspector at a time: P4, P5, P6, and whose seat it is.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Choice, seats};
+use crate::calendar::Start;
+use crate::domain::{Inspection, Kind, Rule, RuleSet, Site};
+
+/// The inspectors, with what binds each of them looked up once.
+pub(in crate::optimise) struct People<'a> {
+    inspection: &'a Inspection,
+    rows: HashMap<&'a str, usize>,
+    away: HashSet<(usize, NaiveDate)>,
+    /// Per clearance and inspector: the last day of each that they hold; `None` is without end.
+    clearances: HashMap<(&'a str, usize), Vec<Option<NaiveDate>>>,
+    conflicts: HashSet<(&'a str, usize)>,
+}
+
+impl<'a> People<'a> {
+    pub(in crate::optimise) fn new(inspection: &'a Inspection) -> Self {
+        let rows: HashMap<&str, usize> = inspection
+            .inspectors
+            .iter()
+            .enumerate()
+            .map(|(row, person)| (person.id.as_str(), row))
+            .collect();
+        let row = |id: &str| rows.get(id).copied();
+        let mut away = HashSet::new();
+        // Preparation may begin before the window; half a year covers any desk work before it.
+        let reach = chrono::Days::new(400);
+        let timing = &inspection.timing;
+        let earliest = timing.first_day.checked_sub_days(reach);
+        let latest = timing.last_day.checked_add_days(reach);
+        for absence in &inspection.absences {
+            let Some(person) = row(absence.inspector.as_str()) else {
+                continue;
+            };
+            let from = absence.first_day.max(earliest.unwrap_or(NaiveDate::MIN));
+            let to = absence.last_day.min(latest.unwrap_or(NaiveDate::MAX));
+            away.extend(
+                from.iter_days()
+                    .take_while(|day| *day <= to)
+                    .map(|day| (person, day)),
+            );
+        }
+        let mut clearances: HashMap<(&str, usize), Vec<Option<NaiveDate>>> = HashMap::new();
+        for held in &inspection.clearances {
+            if let Some(person) = row(held.inspector.as_str()) {
+                clearances
+                    .entry((held.clearance.as_str(), person))
+                    .or_default()
+                    .push(held.valid_until);
+            }
+        }
+        let conflicts = inspection
+            .conflicts
+            .iter()
+            .filter_map(|conflict| {
+                Some((conflict.site.as_str(), row(conflict.inspector.as_str())?))
+            })
+            .collect();
+        Self {
+            inspection,
+            rows,
+            away,
+            clearances,
+            conflicts,
+        }
+    }
+
+    pub(super) fn row(&self, id: &str) -> Option<usize> {
+        self.rows.get(id).copied()
+    }
+
+    /// Who could go to this site on this start, by row.
+    pub(in crate::optimise) fn for_start(
+        &self,
+        site: &Site,
+        kind: &Kind,
+        start: &Start,
+        rules: RuleSet,
+    ) -> Vec<usize> {
+        (0..self.inspection.inspectors.len())
+            .filter(|person| self.could_go(site, kind, start, *person, rules))
+            .collect()
+    }
+
+    /// This start with everyone who could go; `None` if no team can be found among them.
+    pub(super) fn choice(
+        &self,
+        site: &Site,
+        kind: &Kind,
+        named: &[usize],
+        start: Start,
+        rules: RuleSet,
+    ) -> Option<Choice> {
+        let people = self.for_start(site, kind, &start, rules);
+        let person = |row: &usize| &self.inspection.inspectors[*row];
+        let enough = seats(kind).iter().all(|(inspectorate, count)| {
+            let of_theirs = people
+                .iter()
+                .filter(|row| person(row).inspectorate == **inspectorate);
+            of_theirs.count() >= *count
+        });
+        let led = people
+            .iter()
+            .any(|row| person(row).experienced && person(row).inspectorate == kind.inspectorate);
+        let skilled = site
+            .needs
+            .iter()
+            .all(|skill| people.iter().any(|row| person(row).skills.contains(skill)));
+        let with_named = named.iter().all(|row| people.contains(row));
+        let possible = enough
+            && (led || !rules.contains(Rule::VisitLead))
+            && (skilled || !rules.contains(Rule::Skills))
+            && (with_named || !rules.contains(Rule::Named));
+        let weights = &self.inspection.weights;
+        let cost =
+            weights.leave * f64::from(start.leave_days) + weights.delay * start.delay_weeks as f64;
+        possible.then_some(Choice {
+            start,
+            people,
+            cost,
+        })
+    }
+
+    /// P1 (an inspectorate that has a seat), P4, P5 and P6 for one inspector and one start.
+    fn could_go(
+        &self,
+        site: &Site,
+        kind: &Kind,
+        start: &Start,
+        row: usize,
+        rules: RuleSet,
+    ) -> bool {
+        let person = &self.inspection.inspectors[row];
+        let seated = kind
+            .pairs
+            .iter()
+            .flatten()
+            .any(|inspectorate| *inspectorate == person.inspectorate);
+        let free = || {
+            start.needed().all(|day| {
+                person.works.contains(&day.weekday()) && !self.away.contains(&(row, day))
+            })
+        };
+        let cleared = || {
+            kind.clearance.as_deref().is_none_or(|clearance| {
+                let held = self.clearances.get(&(clearance, row));
+                held.into_iter()
+                    .flatten()
+                    .any(|until| until.is_none_or(|until| until >= start.last_day()))
+            })
+        };
+        seated
+            && (!rules.contains(Rule::Available) || free())
+            && (!rules.contains(Rule::Cleared) || cleared())
+            && (!rules.contains(Rule::NoConflict)
+                || !self.conflicts.contains(&(site.id.as_str(), row)))
+    }
+}
