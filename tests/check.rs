@@ -2,6 +2,7 @@
 
 mod check {
     mod base;
+    mod independence;
     mod links;
     mod nonsense;
     mod people;

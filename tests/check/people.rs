@@ -77,6 +77,25 @@ fn preparation_skips_holidays_of_either_nation_and_binds_only_p3_and_p4() {
 }
 
 #[test]
+fn days_are_told_in_their_order() {
+    let found = found(|inspection, _| {
+        inspection.absences.push(Absence {
+            inspector: "P03".into(),
+            first_day: day("2027-02-18"),
+            last_day: day("2027-02-22"),
+        });
+    });
+    assert_eq!(
+        found,
+        [
+            "P4 available: Inspector P03 is absent on 18 February 2027, but is needed to prepare for North Force.",
+            "P4 available: Inspector P03 is absent on 19 February 2027, but is needed to prepare for North Force.",
+            "P4 available: Inspector P03 is absent on 22 February 2027, but is needed at North Force.",
+        ]
+    );
+}
+
+#[test]
 fn inspectors_work_on_their_own_weekdays() {
     let found = found(|inspection, _| {
         inspection.inspectors[3].works =

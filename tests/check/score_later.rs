@@ -84,6 +84,23 @@ fn everyone_travels_there_and_back_for_each_visit() {
 }
 
 #[test]
+fn the_shortest_way_is_over_the_pole() {
+    let value = staffing(|inspection, _| {
+        // Half round the world at 60° north is 60° by way of the pole, and so a sixth of the earth's girth.
+        let at = |latitude, longitude| {
+            Some(Position {
+                latitude,
+                longitude,
+            })
+        };
+        inspection.weights.continuity = 0.0;
+        inspection.sites[0].position = at(60.0, -20.0);
+        inspection.inspectors[0].base = at(60.0, 160.0);
+    });
+    assert_close(value, 2.0 * 6371.0 * std::f64::consts::FRAC_PI_3 / 100.0);
+}
+
+#[test]
 fn a_kind_brought_with_the_same_team_adds_no_travel() {
     let at_the_force =
         staffing(|inspection, _| inspection.sites[1].position = inspection.sites[0].position);

@@ -38,6 +38,31 @@ fn a_visit_starts_on_a_working_day_of_its_nation() {
     );
 }
 
+#[test]
+fn every_bound_is_included() {
+    // Eight working days after 29 December letters are ready, on 11 January; six weeks later is 22 February.
+    let report = changed(|inspection, _| {
+        inspection.timing.first_day = day("2027-02-22");
+        inspection.timing.last_day = day("2027-03-12");
+        inspection.timing.spare_days = 8;
+        inspection.burden.max_days = Some(4);
+        inspection.staffing.max_days = Some(10);
+        inspection.kinds[0].sites = Count { min: 2, max: 2 };
+    });
+    assert_eq!(report.findings, []);
+}
+
+#[test]
+fn fieldwork_has_a_first_day() {
+    let found = found(|inspection, _| inspection.timing.first_day = day("2027-02-24"));
+    assert_eq!(
+        found,
+        [
+            "T1 window: The visit to North Force is onsite on 22 February 2027 and 23 February 2027; fieldwork runs from 24 February 2027 to 28 May 2027."
+        ]
+    );
+}
+
 /// Only the visit to South Force: no links, no one else there.
 fn alone(inspection: &mut Inspection, plan: &mut Plan) {
     inspection.links.clear();
@@ -77,6 +102,25 @@ fn a_short_visit_lies_in_one_week() {
         found,
         [
             "T3 working days: The visit to South Force takes 4 working days from 23 March 2027 and so runs into the next week, to 30 March 2027."
+        ]
+    );
+}
+
+#[test]
+fn five_days_are_one_week() {
+    let fits = changed(|inspection, plan| {
+        inspection.kinds[0].days = 5;
+        alone_on(inspection, plan, ["2027-04-12", "2027-04-16"], "2027-03-01");
+    });
+    assert_eq!(fits.findings, []);
+    let late = found(|inspection, plan| {
+        inspection.kinds[0].days = 5;
+        alone_on(inspection, plan, ["2027-04-13", "2027-04-19"], "2027-03-02");
+    });
+    assert_eq!(
+        late,
+        [
+            "T3 working days: The visit to South Force takes 5 working days from 13 April 2027 and so runs into the next week, to 19 April 2027."
         ]
     );
 }
