@@ -1,0 +1,167 @@
+//! The plan's own record: what it states, against what the tables say.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Letters, PLAN_FORMAT, SiteId, TIER_NAMES};
+
+use super::facts::Facts;
+use super::finding::Finding;
+use super::words;
+
+/// How far a stated tier value may lie from the recomputed one. Values this close are equal by section 4;
+/// the small addition forgives only the rounding of the difference itself.
+const TOLERANCE: f64 = 1e-6 + 1e-12;
+
+/// Where the plan states what the tables do not bear out.
+pub(super) fn findings(facts: &Facts) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    format(facts, &mut findings);
+    authority_date(facts, &mut findings);
+    sites(facts, &mut findings);
+    seats(facts, &mut findings);
+    letters(facts, &mut findings);
+    findings
+}
+
+fn format(facts: &Facts, findings: &mut Vec<Finding>) {
+    let stated = facts.plan.format;
+    if stated != PLAN_FORMAT {
+        findings.push(Finding::new(format!(
+            "The plan has format {stated}; this version of Assize reads format {PLAN_FORMAT}."
+        )));
+    }
+}
+
+fn authority_date(facts: &Facts, findings: &mut Vec<Finding>) {
+    let (stated, due) = (facts.plan.authority_date, facts.dates.authority);
+    if stated != due {
+        let text = format!(
+            "The plan gives the authority date as {}; by the tables it is {}.",
+            words::date(stated),
+            words::date(due)
+        );
+        findings.push(Finding::new(text).on(stated));
+    }
+}
+
+fn sites(facts: &Facts, findings: &mut Vec<Finding>) {
+    let mut times: BTreeMap<&SiteId, usize> = BTreeMap::new();
+    for visit in &facts.plan.visits {
+        *times.entry(&visit.site).or_default() += 1;
+    }
+    for (&id, &n) in &times {
+        let known = facts.sites.get(id);
+        let mut finding = None;
+        if known.is_none_or(|site| !facts.kinds.contains_key(site.kind.as_str())) {
+            finding = Some(format!(
+                "The plan visits {id}, which is not one of the sites."
+            ));
+        } else if n > 1 {
+            finding = Some(format!(
+                "The plan visits {} {n} times; only the first of these visits is checked.",
+                facts.site_name(id)
+            ));
+        }
+        if let Some(text) = finding {
+            let mut finding = Finding::new(text);
+            finding.site = Some(id.clone());
+            findings.push(finding);
+        }
+    }
+    for visit in &facts.visits {
+        if visit.stated.kind != visit.kind.id {
+            let text = format!(
+                "The plan says that {} is of kind {}; in the tables it is of kind {}.",
+                visit.site.name, visit.stated.kind, visit.kind.id
+            );
+            findings.push(Finding::new(text).at(visit.site));
+        }
+    }
+}
+
+fn seats(facts: &Facts, findings: &mut Vec<Finding>) {
+    for visit in &facts.visits {
+        for id in visit.stated.team() {
+            if !facts.people.contains_key(id) {
+                let text = format!(
+                    "The visit to {} seats {id}, who is not one of the inspectors.",
+                    visit.site.name
+                );
+                let mut finding = Finding::new(text).at(visit.site);
+                finding.inspector = Some(id.clone());
+                findings.push(finding);
+            }
+        }
+    }
+}
+
+fn letters(facts: &Facts, findings: &mut Vec<Finding>) {
+    let first_of_all = facts.visits.iter().map(|visit| visit.first_day()).min();
+    for visit in &facts.visits {
+        let set_by = match facts.inspection.timing.letters {
+            Letters::Together => first_of_all.unwrap_or(visit.first_day()),
+            Letters::Each => visit.first_day(),
+        };
+        let (stated, due) = (visit.stated.letter_by, facts.dates.letter_by(set_by));
+        if stated != due {
+            let text = format!(
+                "The plan has the letter to {} go out by {}; by the tables that is {}.",
+                visit.site.name,
+                words::date(stated),
+                words::date(due)
+            );
+            findings.push(Finding::new(text).at(visit.site).on(stated));
+        }
+    }
+}
+
+/// What a reader should know though it breaks no rule: after an edit by hand these are to be expected.
+pub(super) fn notes(facts: &Facts, recomputed: [f64; 3]) -> Vec<String> {
+    let (plan, inspection) = (facts.plan, facts.inspection);
+    let mut notes = Vec::new();
+    if plan.inputs_digest != inspection.inputs_digest {
+        notes.push("The tables have changed since this plan was made.".to_owned());
+    }
+    if plan.inspection != inspection.header.title {
+        notes.push(format!(
+            "The plan is for “{}”; the tables are for “{}”.",
+            plan.inspection, inspection.header.title
+        ));
+    }
+    if !plan.tiers.iter().map(|tier| &tier.name).eq(TIER_NAMES) {
+        notes.push(format!(
+            "The plan does not state its tiers as {}, in this order.",
+            words::and(TIER_NAMES)
+        ));
+        return notes;
+    }
+    for (tier, value) in plan.tiers.iter().zip(recomputed) {
+        if !agree(tier.value, value) {
+            notes.push(format!(
+                "The plan states {} {}; recomputed, it is {}.",
+                tier.name,
+                words::value(tier.value),
+                words::value(value)
+            ));
+        }
+        match tier.bound {
+            None if tier.proven => notes.push(format!(
+                "The plan calls its {} proved, but states no bound.",
+                tier.name
+            )),
+            Some(bound) if tier.proven && !agree(tier.value, bound) => notes.push(format!(
+                "The plan calls its {} of {} proved, but states a bound of {}.",
+                tier.name,
+                words::value(tier.value),
+                words::value(bound)
+            )),
+            _ => {}
+        }
+    }
+    notes
+}
+
+/// Whether two values are equal by section 4; what is not a number agrees with nothing.
+fn agree(a: f64, b: f64) -> bool {
+    (a - b).abs() <= TOLERANCE
+}

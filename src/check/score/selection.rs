@@ -1,0 +1,48 @@
+//! Tier 1: what the selection is worth, in units of one site.
+
+use crate::check::facts::Facts;
+use crate::domain::{Kind, Site};
+
+use super::distance::Profile;
+use super::{burden, evidence};
+
+/// The value of tier 1.
+pub(super) fn value(facts: &Facts) -> f64 {
+    (facts.inspection.kinds.iter())
+        .map(|kind| value_of_kind(facts, kind))
+        .sum()
+}
+
+fn value_of_kind(facts: &Facts, kind: &Kind) -> f64 {
+    let (inspection, weights) = (facts.inspection, &facts.inspection.weights);
+    let selected: Vec<&Site> = (facts.visits.iter())
+        .filter(|visit| visit.kind.id == kind.id)
+        .map(|visit| visit.site)
+        .collect();
+    let of_sites: f64 = (selected.iter())
+        .map(|site| {
+            weights.evidence * evidence::evidence(inspection, &facts.columns, kind, site)
+                - weights.burden * burden::burden(inspection, site)
+                - weights.cost * cost(&inspection.kinds, kind)
+        })
+        .sum();
+    if kind.profile.is_empty() {
+        return of_sites;
+    }
+    let profile = Profile::new(inspection, &facts.columns, kind);
+    of_sites + weights.representation * profile.represented_by(&selected)
+}
+
+/// *c*: the inspector-days that one visit takes, as a share of the largest among the kinds.
+fn cost(kinds: &[Kind], kind: &Kind) -> f64 {
+    let largest = kinds.iter().map(inspector_days).fold(0.0, f64::max);
+    if largest > 0.0 {
+        inspector_days(kind) / largest
+    } else {
+        0.0
+    }
+}
+
+fn inspector_days(kind: &Kind) -> f64 {
+    2.0 * kind.pairs.len() as f64 * (f64::from(kind.days) + f64::from(kind.prepare_days))
+}

@@ -1,0 +1,119 @@
+//! S1 to S4: which sites are selected. S5 stands with the other rules on links.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{Quota, QuotaScope, Site};
+
+use super::facts::Facts;
+use super::finding::Finding;
+use super::score::engagement_days;
+use super::words;
+
+/// S1: each kind has from `sites.min` to `sites.max` selected sites.
+pub(super) fn count(facts: &Facts) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for kind in &facts.inspection.kinds {
+        let n = (facts.visits.iter())
+            .filter(|visit| visit.kind.id == kind.id)
+            .count();
+        let limit = if n < kind.sites.min as usize {
+            format!("at least {}", kind.sites.min)
+        } else if n > kind.sites.max as usize {
+            format!("at most {}", kind.sites.max)
+        } else {
+            continue;
+        };
+        findings.push(Finding::new(format!(
+            "{} of kind {} {} selected; it must be {limit}.",
+            words::count(n, "site"),
+            kind.id,
+            words::are(n)
+        )));
+    }
+    findings
+}
+
+/// S2: every included site is selected and no excluded one is.
+pub(super) fn included(facts: &Facts) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for kind in &facts.inspection.kinds {
+        let missing = (kind.include.iter())
+            .filter(|id| !facts.selected(id))
+            .map(|id| (id, "must be included, but is not selected"));
+        let unwanted = (kind.exclude.iter())
+            .filter(|id| facts.selected(id))
+            .map(|id| (id, "is excluded, but is selected"));
+        for (id, what) in missing.chain(unwanted) {
+            let mut finding = Finding::new(format!("{} {what}.", facts.site_name(id)));
+            finding.site = Some(id.clone());
+            findings.push(finding);
+        }
+    }
+    findings
+}
+
+/// S3: each quota holds over the selected sites of its kind.
+pub(super) fn quota(facts: &Facts) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for quota in &facts.inspection.quotas {
+        for value in values(facts, quota) {
+            findings.extend(one_value(facts, quota, value));
+        }
+    }
+    findings
+}
+
+/// The values a quota speaks of. `each` runs over all sites of the kind, so that `min` binds where nobody is selected.
+fn values<'f>(facts: &'f Facts, quota: &'f Quota) -> BTreeSet<&'f str> {
+    match &quota.scope {
+        QuotaScope::Value(value) => BTreeSet::from([value.as_str()]),
+        QuotaScope::Each => (facts.inspection.sites.iter())
+            .filter(|site| site.kind == quota.kind)
+            .filter_map(|site| facts.columns.text(site, &quota.column))
+            .collect(),
+    }
+}
+
+fn one_value(facts: &Facts, quota: &Quota, value: &str) -> Option<Finding> {
+    let sharing: Vec<&Site> = (facts.visits.iter())
+        .map(|visit| visit.site)
+        .filter(|site| site.kind == quota.kind)
+        .filter(|site| facts.columns.text(site, &quota.column) == Some(value))
+        .collect();
+    let n = sharing.len();
+    let limit = match (quota.min, quota.max) {
+        (Some(min), _) if n < min as usize => format!("at least {min}"),
+        (_, Some(max)) if n > max as usize => format!("at most {max}"),
+        _ => return None,
+    };
+    let named = match n {
+        0 => String::new(),
+        _ => format!(" ({})", words::and(sharing.iter().map(|s| s.name.as_str()))),
+    };
+    Some(Finding::new(format!(
+        "{} of kind {} with {} {value} {} selected{named}; it must be {limit}.",
+        words::count(n, "site"),
+        quota.kind,
+        quota.column,
+        words::are(n)
+    )))
+}
+
+/// S4: no selected site has more than `burden.max_days` engagement days.
+pub(super) fn burden(facts: &Facts) -> Vec<Finding> {
+    let Some(limit) = facts.inspection.burden.max_days else {
+        return Vec::new();
+    };
+    let mut findings = Vec::new();
+    for visit in &facts.visits {
+        let days = engagement_days(facts.inspection, visit.site);
+        if days > u64::from(limit) {
+            let text = format!(
+                "{} has {days} engagement days; a selected site has at most {limit}.",
+                visit.site.name
+            );
+            findings.push(Finding::new(text).at(visit.site));
+        }
+    }
+    findings
+}

@@ -1,0 +1,66 @@
+//! Dates, lists and numbers as people write them.
+
+use chrono::{NaiveDate, Weekday};
+
+/// `8 February 2027`.
+pub(super) fn date(date: NaiveDate) -> String {
+    date.format("%-d %B %Y").to_string()
+}
+
+/// `8 February 2027, 9 February 2027 and 10 February 2027`.
+pub(super) fn dates(dates: &[NaiveDate]) -> String {
+    and(dates.iter().map(|&day| date(day)))
+}
+
+/// `a, b and c`.
+pub(super) fn and<T: Into<String>>(items: impl IntoIterator<Item = T>) -> String {
+    joined(items, "and")
+}
+
+/// `a, b or c`.
+pub(super) fn or<T: Into<String>>(items: impl IntoIterator<Item = T>) -> String {
+    joined(items, "or")
+}
+
+fn joined<T: Into<String>>(items: impl IntoIterator<Item = T>, last_joined_by: &str) -> String {
+    let mut items: Vec<String> = items.into_iter().map(Into::into).collect();
+    match items.pop() {
+        None => String::new(),
+        Some(only) if items.is_empty() => only,
+        Some(last) => format!("{} {last_joined_by} {last}", items.join(", ")),
+    }
+}
+
+/// `1 site`, `2 sites`.
+pub(super) fn count(n: usize, thing: &str) -> String {
+    let ending = if n == 1 { "" } else { "s" };
+    format!("{n} {thing}{ending}")
+}
+
+/// `is` for one, `are` for any other number.
+pub(super) fn are(n: usize) -> &'static str {
+    if n == 1 { "is" } else { "are" }
+}
+
+/// `Monday`.
+pub(super) fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+/// A tier value to six decimals, without trailing noughts: `3.1`. Finer differences do not count.
+pub(super) fn value(value: f64) -> String {
+    let text = format!("{value:.6}");
+    let short = text.trim_end_matches('0').trim_end_matches('.');
+    match short {
+        "-0" => "0".to_owned(),
+        _ => short.to_owned(),
+    }
+}

@@ -1,0 +1,17 @@
+//! The checker: one broken plan per rule, every part of the score by hand, and nonsense that must not make it panic.
+
+mod check {
+    mod base;
+    mod independence;
+    mod links;
+    mod nonsense;
+    mod people;
+    mod record;
+    mod rules;
+    mod score_burden;
+    mod score_later;
+    mod score_profile;
+    mod score_record;
+    mod selection;
+    mod timing;
+}
