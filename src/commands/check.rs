@@ -1,0 +1,54 @@
+//! `assize check`: verify a plan from the tables alone.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Ending, Source};
+use crate::check::{Report, check};
+use crate::domain::TIER_NAMES;
+use crate::output;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    source: Source,
+    /// The plan to verify: a plan.json, as written or edited by hand
+    plan: PathBuf,
+}
+
+pub(super) fn run(options: &Options) -> Result<Ending, String> {
+    let inspection = options.source.load()?.inspection;
+    let name = options.plan.display();
+    let text = std::fs::read_to_string(&options.plan)
+        .map_err(|error| format!("{name} cannot be read: {error}. Give the path of a plan.json."))?;
+    let plan = output::read_plan(&text).map_err(|error| format!("{name}: {error}"))?;
+    let report = check(&inspection, &plan);
+    println!("{}", words(&report));
+    Ok(if report.is_clean() {
+        Ending::Done
+    } else {
+        Ending::BrokenRule
+    })
+}
+
+fn words(report: &Report) -> String {
+    let mut lines = Vec::new();
+    match report.findings.len() {
+        0 => lines.push("The plan keeps every rule.".to_owned()),
+        1 => lines.push("One thing is wrong with the plan:".to_owned()),
+        count => lines.push(format!("{count} things are wrong with the plan:")),
+    }
+    lines.extend(report.findings.iter().map(|finding| format!("  {finding}")));
+    lines.push(String::new());
+    lines.push("The tiers, recomputed from the tables:".to_owned());
+    for (name, value) in TIER_NAMES.iter().zip(report.tiers) {
+        lines.push(format!("  {name:<10} {value:.6}"));
+    }
+    if !report.notes.is_empty() {
+        lines.push(String::new());
+        lines.push("Note:".to_owned());
+        lines.extend(report.notes.iter().map(|note| format!("  {note}")));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,129 @@
+//! The verbs of the program, one file each. They join what the other modules make, and decide nothing themselves.
+
+mod check;
+mod init;
+mod plan;
+mod progress;
+mod score;
+mod validate;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::input::{self, Loaded, Problem};
+
+const GUIDE: &str = "\
+A first hour:
+  assize init my-inspection --frame police-cps    write a folder of tables to start from
+  assize validate my-inspection                   list everything that is wrong in the tables
+  assize score my-inspection                      rank the sites, with every part of their scores
+  assize plan my-inspection                       choose the sites, the dates and the teams
+  assize check my-inspection my-inspection/out/plan.json
+                                                  verify a plan, also one that you edited
+
+INPUT is a folder of CSV tables with inspection.toml, or one workbook (.xlsx, .ods) with the same tables as sheets.
+Nothing leaves your computer.
+
+Exit codes: 0 done; 1 the input has problems; 2 the command was written wrongly; 3 no plan exists, or none was
+found in time; 4 a checked plan breaks a rule.";
+
+/// Plan the fieldwork of joint thematic inspections: which sites to visit, when, and with whom.
+#[derive(Debug, Parser)]
+#[command(name = "assize", version, after_help = GUIDE)]
+pub struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Choose the sites, set the dates and seat the pairs: the best plan, proved and explained
+    #[command(after_help = "Example:\n  assize plan my-inspection --time-limit 60")]
+    Plan(plan::Options),
+    /// Verify a plan against the tables: every rule, and the three tiers recomputed
+    #[command(after_help = "Example:\n  assize check my-inspection my-inspection/out/plan.json")]
+    Check(check::Options),
+    /// List everything that is wrong in the input, and how to put it right
+    #[command(after_help = "Example:\n  assize validate my-inspection.xlsx")]
+    Validate(validate::Options),
+    /// Rank the sites, with every part of their scores and what data is missing
+    #[command(after_help = "Example:\n  assize score my-inspection")]
+    Score(score::Options),
+    /// Write a folder of tables to start from
+    #[command(after_help = "Example:\n  assize init my-inspection --frame police-cps")]
+    Init(init::Options),
+}
+
+/// What most verbs read.
+#[derive(Debug, Args)]
+struct Source {
+    /// The folder of tables, or the workbook
+    input: PathBuf,
+    /// A small TOML file laid over inspection.toml: the same inspection, decided otherwise
+    #[arg(long, value_name = "FILE")]
+    scenario: Option<PathBuf>,
+}
+
+/// How a command ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Done = 0,
+    BadInput = 1,
+    NoPlan = 3,
+    BrokenRule = 4,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        ExitCode::from(ending as u8)
+    }
+}
+
+/// Runs one command and says how it ended.
+pub fn run(cli: Cli) -> ExitCode {
+    let ending = match cli.verb {
+        Verb::Plan(options) => plan::run(&options),
+        Verb::Check(options) => check::run(&options),
+        Verb::Validate(options) => validate::run(&options),
+        Verb::Score(options) => score::run(&options),
+        Verb::Init(options) => init::run(&options),
+    };
+    ending.unwrap_or_else(|message| {
+        eprintln!("{message}");
+        Ending::BadInput
+    })
+    .into()
+}
+
+impl Source {
+    /// Reads the input. Warnings are shown; with any error, all problems are the message.
+    fn load(&self) -> Result<Loaded, String> {
+        let loaded = input::load(&self.input, self.scenario.as_deref())
+            .map_err(|problems| report(&problems))?;
+        if !loaded.warnings.is_empty() {
+            eprintln!("{}\n", report(&loaded.warnings));
+        }
+        Ok(loaded)
+    }
+
+    /// Where outputs go unless told otherwise: `out` in the folder, or beside the workbook.
+    fn out(&self, chosen: Option<&Path>) -> PathBuf {
+        match chosen {
+            Some(out) => out.to_owned(),
+            None if self.input.is_file() => {
+                let folder = self.input.parent().unwrap_or(Path::new("."));
+                let mut name = self.input.file_stem().unwrap_or_default().to_owned();
+                name.push("-out");
+                folder.join(name)
+            }
+            None => self.input.join("out"),
+        }
+    }
+}
+
+fn report(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    lines.join("\n")
+}

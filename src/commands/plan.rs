@@ -1,0 +1,78 @@
+//! `assize plan`: from the tables to a checked plan and its reports.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::progress::Spinner;
+use super::{Ending, Source};
+use crate::check::check;
+use crate::domain::{Inspection, Plan};
+use crate::optimise::{self, Answer, Collision};
+use crate::output;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    source: Source,
+    /// Where to write the plan and the reports [default: INPUT/out]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Stop after so many seconds with the best plan found, and say how good it could still get
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    time_limit: Option<u32>,
+}
+
+pub(super) fn run(options: &Options) -> Result<Ending, String> {
+    let inspection = options.source.load()?.inspection;
+    let limit = options.time_limit.map(|seconds| Duration::from_secs(seconds.into()));
+    let mut spinner = Spinner::start();
+    let answer = optimise::plan(&inspection, limit, &mut |progress| spinner.show(&progress));
+    spinner.finish();
+    let planned = match answer {
+        Answer::Plan(planned) => planned,
+        Answer::NoPlan(collision) => {
+            eprintln!("{}", no_plan(&collision));
+            return Ok(Ending::NoPlan);
+        }
+        Answer::OutOfTime => {
+            eprintln!(
+                "No plan was found in time, nor a proof that there is none. Give it longer with --time-limit, or leave the limit out."
+            );
+            return Ok(Ending::NoPlan);
+        }
+    };
+    if let Some(faults) = faults(&inspection, &planned.plan) {
+        eprintln!("Assize's own check refuses this plan, so nothing was written. This is a fault in Assize.\n{faults}");
+        return Ok(Ending::BrokenRule);
+    }
+    let files = output::report_files(&inspection, &planned).map_err(|error| error.to_string())?;
+    let out = options.source.out(options.out.as_deref());
+    output::write_all(&out, &files).map_err(|error| error.to_string())?;
+    println!("{}", output::summary(&inspection, &planned));
+    println!("Written to {}.", out.display());
+    Ok(Ending::Done)
+}
+
+/// Everything that the checker holds against a plan of our own: broken rules, and values that do not agree.
+fn faults(inspection: &Inspection, plan: &Plan) -> Option<String> {
+    let report = check(inspection, plan);
+    let findings = report.findings.iter().map(ToString::to_string);
+    let faults: Vec<String> = findings.chain(report.notes).collect();
+    (!faults.is_empty()).then(|| faults.join("\n"))
+}
+
+fn no_plan(collision: &Collision) -> String {
+    let mut lines = vec!["There is no plan: no choice of sites, dates and teams keeps every rule.".to_owned()];
+    if !collision.reasons.is_empty() {
+        lines.push(String::new());
+        lines.extend(collision.reasons.iter().cloned());
+    }
+    lines.push(String::new());
+    lines.push("These rules collide. Without any one of them there would be a plan:".to_owned());
+    for rule in collision.rules {
+        lines.push(format!("  {} {}: {}", rule.number(), rule.name(), rule.sentence()));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,29 @@
+//! `assize score`: the sites, ranked.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Ending, Source};
+use crate::output;
+use crate::score::Scores;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    source: Source,
+    /// Where to write scores.csv [default: INPUT/out]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+pub(super) fn run(options: &Options) -> Result<Ending, String> {
+    let inspection = options.source.load()?.inspection;
+    let scores = Scores::new(&inspection);
+    let file = output::scores_csv(&inspection, &scores);
+    let out = options.source.out(options.out.as_deref());
+    output::write_all(&out, &[("scores.csv".to_owned(), file)]).map_err(|error| error.to_string())?;
+    println!("{}", output::score_table(&inspection, &scores));
+    println!("Written to {}.", out.join("scores.csv").display());
+    Ok(Ending::Done)
+}
