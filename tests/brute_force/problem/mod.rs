@@ -1,0 +1,77 @@
+//! Small random problems: sound as the input would leave them, with every rule switched on in some.
+
+mod draw;
+mod kinds;
+mod people;
+mod record;
+mod settled;
+mod sites;
+mod timing;
+
+use assize::domain::{Header, Inspection};
+use chrono::Days;
+
+use crate::oracle::dates::Calendar;
+use draw::Draw;
+
+/// The problem of a seed: four to seven sites, up to eight inspectors, two to six weeks.
+pub fn random_problem(seed: u64) -> Inspection {
+    let draw = &mut Draw::new(seed);
+    let inspectorates = kinds::inspectorates(draw);
+    let timing = timing::timing(draw);
+    let weeks = (timing.last_day - timing.first_day).num_days() / 7;
+    let mut kinds = kinds::kinds(draw, &inspectorates, weeks);
+    let links = kinds::links(draw, &mut kinds);
+    let sites = sites::sites(draw, &kinds, &links);
+    sites::settle_counts(draw, &mut kinds, &sites);
+    let inspectors = people::inspectors(draw, &inspectorates, &kinds);
+    let mut problem = Inspection {
+        header: Header {
+            title: format!("Problem {seed}"),
+            question: "Does the planner find the best plan?".to_owned(),
+            lead: inspectorates[0].clone(),
+            inspectorates: inspectorates.clone(),
+            marking: "OFFICIAL".to_owned(),
+        },
+        authority: timing::authority(draw, &timing, &inspectorates),
+        quotas: sites::quotas(draw, &kinds),
+        burden: settled::burden(draw),
+        staffing: settled::staffing(draw),
+        weights: settled::weights(draw),
+        absences: people::absences(draw, &timing, &inspectors),
+        clearances: people::clearances(draw, &timing, &inspectors),
+        conflicts: people::conflicts(draw, &inspectors, &sites),
+        apart: people::apart(draw, &inspectors),
+        indicators: record::indicators(draw),
+        performance: Vec::new(),
+        intelligence: record::intelligence(draw, &sites),
+        engagements: record::engagements(draw, &timing, &sites),
+        bank_holidays: timing::bank_holidays(draw),
+        periods: settled::periods(draw, &timing, &sites),
+        fixed: settled::fixed(draw, &timing, &sites, &inspectors),
+        consultation: Vec::new(),
+        authority_given: Vec::new(),
+        inputs_digest: format!("seed {seed}"),
+        timing,
+        kinds,
+        links,
+        sites,
+        inspectors,
+    };
+    problem.performance = record::performance(draw, &problem.indicators, &problem.sites);
+    leave_time_after_notice(&mut problem);
+    problem
+}
+
+/// A window without a week after notice would be an input error: then the proposal was a fortnight earlier.
+fn leave_time_after_notice(problem: &mut Inspection) {
+    while Calendar::new(problem).first_possible + Days::new(6) > problem.timing.last_day {
+        let timing = &mut problem.timing;
+        timing.selection_proposed = timing.selection_proposed - Days::new(14);
+        for (_, when) in &mut problem.authority {
+            if let assize::domain::Authority::On(day) = when {
+                *day = *day - Days::new(14);
+            }
+        }
+    }
+}
