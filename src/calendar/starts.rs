@@ -93,14 +93,14 @@ impl<'a> PeriodIndex<'a> {
 impl<'a> Calendar<'a> {
     /// Every start that the date rules among `rules` allow for a visit to this site, earliest first.
     ///
-    /// A visit always lies on working days; without the window rule, within half a year of the window.
+    /// A visit always lies on working days; without the window rule, within a few weeks of the window.
     pub fn starts(&self, site: &Site, kind: &Kind, rules: RuleSet) -> Vec<Start> {
-        const HALF_A_YEAR: u64 = 26 * 7;
+        const FEW_WEEKS: u64 = 6 * 7;
         let timing = &self.inspection.timing;
         let reach = if rules.contains(Rule::Window) {
             0
         } else {
-            HALF_A_YEAR
+            FEW_WEEKS
         };
         let from = super::sub_days(timing.first_day, reach);
         let to = super::add_days(timing.last_day, reach);

@@ -12,6 +12,9 @@ use crate::domain::{Inspection, Plan};
 use crate::optimise::{self, Answer, Collision};
 use crate::output;
 
+/// How long to look for the rules that collide, where no other limit is given.
+const LONGEST_EXPLANATION: Duration = Duration::from_secs(60);
+
 #[derive(Debug, Args)]
 pub(super) struct Options {
     #[command(flatten)]
@@ -32,8 +35,9 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     spinner.finish();
     let planned = match answer {
         Answer::Plan(planned) => planned,
-        Answer::NoPlan(collision) => {
-            eprintln!("{}", no_plan(&collision));
+        Answer::NoPlan => {
+            let limit = limit.unwrap_or(LONGEST_EXPLANATION);
+            eprintln!("{}", no_plan(&optimise::explain(&inspection, Some(limit))));
             return Ok(Ending::NoPlan);
         }
         Answer::OutOfTime => {

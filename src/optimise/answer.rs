@@ -7,8 +7,8 @@ use crate::domain::{KindId, Plan, RuleSet};
 pub enum Answer {
     /// A plan: proved best, or the best found in the time given, as its tiers say.
     Plan(Box<Planned>),
-    /// No plan keeps every rule: these collide.
-    NoPlan(Collision),
+    /// Proved: no plan keeps every rule. [`super::explain`] says why.
+    NoPlan,
     /// The time ran out before any plan was found, or the proof that there is none.
     OutOfTime,
 }
@@ -51,7 +51,7 @@ pub enum CountValue {
 /// Why there is no plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Collision {
-    /// Rules that cannot hold together; without any one of them the rest could.
+    /// Rules that cannot hold together; without any one of them the rest could, as far as was shown in time.
     pub rules: RuleSet,
     /// In words: which site or which demand, and what stands in its way.
     pub reasons: Vec<String>,

@@ -11,12 +11,14 @@ use super::field::Field;
 use super::model::{Model, Pick, Scope};
 use super::objective;
 use super::selection_tier::Cut;
-use super::solver::Found;
+use super::solver::{Found, Limits};
 
 /// After so many sets of dates that could not be staffed, dates and teams are solved together.
 const CUTS_BEFORE_TEAMS: usize = 6;
-/// Seconds for each question of which sites stand in each other's way. Running out is safe: the cut is weaker.
-const SECONDS_TO_BLAME: f64 = 2.0;
+/// Nodes for each question of which visits stand in each other's way. Running out is safe: the cut is weaker.
+const NODES_TO_BLAME: i32 = 100;
+/// At most so many other starts are tried for one cut.
+const MOST_STARTS_TRIED: usize = 60;
 
 /// What became of a selection.
 pub(super) enum Dated {
@@ -87,7 +89,7 @@ fn dates(
     }
     let reader = Reader::of(&model);
     let objective = objective::calendar(&model);
-    let found = model.minimise(objective).solve(clock.seconds_left());
+    let found = model.minimise(objective).solve(clock);
     found.map(|values| reader.draft(&values))
 }
 
@@ -97,15 +99,24 @@ fn staff(field: &Field, dated: &Draft, clock: &Clock) -> Found<Draft> {
     for visit in &dated.visits {
         scope.choices[visit.site] = vec![visit.choice];
     }
-    feasible(field, scope, clock.seconds_left())
+    feasible(field, scope, Limits::from(clock))
 }
 
 /// Any plan of a scope.
-fn feasible(field: &Field, scope: Scope, seconds: f64) -> Found<Draft> {
+fn feasible(field: &Field, scope: Scope, limits: Limits) -> Found<Draft> {
     let model = Model::new(field, scope);
     let reader = Reader::of(&model);
-    let found = model.minimise(Expression::default()).solve(seconds);
+    let found = model.minimise(Expression::default()).solve(limits);
     found.map(|values| reader.draft(&values))
+}
+
+/// Whether it is soon proved that a scope has no plan.
+fn is_impossible(field: &Field, scope: &Scope, clock: &Clock) -> bool {
+    let limits = Limits {
+        nodes: Some(NODES_TO_BLAME),
+        ..Limits::from(clock)
+    };
+    matches!(feasible(field, scope.clone(), limits), Found::Nothing)
 }
 
 /// A smallest set of these dated visits that cannot be staffed together, and every other start of each of them
@@ -115,21 +126,21 @@ fn clash(field: &Field, dated: &Draft, clock: &Clock) -> Vec<(usize, usize)> {
     for visit in &dated.visits {
         scope.choices[visit.site] = vec![visit.choice];
     }
-    let impossible = |scope: &Scope| {
-        let seconds = clock.seconds_left().min(SECONDS_TO_BLAME);
-        matches!(feasible(field, scope.clone(), seconds), Found::Nothing)
-    };
+    let impossible = |scope: &Scope| is_impossible(field, scope, clock);
     narrow(&mut scope, &dated.selected(), impossible);
     let sites: Vec<usize> = dated
         .selected()
         .into_iter()
         .filter(|site| scope.picks[*site] == Pick::In)
         .collect();
+    let mut tries = 0;
     for site in &sites {
         for choice in 0..field.choices[*site].len() {
-            if scope.choices[*site].contains(&choice) || clock.is_up() {
+            let tried_enough = tries == MOST_STARTS_TRIED || clock.is_up();
+            if scope.choices[*site].contains(&choice) || tried_enough {
                 continue;
             }
+            tries += 1;
             scope.choices[*site].push(choice);
             if !impossible(&scope) {
                 scope.choices[*site].pop();
@@ -147,10 +158,7 @@ fn blame(field: &Field, selected: &[usize], clock: &Clock) -> Cut {
     let mut scope = Scope::of_selection(field, selected);
     // What dates alone forbid is found without teams, which is far quicker.
     scope.staffed = false;
-    let impossible = |scope: &Scope| {
-        let seconds = clock.seconds_left().min(SECONDS_TO_BLAME);
-        matches!(feasible(field, scope.clone(), seconds), Found::Nothing)
-    };
+    let impossible = |scope: &Scope| is_impossible(field, scope, clock);
     scope.staffed = !impossible(&scope);
     narrow(&mut scope, selected, impossible);
     let with: Vec<usize> = selected

@@ -45,9 +45,7 @@ pub fn plan(
     let base = Scope::everything(&field);
     let chosen = match selection_tier::best(&field, &base, Wanted::All, &mut clock) {
         Chosen::Best(chosen) => chosen,
-        Chosen::Nothing => {
-            return Answer::NoPlan(collision::explain(inspection, &calendar, &scores, &clock));
-        }
+        Chosen::Nothing => return Answer::NoPlan,
         Chosen::Unknown(_) => return Answer::OutOfTime,
     };
     let selection = Reached {
@@ -63,6 +61,15 @@ pub fn plan(
     };
     let counts = counts::changes(&mut field, &settled.draft.selected(), &clock);
     Answer::Plan(Box::new(Planned { plan, counts }))
+}
+
+/// Why an inspection that has no plan has none: the rules that collide, as far as can be shown in the time given.
+pub fn explain(inspection: &Inspection, time_limit: Option<Duration>) -> Collision {
+    let calendar = Calendar::new(inspection);
+    let scores = Scores::new(inspection);
+    let mut silence = |_| {};
+    let clock = Clock::start(time_limit, &mut silence);
+    collision::explain(inspection, &calendar, &scores, &clock)
 }
 
 /// A draft with its names, letters and visit leads.

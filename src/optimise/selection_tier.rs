@@ -188,7 +188,7 @@ fn next(field: &Field, base: &Scope, cuts: &[Cut], depth: Depth, clock: &Clock) 
     }
     let objective = objective::selection(&mut model);
     let reader = Reader::of(&model);
-    match model.maximise(objective).solve(clock.seconds_left()) {
+    match model.maximise(objective).solve(clock) {
         Found::Best(values) => Next::Selection(reader.selected(&values)),
         Found::Nothing => Next::Nothing,
         Found::Some(_, bound) | Found::Unknown(bound) => Next::TimeUp(bound),

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::clock::Clock;
 use good_lp::{
     Constraint, Expression, ProblemVariables, SolverModel, Variable, solvers::highs::highs,
 };
@@ -18,6 +19,25 @@ const FEASIBILITY: f64 = 1e-8;
 
 /// HiGHS stops when best and bound are this close. Well below [`SAME`].
 const GAP: f64 = 1e-7;
+
+/// How far a solve may go.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    /// Seconds of the clock on the wall; may be infinite.
+    pub seconds: f64,
+    /// Nodes of the search tree. Unlike seconds they cut every run short at the same point, so that the same
+    /// input gives the same plan.
+    pub nodes: Option<i32>,
+}
+
+impl From<&Clock<'_>> for Limits {
+    fn from(clock: &Clock) -> Self {
+        Self {
+            seconds: clock.seconds_left(),
+            nodes: None,
+        }
+    }
+}
 
 /// A linear program with whole numbers, ready to solve.
 pub(super) struct Program {
@@ -79,14 +99,14 @@ pub(super) struct Relaxed {
 }
 
 impl Program {
-    /// Solves it within so many seconds.
-    pub(super) fn solve(self, seconds: f64) -> Found {
+    /// Solves it within the limits.
+    pub(super) fn solve(self, limits: impl Into<Limits>) -> Found {
         let worst = if self.maximise {
             f64::INFINITY
         } else {
             f64::NEG_INFINITY
         };
-        let Some((order, solved)) = self.run(seconds, false) else {
+        let Some((order, solved)) = self.run(limits.into(), false) else {
             return Found::Unknown(worst);
         };
         let bound = solved.double_info_value(c"mip_dual_bound").unwrap_or(worst);
@@ -103,16 +123,16 @@ impl Program {
         }
     }
 
-    /// Solves it with fractions allowed; `None` if that cannot be done in so many seconds.
-    pub(super) fn relax(self, seconds: f64) -> Option<Relaxed> {
-        let (order, solved) = self.run(seconds, true)?;
+    /// Solves it with fractions allowed; `None` if that cannot be done within the limits.
+    pub(super) fn relax(self, limits: impl Into<Limits>) -> Option<Relaxed> {
+        let (order, solved) = self.run(limits.into(), true)?;
         (solved.status() == HighsModelStatus::Optimal).then(|| Relaxed {
             objective: solved.objective_value(),
             reduced_costs: Values::new(&order, solved.get_solution().dual_columns()),
         })
     }
 
-    fn run(mut self, seconds: f64, relaxed: bool) -> Option<(Vec<Variable>, SolvedModel)> {
+    fn run(mut self, limits: Limits, relaxed: bool) -> Option<(Vec<Variable>, SolvedModel)> {
         // HiGHS calls a program without columns "empty" and looks no further.
         let spare = self.variables.add(good_lp::variable().bounds(0..=1));
         self.rows.push(Expression::from(spare).leq(1));
@@ -139,8 +159,12 @@ impl Program {
             .try_set_option("primal_feasibility_tolerance", FEASIBILITY)
             .ok()?;
         model.try_set_option("threads", 1).ok()?;
-        if seconds.is_finite() {
-            model.try_set_option("time_limit", seconds.max(0.01)).ok()?;
+        if limits.seconds.is_finite() {
+            let seconds = limits.seconds.max(0.01);
+            model.try_set_option("time_limit", seconds).ok()?;
+        }
+        if let Some(nodes) = limits.nodes {
+            model.try_set_option("mip_max_nodes", nodes).ok()?;
         }
         let (nc, nr, t0) = (
             model.num_cols(),

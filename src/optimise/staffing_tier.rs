@@ -119,7 +119,7 @@ fn dates_over_ties(
     keep_worth(&mut model, chosen.value);
     let reader = Reader::of(&model);
     let objective = objective::calendar(&model);
-    let found = model.minimise(objective).solve(clock.seconds_left());
+    let found = model.minimise(objective).solve(clock);
     let better = |draft: Draft, bound: Option<f64>| {
         let value = objective::calendar_value(field, &draft);
         let bound = bound.unwrap_or(value);
@@ -172,7 +172,7 @@ fn teams(
     model.rows.push(dates.leq(calendar_limit));
     let reader = Reader::of(&model);
     let objective = objective::staffing(&model);
-    let found = model.minimise(objective).solve(clock.seconds_left());
+    let found = model.minimise(objective).solve(clock);
     found.map(|values| reader.draft(&values))
 }
 
@@ -186,7 +186,7 @@ fn drop_late_starts(field: &Field, scope: &mut Scope, calendar_limit: f64, clock
     let model = Model::new(field, undated);
     let slots = model.slots.clone();
     let objective = objective::calendar(&model);
-    let Some(relaxed) = model.minimise(objective).relax(clock.seconds_left()) else {
+    let Some(relaxed) = model.minimise(objective).relax(clock) else {
         return;
     };
     for slot in slots {

@@ -2,20 +2,19 @@
 
 use super::numbers;
 use crate::calendar::Calendar;
-use crate::domain::{Inspection, Inspector, Kind, Rule, RuleSet, Site};
-use crate::optimise::field::{self, People};
+use crate::domain::{Inspector, Kind, Rule, RuleSet, Site};
+use crate::optimise::field::{self, Field, People};
 
-/// One sentence on what leaves this site without a visit under these rules.
-pub(super) fn why_no_visit(
-    inspection: &Inspection,
-    calendar: &Calendar,
-    row: usize,
-    rules: RuleSet,
-) -> String {
-    let site = &inspection.sites[row];
-    let Some(kind) = inspection.kind(&site.kind) else {
-        return format!("{}: its kind is not known.", site.name);
-    };
+/// One sentence on what leaves this site without a visit under the rules of the field.
+pub(super) fn why_no_visit(field: &Field, calendar: &Calendar, row: usize) -> String {
+    let (inspection, rules) = (field.inspection, field.rules);
+    let (site, kind) = (field.site(row), field.kinds[row]);
+    if over_burdened(field, row) {
+        return format!(
+            "{}: {} days of other inspections are more than the limit allows (S4).",
+            site.name, field.scores.sites[row].engagement_days
+        );
+    }
     let starts = calendar.starts(site, kind, rules);
     if starts.is_empty() {
         return no_date(calendar, site, kind, rules);
@@ -121,6 +120,13 @@ pub(super) fn why_no_visit(
         }
     }
     format!("{}: no team can be found in any week left.", site.name)
+}
+
+/// Whether S4 rules the site out.
+pub(super) fn over_burdened(field: &Field, row: usize) -> bool {
+    let days = field.scores.sites[row].engagement_days;
+    let limit = field.inspection.burden.max_days;
+    field.holds(Rule::Burden) && limit.is_some_and(|limit| days > limit)
 }
 
 /// Why no date is left: the rules that forbid the starts that the window would hold.

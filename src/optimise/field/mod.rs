@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use crate::calendar::{Calendar, Start};
 use crate::domain::{
-    Count, Inspection, Inspector, InspectorateId, Kind, Link, LinkTiming, Rule, RuleSet, Site,
+    Count, Inspection, Inspector, InspectorateId, Kind, Link, LinkTiming, Quota, Rule, RuleSet,
+    Site,
 };
 use crate::score::Scores;
 
@@ -34,6 +35,8 @@ pub(super) struct Field<'a> {
     pub counts: Vec<Count>,
     /// Per site, whether it must be selected.
     pub included: Vec<bool>,
+    /// The quotas that hold.
+    pub quotas: Vec<&'a Quota>,
     /// Per site, the possible starts, earliest first; empty where no team could go at any time.
     pub choices: Vec<Vec<Choice>>,
     pub links: Vec<LinkView<'a>>,
@@ -119,6 +122,7 @@ impl<'a> Field<'a> {
                 .iter()
                 .map(|(site, kind)| kind.include.contains(&site.id))
                 .collect(),
+            quotas: inspection.quotas.iter().collect(),
             choices,
             links,
             max_days: inspection

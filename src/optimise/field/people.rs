@@ -112,7 +112,7 @@ impl<'a> People<'a> {
             .iter()
             .all(|skill| people.iter().any(|row| person(row).skills.contains(skill)));
         let with_named = named.iter().all(|row| people.contains(row));
-        let possible = enough
+        let possible = (enough || !rules.contains(Rule::Joint))
             && (led || !rules.contains(Rule::VisitLead))
             && (skilled || !rules.contains(Rule::Skills))
             && (with_named || !rules.contains(Rule::Named));

@@ -33,7 +33,7 @@ pub(in crate::optimise) fn included(model: &mut Model) {
 /// S3: each quota holds over the selected sites of its kind; a blank cell is no value.
 pub(in crate::optimise) fn quota(model: &mut Model) {
     let field = model.field;
-    for quota in &field.inspection.quotas {
+    for quota in &field.quotas {
         let mut by_value: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for site in sites_of(model, &quota.kind) {
             if let Some(value) = field.scores.text(site, field.site(site), &quota.column) {
