@@ -10,4 +10,5 @@ pub mod check;
 pub mod domain;
 pub mod input;
 pub mod optimise;
+pub mod output;
 pub mod score;
