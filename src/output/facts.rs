@@ -153,7 +153,8 @@ impl<'a> Facts<'a> {
             for member in &profile.members {
                 let distance = profile.distance(*member, *row);
                 let best = nearest.entry(*member).or_insert((&visit.site, distance));
-                if distance < best.1 {
+                // A selected site speaks for itself, whichever else is just like it.
+                if distance < best.1 || member == row {
                     *best = (&visit.site, distance);
                 }
             }

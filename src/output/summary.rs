@@ -43,10 +43,13 @@ pub fn summary(
 /// Authority, letters and the slack between.
 fn letters(facts: &Facts<'_>) -> Vec<String> {
     let inspection = facts.inspection;
-    let mut lines = vec![format!(
-        "Authority: by {}.",
-        date(facts.planned.plan.authority_date)
-    )];
+    let authority: Vec<String> = facts
+        .calendar
+        .authority
+        .iter()
+        .map(|(inspectorate, day)| format!("{inspectorate} by {}", date(*day)))
+        .collect();
+    let mut lines = vec![format!("Authority: {}.", list(&authority))];
     let missing: Vec<String> = outstanding(inspection)
         .into_iter()
         .map(ToString::to_string)

@@ -70,11 +70,21 @@ impl<'f, 'a> WhySite<'f, 'a> {
             let sites = count(others, "other site", "other sites");
             reasons.push(format!("represents {sites} best"));
         }
+        if reasons.is_empty() {
+            let proven = self
+                .facts
+                .planned
+                .plan
+                .tiers
+                .first()
+                .is_some_and(|tier| tier.proven);
+            reasons.push(match proven {
+                true => "part of the selection that scores highest as a whole".to_owned(),
+                false => "part of the best selection found".to_owned(),
+            });
+        }
         if case.score.engagement_days == 0 && !self.facts.inspection.engagements.is_empty() {
             reasons.push("no other inspection in the burden window".to_owned());
-        }
-        if reasons.is_empty() {
-            reasons.push("part of the selection that scores highest as a whole".to_owned());
         }
         reasons
     }

@@ -147,7 +147,7 @@ fn in_words(facts: &Facts<'_>, rule: Rule, site: &Site, start: &Start) -> String
         }
         Rule::FixedDates => "outside the dates the lead inspector has fixed".to_owned(),
         Rule::Notice => format!(
-            "before notice ends on {}",
+            "notice does not end before {}",
             day_and_month(facts.calendar.notice_ends)
         ),
         Rule::Window => "outside the fieldwork window".to_owned(),

@@ -92,7 +92,7 @@ impl Axis {
             .max();
         let week = (self.right - self.left) / (mondays.len().max(1) as i32);
         // Every week is named if there is room, otherwise every second, third, …
-        let step = (widest.unwrap_or(0) + 12) / week.max(1) + 1;
+        let step = (widest.unwrap_or(0) + 9) / week.max(1) + 1;
         for day in mondays.iter().step_by(step as usize) {
             let at = (self.x(*day) + 5, (middle + bottom) / 2);
             let text = short_date(*day);

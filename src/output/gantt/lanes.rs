@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::axis::Axis;
-use super::drawing::{Anchor, BLACK, DARK_BLUE, Drawing, Rect, Type};
+use super::drawing::{Anchor, BLACK, DARK_BLUE, Drawing, Rect, Type, WHITE};
 use super::style::{Bar, LETTERS, SMALL, SMALL_BOLD};
 use super::text::width;
 use crate::domain::{Letters, Severity, Site};
@@ -20,6 +20,7 @@ pub(super) struct Event {
     pub(super) label: String,
     pub(super) spans: Vec<(NaiveDate, NaiveDate)>,
     pub(super) mark: Mark,
+    /// 0 is the lowest, next to the rows.
     lane: i32,
 }
 
@@ -34,11 +35,14 @@ pub(super) enum Mark {
     LettersBy,
 }
 
-/// Every event on the axis, each in a lane where its label meets no other.
+/// Every event on the axis, each in the lowest lane where its label meets no other. The lines come first, so that
+/// they reach the rows without crossing a label.
 pub(super) fn events(facts: &Facts<'_>, axis: &Axis) -> Vec<Event> {
     let mut events = lines(facts);
-    events.extend(holidays(facts, axis));
-    events.extend(periods(facts, axis));
+    let mut strips = holidays(facts, axis);
+    strips.extend(periods(facts, axis));
+    strips.sort_by_key(|event| event.spans.iter().map(|span| span.0).min());
+    events.extend(strips);
     let mut taken: Vec<Vec<(i32, i32)>> = Vec::new();
     for event in &mut events {
         let room = extent(event, axis);
@@ -62,22 +66,19 @@ pub(super) fn height(events: &[Event]) -> i32 {
 }
 
 fn lines(facts: &Facts<'_>) -> Vec<Event> {
-    let authority = facts.planned.plan.authority_date;
-    let mut events = vec![Event {
-        label: format!("Authority {}", short_date(authority)),
-        spans: vec![(authority, authority)],
-        mark: Mark::Authority,
+    let line = |what: &str, day: NaiveDate, mark: Mark| Event {
+        label: format!("{what} {}", short_date(day)),
+        spans: vec![(day, day)],
+        mark,
         lane: 0,
-    }];
+    };
+    let mut events = Vec::new();
     let first = facts.visits().iter().map(|visit| visit.letter_by).min();
     if let (Some(day), Letters::Together) = (first, facts.inspection.timing.letters) {
-        events.push(Event {
-            label: format!("Letters by {}", short_date(day)),
-            spans: vec![(day, day)],
-            mark: Mark::LettersBy,
-            lane: 0,
-        });
+        events.push(line("Letters by", day, Mark::LettersBy));
     }
+    let authority = facts.planned.plan.authority_date;
+    events.push(line("Authority", authority, Mark::Authority));
     events
 }
 
@@ -185,23 +186,31 @@ fn label_extent(event: &Event, axis: &Axis, left: i32, right: i32) -> (i32, i32)
     }
 }
 
-/// The strips down the chart, below everything else.
+/// Where a lane lies: its top and bottom, the lowest lane above `rows_top`.
+fn lane_edges(event: &Event, rows_top: i32) -> (i32, i32) {
+    let bottom = rows_top - event.lane * LANE - 6;
+    (bottom - LANE + 8, bottom)
+}
+
+/// The strips, each in its own lane and down the rows, below everything else.
 pub(super) fn draw_columns(
     drawing: &mut Drawing,
     axis: &Axis,
     events: &[Event],
-    top: i32,
-    bottom: i32,
+    (rows_top, rows_bottom): (i32, i32),
 ) {
     for event in events {
         let Mark::Strip(bar, whole) = event.mark else {
             continue;
         };
-        let from = top + event.lane * LANE + 4;
-        let to = if whole { bottom } else { from + LANE - 8 };
+        let (top, bottom) = lane_edges(event, rows_top);
         for (first, last) in &event.spans {
-            if axis.shows(*first, *last) {
-                bar.draw(drawing, axis.strip(*first, *last, from, to));
+            if !axis.shows(*first, *last) {
+                continue;
+            }
+            bar.draw(drawing, axis.strip(*first, *last, top, bottom));
+            if whole {
+                bar.draw(drawing, axis.strip(*first, *last, rows_top, rows_bottom));
             }
         }
     }
@@ -212,31 +221,30 @@ pub(super) fn draw_labels(
     drawing: &mut Drawing,
     axis: &Axis,
     events: &[Event],
-    top: i32,
-    bottom: i32,
+    (rows_top, lines_bottom): (i32, i32),
 ) {
     for event in events {
-        let from = top + event.lane * LANE + 4;
-        let middle = from + (LANE - 8) / 2;
+        let (top, bottom) = lane_edges(event, rows_top);
         let left = event.spans.iter().map(|span| axis.x(span.0)).min();
         let right = event.spans.iter().map(|span| axis.end(span.1)).max();
         let (Some(left), Some(right)) = (left, right) else {
             continue;
         };
         match event.mark {
-            Mark::Authority => drawing.upright(right, from, bottom, BLACK, 4),
-            Mark::LettersBy => drawing.upright_dashes(right, from, bottom, DARK_BLUE),
+            Mark::Authority => drawing.upright(right, top, lines_bottom, BLACK, 4),
+            Mark::LettersBy => drawing.upright_dashes(right, top, lines_bottom, DARK_BLUE),
             Mark::Strip(..) => {}
         }
         let (start, end) = label_extent(event, axis, left, right);
         let ground = Rect {
             left: start - 4,
-            top: from,
+            top,
             right: end + 2,
-            bottom: from + LANE - 8,
+            bottom,
         };
-        drawing.fill(ground, super::drawing::WHITE);
-        drawing.text(&event.label, (start, middle), Anchor::Start, look(event));
+        drawing.fill(ground, WHITE);
+        let at = (start, (top + bottom) / 2);
+        drawing.text(&event.label, at, Anchor::Start, look(event));
     }
 }
 

@@ -10,6 +10,11 @@ const fn look(size: f32, bold: bool, colour: Colour) -> Type {
     Type { size, bold, colour }
 }
 
+/// The same look in another size.
+pub(super) fn sized(look: Type, size: f32) -> Type {
+    Type { size, ..look }
+}
+
 pub(super) const SMALL: Type = look(20.0, false, BLACK);
 pub(super) const SMALL_BOLD: Type = look(20.0, true, BLACK);
 pub(super) const SMALL_GREY: Type = look(20.0, false, DARK_GREY);
