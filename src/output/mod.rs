@@ -3,6 +3,7 @@
 //! In no output: home coordinates, conflicts, the source of intelligence. Every output carries DRAFT and the
 //! handling marking until every inspectorate's authority is recorded.
 
+mod consultation;
 mod facts;
 mod gantt;
 mod inspectors;

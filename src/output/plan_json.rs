@@ -86,7 +86,7 @@ fn explain(error: &serde_json::Error) -> String {
     let fact = full.split(" at line ").next().unwrap_or(&full);
     let remedy = match error.classify() {
         serde_json::error::Category::Data => {
-            "Compare that place with a plan.json that `assize plan` wrote."
+            "Dates are written like 2027-02-08. Compare that place with a plan.json that `assize plan` wrote."
         }
         serde_json::error::Category::Eof => "The file ends too early: restore the rest of it.",
         _ => "Look there for a missing or extra comma, quotation mark or bracket.",

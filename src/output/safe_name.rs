@@ -14,10 +14,10 @@ pub fn safe_name(id: &str) -> String {
         .take(LONGEST)
         .map(|letter| if plain(letter) { letter } else { '-' })
         .collect();
-    if name.starts_with('.') || name.starts_with('-') {
+    if name.is_empty() || name.starts_with(['.', '-']) {
         name.insert(0, '_');
     }
-    if name == id && !name.is_empty() && !name.ends_with('.') && !is_device(&name) {
+    if name == id && !name.ends_with('.') && !is_device(&name) {
         return name;
     }
     let digest: String = Sha256::digest(id.as_bytes())

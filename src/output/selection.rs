@@ -1,16 +1,14 @@
 //! `selection.csv`: every site, selected or not, with every part of its score and the reason in words.
 
-use std::collections::HashMap;
-
 use super::OutputError;
+use super::consultation::consultations;
 use super::facts::Facts;
 use super::points::{PARTS, Points, ranking};
 use super::scores::{intelligence_words, missing_words};
 use super::status::status;
 use super::table::Table;
 use super::why_site::{Case, WhySite};
-use super::words::{date, decimal};
-use crate::domain::{Consultation, Inspection, Outcome, SiteId};
+use super::words::decimal;
 use crate::score::inspector_days;
 
 /// The table: kinds in the order of `inspection.toml`, sites by rank.
@@ -84,33 +82,4 @@ pub(super) fn selection_csv(facts: &Facts<'_>) -> Result<Vec<u8>, OutputError> {
         }
     }
     table.finish()
-}
-
-/// What was said about each site in consultation, in words.
-fn consultations(inspection: &Inspection) -> HashMap<&SiteId, String> {
-    let mut said: HashMap<&SiteId, String> = HashMap::new();
-    for row in &inspection.consultation {
-        let text = said.entry(&row.site).or_default();
-        if !text.is_empty() {
-            text.push_str("; ");
-        }
-        text.push_str(&consultation_words(row));
-    }
-    said
-}
-
-fn consultation_words(row: &Consultation) -> String {
-    let outcome = match row.outcome {
-        Outcome::None => "no change",
-        Outcome::Dates => "dates",
-        Outcome::Excluded => "excluded",
-    };
-    let reason = row.reason.as_deref().map(|why| format!(", {why}"));
-    format!(
-        "{}, {}: {} (outcome: {outcome}{})",
-        row.inspectorate,
-        date(row.raised_on),
-        row.issue,
-        reason.unwrap_or_default()
-    )
 }

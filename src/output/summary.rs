@@ -1,5 +1,6 @@
 //! The summary of a plan for a terminal, fit to paste into an email.
 
+use super::consultation::not_reflected;
 use super::facts::Facts;
 use super::status::{draft, outstanding};
 use super::words::{capital, count, date, date_range, decimal, kind_name, list};
@@ -31,6 +32,12 @@ pub fn summary(
     lines.push("Sites selected".to_owned());
     lines.extend(selected(&facts));
     lines.push(String::new());
+    let warnings = not_reflected(&facts);
+    if !warnings.is_empty() {
+        lines.push("Consultation not reflected".to_owned());
+        lines.extend(warnings.iter().map(|warning| format!("  {warning}")));
+        lines.push(String::new());
+    }
     lines.push("How good this plan is".to_owned());
     lines.extend(planned.plan.tiers.iter().map(tier));
     lines.push(String::new());

@@ -54,9 +54,9 @@ fn brought_this_week(facts: &Facts<'_>, visit: &Visit) -> Option<String> {
     (!names.is_empty()).then(|| list(&names))
 }
 
-/// Mondays from the first possible week to the one before the visit's.
+/// Mondays from the first possible week to the one before the visit's, in the window.
 fn weeks_before(facts: &Facts<'_>, visit: &Visit) -> Vec<NaiveDate> {
-    let last = monday(visit.first_day);
+    let last = monday(visit.first_day.min(facts.inspection.timing.last_day));
     monday(facts.calendar.first_possible)
         .iter_weeks()
         .take_while(|week| *week < last)
@@ -136,11 +136,11 @@ fn in_words(facts: &Facts<'_>, rule: Rule, site: &Site, start: &Start) -> String
         }
         Rule::Gap => {
             let weeks = facts.inspection.burden.gap_weeks.unwrap_or(0);
-            let reach = chrono::Days::new(u64::from(weeks) * 7);
+            let reach = i64::from(weeks) * 7;
             let near = facts.inspection.engagements.iter().filter(|engagement| {
                 engagement.site == site.id
-                    && engagement.first_day - reach <= to
-                    && engagement.last_day + reach >= from
+                    && (engagement.first_day - to).num_days() <= reach
+                    && (from - engagement.last_day).num_days() <= reach
             });
             let names = unique(near.map(|engagement| engagement.inspection.as_str()));
             format!("too close to {}", list(&names))

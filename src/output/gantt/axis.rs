@@ -20,8 +20,10 @@ pub(super) struct Axis {
 }
 
 impl Axis {
-    /// Whole weeks from one day to another.
+    /// Whole weeks from one day to another, three years at most: an edited plan may hold any date.
     pub(super) fn new(left: i32, right: i32, from: NaiveDate, to: NaiveDate) -> Self {
+        const LONGEST: Days = Days::new(3 * 364);
+        let to = from.checked_add_days(LONGEST).map_or(to, |end| to.min(end));
         Self {
             left,
             right,

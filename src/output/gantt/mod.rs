@@ -28,7 +28,7 @@ const MARGIN: i32 = 60;
 /// Rows are no lower than legible text and no higher than looks well.
 const ROW_HEIGHT: std::ops::RangeInclusive<i32> = 28..=44;
 const AXIS_HEIGHT: i32 = 68;
-const LEGEND_HEIGHT: i32 = 116;
+const LEGEND_HEIGHT: i32 = 128;
 /// Between the rows and the legend.
 const GAP: i32 = 30;
 
