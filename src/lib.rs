@@ -11,4 +11,5 @@ pub mod domain;
 pub mod example;
 pub mod input;
 pub mod optimise;
+pub mod output;
 pub mod score;

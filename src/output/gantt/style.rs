@@ -1,0 +1,104 @@
+//! Sizes of text, and how each sort of bar looks: by pattern and frame as much as by colour.
+//! Printed 297 mm wide, one unit is 0.36 point: the smallest text is above 7 points.
+
+use super::drawing::{
+    BLACK, BLUE, BROWN, Colour, DARK_BLUE, DARK_GREY, Drawing, LIGHT_GREY, MID_GREY, ORANGE,
+    PALE_BLUE, PALE_ORANGE, PALE_PURPLE, PALE_YELLOW, PURPLE, Pattern, RED, Rect, Type, WHITE,
+};
+
+const fn look(size: f32, bold: bool, colour: Colour) -> Type {
+    Type { size, bold, colour }
+}
+
+/// The same look in another size.
+pub(super) fn sized(look: Type, size: f32) -> Type {
+    Type { size, ..look }
+}
+
+pub(super) const SMALL: Type = look(20.0, false, BLACK);
+pub(super) const SMALL_BOLD: Type = look(20.0, true, BLACK);
+pub(super) const SMALL_GREY: Type = look(20.0, false, DARK_GREY);
+pub(super) const ON_BAR: Type = look(20.0, true, WHITE);
+pub(super) const NORMAL: Type = look(22.0, false, BLACK);
+pub(super) const HEADING: Type = look(24.0, true, BLACK);
+pub(super) const TITLE: Type = look(40.0, true, BLACK);
+pub(super) const QUESTION: Type = look(24.0, false, DARK_GREY);
+pub(super) const MARKING: Type = look(24.0, true, RED);
+pub(super) const LETTERS: Type = look(20.0, true, DARK_BLUE);
+
+/// The sorts of bar and column in the chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bar {
+    Onsite,
+    Preparation,
+    LetterWindow,
+    Notice,
+    Avoid,
+    RatherAvoid,
+    BankHoliday,
+    Weekend,
+}
+
+impl Bar {
+    pub(super) const ALL: [Bar; 8] = [
+        Bar::Onsite,
+        Bar::Preparation,
+        Bar::LetterWindow,
+        Bar::Notice,
+        Bar::RatherAvoid,
+        Bar::Avoid,
+        Bar::BankHoliday,
+        Bar::Weekend,
+    ];
+
+    /// What the legend calls it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Bar::Onsite => "Onsite",
+            Bar::Preparation => "Preparation",
+            Bar::LetterWindow => "Letter window",
+            Bar::Notice => "Notice period",
+            Bar::Avoid => "No visits",
+            Bar::RatherAvoid => "Better avoided",
+            Bar::BankHoliday => "Bank holiday",
+            Bar::Weekend => "Weekend",
+        }
+    }
+
+    /// Draws it over whatever lies below.
+    pub(super) fn draw(self, drawing: &mut Drawing, rect: Rect) {
+        match self {
+            Bar::Onsite => {
+                drawing.fill(rect, BLUE);
+                drawing.outline(rect, DARK_BLUE, 2);
+            }
+            Bar::Preparation => {
+                drawing.fill(rect, WHITE);
+                drawing.pattern(rect, Pattern::Rising, 8, BLUE);
+                drawing.outline(rect, DARK_BLUE, 2);
+            }
+            Bar::LetterWindow => {
+                drawing.fill(rect, PALE_YELLOW);
+                drawing.pattern(rect, Pattern::Upright, 6, BROWN);
+                drawing.outline(rect, BROWN, 1);
+            }
+            Bar::Notice => {
+                drawing.fill(rect, PALE_BLUE);
+                drawing.outline(rect, BLUE, 1);
+            }
+            Bar::Avoid => {
+                drawing.fill(rect, LIGHT_GREY);
+                drawing.pattern(rect, Pattern::Crossed, 14, MID_GREY);
+            }
+            Bar::RatherAvoid => {
+                drawing.fill(rect, PALE_ORANGE);
+                drawing.pattern(rect, Pattern::Falling, 16, ORANGE);
+            }
+            Bar::BankHoliday => {
+                drawing.fill(rect, PALE_PURPLE);
+                drawing.pattern(rect, Pattern::Level, 5, PURPLE);
+            }
+            Bar::Weekend => drawing.fill(rect, LIGHT_GREY),
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Ctrl-C: the program stops at once, but never in the middle of writing.
+
+use super::write::writing;
+
+/// What the shell expects of a program that was interrupted.
+const INTERRUPTED: i32 = 130;
+
+/// From now on Ctrl-C, or a request to end, leaves no half-written and no stray file. Call it once, at the start.
+///
+/// # Errors
+/// When the system does not let the handler be set.
+pub fn install_interrupt_handler() -> Result<(), ctrlc::Error> {
+    ctrlc::set_handler(|| on_interrupt())
+}
+
+/// Waits until files that are being written are whole and in their places, then ends the program with code 130.
+pub fn on_interrupt() -> ! {
+    let _writing = writing();
+    eprintln!("\nStopped. No file is half-written.");
+    std::process::exit(INTERRUPTED)
+}

@@ -1,0 +1,79 @@
+//! What was found, as files and as text. Exporters return bytes; [`write_all`] alone writes.
+//!
+//! In no output: home coordinates, conflicts, the source of intelligence. Every output carries DRAFT and the
+//! handling marking until every inspectorate's authority is recorded.
+
+mod consultation;
+mod facts;
+mod gantt;
+mod inspectors;
+mod interrupt;
+mod plan_json;
+mod points;
+mod safe_name;
+mod scores;
+mod selection;
+mod status;
+mod summary;
+mod table;
+mod visits;
+mod why_people;
+mod why_site;
+mod why_week;
+pub mod words;
+mod write;
+
+pub use interrupt::{install_interrupt_handler, on_interrupt};
+pub use plan_json::{plan_json, read_plan, read_planned};
+pub use safe_name::safe_name;
+pub use scores::{score_table, scores_csv};
+pub use status::{draft, outstanding, status};
+pub use summary::summary;
+pub use write::{FILE_LIST, WriteError, write_all};
+
+use crate::calendar::Calendar;
+use crate::domain::Inspection;
+use crate::optimise::Planned;
+use crate::score::Scores;
+use facts::Facts;
+
+/// Why an output could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    /// A table.
+    #[error("A table could not be made: {0}.")]
+    Csv(#[from] csv::Error),
+    /// `plan.json`.
+    #[error("plan.json could not be made: {0}.")]
+    Json(#[from] serde_json::Error),
+    /// The Gantt chart.
+    #[error("The Gantt chart could not be drawn: {0}.")]
+    Drawing(String),
+}
+
+/// Every file of a plan, by name: `plan.json`, the tables and the Gantt charts. The same plan gives the same bytes.
+///
+/// # Errors
+/// [`OutputError`].
+pub fn report_files(
+    inspection: &Inspection,
+    planned: &Planned,
+) -> Result<Vec<(String, Vec<u8>)>, OutputError> {
+    let calendar = Calendar::new(inspection);
+    let scores = Scores::new(inspection);
+    let facts = Facts::new(inspection, &calendar, &scores, planned);
+    let (svg, png) = gantt::charts(&facts)?;
+    let files = [
+        ("plan.json", plan_json(inspection, planned)?),
+        ("selection.csv", selection::selection_csv(&facts)?),
+        ("scores.csv", scores_csv(inspection, &scores)?),
+        ("visits.csv", visits::visits_csv(&facts)?),
+        ("inspectors.csv", inspectors::inspectors_csv(&facts)?),
+        ("gantt.svg", svg),
+        ("gantt.png", png),
+    ];
+    Ok(files
+        .into_iter()
+        .map(|(name, bytes)| (name.to_owned(), bytes))
+        .collect())
+}

@@ -1,0 +1,130 @@
+//! `plan.json`: the plan as bytes, and back. Every report is drawn from it and can be drawn again.
+
+use serde::{Deserialize, Serialize};
+
+use super::OutputError;
+use super::status::status;
+use crate::domain::{Inspection, KindId, PLAN_FORMAT, Plan};
+use crate::optimise::{CountChange, CountValue, Planned};
+
+/// What `plan.json` adds to the plan.
+#[derive(Serialize)]
+struct Written<'a> {
+    status: String,
+    #[serde(flatten)]
+    plan: &'a Plan,
+    counts: Vec<CountRow>,
+}
+
+/// What another number of sites would score. Files edited by hand may leave it out.
+#[derive(Serialize, Deserialize)]
+struct CountRow {
+    kind: KindId,
+    count: u32,
+    allowed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scores: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_most: Option<f64>,
+    #[serde(default)]
+    no_plan: bool,
+}
+
+/// The same, read apart from the plan: a flattened struct would lose the line and column of an error.
+#[derive(Deserialize)]
+struct Beside {
+    #[serde(default)]
+    counts: Vec<CountRow>,
+}
+
+/// The plan as JSON, indented, ending in a newline. The same plan gives the same bytes.
+pub fn plan_json(inspection: &Inspection, planned: &Planned) -> Result<Vec<u8>, OutputError> {
+    let written = Written {
+        status: status(inspection),
+        plan: &planned.plan,
+        counts: planned.counts.iter().map(CountRow::from).collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&written)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// Reads a plan, also one edited by hand.
+///
+/// # Errors
+/// In words for the user: the line and column at fault, and what to do.
+pub fn read_plan(text: &str) -> Result<Plan, String> {
+    read_planned(text).map(|planned| planned.plan)
+}
+
+/// Reads a plan with what stands beside it in the reports.
+///
+/// # Errors
+/// As [`read_plan`].
+pub fn read_planned(text: &str) -> Result<Planned, String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let plan: Plan = serde_json::from_str(text).map_err(|error| explain(&error))?;
+    if plan.format != PLAN_FORMAT {
+        return Err(format!(
+            "The plan has format {}; this program reads format {PLAN_FORMAT}. Plan again with `assize plan`.",
+            plan.format
+        ));
+    }
+    let beside: Beside = serde_json::from_str(text).map_err(|error| explain(&error))?;
+    Ok(Planned {
+        plan,
+        counts: beside.counts.into_iter().map(CountChange::from).collect(),
+    })
+}
+
+fn explain(error: &serde_json::Error) -> String {
+    let place = match error.line() {
+        0 => String::new(),
+        line => format!("line {line}, column {}: ", error.column()),
+    };
+    let full = error.to_string();
+    let fact = full.split(" at line ").next().unwrap_or(&full);
+    let remedy = match error.classify() {
+        serde_json::error::Category::Data => {
+            "Dates are written like 2027-02-08. Compare that place with a plan.json that `assize plan` wrote."
+        }
+        serde_json::error::Category::Eof => "The file ends too early: restore the rest of it.",
+        _ => "Look there for a missing or extra comma, quotation mark or bracket.",
+    };
+    format!("The plan cannot be read: {place}{fact}. {remedy}")
+}
+
+impl From<&CountChange> for CountRow {
+    fn from(change: &CountChange) -> Self {
+        let (scores, at_most) = match change.value {
+            CountValue::Scores(value) => (Some(value), None),
+            CountValue::AtMost(value) => (None, Some(value)),
+            CountValue::NoPlan | CountValue::Unknown => (None, None),
+        };
+        Self {
+            kind: change.kind.clone(),
+            count: change.count,
+            allowed: change.allowed,
+            scores,
+            at_most,
+            no_plan: change.value == CountValue::NoPlan,
+        }
+    }
+}
+
+impl From<CountRow> for CountChange {
+    fn from(row: CountRow) -> Self {
+        let value = match (row.scores, row.at_most, row.no_plan) {
+            (Some(value), _, _) => CountValue::Scores(value),
+            (None, Some(value), _) => CountValue::AtMost(value),
+            (None, None, true) => CountValue::NoPlan,
+            (None, None, false) => CountValue::Unknown,
+        };
+        Self {
+            kind: row.kind,
+            count: row.count,
+            allowed: row.allowed,
+            value,
+        }
+    }
+}

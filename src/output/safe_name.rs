@@ -1,0 +1,39 @@
+//! File names from ids.
+
+use sha2::{Digest, Sha256};
+
+/// A file name made from an id: letters, digits, `-`, `_` and `.` as they are, anything else as `-`.
+///
+/// An id that had to be changed gets a few digits of its SHA-256, so that two ids never share a name; so does one
+/// that Windows keeps for itself, such as `con`.
+pub fn safe_name(id: &str) -> String {
+    const LONGEST: usize = 80;
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.');
+    let mut name: String = id
+        .chars()
+        .take(LONGEST)
+        .map(|letter| if plain(letter) { letter } else { '-' })
+        .collect();
+    if name.is_empty() || name.starts_with(['.', '-']) {
+        name.insert(0, '_');
+    }
+    if name == id && !name.ends_with('.') && !is_device(&name) {
+        return name;
+    }
+    let digest: String = Sha256::digest(id.as_bytes())
+        .iter()
+        .take(4)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("{}-{digest}", name.replace('.', "-").trim_end_matches('-'))
+}
+
+/// Names that stand for devices on Windows, with whatever ending.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
+    let numbered = |prefix: &str| {
+        let rest = stem.strip_prefix(prefix);
+        rest.is_some_and(|rest| rest.len() == 1 && rest.chars().all(|c| c.is_ascii_digit()))
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}

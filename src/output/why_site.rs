@@ -1,0 +1,243 @@
+//! In words, why a site is selected or not. Only facts that the tables and the plan show.
+
+use std::collections::HashMap;
+
+use super::facts::Facts;
+use super::words::{count, kind_name, list};
+use crate::domain::{Evidence, Kind, QuotaScope, Rule, RuleSet, Site, SiteId};
+use crate::score::{Band, SiteScore};
+
+/// One site among those of its kind.
+pub(super) struct Case<'a> {
+    pub(super) kind: &'a Kind,
+    pub(super) row: usize,
+    pub(super) site: &'a Site,
+    pub(super) score: &'a SiteScore,
+}
+
+/// Why sites are selected or not.
+pub(super) struct WhySite<'f, 'a> {
+    facts: &'f Facts<'a>,
+    represented_by: &'f HashMap<usize, (&'a SiteId, f64)>,
+}
+
+impl<'f, 'a> WhySite<'f, 'a> {
+    pub(super) fn new(
+        facts: &'f Facts<'a>,
+        represented_by: &'f HashMap<usize, (&'a SiteId, f64)>,
+    ) -> Self {
+        Self {
+            facts,
+            represented_by,
+        }
+    }
+
+    /// The reason, as one line.
+    pub(super) fn reason(&self, case: &Case<'a>) -> String {
+        if self.facts.visit(&case.site.id).is_some() {
+            format!("Selected: {}.", self.for_it(case).join("; "))
+        } else {
+            format!("Not selected: {}.", self.against_it(case))
+        }
+    }
+
+    /// What a selected site brings.
+    fn for_it(&self, case: &Case<'a>) -> Vec<String> {
+        let mut reasons = Vec::new();
+        if case.kind.include.contains(&case.site.id) {
+            reasons.push("included by the lead inspector (S2)".to_owned());
+        }
+        if let Some(visit) = self.facts.visit(&case.site.id) {
+            let mut bringing: Vec<&str> = Vec::new();
+            for link in &self.facts.inspection.links {
+                for other in self.facts.brought_by(visit, link) {
+                    bringing.push(self.facts.site_name(&other.site));
+                }
+            }
+            bringing.dedup();
+            if !bringing.is_empty() {
+                reasons.push(format!("brought by {} (S5)", list(&bringing)));
+            }
+        }
+        reasons.extend(self.evidence(case));
+        let others = self
+            .represented_by
+            .iter()
+            .filter(|(row, (site, _))| **site == case.site.id && **row != case.row)
+            .filter(|(_, (_, distance))| *distance < 1.0)
+            .count();
+        if others > 0 {
+            let sites = count(others, "other site", "other sites");
+            reasons.push(format!("represents {sites} best"));
+        }
+        if reasons.is_empty() {
+            let proven = self
+                .facts
+                .planned
+                .plan
+                .tiers
+                .first()
+                .is_some_and(|tier| tier.proven);
+            reasons.push(match proven {
+                true => "part of the selection that scores highest as a whole".to_owned(),
+                false => "part of the best selection found".to_owned(),
+            });
+        }
+        if case.score.engagement_days == 0 && !self.facts.inspection.engagements.is_empty() {
+            reasons.push("no other inspection in the burden window".to_owned());
+        }
+        reasons
+    }
+
+    /// The first thing that stands in the way of a site; the scores if nothing else does.
+    fn against_it(&self, case: &Case<'a>) -> String {
+        if case.kind.exclude.contains(&case.site.id) {
+            return "excluded by the lead inspector (S2)".to_owned();
+        }
+        let days = case.score.engagement_days;
+        if let Some(most) = self.facts.inspection.burden.max_days
+            && days > most
+        {
+            let days = count(days as usize, "engagement day", "engagement days");
+            return format!("has {days}, over the limit of {most} (S4)");
+        }
+        self.no_dates(case)
+            .or_else(|| self.not_named(case))
+            .or_else(|| self.full_quota(case))
+            .unwrap_or_else(|| self.lower_score(case))
+    }
+
+    /// The date rules that leave no week for the site.
+    fn no_dates(&self, case: &Case<'a>) -> Option<String> {
+        let calendar = self.facts.calendar;
+        let starts = |rules: RuleSet| calendar.starts(case.site, case.kind, rules);
+        if !starts(RuleSet::all()).is_empty() {
+            return None;
+        }
+        let in_window = starts(Rule::Window | Rule::WorkingDays);
+        let mut rules = RuleSet::empty();
+        for start in &in_window {
+            for rule in calendar.forbidden_by(case.site, case.kind, start) {
+                rules.insert(rule);
+            }
+        }
+        if rules.is_empty() {
+            rules = Rule::Window | Rule::WorkingDays;
+        }
+        let named: Vec<String> = rules
+            .iter()
+            .map(|rule| format!("{} {}", rule.number(), rule.name()))
+            .collect();
+        Some(format!("no week is possible ({})", named.join(", ")))
+    }
+
+    /// A brought kind's site that no selected site names.
+    fn not_named(&self, case: &Case<'a>) -> Option<String> {
+        let links = || {
+            let links = self.facts.inspection.links.iter();
+            links.filter(|link| link.brings == case.kind.id)
+        };
+        let link = links().next()?;
+        let named = links().any(|link| {
+            let sites = self.facts.visits().iter();
+            sites
+                .filter(|visit| visit.kind == link.each)
+                .filter_map(|visit| self.facts.site(&visit.site))
+                .any(|site| site.listed(&link.by).contains(&case.site.id))
+        });
+        let each = kind_name(&link.each);
+        (!named).then(|| format!("no selected {each} brings it (S5)"))
+    }
+
+    /// A quota that has no room left for the site.
+    fn full_quota(&self, case: &Case<'a>) -> Option<String> {
+        let facts = self.facts;
+        for quota in &facts.inspection.quotas {
+            let Some(most) = quota.max.filter(|_| quota.kind == case.kind.id) else {
+                continue;
+            };
+            let text = |row: usize, site: &Site| facts.scores.text(row, site, &quota.column);
+            let Some(value) = text(case.row, case.site) else {
+                continue;
+            };
+            if matches!(&quota.scope, QuotaScope::Value(only) if *only != value) {
+                continue;
+            }
+            let taken = facts.inspection.sites.iter().enumerate();
+            let taken = taken
+                .filter(|(_, site)| site.kind == quota.kind && facts.visit(&site.id).is_some())
+                .filter(|(row, site)| text(*row, site).as_ref() == Some(&value))
+                .count();
+            if taken >= most as usize {
+                let column = quota.column.replace('_', " ");
+                let sites = count(most as usize, "site", "sites");
+                return Some(format!(
+                    "{sites} at most with {column} {value}, all taken (S3)"
+                ));
+            }
+        }
+        None
+    }
+
+    /// How its own points compare with those of the sites chosen.
+    fn lower_score(&self, case: &Case<'a>) -> String {
+        let visits = self.facts.visits().iter();
+        let chosen: Vec<f64> = visits
+            .filter(|visit| visit.kind == case.kind.id)
+            .filter_map(|visit| {
+                self.facts
+                    .scores
+                    .sites
+                    .iter()
+                    .find(|s| s.site == visit.site)
+            })
+            .map(|score| score.total())
+            .collect();
+        if chosen.is_empty() {
+            return format!("the plan visits no {}", kind_name(&case.kind.id));
+        }
+        let lowest = chosen.iter().copied().fold(f64::INFINITY, f64::min);
+        if case.score.total() < lowest {
+            return "lower score of its own than every site chosen".to_owned();
+        }
+        let covered = match self.represented_by.get(&case.row) {
+            Some((site, distance)) if *distance < 1.0 => {
+                format!("; {} represents it best", self.facts.site_name(site))
+            }
+            _ => String::new(),
+        };
+        format!("no selection found with it scores more than the sites chosen{covered}")
+    }
+
+    /// What the evidence says, where it is more than middling.
+    fn evidence(&self, case: &Case<'a>) -> Option<String> {
+        let evidence = case.kind.evidence;
+        let known = self.facts.inspection.intelligence.iter().flatten();
+        let heard: Vec<&str> = known
+            .filter(|row| row.site == case.site.id)
+            .map(|row| row.r#type.as_str())
+            .collect();
+        let (poor, good) = (
+            matches!(evidence, Evidence::Extremes | Evidence::Poor),
+            matches!(evidence, Evidence::Extremes | Evidence::Good),
+        );
+        let band = case.score.band;
+        let facts = [
+            (poor && heard.contains(&"concern"), "concern raised"),
+            (good && heard.contains(&"innovation"), "innovation reported"),
+            (
+                poor && band == Some(Band::Low),
+                "performance in the lowest third",
+            ),
+            (
+                good && band == Some(Band::High),
+                "performance in the highest third",
+            ),
+        ];
+        let true_ones: Vec<&str> = facts
+            .into_iter()
+            .filter_map(|(holds, words)| holds.then_some(words))
+            .collect();
+        (!true_ones.is_empty()).then(|| format!("strong evidence ({})", true_ones.join(", ")))
+    }
+}

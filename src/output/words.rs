@@ -1,0 +1,154 @@
+//! How dates, lists and numbers read in every report: UK English, plain, the same everywhere.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::{InspectorateId, KindId};
+
+/// A date in full: `8 February 2027`.
+pub fn date(day: NaiveDate) -> String {
+    format!("{} {} {}", day.day(), month_name(day), day.year())
+}
+
+/// A date without its year: `8 February`.
+pub fn day_and_month(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), month_name(day))
+}
+
+/// A date for a narrow place: `8 Feb`.
+pub fn short_date(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), short_month(day))
+}
+
+/// From one day to another, both included, saying nothing twice: `8 to 10 February 2027`.
+pub fn date_range(first: NaiveDate, last: NaiveDate) -> String {
+    if first == last {
+        date(first)
+    } else if first.year() != last.year() {
+        format!("{} to {}", date(first), date(last))
+    } else if first.month() != last.month() {
+        format!("{} to {}", day_and_month(first), date(last))
+    } else {
+        format!("{} to {}", first.day(), date(last))
+    }
+}
+
+/// From one day to another for a narrow place: `8 to 10 Feb`.
+pub fn short_range(first: NaiveDate, last: NaiveDate) -> String {
+    if first == last {
+        short_date(first)
+    } else if first.month() != last.month() || first.year() != last.year() {
+        format!("{} to {}", short_date(first), short_date(last))
+    } else {
+        format!("{} to {}", first.day(), short_date(last))
+    }
+}
+
+/// Days in the order given, the month said once for each run: `1, 8 and 15 February and 1 March`.
+pub fn days_list(days: &[NaiveDate]) -> String {
+    let runs: Vec<String> = days
+        .chunk_by(|a, b| (a.year(), a.month()) == (b.year(), b.month()))
+        .filter_map(|run| {
+            let numbers: Vec<String> = run.iter().map(|day| day.day().to_string()).collect();
+            Some(format!("{} {}", list(&numbers), month_name(*run.first()?)))
+        })
+        .collect();
+    list(&runs)
+}
+
+/// The name of a day's month.
+pub fn month_name(day: NaiveDate) -> &'static str {
+    match day.month() {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        _ => "December",
+    }
+}
+
+/// The name of a day's month as GOV.UK shortens it, three letters each so that columns line up.
+fn short_month(day: NaiveDate) -> &'static str {
+    month_name(day).get(..3).unwrap_or_default()
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list<T: AsRef<str>>(items: &[T]) -> String {
+    let texts: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match texts.as_slice() {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A number and its noun: `1 visit`, `2 visits`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// Three decimals, never `-0.000`.
+pub fn decimal(value: f64) -> String {
+    thousandths((value * 1000.0).round() as i64)
+}
+
+/// So many thousandths as a decimal number.
+pub fn thousandths(value: i64) -> String {
+    let sign = if value < 0 { "-" } else { "" };
+    let size = value.unsigned_abs();
+    format!("{sign}{}.{:03}", size / 1000, size % 1000)
+}
+
+/// A kind's key in words, ready for the middle of a sentence: `police force`, `CPS area`.
+///
+/// A word without a vowel is taken for initials.
+pub fn kind_name(kind: &KindId) -> String {
+    let words: Vec<String> = kind
+        .as_str()
+        .split(['_', '-', ' '])
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            let spoken = word
+                .chars()
+                .any(|letter| "aeiouAEIOU".contains(letter) || !letter.is_ascii_alphabetic());
+            if spoken {
+                word.to_owned()
+            } else {
+                word.to_uppercase()
+            }
+        })
+        .collect();
+    words.join(" ")
+}
+
+/// The same with a capital first letter.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The joint pairs of a kind: `2 pairs of HMICFRS and HMCPSI`.
+pub fn pairs(pairs: &[[InspectorateId; 2]]) -> String {
+    let mut kinds: Vec<(String, usize)> = Vec::new();
+    for [a, b] in pairs {
+        let name = format!("{a} and {b}");
+        match kinds.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, number)) => *number += 1,
+            None => kinds.push((name, 1)),
+        }
+    }
+    let texts: Vec<String> = kinds
+        .iter()
+        .map(|(name, number)| format!("{} of {name}", count(*number, "joint pair", "joint pairs")))
+        .collect();
+    list(&texts)
+}

@@ -1,0 +1,209 @@
+//! Writing: whole or not at all, and never over a file of the user's own.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use assize::output::{FILE_LIST, install_interrupt_handler, write_all};
+use tempfile::TempDir;
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+fn files(texts: &[(&str, &str)]) -> Vec<(String, String)> {
+    let owned = |(name, text): &(&str, &str)| (name.to_string(), text.to_string());
+    texts.iter().map(owned).collect()
+}
+
+fn message(dir: &Path, texts: &[(&str, &str)]) -> String {
+    let error = write_all(dir, &files(texts)).expect_err("a refusal");
+    error.to_string()
+}
+
+fn read(dir: &Path, name: &str) -> String {
+    fs::read_to_string(dir.join(name)).expect("a file")
+}
+
+fn names(dir: &Path) -> Vec<String> {
+    let entries = fs::read_dir(dir).expect("a folder");
+    let mut names: Vec<String> = entries
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn our_own_files_are_replaced() {
+    let dir = folder();
+    let out = dir.path().join("new/out");
+    write_all(&out, &files(&[("plan.json", "old"), ("a.csv", "old")])).expect("written");
+    write_all(&out, &files(&[("plan.json", "new")])).expect("replaced");
+    write_all(&out, &files(&[("a.csv", "newer")])).expect("replaced, still known");
+    assert_eq!(read(&out, "plan.json"), "new");
+    assert_eq!(read(&out, "a.csv"), "newer");
+    assert_eq!(names(&out), ["a.csv", FILE_LIST, "plan.json"]);
+    // SHA-256 of "newer" and of "new".
+    assert_eq!(
+        read(&out, FILE_LIST),
+        "# Files that Assize wrote in this folder, with their SHA-256. Assize replaces a file only while it matches\n\
+         # this list: one that you changed, or put here yourself, is kept.\n\
+         NEWER  a.csv\n\
+         NEW  plan.json\n"
+            .replace("NEWER", &sha("newer"))
+            .replace("NEW", &sha("new"))
+    );
+}
+
+fn sha(text: &str) -> String {
+    use sha2::{Digest, Sha256};
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn an_edited_file_is_kept_and_nothing_is_written() {
+    let dir = folder();
+    let out = dir.path();
+    write_all(out, &files(&[("a.csv", "old"), ("plan.json", "old")])).expect("written");
+    fs::write(out.join("plan.json"), "edited by hand").expect("edited");
+    let list = read(out, FILE_LIST);
+    let path = out.join("plan.json");
+    assert_eq!(
+        message(out, &[("a.csv", "new"), ("plan.json", "new")]),
+        format!(
+            "{} was not written by this program, or was changed since. It is kept, and nothing was written. Name \
+             another folder with --out, or move that file away.",
+            path.display()
+        )
+    );
+    assert_eq!(read(out, "plan.json"), "edited by hand");
+    assert_eq!(read(out, "a.csv"), "old");
+    assert_eq!(read(out, FILE_LIST), list);
+    assert_eq!(names(out), ["a.csv", FILE_LIST, "plan.json"]);
+}
+
+#[test]
+fn a_file_of_the_users_own_is_kept_and_nothing_stray_is_left() {
+    let dir = folder();
+    let out = dir.path();
+    fs::write(out.join("visits.csv"), "mine").expect("mine");
+    let refused = message(out, &[("a.csv", "new"), ("visits.csv", "new")]);
+    assert!(
+        refused.contains("visits.csv was not written by this program"),
+        "{refused}"
+    );
+    assert_eq!(read(out, "visits.csv"), "mine");
+    assert_eq!(names(out), ["visits.csv"]);
+    // The very same bytes are no loss.
+    write_all(out, &files(&[("visits.csv", "mine")])).expect("the same again");
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file_is_refused() {
+    let dir = folder();
+    fs::create_dir(dir.path().join("gantt.svg")).expect("a folder");
+    let refused = message(dir.path(), &[("a.csv", "new"), ("gantt.svg", "new")]);
+    assert!(
+        refused.contains("gantt.svg was not written by this program"),
+        "{refused}"
+    );
+    assert_eq!(names(dir.path()), ["gantt.svg"]);
+}
+
+#[test]
+fn a_file_in_the_place_of_the_folder_is_refused() {
+    let dir = folder();
+    let out = dir.path().join("out");
+    fs::write(&out, "a file").expect("a file");
+    assert_eq!(
+        message(&out, &[("a.csv", "new")]),
+        format!(
+            "{} is a file, not a folder. Name another folder with --out.",
+            out.display()
+        )
+    );
+    assert_eq!(fs::read_to_string(&out).expect("kept"), "a file");
+}
+
+#[test]
+fn names_that_leave_the_folder_or_clash_are_refused() {
+    let dir = folder();
+    let bad: [&[(&str, &str)]; 5] = [
+        &[("../a.csv", "x")],
+        &[("b/a.csv", "x")],
+        &[("", "x")],
+        &[("a.csv", "x"), ("A.csv", "y")],
+        &[(FILE_LIST, "x")],
+    ];
+    for texts in bad {
+        let refused = message(dir.path(), texts);
+        assert!(
+            refused.starts_with("An output cannot be called "),
+            "{refused}"
+        );
+    }
+    assert!(names(dir.path()).is_empty());
+}
+
+/// Not a test of its own: the test below runs it as a program of its own, to be interrupted.
+#[cfg(unix)]
+#[test]
+fn child_that_writes_until_it_is_stopped() {
+    let Some(out) = std::env::var_os("ASSIZE_TEST_WRITE_UNTIL_STOPPED") else {
+        return;
+    };
+    install_interrupt_handler().expect("a handler");
+    for round in 0u64.. {
+        let text = format!("{}\n", round % 10).repeat(50_000);
+        let names = ["a.csv", "b.csv", "c.csv"];
+        let files = names.map(|name| (name.to_owned(), text.clone()));
+        write_all(Path::new(&out), &files).expect("written");
+        println!("\nwritten");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_only_whole_files() {
+    let dir = folder();
+    let mut child = Command::new(std::env::current_exe().expect("this test"))
+        .args([
+            "write::child_that_writes_until_it_is_stopped",
+            "--exact",
+            "--nocapture",
+        ])
+        .env("ASSIZE_TEST_WRITE_UNTIL_STOPPED", dir.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("a child");
+    let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+    let mut written = 0;
+    for line in lines {
+        written += usize::from(line.expect("a line") == "written");
+        if written == 3 {
+            let id = child.id().to_string();
+            let sent = Command::new("kill").args(["-INT", &id]).status();
+            assert!(sent.expect("kill").success());
+        }
+    }
+    let ended = child.wait_with_output().expect("an end");
+    assert_eq!(ended.status.code(), Some(130));
+    let said = String::from_utf8_lossy(&ended.stderr);
+    assert!(said.contains("Stopped. No file is half-written."), "{said}");
+    assert_eq!(names(dir.path()), ["a.csv", FILE_LIST, "b.csv", "c.csv"]);
+    let a = read(dir.path(), "a.csv");
+    assert_eq!(a.len(), 100_000);
+    assert!(a.lines().all(|line| line == &a[..1]), "one round only");
+    assert_eq!(read(dir.path(), "b.csv"), a);
+    assert_eq!(read(dir.path(), "c.csv"), a);
+}
