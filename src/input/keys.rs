@@ -1,0 +1,371 @@
+//! One section of the settings, and its keys as what they should be. Keys that nobody asked for are not known.
+
+use std::cell::RefCell;
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+
+use super::cells::not_a_choice;
+use super::codes::{self, Code};
+use super::dates;
+use super::document::{Node, Value};
+use super::numbers::check_range;
+use super::place::Place;
+use super::problem::Problems;
+use super::words::{did_you_mean, list, quote};
+
+/// A section being read. Every method notes what is wrong with a value and then returns `None`.
+pub(super) struct Section<'a> {
+    node: Option<&'a Node>,
+    name: String,
+    place: Place,
+    problems: &'a Problems,
+    asked: RefCell<Vec<&'static str>>,
+}
+
+impl<'a> Section<'a> {
+    /// The settings as a whole.
+    pub(super) fn root(node: &'a Node, problems: &'a Problems) -> Self {
+        Self::new(Some(node), String::new(), node.place.clone(), problems)
+    }
+
+    fn new(node: Option<&'a Node>, name: String, place: Place, problems: &'a Problems) -> Self {
+        let asked = RefCell::default();
+        Self {
+            node,
+            name,
+            place,
+            problems,
+            asked,
+        }
+    }
+
+    /// A table that is an item of a list, or found under a name of the user's own choice.
+    pub(super) fn of(node: &'a Node, name: &str, problems: &'a Problems) -> Option<Self> {
+        match &node.value {
+            Value::Table(_) => Some(Self::new(
+                Some(node),
+                name.to_owned(),
+                node.place.clone(),
+                problems,
+            )),
+            _ => {
+                wrong_type(node, "a section with keys of its own", problems);
+                None
+            }
+        }
+    }
+
+    /// Where the section stands.
+    pub(super) fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Whether the section is there.
+    pub(super) fn exists(&self) -> bool {
+        self.node.is_some()
+    }
+
+    /// Notes a problem with a key, or with the section where the key is not given.
+    pub(super) fn note(
+        &self,
+        code: &'static Code,
+        key: &str,
+        fact: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        let place = self
+            .node
+            .and_then(|node| node.get(key))
+            .map_or(&self.place, |node| &node.place);
+        self.problems.add(code, place.clone(), fact, remedy);
+    }
+
+    /// The keys and values of a section whose keys are the user's own.
+    pub(super) fn entries(&self) -> &'a [(String, Node)] {
+        self.node.map(Node::entries).unwrap_or_default()
+    }
+
+    /// What a key holds, if it is given.
+    pub(super) fn get(&self, key: &'static str) -> Option<&'a Node> {
+        self.asked.borrow_mut().push(key);
+        self.node?.get(key)
+    }
+
+    /// What a key holds; notes it if it is not given.
+    pub(super) fn required(&self, key: &'static str, example: &str) -> Option<&'a Node> {
+        let found = self.get(key);
+        // A section that is not there at all has been noted already.
+        if found.is_none() && self.node.is_some() {
+            let fact = match self.name.is_empty() {
+                true => format!("The section [{key}] is missing."),
+                false => format!("The key {key} is missing from {}.", self.name),
+            };
+            let remedy = format!("Add it, for example: {example}");
+            self.problems
+                .add(&codes::MISSING_KEY, self.place.clone(), fact, remedy);
+        }
+        found
+    }
+
+    /// A section within this one; empty, and noted, where it is not there.
+    pub(super) fn required_section(&self, key: &'static str, example: &str) -> Section<'a> {
+        let node = self.required(key, example);
+        self.section_of(key, node)
+    }
+
+    /// A section within this one; empty where it is not there.
+    pub(super) fn section(&self, key: &'static str) -> Section<'a> {
+        let node = self.get(key);
+        self.section_of(key, node)
+    }
+
+    fn section_of(&self, key: &str, node: Option<&'a Node>) -> Section<'a> {
+        let name = match self.name.is_empty() {
+            true => format!("[{key}]"),
+            false => format!("{key} of {}", self.name),
+        };
+        node.and_then(|node| Section::of(node, &name, self.problems))
+            .unwrap_or_else(|| Section::new(None, name, self.place.clone(), self.problems))
+    }
+
+    /// A text.
+    pub(super) fn text(&self, key: &'static str) -> Option<(&'a str, &'a Node)> {
+        let node = self.get(key)?;
+        Some((as_text(node, self.problems)?, node))
+    }
+
+    /// A text that must be given.
+    pub(super) fn required_text(
+        &self,
+        key: &'static str,
+        example: &str,
+    ) -> Option<(&'a str, &'a Node)> {
+        let node = self.required(key, example)?;
+        Some((as_text(node, self.problems)?, node))
+    }
+
+    /// A list of texts; empty where the key is not given.
+    pub(super) fn texts(&self, key: &'static str) -> Vec<(&'a str, &'a Node)> {
+        let expected = "a list of texts, such as [\"north\", \"south\"]";
+        self.items(key, expected)
+            .iter()
+            .filter_map(|item| Some((as_text(item, self.problems)?, item)))
+            .collect()
+    }
+
+    /// A list of sections, such as `[[quotas]]`.
+    pub(super) fn sections(&self, key: &'static str) -> Vec<Section<'a>> {
+        let name = format!("[[{key}]]");
+        let items = self.items(key, &format!("written as {name}"));
+        items
+            .iter()
+            .filter_map(|item| Section::of(item, &name, self.problems))
+            .collect()
+    }
+
+    fn items(&self, key: &'static str, expected: &str) -> &'a [Node] {
+        let node = self.get(key);
+        node.and_then(|node| as_list(node, expected, self.problems))
+            .unwrap_or_default()
+    }
+
+    /// A whole number in a range.
+    pub(super) fn whole(&self, key: &'static str, range: RangeInclusive<u32>) -> Option<u32> {
+        as_whole(self.get(key)?, range, self.problems)
+    }
+
+    /// A whole number that must be given.
+    pub(super) fn required_whole(
+        &self,
+        key: &'static str,
+        range: RangeInclusive<u32>,
+        example: &str,
+    ) -> Option<u32> {
+        as_whole(self.required(key, example)?, range, self.problems)
+    }
+
+    /// A number in a range.
+    pub(super) fn number(&self, key: &'static str, range: RangeInclusive<f64>) -> Option<f64> {
+        let node = self.get(key)?;
+        let number = match node.value {
+            Value::Whole(whole) => whole as f64,
+            Value::Number(number) => number,
+            _ => {
+                wrong_type(node, "a number", self.problems);
+                return None;
+            }
+        };
+        in_range(number, &range, node, self.problems).then_some(number)
+    }
+
+    /// `true` or `false`.
+    pub(super) fn truth(&self, key: &'static str) -> Option<bool> {
+        let node = self.get(key)?;
+        match node.value {
+            Value::Truth(truth) => Some(truth),
+            _ => {
+                wrong_type(
+                    node,
+                    "true or false, without quotation marks",
+                    self.problems,
+                );
+                None
+            }
+        }
+    }
+
+    /// A date that must be given.
+    pub(super) fn required_date(&self, key: &'static str, example: &str) -> Option<NaiveDate> {
+        as_date(self.required(key, example)?, self.problems)
+    }
+
+    /// One of a few words.
+    pub(super) fn choice<T: Copy>(&self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
+        let (text, node) = self.text(key)?;
+        choose(text, node, choices, self.problems)
+    }
+
+    /// Notes every key that nobody asked for.
+    pub(super) fn finish(&self) {
+        let asked = self.asked.borrow();
+        for (key, node) in self.entries() {
+            if !asked.contains(&key.as_str()) {
+                self.problems
+                    .add_with(&codes::UNKNOWN_KEY, node.place.clone(), || {
+                        let remedy = did_you_mean(key, asked.iter().copied(), || {
+                            format!("Delete it. Known here: {}.", list(&asked, "and"))
+                        });
+                        let fact = match self.name.is_empty() {
+                            true => format!("There is no section or key {}.", quote(key)),
+                            false => format!("{} has no key {}.", capital(&self.name), quote(key)),
+                        };
+                        (fact, remedy)
+                    });
+            }
+        }
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// Notes that a value is of the wrong sort.
+pub(super) fn wrong_type(node: &Node, expected: &str, problems: &Problems) {
+    let found = match &node.value {
+        Value::Text(text) => format!("the text {}", quote(text)),
+        Value::Whole(number) => format!("the number {number}"),
+        Value::Number(number) => format!("the number {number}"),
+        Value::Truth(truth) => truth.to_string(),
+        Value::Date(date) => format!("the date {date}"),
+        Value::List(_) => "a list".to_owned(),
+        Value::Table(_) => "a section".to_owned(),
+    };
+    let fact = format!("This is {found}, but it must be {expected}.");
+    problems.add(
+        &codes::WRONG_TYPE,
+        node.place.clone(),
+        fact,
+        "Correct the value.",
+    );
+}
+
+/// The text of a value, which cannot be blank.
+pub(super) fn as_text<'a>(node: &'a Node, problems: &Problems) -> Option<&'a str> {
+    let Value::Text(text) = &node.value else {
+        wrong_type(node, "a text in quotation marks", problems);
+        return None;
+    };
+    let text = text.trim();
+    let strange = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if text.is_empty() {
+        problems.add(
+            &codes::MISSING_VALUE,
+            node.place.clone(),
+            "The text is blank.",
+            "Fill it in, or delete the key.",
+        );
+    } else if text.contains(strange) {
+        let fact = format!(
+            "The text {} has a character in it that cannot be printed.",
+            quote(text)
+        );
+        problems.add(&codes::BAD_TEXT, node.place.clone(), fact, "Type it again.");
+    } else {
+        return Some(text);
+    }
+    None
+}
+
+/// The items of a list.
+pub(super) fn as_list<'a>(
+    node: &'a Node,
+    expected: &str,
+    problems: &Problems,
+) -> Option<&'a [Node]> {
+    match &node.value {
+        Value::List(items) => Some(items),
+        _ => {
+            wrong_type(node, expected, problems);
+            None
+        }
+    }
+}
+
+/// A whole number in a range.
+pub(super) fn as_whole(
+    node: &Node,
+    range: RangeInclusive<u32>,
+    problems: &Problems,
+) -> Option<u32> {
+    let Value::Whole(whole) = node.value else {
+        wrong_type(node, "a whole number", problems);
+        return None;
+    };
+    let bounds = f64::from(*range.start())..=f64::from(*range.end());
+    in_range(whole as f64, &bounds, node, problems).then_some(u32::try_from(whole).ok()?)
+}
+
+fn in_range(number: f64, range: &RangeInclusive<f64>, node: &Node, problems: &Problems) -> bool {
+    match check_range(number, range) {
+        Ok(()) => true,
+        Err(fault) => {
+            problems.add(fault.code, node.place.clone(), fault.fact, fault.remedy);
+            false
+        }
+    }
+}
+
+/// A date, also one in quotation marks.
+pub(super) fn as_date(node: &Node, problems: &Problems) -> Option<NaiveDate> {
+    let read = match &node.value {
+        Value::Date(date) => dates::parse(&date.to_string()),
+        Value::Text(text) => dates::parse(text.trim()),
+        _ => {
+            wrong_type(node, "a date, such as 2027-02-08", problems);
+            return None;
+        }
+    };
+    read.map_err(|fault| problems.add(fault.code, node.place.clone(), fault.fact, fault.remedy))
+        .ok()
+}
+
+/// Which of a few words a text is, in whatever case.
+pub(super) fn choose<T: Copy>(
+    text: &str,
+    node: &Node,
+    choices: &[(&str, T)],
+    problems: &Problems,
+) -> Option<T> {
+    let found = choices
+        .iter()
+        .find(|(word, _)| word.eq_ignore_ascii_case(text));
+    if found.is_none() {
+        let (fact, remedy) = not_a_choice(text, choices.iter().map(|(word, _)| *word));
+        problems.add(&codes::NOT_A_CHOICE, node.place.clone(), fact, remedy);
+    }
+    found.map(|(_, value)| *value)
+}
