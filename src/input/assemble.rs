@@ -30,31 +30,22 @@ pub(super) fn read(
     holidays.extend(rows(&source, "bank_holidays", |table| {
         tables::bank_holidays(table, problems)
     }));
+    let nations = (!source.is_broken("bank_holidays")).then(|| nations(&holidays));
     let sites = rows(&source, SITES, |table| {
-        tables::sites(table, &known, &holidays, problems)
+        tables::sites(table, &known, nations.as_ref(), problems)
     });
-    let said = root
-        .as_ref()
-        .map(|root| settings::read(root, &known, &sites, problems));
-    let (said, root) = match (said, root) {
-        (Some(said), Some(root)) => (said, root),
-        _ => {
-            // Without settings there is no inspection, but the tables may have problems of their own.
-            read_tables(
-                &source,
-                &known,
-                settings::Settings::stand_in(),
-                sites,
-                holidays,
-                problems,
-            );
-            return None;
-        }
+    let said = match &root {
+        Some(root) => settings::read(root, &known, all_sites(&source, &sites), problems),
+        None => settings::Settings::stand_in(),
     };
     let has_dates = said.timing.is_some() && said.authority.is_some();
     let inspection = read_tables(&source, &known, said, sites, holidays, problems);
+    // Without settings there is no inspection, but the tables may have had problems of their own.
+    let root = root?;
     look_again(&source, &known, &inspection, problems);
-    cross::check_clearances(&inspection, &root, problems);
+    if is_whole(&source, "clearances", inspection.clearances.len()) {
+        cross::check_clearances(&inspection, &root, problems);
+    }
     if has_dates {
         cross::check_years(&inspection, &root, problems);
         cross::check_day_left(&inspection, &root, problems);
@@ -87,7 +78,7 @@ fn names(source: &Source, root: Option<&Node>, problems: &Problems) -> Known {
     let inspectors = source.tables.get(INSPECTORS);
     let indicators = match source.tables.get("indicators") {
         Some(table) => Some(tables::indicator_names(table, problems)),
-        None if source.broken.contains(&"indicators") => None,
+        None if source.is_broken("indicators") => None,
         // Without the table, every reference to an indicator leads to nothing.
         None => Some(Names::new("indicator", "indicators.csv")),
     };
@@ -105,6 +96,25 @@ fn names(source: &Source, root: Option<&Node>, problems: &Problems) -> Known {
         inspectors: inspectors.map(|table| tables::inspector_names(table, problems)),
         indicators,
     }
+}
+
+/// The nations whose bank holidays are known.
+fn nations(holidays: &[BankHoliday]) -> BTreeSet<String> {
+    holidays
+        .iter()
+        .map(|holiday| holiday.nation.clone())
+        .collect()
+}
+
+/// Whether every row of a table could be read; also where there is no such table.
+fn is_whole(source: &Source, name: &str, read: usize) -> bool {
+    let found = source.tables.get(name).map_or(0, |table| table.rows.len());
+    found == read && !source.is_broken(name)
+}
+
+/// Every site; `None` where there are none or some could not be read, so that nothing can be said of what no site has.
+fn all_sites<'a>(source: &Source, sites: &'a [Site]) -> Option<&'a [Site]> {
+    (!sites.is_empty() && is_whole(source, SITES, sites.len())).then_some(sites)
 }
 
 /// The rows of a table, or none where it was not found.
@@ -149,7 +159,7 @@ fn read_tables(
             tables::engagements(table, known, problems)
         }),
         periods: rows(source, "periods_to_avoid", |table| {
-            tables::periods(table, known, &sites, problems)
+            tables::periods(table, known, all_sites(source, &sites), problems)
         }),
         fixed: rows(source, "fixed", |table| {
             tables::fixed(table, known, problems)
@@ -177,14 +187,24 @@ fn read_tables(
 
 /// Reads some tables a second time, for what takes all the others to know.
 fn look_again(source: &Source, known: &Known, inspection: &Inspection, problems: &Problems) {
+    let whole = |name: &str, read: usize| is_whole(source, name, read);
+    let has_all_sites = all_sites(source, &inspection.sites).is_some();
     if let Some(table) = source.tables.get(SITES) {
         tables::broken_links(table, &inspection.links, known, problems);
-        tables::unmet_needs(table, &inspection.inspectors, problems);
+        if whole(INSPECTORS, inspection.inspectors.len()) {
+            tables::unmet_needs(table, &inspection.inspectors, problems);
+        }
     }
-    if let Some(table) = source.tables.get("consultation") {
+    if let Some(table) = source.tables.get("consultation")
+        && has_all_sites
+        && whole("fixed", inspection.fixed.len())
+        && whole("periods_to_avoid", inspection.periods.len())
+    {
         tables::check_outcomes(table, inspection, problems);
     }
-    if let Some(table) = source.tables.get("bank_holidays") {
+    if let Some(table) = source.tables.get("bank_holidays")
+        && has_all_sites
+    {
         tables::unused_nations(table, &inspection.sites, problems);
     }
 }

@@ -51,9 +51,8 @@ fn take(sheet: Sheet, source: &mut Source, problems: &Problems) {
     let name = sheet.name.trim();
     if name.eq_ignore_ascii_case(SETTINGS) {
         let origin = Origin::sheet(name, source::settings_rank());
-        match source.settings.is_some() {
-            true => source::second(&origin, problems),
-            false => source.settings = Some(settings(&sheet.rows, origin, problems)),
+        if source.is_first(SETTINGS, &origin, problems) {
+            source.settings = Some(settings(&sheet.rows, origin, problems));
         }
         return;
     }
@@ -65,12 +64,10 @@ fn take(sheet: Sheet, source: &mut Source, problems: &Problems) {
         return;
     };
     let origin = Origin::sheet(name, rank);
-    if source.tables.contains_key(table) || source.broken.contains(&table) {
-        source::second(&origin, problems);
-        return;
+    if source.is_first(table, &origin, problems) {
+        let read = Table::new(origin, sheet.rows, problems);
+        source.tables.extend(read.map(|read| (table, read)));
     }
-    let read = Table::new(origin, sheet.rows, problems);
-    source.take(table, read);
 }
 
 /// The text in column A, line by line.

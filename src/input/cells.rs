@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::place::Place;
 use super::problem::Problems;
 use super::table::{CELL_ERRORS, Row, Table};
-use super::words::{list, nearest, quote};
-use super::{codes, dates, numbers};
+use super::words::quote;
+use super::{choices, codes, dates, numbers};
 
 /// The longest id, in characters.
 const LONGEST_ID: usize = 100;
@@ -211,13 +211,17 @@ impl<'a> Record<'a> {
     }
 
     /// One of a few words, in whatever case.
-    pub(super) fn choice<T: Copy>(&self, column: &str, choices: &[(&str, T)]) -> Option<T> {
+    pub(super) fn choice<T: Copy + PartialEq>(
+        &self,
+        column: &str,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
         let text = self.text(column)?;
         self.choose(column, text, choices)
     }
 
     /// One of a few words, that must be given.
-    pub(super) fn required_choice<T: Copy>(
+    pub(super) fn required_choice<T: Copy + PartialEq>(
         &self,
         column: &str,
         choices: &[(&str, T)],
@@ -227,34 +231,16 @@ impl<'a> Record<'a> {
     }
 
     /// Which of a few words a text of this column is.
-    pub(super) fn choose<T: Copy>(
+    pub(super) fn choose<T: Copy + PartialEq>(
         &self,
         column: &str,
         text: &str,
         choices: &[(&str, T)],
     ) -> Option<T> {
-        let found = choices
-            .iter()
-            .find(|(word, _)| word.eq_ignore_ascii_case(text));
-        if found.is_none() {
-            let (fact, remedy) = not_a_choice(text, choices.iter().map(|(word, _)| *word));
+        let note = |(fact, remedy)| {
             self.problems
                 .add(&codes::NOT_A_CHOICE, self.place(column), fact, remedy);
-        }
-        found.map(|(_, value)| *value)
+        };
+        choices::choose(text, choices).map_err(note).ok()
     }
-}
-
-/// Fact and remedy for a text that is none of the words allowed.
-pub(super) fn not_a_choice<'a>(
-    text: &str,
-    words: impl IntoIterator<Item = &'a str>,
-) -> (String, String) {
-    let words: Vec<&str> = words.into_iter().collect();
-    let fact = format!("{} is not one of {}.", quote(text), list(&words, "or"));
-    let remedy = match nearest(text, words.iter().copied()) {
-        Some(near) => format!("Did you mean {}?", quote(near)),
-        None => format!("Write {}.", list(&words, "or")),
-    };
-    (fact, remedy)
 }

@@ -83,15 +83,9 @@ pub(super) fn parse(text: &str, origin: &Origin, problems: &Problems) -> Option<
     for fault in &faults {
         let line = fault.span().map_or(1, |span| lines.line(span.start));
         let written = text.lines().nth(line as usize - 1).unwrap_or_default();
-        problems.add(
-            &codes::TOML_SYNTAX,
-            origin.line(line),
-            format!(
-                "This line is not valid TOML: {}.",
-                printable(fault.message())
-            ),
-            hint(written),
-        );
+        let (what, remedy) = explain(fault.message(), written);
+        let fact = format!("This line cannot be read: {what}.");
+        problems.add(&codes::TOML_SYNTAX, origin.line(line), fact, remedy);
     }
     let reader = TreeReader { origin, lines };
     faults
@@ -107,19 +101,46 @@ fn too_deep(text: &str) -> Option<u32> {
     u32::try_from(line + 1).ok()
 }
 
-/// What is most often the matter with a line.
-fn hint(line: &str) -> String {
-    let has_date = line
+/// What is wrong with a line, and what to do about it, in plainer words than those of the TOML reader.
+fn explain(message: &str, line: &str) -> (String, &'static str) {
+    // What follows names the tokens that it would have accepted.
+    let message = message.split(", expected").next().unwrap_or_default();
+    let has_slashes = line
         .split(|c: char| !c.is_ascii_digit() && c != '/')
         .any(|word| word.matches('/').count() == 2);
-    let hint = if line.contains(['“', '”', '‘', '’']) {
-        "Use straight quotation marks (\"), not curly ones."
-    } else if has_date {
-        "Write dates as year-month-day, such as 2027-02-08."
+    let (what, remedy) = if line.contains(['“', '”', '‘', '’']) && !message.contains("duplicate")
+    {
+        (
+            "it has curly quotation marks",
+            "Use straight quotation marks: \".",
+        )
+    } else if has_slashes {
+        (
+            "it has a date in another form",
+            "Write dates as year-month-day, such as 2027-02-08.",
+        )
+    } else if message.contains("date") {
+        (
+            "it has a date that is not in the calendar",
+            "Correct the date. Write dates as year-month-day, such as 2027-02-08.",
+        )
+    } else if message.contains("must be quoted") || message.contains("boolean") {
+        (
+            "its value is not in quotation marks, and is no number, date or list",
+            "Put text in straight quotation marks: \".",
+        )
+    } else if message.contains("duplicate") {
+        (
+            "its key or section is already given above",
+            "Delete one of the two, or put their content together.",
+        )
     } else {
-        "Write key = value: text in straight quotation marks, dates as 2027-02-08, lists in square brackets. Give each key and section once."
+        (
+            message,
+            "Write key = value: text in straight quotation marks, dates as 2027-02-08, lists in square brackets.",
+        )
     };
-    hint.to_owned()
+    (printable(what), remedy)
 }
 
 /// Where each line starts, to find the line of a byte.

@@ -8,7 +8,7 @@ use super::csv_file;
 use super::encoding::decode;
 use super::place::Origin;
 use super::problem::Problems;
-use super::source::{self, SETTINGS, SETTINGS_FILE, Source};
+use super::source::{self, SETTINGS_FILE, Source};
 use super::words::nearest;
 
 /// Reads every file of the folder that it knows, in order of name.
@@ -42,28 +42,23 @@ pub(super) fn read(folder: &Path, origin: &Origin, problems: &Problems) -> Optio
 fn take(path: &Path, name: &str, source: &mut Source, problems: &Problems) {
     let lower = name.to_lowercase();
     if lower == SETTINGS_FILE {
-        let origin = Origin::file(name, source::settings_rank());
-        match source.settings.is_some() || source.broken.contains(&SETTINGS) {
-            true => source::second(&origin, problems),
-            false => source::settings_file(path, source, problems),
-        }
+        source::settings_file(path, source, problems);
         return;
     }
     let (stem, ending) = lower.rsplit_once('.').unwrap_or((&lower, ""));
     match (source::table_of(stem), ending) {
         (Some((table, rank)), "csv") => {
             let origin = Origin::file(name, rank);
-            if source.tables.contains_key(table) || source.broken.contains(&table) {
-                source::second(&origin, problems);
+            if !source.is_first(table, &origin, problems) {
                 return;
             }
-            let bytes = source::bytes(path, &origin, problems);
-            let read = bytes.and_then(|bytes| {
-                source.digest.add(&format!("{table}.csv"), &bytes);
-                let text = decode(&bytes, &origin, problems)?;
-                csv_file::read(&text, origin, problems)
-            });
-            source.take(table, read);
+            let Some(bytes) = source::bytes(path, &origin, problems) else {
+                return;
+            };
+            source.digest.add(&format!("{table}.csv"), &bytes);
+            let text = decode(&bytes, &origin, problems);
+            let read = text.and_then(|text| csv_file::read(&text, origin, problems));
+            source.tables.extend(read.map(|read| (table, read)));
         }
         (None, "csv") if !path.is_dir() => {
             source::stray(&Origin::file(name, source::stray_rank()), stem, problems);

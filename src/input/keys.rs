@@ -5,13 +5,11 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use super::cells::not_a_choice;
 use super::codes::{self, Code};
-use super::dates;
 use super::document::{Node, Value};
-use super::numbers::check_range;
 use super::place::Place;
 use super::problem::Problems;
+use super::values::{as_choice, as_date, as_list, as_text, as_whole, in_range, wrong_type};
 use super::words::{did_you_mean, list, quote};
 
 /// A section being read. Every method notes what is wrong with a value and then returns `None`.
@@ -88,7 +86,10 @@ impl<'a> Section<'a> {
 
     /// What a key holds, if it is given.
     pub(super) fn get(&self, key: &'static str) -> Option<&'a Node> {
-        self.asked.borrow_mut().push(key);
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(&key) {
+            asked.push(key);
+        }
         self.node?.get(key)
     }
 
@@ -221,9 +222,13 @@ impl<'a> Section<'a> {
     }
 
     /// One of a few words.
-    pub(super) fn choice<T: Copy>(&self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
+    pub(super) fn choice<T: Copy + PartialEq>(
+        &self,
+        key: &'static str,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
         let (text, node) = self.text(key)?;
-        choose(text, node, choices, self.problems)
+        as_choice(text, node, choices, self.problems)
     }
 
     /// Notes every key that nobody asked for.
@@ -251,121 +256,4 @@ fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
-}
-
-/// Notes that a value is of the wrong sort.
-pub(super) fn wrong_type(node: &Node, expected: &str, problems: &Problems) {
-    let found = match &node.value {
-        Value::Text(text) => format!("the text {}", quote(text)),
-        Value::Whole(number) => format!("the number {number}"),
-        Value::Number(number) => format!("the number {number}"),
-        Value::Truth(truth) => truth.to_string(),
-        Value::Date(date) => format!("the date {date}"),
-        Value::List(_) => "a list".to_owned(),
-        Value::Table(_) => "a section".to_owned(),
-    };
-    let fact = format!("This is {found}, but it must be {expected}.");
-    problems.add(
-        &codes::WRONG_TYPE,
-        node.place.clone(),
-        fact,
-        "Correct the value.",
-    );
-}
-
-/// The text of a value, which cannot be blank.
-pub(super) fn as_text<'a>(node: &'a Node, problems: &Problems) -> Option<&'a str> {
-    let Value::Text(text) = &node.value else {
-        wrong_type(node, "a text in quotation marks", problems);
-        return None;
-    };
-    let text = text.trim();
-    let strange = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    if text.is_empty() {
-        problems.add(
-            &codes::MISSING_VALUE,
-            node.place.clone(),
-            "The text is blank.",
-            "Fill it in, or delete the key.",
-        );
-    } else if text.contains(strange) {
-        let fact = format!(
-            "The text {} has a character in it that cannot be printed.",
-            quote(text)
-        );
-        problems.add(&codes::BAD_TEXT, node.place.clone(), fact, "Type it again.");
-    } else {
-        return Some(text);
-    }
-    None
-}
-
-/// The items of a list.
-pub(super) fn as_list<'a>(
-    node: &'a Node,
-    expected: &str,
-    problems: &Problems,
-) -> Option<&'a [Node]> {
-    match &node.value {
-        Value::List(items) => Some(items),
-        _ => {
-            wrong_type(node, expected, problems);
-            None
-        }
-    }
-}
-
-/// A whole number in a range.
-pub(super) fn as_whole(
-    node: &Node,
-    range: RangeInclusive<u32>,
-    problems: &Problems,
-) -> Option<u32> {
-    let Value::Whole(whole) = node.value else {
-        wrong_type(node, "a whole number", problems);
-        return None;
-    };
-    let bounds = f64::from(*range.start())..=f64::from(*range.end());
-    in_range(whole as f64, &bounds, node, problems).then_some(u32::try_from(whole).ok()?)
-}
-
-fn in_range(number: f64, range: &RangeInclusive<f64>, node: &Node, problems: &Problems) -> bool {
-    match check_range(number, range) {
-        Ok(()) => true,
-        Err(fault) => {
-            problems.add(fault.code, node.place.clone(), fault.fact, fault.remedy);
-            false
-        }
-    }
-}
-
-/// A date, also one in quotation marks.
-pub(super) fn as_date(node: &Node, problems: &Problems) -> Option<NaiveDate> {
-    let read = match &node.value {
-        Value::Date(date) => dates::parse(&date.to_string()),
-        Value::Text(text) => dates::parse(text.trim()),
-        _ => {
-            wrong_type(node, "a date, such as 2027-02-08", problems);
-            return None;
-        }
-    };
-    read.map_err(|fault| problems.add(fault.code, node.place.clone(), fault.fact, fault.remedy))
-        .ok()
-}
-
-/// Which of a few words a text is, in whatever case.
-pub(super) fn choose<T: Copy>(
-    text: &str,
-    node: &Node,
-    choices: &[(&str, T)],
-    problems: &Problems,
-) -> Option<T> {
-    let found = choices
-        .iter()
-        .find(|(word, _)| word.eq_ignore_ascii_case(text));
-    if found.is_none() {
-        let (fact, remedy) = not_a_choice(text, choices.iter().map(|(word, _)| *word));
-        problems.add(&codes::NOT_A_CHOICE, node.place.clone(), fact, remedy);
-    }
-    found.map(|(_, value)| *value)
 }

@@ -7,6 +7,7 @@
 mod assemble;
 mod book;
 mod cells;
+mod choices;
 pub mod codes;
 mod columns;
 mod cross;
@@ -25,6 +26,7 @@ mod settings;
 mod source;
 mod table;
 mod tables;
+mod values;
 mod words;
 mod workbook;
 

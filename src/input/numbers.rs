@@ -19,7 +19,7 @@ pub(super) const LARGEST: f64 = 1e12;
 /// Reads a number in a range.
 pub(super) fn number(text: &str, range: RangeInclusive<f64>) -> Result<f64, NotANumber> {
     let found = plain(text).ok_or_else(|| not_a_number(text))?;
-    check_range(found, &range).map(|()| found)
+    check_range(found, &range, text).map(|()| found)
 }
 
 /// Reads a whole number in a range; `3.0`, as spreadsheets write it, is whole.
@@ -35,12 +35,17 @@ pub(super) fn whole(text: &str, range: RangeInclusive<u32>) -> Result<u32, NotAN
     check_range(
         found,
         &(f64::from(*range.start())..=f64::from(*range.end())),
+        text,
     )?;
     Ok(found as u32)
 }
 
-/// Checks that a number lies in its range.
-pub(super) fn check_range(number: f64, range: &RangeInclusive<f64>) -> Result<(), NotANumber> {
+/// Checks that a number lies in its range; `text` is how it was written.
+pub(super) fn check_range(
+    number: f64,
+    range: &RangeInclusive<f64>,
+    text: &str,
+) -> Result<(), NotANumber> {
     if range.contains(&number) {
         return Ok(());
     }
@@ -53,7 +58,7 @@ pub(super) fn check_range(number: f64, range: &RangeInclusive<f64>) -> Result<()
     };
     Err(NotANumber {
         code: &codes::OUT_OF_RANGE,
-        fact: format!("The number {} is out of range.", quote(&number.to_string())),
+        fact: format!("The number {} is out of range.", quote(text)),
         remedy,
     })
 }

@@ -158,6 +158,8 @@ impl Problems {
             });
         }
         all.sort_by(|a, b| (&a.place, a.code, &a.fact).cmp(&(&b.place, b.code, &b.fact)));
+        // A cell that is read twice has its fault noted twice.
+        all.dedup();
         all
     }
 }

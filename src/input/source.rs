@@ -33,8 +33,8 @@ pub(super) struct Source {
     pub(super) settings: Option<Settings>,
     /// The tables by name.
     pub(super) tables: BTreeMap<&'static str, Table>,
-    /// Tables that are there but could not be read: nothing more is said of them.
-    pub(super) broken: Vec<&'static str>,
+    /// Everything that is there, whether or not it could be read: by table, or [`SETTINGS`], the file or sheet.
+    pub(super) holders: BTreeMap<&'static str, String>,
     /// The fingerprint of all that was read.
     pub(super) digest: Digest,
     /// Whether it is a workbook.
@@ -49,14 +49,29 @@ pub(super) struct Settings {
 }
 
 impl Source {
-    /// Takes in a table that was read, or could not be.
-    pub(super) fn take(&mut self, name: &'static str, table: Option<Table>) {
-        match table {
-            Some(table) => {
-                self.tables.insert(name, table);
-            }
-            None => self.broken.push(name),
-        }
+    /// Whether a file or sheet is the first with the name of this table; notes it if not.
+    pub(super) fn is_first(
+        &mut self,
+        name: &'static str,
+        origin: &Origin,
+        problems: &Problems,
+    ) -> bool {
+        let Some(first) = self.holders.get(name) else {
+            self.holders.insert(name, origin.spoken());
+            return true;
+        };
+        let fact = format!(
+            "Both {first} and {} have the name of the same table.",
+            origin.spoken()
+        );
+        let remedy = "Keep one, and rename or delete the other.";
+        problems.add(&codes::TWO_FILES, origin.whole(), fact, remedy);
+        false
+    }
+
+    /// Whether there is such a table but it could not be read: then nothing more is said of it.
+    pub(super) fn is_broken(&self, name: &str) -> bool {
+        self.holders.contains_key(name) && !self.tables.contains_key(name)
     }
 
     /// Notes what is needed but not there.
@@ -75,11 +90,11 @@ impl Source {
             problems.add(&codes::MISSING_FILE, place.whole(), fact, remedy);
         };
         for spec in TABLES.iter().filter(|spec| spec.required) {
-            if !self.tables.contains_key(spec.name) && !self.broken.contains(&spec.name) {
+            if !self.holders.contains_key(spec.name) {
                 missing(format!("{}.csv", spec.name), spec.name, input);
             }
         }
-        if self.settings.is_none() && !self.broken.contains(&SETTINGS) {
+        if !self.holders.contains_key(SETTINGS) {
             let fact = match self.is_workbook {
                 true => {
                     "The workbook has no sheet “inspection”, and there is no file inspection.toml beside it."
@@ -125,14 +140,13 @@ pub(super) fn scenario(path: &Path, digest: &mut Digest, problems: &Problems) ->
 pub(super) fn settings_file(path: &Path, source: &mut Source, problems: &Problems) {
     let name = path.file_name().unwrap_or(OsStr::new(SETTINGS_FILE));
     let origin = Origin::file(&name.to_string_lossy(), SETTINGS_RANK);
-    let Some(bytes) = bytes(path, &origin, problems) else {
-        source.broken.push(SETTINGS);
+    if !source.is_first(SETTINGS, &origin, problems) {
         return;
-    };
-    source.digest.add(SETTINGS_FILE, &bytes);
-    match decode(&bytes, &origin, problems) {
-        Some(text) => source.settings = Some(Settings { origin, text }),
-        None => source.broken.push(SETTINGS),
+    }
+    if let Some(bytes) = bytes(path, &origin, problems) {
+        source.digest.add(SETTINGS_FILE, &bytes);
+        let text = decode(&bytes, &origin, problems);
+        source.settings = text.map(|text| Settings { origin, text });
     }
 }
 
@@ -214,15 +228,4 @@ pub(super) fn stray(origin: &Origin, stem: &str, problems: &Problems) {
         quote(stem)
     );
     problems.add(code, origin.whole(), fact, remedy);
-}
-
-/// Notes a second file or sheet of one table.
-pub(super) fn second(origin: &Origin, problems: &Problems) {
-    let fact = format!("A second table has the name of {}.", origin.spoken());
-    problems.add(
-        &codes::TWO_FILES,
-        origin.whole(),
-        fact,
-        "Keep one and rename or delete the other.",
-    );
 }

@@ -2,7 +2,8 @@
 
 use super::super::codes;
 use super::super::document::{Node, Value};
-use super::super::keys::{Section, as_date, as_whole, wrong_type};
+use super::super::keys::Section;
+use super::super::values::{as_date, as_whole, wrong_type};
 use super::super::words::{day, quote};
 use super::Context;
 use crate::domain::{Authority, Header, InspectorateId, Letters, Timing};

@@ -2,9 +2,11 @@
 
 use chrono::Weekday;
 
+use super::super::choices::WEEKDAYS;
 use super::super::codes;
 use super::super::document::Node;
-use super::super::keys::{Section, choose};
+use super::super::keys::Section;
+use super::super::values::as_choice;
 use super::super::words::quote;
 use super::Context;
 use super::header::takes_part;
@@ -13,18 +15,8 @@ use super::pairs::pairs;
 use super::profile::profile;
 use crate::domain::{Count, Evidence, InspectorateId, Kind, KindId};
 
-const DAYS: [(&str, Weekday); 10] = [
-    ("Mon", Weekday::Mon),
-    ("Tue", Weekday::Tue),
-    ("Wed", Weekday::Wed),
-    ("Thu", Weekday::Thu),
-    ("Fri", Weekday::Fri),
-    ("Monday", Weekday::Mon),
-    ("Tuesday", Weekday::Tue),
-    ("Wednesday", Weekday::Wed),
-    ("Thursday", Weekday::Thu),
-    ("Friday", Weekday::Fri),
-];
+/// No visit starts at the weekend.
+const WEEKEND: [Weekday; 2] = [Weekday::Sat, Weekday::Sun];
 
 const EVIDENCE: [(&str, Evidence); 4] = [
     ("extremes", Evidence::Extremes),
@@ -88,14 +80,10 @@ fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
     let clearance = section.text("clearance").map(|(text, _)| text.to_owned());
     let (include, exclude) = included_and_excluded(&section, &id, context);
     section.finish();
-    if context.known.sites.is_some() && !context.sites.iter().any(|site| site.kind == id) {
+    if context.known.sites.is_some() && !context.known.kind_of.values().any(|kind| *kind == id) {
         let fact = format!("No site is of the kind {}.", quote(name));
-        problems.add(
-            &codes::NEVER_OCCURS,
-            node.place.clone(),
-            fact,
-            "Add its sites to sites.csv, or delete the kind.",
-        );
+        let remedy = "Add its sites to sites.csv, or delete the kind.";
+        problems.add(&codes::NEVER_OCCURS, node.place.clone(), fact, remedy);
     }
     Some(Kind {
         id,
@@ -138,9 +126,13 @@ fn counts(section: &Section) -> Count {
 }
 
 fn start_days(section: &Section, context: Context) -> Vec<Weekday> {
+    let choices: Vec<(&str, Weekday)> = WEEKDAYS
+        .into_iter()
+        .filter(|(_, day)| !WEEKEND.contains(day))
+        .collect();
     let mut days = Vec::new();
     for (text, node) in section.texts("start_days") {
-        if let Some(day) = choose(text, node, &DAYS, context.problems)
+        if let Some(day) = as_choice(text, node, &choices, context.problems)
             && !days.contains(&day)
         {
             days.push(day);

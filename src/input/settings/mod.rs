@@ -83,12 +83,18 @@ pub(super) fn stand_in_timing() -> Timing {
 #[derive(Clone, Copy)]
 struct Context<'a> {
     known: &'a Known,
-    sites: &'a [Site],
+    /// Every site; `None` where some could not be read, so that nothing can be said of what no site has.
+    sites: Option<&'a [Site]>,
     problems: &'a Problems,
 }
 
 /// Reads the settings.
-pub(super) fn read(root: &Node, known: &Known, sites: &[Site], problems: &Problems) -> Settings {
+pub(super) fn read(
+    root: &Node,
+    known: &Known,
+    sites: Option<&[Site]>,
+    problems: &Problems,
+) -> Settings {
     let context = Context {
         known,
         sites,

@@ -2,7 +2,8 @@
 
 use super::super::codes;
 use super::super::document::Node;
-use super::super::keys::{Section, as_list, as_text};
+use super::super::keys::Section;
+use super::super::values::{as_list, as_text};
 use super::super::words::{count, quote};
 use super::Context;
 use super::header::takes_part;

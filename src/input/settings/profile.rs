@@ -59,13 +59,14 @@ pub(super) fn is_column(column: &str, node: &Node, derived: &[&str], context: Co
 
 /// A column of numbers with a word in it is compared as words, which is rarely meant.
 fn check_numbers(column: &str, kind: &KindId, node: &Node, context: Context) {
-    let cells = || {
+    let of_kind = || {
         context
             .sites
-            .iter()
+            .into_iter()
+            .flatten()
             .filter(|site| site.kind == *kind)
-            .filter_map(|site| site.cell(column))
     };
+    let cells = || of_kind().filter_map(|site| site.cell(column));
     let is_decimal = |text: &&str| {
         let digits = text.trim_start_matches(['+', '-']);
         digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') && digits.parse::<f64>().is_ok()

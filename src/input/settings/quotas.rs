@@ -2,7 +2,8 @@
 
 use super::super::codes;
 use super::super::document::{Node, Value};
-use super::super::keys::{Section, choose, wrong_type};
+use super::super::keys::Section;
+use super::super::values::{as_choice, wrong_type};
 use super::super::words::{did_you_mean, quote};
 use super::profile::is_column;
 use super::{Context, kind_at};
@@ -10,9 +11,9 @@ use crate::domain::{KindId, Quota, QuotaScope};
 
 /// The columns that the score works out, for quotas, and the words in them.
 const BAND: &str = "performance_band";
-const BANDS: [(&str, ()); 3] = [("low", ()), ("middle", ()), ("high", ())];
+const BANDS: [(&str, u8); 3] = [("low", 0), ("middle", 1), ("high", 2)];
 const INNOVATIVE: &str = "innovative";
-const YES_OR_NO: [(&str, ()); 2] = [("yes", ()), ("no", ())];
+const YES_OR_NO: [(&str, bool); 2] = [("yes", true), ("no", false)];
 
 const MOST_SITES: u32 = 100_000;
 
@@ -42,7 +43,13 @@ fn quota(section: &Section, context: Context) -> Option<Quota> {
         return None;
     }
     let is_known = is_column(column, node, &[BAND, INNOVATIVE], context);
-    let (kind, (scope, (min, max))) = (kind?, scope?);
+    let (kind, (mut scope, (min, max))) = (kind?, scope?);
+    if let QuotaScope::Value(value) = &mut scope
+        && (column == BAND || column == INNOVATIVE)
+    {
+        // The words that the score works out are in lower case.
+        *value = value.to_lowercase();
+    }
     if is_known {
         check_occurs(
             &kind,
@@ -136,18 +143,20 @@ fn value_text(node: &Node, context: Context) -> Option<String> {
 /// Notes a quota on a value that no site of its kind has.
 fn check_occurs(kind: &KindId, column: &str, scope: &QuotaScope, node: &Node, context: Context) {
     let problems = context.problems;
-    match (column, scope) {
-        (BAND | INNOVATIVE, QuotaScope::Each) => return,
-        (BAND, QuotaScope::Value(value)) => {
-            return choose(value, node, &BANDS, problems).unwrap_or_default();
+    if let QuotaScope::Value(value) = scope {
+        match column {
+            BAND => _ = as_choice(value, node, &BANDS, problems),
+            INNOVATIVE => _ = as_choice(value, node, &YES_OR_NO, problems),
+            _ => {}
         }
-        (INNOVATIVE, QuotaScope::Value(value)) => {
-            return choose(value, node, &YES_OR_NO, problems).unwrap_or_default();
-        }
-        _ if context.known.sites.is_none() => return,
-        _ => {}
     }
-    let of_kind = || context.sites.iter().filter(|site| site.kind == *kind);
+    let Some(sites) = context.sites else {
+        return;
+    };
+    if column == BAND || column == INNOVATIVE {
+        return;
+    }
+    let of_kind = || sites.iter().filter(|site| site.kind == *kind);
     let values = || of_kind().filter_map(|site| site.cell(column));
     let (fact, remedy) = match scope {
         QuotaScope::Value(value) if !values().any(|cell| cell == value) => (

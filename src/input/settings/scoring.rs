@@ -1,5 +1,6 @@
 //! `[burden]`, `[staffing]` and `[weights]`: limits and the score. Every key has a default.
 
+use super::super::codes;
 use super::super::keys::Section;
 use crate::domain::{Burden, Staffing, Weights};
 
@@ -8,18 +9,19 @@ pub(super) const HEAVIEST: f64 = 1e6;
 
 pub(super) fn burden(root: &Section) -> Burden {
     const TEN_YEARS: u32 = 120;
-    // A full burden is above 0; less than a thousandth of a day is nobody's meaning.
-    const LEAST: f64 = 0.001;
     let section = root.section("burden");
     let burden = Burden {
         months_before: section.whole("months_before", 0..=TEN_YEARS).unwrap_or(12),
         months_after: section.whole("months_after", 0..=TEN_YEARS).unwrap_or(6),
-        full_days: section
-            .number("full_days", LEAST..=10_000.0)
-            .unwrap_or(20.0),
+        full_days: section.number("full_days", 0.0..=10_000.0).unwrap_or(20.0),
         max_days: section.whole("max_days", 0..=10_000),
         gap_weeks: section.whole("gap_weeks", 0..=520),
     };
+    if burden.full_days == 0.0 {
+        let fact = "A full burden of 0 days would make every site fully burdened.";
+        let remedy = "Write a number above 0, such as full_days = 20.";
+        section.note(&codes::OUT_OF_RANGE, "full_days", fact, remedy);
+    }
     section.finish();
     burden
 }

@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use super::super::cells::Record;
+use super::super::choices::WEEKDAYS;
 use super::super::codes;
 use super::super::known::{Known, Names};
 use super::super::problem::Problems;
@@ -10,23 +11,6 @@ use super::super::table::Table;
 use super::super::words::quote;
 use super::{ids, position, records};
 use crate::domain::{Absence, Apart, Clearance, Conflict, Inspector, InspectorId};
-
-const DAYS: [(&str, Weekday); 14] = [
-    ("Mon", Weekday::Mon),
-    ("Tue", Weekday::Tue),
-    ("Wed", Weekday::Wed),
-    ("Thu", Weekday::Thu),
-    ("Fri", Weekday::Fri),
-    ("Sat", Weekday::Sat),
-    ("Sun", Weekday::Sun),
-    ("Monday", Weekday::Mon),
-    ("Tuesday", Weekday::Tue),
-    ("Wednesday", Weekday::Wed),
-    ("Thursday", Weekday::Thu),
-    ("Friday", Weekday::Fri),
-    ("Saturday", Weekday::Sat),
-    ("Sunday", Weekday::Sun),
-];
 
 const MONDAY_TO_FRIDAY: [Weekday; 5] = [
     Weekday::Mon,
@@ -86,7 +70,7 @@ fn works(record: Record) -> Vec<Weekday> {
     }
     let mut days: Vec<Weekday> = record
         .parts("works")
-        .filter_map(|part| record.choose("works", part, &DAYS))
+        .filter_map(|part| record.choose("works", part, &WEEKDAYS))
         .collect();
     days.sort_by_key(Weekday::num_days_from_monday);
     days.dedup();

@@ -44,7 +44,7 @@ pub(in super::super) fn bank_holidays(table: &Table, problems: &Problems) -> Vec
 pub(in super::super) fn periods(
     table: &Table,
     known: &Known,
-    sites: &[Site],
+    sites: Option<&[Site]>,
     problems: &Problems,
 ) -> Vec<Period> {
     records(table, problems)
@@ -52,7 +52,7 @@ pub(in super::super) fn periods(
         .collect()
 }
 
-fn period(record: Record, known: &Known, sites: &[Site]) -> Option<Period> {
+fn period(record: Record, known: &Known, sites: Option<&[Site]>) -> Option<Period> {
     let severity = [("must", Severity::Must), ("prefer", Severity::Prefer)];
     let name = record.required("name");
     let scope = scope(record, known, sites);
@@ -70,7 +70,11 @@ fn period(record: Record, known: &Known, sites: &[Site]) -> Option<Period> {
 }
 
 /// What a period applies to: `all`, a site, or the sites with a value in a column.
-fn scope(record: Record, known: &Known, sites: &[Site]) -> Option<(String, Option<String>)> {
+fn scope(
+    record: Record,
+    known: &Known,
+    sites: Option<&[Site]>,
+) -> Option<(String, Option<String>)> {
     let applies_to = record.required("applies_to")?;
     if applies_to == "all" {
         if record.has("value") {
@@ -109,7 +113,7 @@ fn scope(record: Record, known: &Known, sites: &[Site]) -> Option<(String, Optio
     let value = value_of(record, applies_to)?;
     if applies_to == "site" {
         known.site(record, "value")?;
-    } else if known.sites.is_some() {
+    } else if let Some(sites) = sites {
         check_occurs(record, applies_to, value, sites);
     }
     Some((applies_to.to_owned(), Some(value.to_owned())))

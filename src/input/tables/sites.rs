@@ -9,7 +9,7 @@ use super::super::problem::Problems;
 use super::super::table::Table;
 use super::super::words::quote;
 use super::{ids, position, records};
-use crate::domain::{BankHoliday, Inspector, KindId, Link, Site, SiteId};
+use crate::domain::{Inspector, KindId, Link, Site, SiteId};
 
 /// The nation of a site, unless it is given.
 const DEFAULT_NATION: &str = "England";
@@ -33,41 +33,36 @@ pub(in super::super) fn site_kinds(table: &Table) -> HashMap<SiteId, KindId> {
     kinds
 }
 
-/// Reads every site. `holidays` are those of every nation: a site keeps those of one.
+/// Reads every site. `nations` are those whose bank holidays are known; `None` where that cannot be told.
 pub(in super::super) fn sites(
     table: &Table,
     known: &Known,
-    holidays: &[BankHoliday],
+    nations: Option<&BTreeSet<String>>,
     problems: &Problems,
 ) -> Vec<Site> {
-    let nations: BTreeSet<&str> = holidays
-        .iter()
-        .map(|holiday| holiday.nation.as_str())
-        .collect();
     records(table, problems)
-        .filter_map(|record| site(record, known, &nations))
+        .filter_map(|record| site(record, known, nations))
         .collect()
 }
 
-fn site(record: Record, known: &Known, nations: &BTreeSet<&str>) -> Option<Site> {
+fn site(record: Record, known: &Known, nations: Option<&BTreeSet<String>>) -> Option<Site> {
     let id = record.new_id("id");
     let name = record.required("name");
     let kind = known.kind(record, "kind");
     let position = position(record);
     let nation = record.text("nation").unwrap_or(DEFAULT_NATION);
-    if !nations.contains(nation) {
+    if let Some(nations) = nations.filter(|nations| !nations.contains(nation)) {
+        let place = record.place("nation");
         record
             .problems
-            .add_with(&codes::NO_BANK_HOLIDAYS, record.place("nation"), || {
+            .add_with(&codes::NO_BANK_HOLIDAYS, place, || {
                 let fact = format!(
                     "There are no bank holidays for the nation {}.",
                     quote(nation)
                 );
                 let add = || "Add its bank holidays to bank_holidays.csv.".to_owned();
-                (
-                    fact,
-                    super::did_you_mean(nation, nations.iter().copied(), add),
-                )
+                let all = nations.iter().map(String::as_str);
+                (fact, super::did_you_mean(nation, all, add))
             });
     }
     check_within(record, known);
