@@ -124,7 +124,7 @@ impl Origin {
     pub(super) fn cell(&self, line: u32, column: u32, header: &Rc<str>) -> Place {
         let spot = match header.is_empty() {
             true => Spot::Column(Rc::from(letters(column))),
-            false => Spot::Column(Rc::clone(header)),
+            false => Spot::Column(Rc::from(super::words::printable(header))),
         };
         self.place(line, column, spot)
     }

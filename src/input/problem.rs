@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::codes::Code;
 use super::place::Place;
+use super::words::printable;
 
 /// Whether a problem stops the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,8 +124,9 @@ impl Problems {
             severity: code.severity(),
             code: code.number,
             place,
-            fact,
-            remedy,
+            // Whatever stood in the input, a message cannot steer the terminal.
+            fact: printable(&fact),
+            remedy: printable(&remedy),
         });
     }
 

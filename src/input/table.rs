@@ -127,6 +127,18 @@ impl Table {
 
     fn check_header(&self, problems: &Problems) {
         for (index, name) in self.columns() {
+            if name.contains(char::is_control) {
+                let fact = format!(
+                    "The header {} is not on one line, or cannot be printed.",
+                    words::quote(name)
+                );
+                problems.add(
+                    &codes::BAD_TEXT,
+                    self.header_cell(index),
+                    fact,
+                    "Type it again, on one line.",
+                );
+            }
             if self.column(name) != Some(index) {
                 problems.add(
                     &codes::COLUMN_TWICE,
