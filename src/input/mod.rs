@@ -1,1 +1,70 @@
-//! From a folder of tables, or one workbook, to an [`Inspection`](crate::domain::Inspection): or every problem in them at once.
+//! From a folder of tables, or one workbook, to an [`Inspection`]: or every problem in them at once.
+//!
+//! A file or sheet becomes a [`table`] of texts that know their places; [`tables`] and [`settings`] make of the texts
+//! what they mean, following every reference; [`cross`] looks at what shows only side by side. All of them note problems
+//! as they go and carry on, so that one run finds everything.
+
+mod assemble;
+mod book;
+mod cells;
+mod choices;
+pub mod codes;
+mod columns;
+mod cross;
+mod csv_file;
+mod dates;
+mod digest;
+mod document;
+mod encoding;
+mod folder;
+mod keys;
+mod known;
+mod numbers;
+mod place;
+mod problem;
+mod settings;
+mod source;
+mod table;
+mod tables;
+mod values;
+mod words;
+mod workbook;
+
+use std::path::Path;
+
+use crate::domain::Inspection;
+use problem::Problems;
+
+pub use columns::{ColumnSpec, TABLES, TableSpec};
+pub use place::Place;
+pub use problem::{Problem, Severity, report};
+
+/// An inspection that is sound, and what is worth a look all the same.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// Everything that the input says.
+    pub inspection: Inspection,
+    /// The warnings, in order of file, line and column.
+    pub warnings: Vec<Problem>,
+}
+
+/// Reads the folder or workbook at `input`, with the settings of `scenario` laid over its own.
+///
+/// # Errors
+///
+/// Every problem in all files, errors and warnings, in order of file, line and column.
+pub fn load(input: &Path, scenario: Option<&Path>) -> Result<Loaded, Vec<Problem>> {
+    let problems = Problems::default();
+    let inspection = assemble::read(input, scenario, &problems);
+    let problems = problems.into_sorted();
+    let has_error = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    match inspection {
+        Some(inspection) if !has_error => Ok(Loaded {
+            inspection,
+            warnings: problems,
+        }),
+        _ => Err(problems),
+    }
+}

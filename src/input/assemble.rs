@@ -1,0 +1,210 @@
+//! The order in which everything is read: names first, so that every reference can be followed.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::columns::{INSPECTORS, SITES, TABLES};
+use super::document::{self, Node};
+use super::known::{Known, Names};
+use super::problem::Problems;
+use super::source::{self, Source};
+use super::table::Table;
+use super::{cross, settings, tables};
+use crate::domain::{BankHoliday, Inspection, Site};
+
+/// Reads everything, noting what is wrong. Where no error was noted, what it returns is sound.
+pub(super) fn read(
+    input: &Path,
+    scenario: Option<&Path>,
+    problems: &Problems,
+) -> Option<Inspection> {
+    let mut source = source::read(input, problems);
+    let root = merged_settings(&mut source, scenario, problems);
+    for spec in TABLES {
+        if let Some(table) = source.tables.get(spec.name) {
+            tables::check_columns(table, spec, problems);
+        }
+    }
+    let known = names(&source, root.as_ref(), problems);
+    let mut holidays = tables::built_in_bank_holidays();
+    holidays.extend(rows(&source, "bank_holidays", |table| {
+        tables::bank_holidays(table, problems)
+    }));
+    let nations = (!source.is_broken("bank_holidays")).then(|| nations(&holidays));
+    let sites = rows(&source, SITES, |table| {
+        tables::sites(table, &known, nations.as_ref(), problems)
+    });
+    let said = match &root {
+        Some(root) => settings::read(root, &known, all_sites(&source, &sites), problems),
+        None => settings::Settings::stand_in(),
+    };
+    let has_dates = said.timing.is_some() && said.authority.is_some();
+    let inspection = read_tables(&source, &known, said, sites, holidays, problems);
+    // Without settings there is no inspection, but the tables may have had problems of their own.
+    let root = root?;
+    look_again(&source, &known, &inspection, problems);
+    if is_whole(&source, "clearances", inspection.clearances.len()) {
+        cross::check_clearances(&inspection, &root, problems);
+    }
+    if has_dates {
+        cross::check_years(&inspection, &root, problems);
+        cross::check_day_left(&inspection, &root, problems);
+    }
+    Some(inspection)
+}
+
+/// The settings with the scenario laid over them.
+fn merged_settings(
+    source: &mut Source,
+    scenario: Option<&Path>,
+    problems: &Problems,
+) -> Option<Node> {
+    let below = source.settings.as_ref();
+    let below = below.map(|settings| document::parse(&settings.text, &settings.origin, problems));
+    let above = scenario.map(|path| {
+        let scenario = source::scenario(path, &mut source.digest, problems)?;
+        document::parse(&scenario.text, &scenario.origin, problems)
+    });
+    let mut merged = below??;
+    if let Some(above) = above {
+        merged.overlay(above?);
+    }
+    Some(merged)
+}
+
+/// Everything that a reference can lead to.
+fn names(source: &Source, root: Option<&Node>, problems: &Problems) -> Known {
+    let sites = source.tables.get(SITES);
+    let inspectors = source.tables.get(INSPECTORS);
+    let indicators = match source.tables.get("indicators") {
+        Some(table) => Some(tables::indicator_names(table, problems)),
+        None if source.is_broken("indicators") => None,
+        // Without the table, every reference to an indicator leads to nothing.
+        None => Some(Names::new("indicator", "indicators.csv")),
+    };
+    let headers = sites.into_iter().flat_map(Table::columns);
+    Known {
+        kinds: root.and_then(|root| settings::kind_names(root, problems)),
+        inspectorates: root.and_then(|root| settings::inspectorate_names(root, problems)),
+        sites: sites.map(|table| tables::site_names(table, problems)),
+        kind_of: sites.map(tables::site_kinds).unwrap_or_default(),
+        // Every site has a nation, given or not.
+        site_columns: headers
+            .map(|(_, name)| name.to_string())
+            .chain(["nation".to_owned()])
+            .collect::<BTreeSet<String>>(),
+        inspectors: inspectors.map(|table| tables::inspector_names(table, problems)),
+        indicators,
+    }
+}
+
+/// The nations whose bank holidays are known.
+fn nations(holidays: &[BankHoliday]) -> BTreeSet<String> {
+    holidays
+        .iter()
+        .map(|holiday| holiday.nation.clone())
+        .collect()
+}
+
+/// Whether every row of a table could be read; also where there is no such table.
+fn is_whole(source: &Source, name: &str, read: usize) -> bool {
+    let found = source.tables.get(name).map_or(0, |table| table.rows.len());
+    found == read && !source.is_broken(name)
+}
+
+/// Every site; `None` where there are none or some could not be read, so that nothing can be said of what no site has.
+fn all_sites<'a>(source: &Source, sites: &'a [Site]) -> Option<&'a [Site]> {
+    (!sites.is_empty() && is_whole(source, SITES, sites.len())).then_some(sites)
+}
+
+/// The rows of a table, or none where it was not found.
+fn rows<T>(source: &Source, name: &str, read: impl FnOnce(&Table) -> Vec<T>) -> Vec<T> {
+    source.tables.get(name).map(read).unwrap_or_default()
+}
+
+/// Reads the tables that are left, and puts everything together.
+fn read_tables(
+    source: &Source,
+    known: &Known,
+    said: settings::Settings,
+    sites: Vec<Site>,
+    bank_holidays: Vec<BankHoliday>,
+    problems: &Problems,
+) -> Inspection {
+    let intelligence_table = source.tables.get("intelligence");
+    Inspection {
+        inspectors: rows(source, INSPECTORS, |table| {
+            tables::inspectors(table, known, problems)
+        }),
+        absences: rows(source, "absences", |table| {
+            tables::absences(table, known, problems)
+        }),
+        clearances: rows(source, "clearances", |table| {
+            tables::clearances(table, known, problems)
+        }),
+        conflicts: rows(source, "conflicts", |table| {
+            tables::conflicts(table, known, problems)
+        }),
+        apart: rows(source, "apart", |table| {
+            tables::apart(table, known, problems)
+        }),
+        indicators: rows(source, "indicators", |table| {
+            tables::indicators(table, problems)
+        }),
+        performance: rows(source, "performance", |table| {
+            tables::performance(table, known, problems)
+        }),
+        intelligence: intelligence_table.map(|table| tables::intelligence(table, known, problems)),
+        engagements: rows(source, "engagements", |table| {
+            tables::engagements(table, known, problems)
+        }),
+        periods: rows(source, "periods_to_avoid", |table| {
+            tables::periods(table, known, all_sites(source, &sites), problems)
+        }),
+        fixed: rows(source, "fixed", |table| {
+            tables::fixed(table, known, problems)
+        }),
+        consultation: rows(source, "consultation", |table| {
+            tables::consultation(table, known, problems)
+        }),
+        authority_given: rows(source, "authority", |table| {
+            tables::authority_given(table, known, problems)
+        }),
+        bank_holidays,
+        sites,
+        header: said.header,
+        timing: said.timing.unwrap_or_else(settings::stand_in_timing),
+        authority: said.authority.unwrap_or_default(),
+        kinds: said.kinds,
+        quotas: said.quotas,
+        links: said.links,
+        burden: said.burden,
+        staffing: said.staffing,
+        weights: said.weights,
+        inputs_digest: source.digest.finish(),
+    }
+}
+
+/// Reads some tables a second time, for what takes all the others to know.
+fn look_again(source: &Source, known: &Known, inspection: &Inspection, problems: &Problems) {
+    let whole = |name: &str, read: usize| is_whole(source, name, read);
+    let has_all_sites = all_sites(source, &inspection.sites).is_some();
+    if let Some(table) = source.tables.get(SITES) {
+        tables::broken_links(table, &inspection.links, known, problems);
+        if whole(INSPECTORS, inspection.inspectors.len()) {
+            tables::unmet_needs(table, &inspection.inspectors, problems);
+        }
+    }
+    if let Some(table) = source.tables.get("consultation")
+        && has_all_sites
+        && whole("fixed", inspection.fixed.len())
+        && whole("periods_to_avoid", inspection.periods.len())
+    {
+        tables::check_outcomes(table, inspection, problems);
+    }
+    if let Some(table) = source.tables.get("bank_holidays")
+        && has_all_sites
+    {
+        tables::unused_nations(table, &inspection.sites, problems);
+    }
+}

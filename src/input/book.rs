@@ -1,0 +1,113 @@
+//! One workbook whose sheets are named as the files without ending.
+//!
+//! The settings are `inspection.toml` beside the workbook, or a sheet `inspection` whose column A holds the same text,
+//! one line in each cell. The sheet wins.
+
+use std::path::Path;
+
+use super::codes;
+use super::place::Origin;
+use super::problem::Problems;
+use super::source::{self, SETTINGS, SETTINGS_FILE, Settings, Source};
+use super::table::{Row, Table};
+use super::workbook::{self, Format, Sheet};
+
+/// Reads every sheet that it knows, in the order of the workbook.
+pub(super) fn read(path: &Path, origin: &Origin, problems: &Problems) -> Option<Source> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    let Some(format) = Format::of(&ending) else {
+        let fact = format!(
+            "{} is neither a folder nor a workbook that can be read.",
+            origin.spoken()
+        );
+        let remedy =
+            "Give the folder that has inspection.toml in it, or a workbook saved as .xlsx or .ods.";
+        problems.add(&codes::UNREADABLE, origin.whole(), fact, remedy);
+        return None;
+    };
+    let bytes = source::bytes(path, origin, problems)?;
+    let mut source = Source {
+        is_workbook: true,
+        ..Source::default()
+    };
+    source.digest.add("workbook", &bytes);
+    let sheets = match workbook::sheets(bytes, format) {
+        Ok(sheets) => sheets,
+        Err(fault) => {
+            let fact = format!("The workbook {} cannot be read: {fault}.", origin.spoken());
+            let remedy = "Open it in Excel or LibreOffice and save it again, without a password.";
+            problems.add(&codes::UNREADABLE, origin.whole(), fact, remedy);
+            return None;
+        }
+    };
+    for sheet in sheets {
+        take(sheet, &mut source, problems);
+    }
+    read_file_beside(path, &mut source, problems);
+    Some(source)
+}
+
+fn take(sheet: Sheet, source: &mut Source, problems: &Problems) {
+    let name = sheet.name.trim();
+    if name.eq_ignore_ascii_case(SETTINGS) {
+        let origin = Origin::sheet(name, source::settings_rank());
+        if source.is_first(SETTINGS, &origin, problems) {
+            source.settings = Some(settings(&sheet.rows, origin, problems));
+        }
+        return;
+    }
+    let Some((table, rank)) = source::table_of(name) else {
+        if !sheet.rows.is_empty() {
+            let origin = Origin::sheet(name, source::stray_rank());
+            source::stray(&origin, &name.to_lowercase(), problems);
+        }
+        return;
+    };
+    let origin = Origin::sheet(name, rank);
+    if source.is_first(table, &origin, problems) {
+        let read = Table::new(origin, sheet.rows, problems);
+        source.tables.extend(read.map(|read| (table, read)));
+    }
+}
+
+/// The text in column A, line by line.
+fn settings(rows: &[Row], origin: Origin, problems: &Problems) -> Settings {
+    let mut text = String::new();
+    let mut lines = 1;
+    for row in rows {
+        while lines < row.line {
+            text.push('\n');
+            lines += 1;
+        }
+        // A line break within the cell would shift every line below it.
+        text.push_str(
+            &row.cells
+                .get(0)
+                .unwrap_or_default()
+                .replace(['\n', '\r'], " "),
+        );
+        if (1..row.cells.len()).any(|index| row.cell(index).is_some()) {
+            let fact =
+                "The settings stand in column A alone, but this row has values in other columns.";
+            let remedy = "Put the whole line into column A.";
+            problems.add(&codes::TOO_MANY_CELLS, origin.line(row.line), fact, remedy);
+        }
+    }
+    Settings { origin, text }
+}
+
+fn read_file_beside(path: &Path, source: &mut Source, problems: &Problems) {
+    let beside = path.with_file_name(SETTINGS_FILE);
+    if !beside.is_file() {
+        return;
+    }
+    match &source.settings {
+        None => source::settings_file(&beside, source, problems),
+        Some(settings) => problems.add(
+            &codes::SECOND_SETTINGS,
+            settings.origin.whole(),
+            "The settings were read from this sheet; the file inspection.toml beside the workbook was not.",
+            "Delete the one that is out of date.",
+        ),
+    }
+}

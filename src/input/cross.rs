@@ -1,0 +1,130 @@
+//! What shows only when everything is laid side by side.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Datelike;
+
+use super::codes;
+use super::document::Node;
+use super::place::Place;
+use super::problem::Problems;
+use super::words::{count, day, did_you_mean, list, quote};
+use crate::calendar::Calendar;
+use crate::domain::Inspection;
+
+/// The nations whose working days count for authority, letters and preparation, whatever the sites.
+const DESK_NATIONS: [&str; 2] = ["England", "Wales"];
+
+/// Notes clearances that a kind requires and no inspector holds.
+pub(super) fn check_clearances(inspection: &Inspection, settings: &Node, problems: &Problems) {
+    if inspection.inspectors.is_empty() {
+        return;
+    }
+    let held: BTreeSet<&str> = inspection
+        .clearances
+        .iter()
+        .map(|row| row.clearance.as_str())
+        .collect();
+    for kind in &inspection.kinds {
+        if let Some(clearance) = kind
+            .clearance
+            .as_deref()
+            .filter(|needed| !held.contains(needed))
+        {
+            let fact = format!(
+                "Visits to sites of the kind {} require the clearance {}, which no inspector holds.",
+                quote(kind.id.as_str()),
+                quote(clearance)
+            );
+            let remedy = did_you_mean(clearance, held.iter().copied(), || {
+                "Add its holders to clearances.csv, or delete the requirement.".to_owned()
+            });
+            let place = place_of(settings, &["kinds", kind.id.as_str(), "clearance"]);
+            problems.add(&codes::NOBODY_HOLDS, place, fact, remedy);
+        }
+    }
+}
+
+/// Notes years between the proposal and the end of the window for which a nation's bank holidays are not known.
+pub(super) fn check_years(inspection: &Inspection, settings: &Node, problems: &Problems) {
+    let sites = inspection.sites.iter().map(|site| site.nation.as_str());
+    let nations: BTreeSet<&str> = DESK_NATIONS.into_iter().chain(sites).collect();
+    let known: BTreeSet<(&str, i32)> = inspection
+        .bank_holidays
+        .iter()
+        .map(|holiday| (holiday.nation.as_str(), holiday.date.year()))
+        .collect();
+    let years = inspection.timing.selection_proposed.year()..=inspection.timing.last_day.year();
+    let mut missing: BTreeMap<Vec<String>, Vec<&str>> = BTreeMap::new();
+    for nation in nations {
+        // A nation without any bank holidays is an error of its own.
+        let has_any = known.iter().any(|(name, _)| *name == nation);
+        let without = years
+            .clone()
+            .filter(|year| !known.contains(&(nation, *year)));
+        let without: Vec<String> = without.map(|year| year.to_string()).collect();
+        if has_any && !without.is_empty() {
+            missing.entry(without).or_default().push(nation);
+        }
+    }
+    for (years, nations) in missing {
+        let fact = format!(
+            "The bank holidays of {} are not known for {}.",
+            list(&nations, "and"),
+            list(&years, "and")
+        );
+        let place = place_of(settings, &["timing", "last_day"]);
+        problems.add(
+            &codes::YEARS_NOT_COVERED,
+            place,
+            fact,
+            "Add them to bank_holidays.csv: until then, they are taken as working days.",
+        );
+    }
+}
+
+/// Notes it if no working day is left once the letters are ready and notice has been given.
+pub(super) fn check_day_left(inspection: &Inspection, settings: &Node, problems: &Problems) {
+    let calendar = Calendar::new(inspection);
+    let timing = &inspection.timing;
+    let mut nations: BTreeSet<&str> = inspection
+        .sites
+        .iter()
+        .map(|site| site.nation.as_str())
+        .collect();
+    if nations.is_empty() {
+        nations.insert(DESK_NATIONS[0]);
+    }
+    let mut days = calendar
+        .first_possible
+        .iter_days()
+        .take_while(|day| *day <= timing.last_day);
+    if days.any(|day| {
+        nations
+            .iter()
+            .any(|nation| calendar.is_working_day(nation, day))
+    }) {
+        return;
+    }
+    let fact = format!(
+        "Letters are ready on {}. After {} of notice, the first day for a visit is {}, and from then to the last day, {}, there is no working day.",
+        day(calendar.letters_ready),
+        count(timing.notice_weeks as usize, "week"),
+        day(calendar.first_possible),
+        day(timing.last_day),
+    );
+    let place = place_of(settings, &["timing", "last_day"]);
+    problems.add(&codes::NO_DAY_LEFT, place, fact, "Move last_day back, propose the selection earlier, or shorten the authority or spare_days.");
+}
+
+/// Where a key stands, or else the nearest section around it.
+fn place_of(settings: &Node, path: &[&str]) -> Place {
+    let mut node = settings;
+    for key in path {
+        match node.get(key) {
+            Some(found) => node = found,
+            None => break,
+        }
+    }
+    node.place.clone()
+}

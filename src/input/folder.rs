@@ -1,0 +1,81 @@
+//! A folder of CSV files with `inspection.toml`.
+
+use std::fs;
+use std::path::Path;
+
+use super::codes;
+use super::csv_file;
+use super::encoding::decode;
+use super::place::Origin;
+use super::problem::Problems;
+use super::source::{self, SETTINGS_FILE, Source};
+use super::words::nearest;
+
+/// Reads every file of the folder that it knows, in order of name.
+pub(super) fn read(folder: &Path, origin: &Origin, problems: &Problems) -> Option<Source> {
+    let listed = fs::read_dir(folder).and_then(|entries| entries.collect::<Result<Vec<_>, _>>());
+    let mut files = match listed {
+        Ok(entries) => entries,
+        Err(error) => {
+            let fact = format!("The folder {} cannot be read: {error}.", origin.spoken());
+            problems.add(
+                &codes::UNREADABLE,
+                origin.whole(),
+                fact,
+                "Check that you have permission to read it.",
+            );
+            return None;
+        }
+    };
+    files.sort_by_key(|entry| entry.file_name());
+    let mut source = Source::default();
+    for file in files {
+        let name = file.file_name().to_string_lossy().into_owned();
+        // Hidden files, and the lock files of Office programs.
+        if !name.starts_with(['.', '~']) {
+            take(&file.path(), &name, &mut source, problems);
+        }
+    }
+    Some(source)
+}
+
+fn take(path: &Path, name: &str, source: &mut Source, problems: &Problems) {
+    let lower = name.to_lowercase();
+    if lower == SETTINGS_FILE {
+        source::settings_file(path, source, problems);
+        return;
+    }
+    let (stem, ending) = lower.rsplit_once('.').unwrap_or((&lower, ""));
+    match (source::table_of(stem), ending) {
+        (Some((table, rank)), "csv") => {
+            let origin = Origin::file(name, rank);
+            if !source.is_first(table, &origin, problems) {
+                return;
+            }
+            let Some(bytes) = source::bytes(path, &origin, problems) else {
+                return;
+            };
+            source.digest.add(&format!("{table}.csv"), &bytes);
+            let text = decode(&bytes, &origin, problems);
+            let read = text.and_then(|text| csv_file::read(&text, origin, problems));
+            source.tables.extend(read.map(|read| (table, read)));
+        }
+        (None, "csv") if !path.is_dir() => {
+            source::stray(&Origin::file(name, source::stray_rank()), stem, problems);
+        }
+        (Some((table, rank)), "xlsx" | "xlsm" | "xls" | "ods" | "txt" | "tsv") => {
+            let origin = Origin::file(name, rank);
+            let fact = format!("{name} was not read: a folder holds its tables as CSV files.");
+            let remedy = format!("Save it as “CSV UTF-8” with the name {table}.csv.");
+            problems.add(&codes::UNKNOWN_FILE, origin.whole(), fact, remedy);
+        }
+        // A scenario may have any name but one: `inspection.toml` as misspelt, or as Notepad saves it.
+        (_, "toml" | "txt") if nearest(&lower, [SETTINGS_FILE]).is_some() => {
+            let origin = Origin::file(name, source::settings_rank());
+            let fact = format!("{name} was not read as the settings of the inspection.");
+            let remedy = "Did you mean “inspection.toml”? Rename it.";
+            problems.add(&codes::FILE_NAME, origin.whole(), fact, remedy);
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,156 @@
+//! From the merged settings to what they mean, with every reference followed.
+
+mod header;
+mod kinds;
+mod links;
+mod named;
+mod pairs;
+mod profile;
+mod quotas;
+mod scoring;
+
+use super::document::{Node, Value};
+use super::keys::Section;
+use super::known::{Known, Names};
+use super::problem::Problems;
+use crate::domain::{
+    Authority, Burden, Header, InspectorateId, Kind, KindId, Letters, Link, Quota, Site, Staffing,
+    Timing, Weights,
+};
+
+/// Everything that the settings say.
+///
+/// Where a value was wrong, which has been noted, something harmless stands in for it, so that the rest can still be read.
+#[derive(Debug)]
+pub(super) struct Settings {
+    pub(super) header: Header,
+    /// `None` where a date is missing or wrong: nothing can be said about what follows from it.
+    pub(super) timing: Option<Timing>,
+    /// `None` where an authority is missing or wrong.
+    pub(super) authority: Option<Vec<(InspectorateId, Authority)>>,
+    pub(super) kinds: Vec<Kind>,
+    pub(super) quotas: Vec<Quota>,
+    pub(super) links: Vec<Link>,
+    pub(super) burden: Burden,
+    pub(super) staffing: Staffing,
+    pub(super) weights: Weights,
+}
+
+impl Settings {
+    /// What stands in for settings that cannot be read.
+    pub(super) fn stand_in() -> Self {
+        Self {
+            header: Header {
+                title: String::new(),
+                question: String::new(),
+                lead: InspectorateId::from(""),
+                inspectorates: Vec::new(),
+                marking: String::new(),
+            },
+            timing: None,
+            authority: None,
+            kinds: Vec::new(),
+            quotas: Vec::new(),
+            links: Vec::new(),
+            burden: Burden {
+                months_before: 0,
+                months_after: 0,
+                full_days: 1.0,
+                max_days: None,
+                gap_weeks: None,
+            },
+            staffing: Staffing::default(),
+            weights: Weights::default(),
+        }
+    }
+}
+
+/// What stands in for dates that cannot be read.
+pub(super) fn stand_in_timing() -> Timing {
+    let day = chrono::NaiveDate::default();
+    Timing {
+        selection_proposed: day,
+        first_day: day,
+        last_day: day,
+        notice_weeks: 6,
+        spare_days: 0,
+        letters: Letters::Together,
+        max_visits_per_week: None,
+    }
+}
+
+/// What the settings are read against.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    known: &'a Known,
+    /// Every site; `None` where some could not be read, so that nothing can be said of what no site has.
+    sites: Option<&'a [Site]>,
+    problems: &'a Problems,
+}
+
+/// Reads the settings.
+pub(super) fn read(
+    root: &Node,
+    known: &Known,
+    sites: Option<&[Site]>,
+    problems: &Problems,
+) -> Settings {
+    let context = Context {
+        known,
+        sites,
+        problems,
+    };
+    let root = Section::root(root, problems);
+    let header = header::inspection(&root, context);
+    let timing = header::timing(&root);
+    let settings = Settings {
+        authority: header::authority(&root, &header, timing.as_ref(), context),
+        kinds: kinds::read(&root, context),
+        quotas: quotas::quotas(&root, context),
+        links: links::links(&root, context),
+        burden: scoring::burden(&root),
+        staffing: scoring::staffing(&root),
+        weights: scoring::weights(&root),
+        header,
+        timing,
+    };
+    root.finish();
+    settings
+}
+
+/// The kinds of site that are named in the settings; `None` where there are none.
+pub(super) fn kind_names(root: &Node, problems: &Problems) -> Option<Names> {
+    let mut names = Names::new("kind", "[kinds] in inspection.toml");
+    let kinds = root.get("kinds")?.entries();
+    for (kind, node) in kinds {
+        names.add(kind, None, node.place.clone(), problems);
+    }
+    (!kinds.is_empty()).then_some(names)
+}
+
+/// The inspectorates that take part; `None` where there are none.
+pub(super) fn inspectorate_names(root: &Node, problems: &Problems) -> Option<Names> {
+    let mut names = Names::new(
+        "inspectorate",
+        "inspectorates of [inspection] in inspection.toml",
+    );
+    let Value::List(items) = &root.get("inspection")?.get("inspectorates")?.value else {
+        return None;
+    };
+    for item in items {
+        if let Value::Text(text) = &item.value {
+            names.add(text.trim(), None, item.place.clone(), problems);
+        }
+    }
+    let is_empty = names.all().next().is_none();
+    (!is_empty).then_some(names)
+}
+
+/// A kind that a key must name.
+fn kind_at(section: &Section, key: &'static str, context: Context) -> Option<KindId> {
+    let (text, node) = section.required_text(key, &format!("{key} = \"police_force\""))?;
+    let kinds = context.known.kinds.as_ref();
+    let place = || node.place.clone();
+    let is_known = kinds.is_none_or(|names| names.check(text, place, context.problems));
+    is_known.then(|| KindId::from(text))
+}

@@ -1,0 +1,98 @@
+//! The joint pairs of a kind.
+
+use super::super::codes;
+use super::super::document::Node;
+use super::super::keys::Section;
+use super::super::values::{as_list, as_text};
+use super::super::words::{count, quote};
+use super::Context;
+use super::header::takes_part;
+use crate::domain::InspectorateId;
+
+/// The pairs of one visit: at least one, each of two inspectorates that take part, and one of them with the kind's own (P11).
+pub(super) fn pairs(
+    section: &Section,
+    own: &InspectorateId,
+    context: Context,
+) -> Vec<[InspectorateId; 2]> {
+    const EXAMPLE: &str = "pairs = [[\"HMICFRS\", \"HMCPSI\"]]";
+    const MOST: usize = 50;
+    let problems = context.problems;
+    let Some(node) = section.required("pairs", EXAMPLE) else {
+        return Vec::new();
+    };
+    let before = problems.count();
+    let expected = "a list of pairs, such as [[\"HMICFRS\", \"HMCPSI\"]]";
+    let items = as_list(node, expected, problems).unwrap_or_default();
+    let pairs: Vec<_> = items
+        .iter()
+        .filter_map(|item| pair(item, context))
+        .collect();
+    if problems.count() > before {
+        return pairs;
+    }
+    let bad = |fact: String, remedy: String| {
+        problems.add(&codes::BAD_PAIR, node.place.clone(), fact, remedy)
+    };
+    if pairs.is_empty() {
+        bad(
+            "There is no pair, but every visit is made by at least one.".to_owned(),
+            format!("Add one, for example: {EXAMPLE}"),
+        );
+    } else if pairs.len() > MOST {
+        bad(
+            format!(
+                "There are {}, but a visit has at most {MOST}.",
+                count(pairs.len(), "pair")
+            ),
+            "Delete some.".to_owned(),
+        );
+    } else if !own.as_str().is_empty() && !pairs.iter().flatten().any(|one| one == own) {
+        bad(
+            format!(
+                "No pair has an inspector of {own}, whose kind this is and who leads its visits."
+            ),
+            format!("Put {} into at least one pair.", quote(own.as_str())),
+        );
+    }
+    pairs
+}
+
+fn pair(node: &Node, context: Context) -> Option<[InspectorateId; 2]> {
+    let problems = context.problems;
+    let items = as_list(node, "a pair, such as [\"HMICFRS\", \"HMCPSI\"]", problems)?;
+    let names: Vec<&str> = items
+        .iter()
+        .filter_map(|item| as_text(item, problems))
+        .collect();
+    for name in &names {
+        takes_part(name, node, context);
+    }
+    match names.as_slice() {
+        [one, other] if one == other => {
+            let fact = format!("This pair is of {} with itself.", quote(one));
+            problems.add(
+                &codes::BAD_PAIR,
+                node.place.clone(),
+                fact,
+                "Name two different inspectorates.",
+            );
+            None
+        }
+        [one, other] => Some([InspectorateId::from(*one), InspectorateId::from(*other)]),
+        _ if names.len() < items.len() => None,
+        _ => {
+            let fact = format!(
+                "This pair has {}, not two.",
+                count(names.len(), "inspectorate")
+            );
+            problems.add(
+                &codes::BAD_PAIR,
+                node.place.clone(),
+                fact,
+                "Name two different inspectorates.",
+            );
+            None
+        }
+    }
+}

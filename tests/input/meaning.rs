@@ -1,0 +1,149 @@
+//! What a good input means: defaults, the order of the files, scenarios, and the fingerprint.
+
+use std::fs;
+use std::path::Path;
+
+use assize::domain::{Authority, Inspection, Letters, Outcome, QuotaScope};
+use chrono::{NaiveDate, Weekday};
+
+use super::{bad_inputs, folder, inspection, report_of};
+
+fn base() -> Inspection {
+    inspection(&bad_inputs().join("base"), None)
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+#[test]
+fn blank_cells_take_their_defaults() {
+    let base = base();
+    let north = base.sites.first().expect("a site");
+    assert_eq!(north.nation, "England");
+    assert_eq!(north.cell("nation"), Some("England"));
+    assert_eq!(north.cell("id"), Some("north"));
+    assert_eq!(north.cell("latitude"), Some("54.9"));
+    assert_eq!(north.cell("needs"), None);
+    let p01 = base.inspectors.first().expect("an inspector");
+    assert_eq!(p01.works.len(), 5);
+    assert_eq!(p01.max_days, None);
+    let c02 = base.inspectors.last().expect("an inspector");
+    assert!(c02.experienced);
+    assert_eq!(c02.base, None);
+    assert_eq!(base.indicators[1].weight, 1.0);
+    assert_eq!(base.header.marking, "OFFICIAL-SENSITIVE");
+    assert_eq!(base.timing.spare_days, 5);
+    assert_eq!(base.timing.letters, Letters::Together);
+    assert_eq!(base.burden.months_before, 12);
+    assert_eq!(base.weights.continuity, 2.0);
+    assert_eq!(base.links[0].by, "within");
+}
+
+#[test]
+fn rows_and_kinds_keep_the_order_of_the_files() {
+    let base = base();
+    let sites: Vec<&str> = base.sites.iter().map(|site| site.id.as_str()).collect();
+    assert_eq!(
+        sites,
+        [
+            "north", "south", "city", "west", "area-n", "area-s", "area-w"
+        ]
+    );
+    let kinds: Vec<&str> = base.kinds.iter().map(|kind| kind.id.as_str()).collect();
+    assert_eq!(kinds, ["police_force", "cps_area"]);
+    assert_eq!(base.kinds[0].start_days, [Weekday::Mon, Weekday::Tue]);
+    let authority: Vec<_> = base
+        .authority
+        .iter()
+        .map(|(name, when)| (name.as_str(), *when))
+        .collect();
+    assert_eq!(
+        authority,
+        [
+            ("HMICFRS", Authority::WorkingDays(15)),
+            ("HMCPSI", Authority::On(date("2026-12-18")))
+        ]
+    );
+    assert_eq!(base.quotas[0].scope, QuotaScope::Each);
+    assert_eq!(base.quotas[0].max, Some(1));
+    assert_eq!(base.consultation[1].outcome, Outcome::Excluded);
+}
+
+#[test]
+fn the_bank_holidays_are_the_built_in_ones_and_those_of_the_table() {
+    let base = base();
+    let of = |nation: &str| {
+        base.bank_holidays
+            .iter()
+            .filter(|one| one.nation == nation)
+            .count()
+    };
+    assert_eq!((of("England"), of("Wales")), (40, 41));
+    let early_may = base
+        .bank_holidays
+        .iter()
+        .filter(|one| one.date == date("2027-05-03"));
+    assert_eq!(early_may.count(), 2);
+}
+
+#[test]
+fn no_intelligence_table_is_not_the_same_as_an_empty_one() {
+    let parent = folder("base");
+    let input = parent.path().join("input");
+    fs::write(input.join("intelligence.csv"), "site,type,strength\n").expect("written");
+    assert_eq!(inspection(&input, None).intelligence, Some(Vec::new()));
+    fs::remove_file(input.join("intelligence.csv")).expect("removed");
+    assert_eq!(inspection(&input, None).intelligence, None);
+}
+
+#[test]
+fn a_reason_in_a_personal_table_is_not_kept() {
+    let parent = folder("base");
+    let input = parent.path().join("input");
+    let absences = "inspector,first_day,last_day,reason\np01,2027-03-01,2027-03-05,secret\n";
+    fs::write(input.join("absences.csv"), absences).expect("written");
+    assert!(report_of(&input).contains("W202"));
+    assert!(!format!("{:?}", inspection(&input, None)).contains("secret"));
+}
+
+#[test]
+fn a_scenario_merges_tables_by_key_and_replaces_arrays() {
+    let parent = folder("base");
+    let scenario = parent.path().join("fewer.toml");
+    let text = "[kinds.police_force]\nsites = { max = 1 }\ninclude = [\"west\"]\n[staffing]\nmax_weeks_in_row = 2\n";
+    fs::write(&scenario, text).expect("written");
+    let input = parent.path().join("input");
+    let (before, after) = (
+        inspection(&input, None),
+        inspection(&input, Some(&scenario)),
+    );
+    let kind = &after.kinds[0];
+    assert_eq!((kind.sites.min, kind.sites.max), (1, 1));
+    assert_eq!(
+        kind.include
+            .iter()
+            .map(|id| id.as_str())
+            .collect::<Vec<_>>(),
+        ["west"]
+    );
+    assert_eq!(kind.days, 3);
+    assert_eq!(after.staffing.max_days, Some(15));
+    assert_eq!(after.staffing.max_weeks_in_row, Some(2));
+    assert_eq!(after.kinds[1], before.kinds[1]);
+    assert_ne!(after.inputs_digest, before.inputs_digest);
+}
+
+#[test]
+fn the_fingerprint_is_of_the_content_and_not_of_the_place() {
+    let digest = |input: &Path| inspection(input, None).inputs_digest;
+    let parent = folder("base");
+    let input = parent.path().join("input");
+    let first = digest(&input);
+    assert_eq!(first, digest(&bad_inputs().join("base")));
+    fs::write(input.join("notes.txt"), "nothing to do with it").expect("written");
+    assert_eq!(first, digest(&input));
+    let absences = fs::read_to_string(input.join("absences.csv")).expect("read");
+    fs::write(input.join("absences.csv"), absences + "\n").expect("written");
+    assert_ne!(first, digest(&input));
+}

@@ -1,0 +1,317 @@
+//! The same tables as one workbook mean the same, with all of Excel's habits.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assize::domain::Inspection;
+use assize::input::TABLES;
+use chrono::NaiveDate;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
+use tempfile::TempDir;
+
+use super::zip::zip;
+use super::{bad_inputs, inspection, report_of};
+
+/// The rows of one table of the good folder.
+fn rows(table: &str) -> Vec<Vec<String>> {
+    let path = bad_inputs().join("base").join(format!("{table}.csv"));
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_path(path)
+        .expect("a table");
+    let read = |record: Result<csv::StringRecord, _>| {
+        record.expect("a row").iter().map(str::to_owned).collect()
+    };
+    reader.records().map(read).collect()
+}
+
+fn settings() -> String {
+    fs::read_to_string(bad_inputs().join("base/inspection.toml")).expect("the settings")
+}
+
+fn same_but_digest(mut one: Inspection, other: &Inspection) -> bool {
+    one.inputs_digest.clone_from(&other.inputs_digest);
+    one == *other
+}
+
+/// Writes a cell as somebody who works in Excel would: real dates, numbers now as numbers and now as text.
+fn write(sheet: &mut Worksheet, row: u32, column: u16, text: &str) {
+    let date_format = Format::new().set_num_format("dd/mm/yyyy");
+    if text.is_empty() {
+        return;
+    }
+    if row > 0 && text.parse::<NaiveDate>().is_ok() {
+        let date = ExcelDateTime::parse_from_str(text).expect("a date");
+        sheet
+            .write_with_format(row, column, &date, &date_format)
+            .expect("written");
+    } else if row > 0 && row % 2 == 1 && text.parse::<f64>().is_ok() {
+        let number: f64 = text.parse().expect("a number");
+        sheet.write(row, column, number).expect("written");
+    } else {
+        sheet.write(row, column, text).expect("written");
+    }
+}
+
+/// The good folder as a workbook; `edit` may change a sheet before it is saved.
+fn workbook(
+    name: &str,
+    with_settings: bool,
+    edit: impl Fn(&str, &mut Worksheet),
+) -> (TempDir, PathBuf) {
+    let parent = TempDir::new().expect("a temporary folder");
+    let path = parent.path().join(name);
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("Sheet1").expect("named");
+    for spec in TABLES {
+        let sheet = book.add_worksheet();
+        // People give their sheets a capital letter.
+        let capital = spec.name[..1].to_uppercase() + &spec.name[1..];
+        sheet.set_name(capital).expect("named");
+        let rows = rows(spec.name);
+        for (row, cells) in rows.iter().enumerate() {
+            for (column, text) in cells.iter().enumerate() {
+                write(sheet, row as u32, column as u16, text);
+            }
+        }
+        // Rows that once had something in them: spaces, or a format and nothing else.
+        let end = rows.len() as u32;
+        sheet.write(end + 1, 0, "  ").expect("written");
+        sheet
+            .write_blank(end + 40, 2, &Format::new().set_bold())
+            .expect("written");
+        edit(spec.name, sheet);
+    }
+    if with_settings {
+        let sheet = book.add_worksheet();
+        sheet.set_name("inspection").expect("named");
+        for (row, line) in settings().lines().enumerate() {
+            sheet.write(row as u32, 0, line).expect("written");
+        }
+        edit("inspection", sheet);
+    }
+    book.save(&path).expect("saved");
+    (parent, path)
+}
+
+#[test]
+fn a_workbook_means_the_same_as_the_folder() {
+    let folder = inspection(&bad_inputs().join("base"), None);
+    let (_parent, path) = workbook("case building.xlsx", true, |_, _| {});
+    assert_eq!(report_of(&path), "0 errors and 0 warnings.\n");
+    let book = inspection(&path, None);
+    assert_eq!(book.sites, folder.sites);
+    assert_eq!(book.engagements, folder.engagements);
+    assert!(same_but_digest(book, &folder));
+}
+
+#[test]
+fn the_settings_may_lie_beside_the_workbook() {
+    let folder = inspection(&bad_inputs().join("base"), None);
+    let (parent, path) = workbook("book.xlsx", false, |_, _| {});
+    fs::write(parent.path().join("inspection.toml"), settings()).expect("written");
+    assert!(same_but_digest(inspection(&path, None), &folder));
+}
+
+#[test]
+fn two_settings_and_no_settings_are_noted() {
+    let (parent, path) = workbook("book.xlsx", true, |_, _| {});
+    fs::write(parent.path().join("inspection.toml"), "").expect("written");
+    assert_eq!(
+        report_of(&path),
+        "Warning W103: sheet inspection\n  \
+         The settings were read from this sheet; the file inspection.toml beside the workbook was not.\n  \
+         Delete the one that is out of date.\n\n\
+         0 errors and 1 warning.\n"
+    );
+    let (_parent, path) = workbook("book.xlsx", false, |_, _| {});
+    assert_eq!(
+        report_of(&path),
+        "Error E101: book.xlsx\n  \
+         The workbook has no sheet “inspection”, and there is no file inspection.toml beside it.\n  \
+         Add it. The command “assize init” writes a folder with every file.\n\n\
+         1 error and 0 warnings.\n"
+    );
+}
+
+#[test]
+fn problems_are_placed_in_their_cells() {
+    let (_parent, path) = workbook("book.xlsx", true, |name, sheet| match name {
+        "absences" => {
+            sheet.write(1, 1, "08/02/2027").expect("written");
+            let number: f64 = 46426.0;
+            sheet.write(2, 2, number).expect("written");
+        }
+        "engagements" => {
+            let format = Format::new();
+            sheet.write_blank(0, 3, &format).expect("written");
+            sheet
+                .merge_range(0, 2, 0, 3, "first_day", &format)
+                .expect("merged");
+        }
+        "sites" => {
+            let later = ExcelDateTime::parse_from_str("2027-02-08T09:30:00").expect("a date");
+            sheet
+                .write_with_format(
+                    1,
+                    6,
+                    &later,
+                    &Format::new().set_num_format("dd/mm/yyyy hh:mm"),
+                )
+                .expect("written");
+        }
+        "inspection" => {
+            sheet.write(10, 0, "notice_weeks = 4").expect("written");
+            sheet.write(10, 1, "weeks").expect("written");
+        }
+        _ => {}
+    });
+    assert_eq!(
+        report_of(&path),
+        "Error E205: inspection!A11\n  \
+         The settings stand in column A alone, but this row has values in other columns.\n  \
+         Put the whole line into column A.\n\n\
+         Error E509: inspection!A11, key timing.notice_weeks\n  \
+         The notice is 4 weeks, but letters go out at least six weeks before onsite work.\n  \
+         Write notice_weeks = 6, or more.\n\n\
+         Error E404: Sites!G2\n  \
+         There are no bank holidays for the nation “2027-02-08T09:30:00”.\n  \
+         Add its bank holidays to bank_holidays.csv.\n\n\
+         Error E302: Absences!B2\n  \
+         “08/02/2027” is not a date in the form 2027-02-08.\n  \
+         Write 2027-02-08 if you mean 8 February 2027.\n\n\
+         Error E302: Absences!C3\n  \
+         “46426” is not a date in the form 2027-02-08.\n  \
+         Write 2027-02-08 if you mean 8 February 2027.\n\n\
+         Error E201: Engagements!A1\n  \
+         The column “last_day” is missing.\n  \
+         Add it.\n\n\
+         Error E204: Engagements!D1\n  \
+         This column has values but its header is blank. Merged header cells leave all but the first blank.\n  \
+         Unmerge the header cells, and give every column that has values one header of its own.\n\n\
+         7 errors and 0 warnings.\n"
+    );
+}
+
+#[test]
+fn a_cell_in_the_far_corner_does_no_harm() {
+    let (_parent, path) = workbook("book.xlsx", true, |name, sheet| {
+        if name == "apart" {
+            sheet.write(1_048_575, 16_383, "stray").expect("written");
+        }
+    });
+    assert_eq!(
+        report_of(&path),
+        "Error E205: Apart!A1048576\n  \
+         This row has 16384 values, but the header has 2 columns.\n  \
+         Delete the values beyond the last header, or give their columns headers.\n\n\
+         Error E301: Apart!A1048576\n  \
+         The inspector a is blank.\n  \
+         Fill it in, or delete the row.\n\n\
+         Error E301: Apart!B1048576\n  \
+         The inspector b is blank.\n  \
+         Fill it in, or delete the row.\n\n\
+         3 errors and 0 warnings.\n"
+    );
+}
+
+/// The good folder as a LibreOffice workbook, with the padding that LibreOffice writes.
+fn open_document() -> Vec<u8> {
+    let mut body = String::new();
+    let mut sheet = |name: &str, rows: &[Vec<String>]| {
+        body.push_str(&format!("<table:table table:name=\"{name}\">"));
+        for row in rows {
+            body.push_str("<table:table-row>");
+            for text in row {
+                body.push_str(&cell(text));
+            }
+            body.push_str(
+                "<table:table-cell table:number-columns-repeated=\"1000\"/></table:table-row>",
+            );
+        }
+        body.push_str("<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"1024\"/></table:table-row></table:table>");
+    };
+    for spec in TABLES {
+        sheet(spec.name, &rows(spec.name));
+    }
+    let lines: Vec<Vec<String>> = settings()
+        .lines()
+        .map(|line| vec![line.to_owned()])
+        .collect();
+    sheet("inspection", &lines);
+    let content = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content \
+         xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">\
+         <office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>"
+    );
+    zip(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        (
+            "META-INF/manifest.xml",
+            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
+        ),
+        ("content.xml", &content),
+    ])
+}
+
+fn cell(text: &str) -> String {
+    let shown = text
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;");
+    if text.is_empty() {
+        "<table:table-cell/>".to_owned()
+    } else if text.parse::<NaiveDate>().is_ok() {
+        format!(
+            "<table:table-cell office:value-type=\"date\" office:date-value=\"{text}\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    } else if text.parse::<f64>().is_ok() {
+        format!(
+            "<table:table-cell office:value-type=\"float\" office:value=\"{text}\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    } else {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{shown}</text:p></table:table-cell>"
+        )
+    }
+}
+
+#[test]
+fn a_libreoffice_workbook_means_the_same_as_the_folder() {
+    let parent = TempDir::new().expect("a temporary folder");
+    let path = parent.path().join("book.ods");
+    fs::write(&path, open_document()).expect("written");
+    let folder = inspection(&bad_inputs().join("base"), None);
+    assert!(same_but_digest(inspection(&path, None), &folder));
+}
+
+#[test]
+fn what_is_no_workbook_is_refused() {
+    let parent = TempDir::new().expect("a temporary folder");
+    let report_on = |name: &str, content: &[u8]| {
+        let path = parent.path().join(name);
+        fs::write(&path, content).expect("written");
+        report_of(&path)
+    };
+    assert_eq!(
+        report_on("plan.docx", b"PK\x03\x04"),
+        "Error E102: plan.docx\n  \
+         plan.docx is neither a folder nor a workbook that can be read.\n  \
+         Give the folder that has inspection.toml in it, or a workbook saved as .xlsx or .ods.\n\n\
+         1 error and 0 warnings.\n"
+    );
+    assert!(
+        report_on("broken.xlsx", b"not a workbook")
+            .starts_with("Error E102: broken.xlsx\n  The workbook broken.xlsx cannot be read: ")
+    );
+    assert!(
+        report_on("broken.ods", b"")
+            .starts_with("Error E102: broken.ods\n  The workbook broken.ods cannot be read: ")
+    );
+    assert_eq!(
+        report_of(Path::new("/no/such/folder")),
+        "Error E101: folder\n  folder does not exist.\n  Check the name and where it lies.\n\n1 error and 0 warnings.\n"
+    );
+}
