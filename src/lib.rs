@@ -7,8 +7,10 @@
 
 pub mod calendar;
 pub mod check;
+pub mod commands;
 pub mod domain;
 pub mod example;
+pub mod init;
 pub mod input;
 pub mod optimise;
 pub mod output;

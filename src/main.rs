@@ -4,6 +4,13 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use assize::commands::{Cli, run};
+use assize::output::install_interrupt_handler;
+
 fn main() -> ExitCode {
-    assize::commands::run(assize::commands::Cli::parse())
+    let cli = Cli::parse();
+    if let Err(error) = install_interrupt_handler() {
+        eprintln!("Ctrl-C cannot be caught ({error}), so wait for the program to finish.");
+    }
+    run(cli)
 }

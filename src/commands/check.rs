@@ -20,8 +20,9 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let inspection = options.source.load()?.inspection;
     let name = options.plan.display();
-    let text = std::fs::read_to_string(&options.plan)
-        .map_err(|error| format!("{name} cannot be read: {error}. Give the path of a plan.json."))?;
+    let text = std::fs::read_to_string(&options.plan).map_err(|error| {
+        format!("{name} cannot be read: {error}. Give the path of a plan.json.")
+    })?;
     let plan = output::read_plan(&text).map_err(|error| format!("{name}: {error}"))?;
     let report = check(&inspection, &plan);
     println!("{}", words(&report));

@@ -90,11 +90,12 @@ pub fn run(cli: Cli) -> ExitCode {
         Verb::Score(options) => score::run(&options),
         Verb::Init(options) => init::run(&options),
     };
-    ending.unwrap_or_else(|message| {
-        eprintln!("{message}");
-        Ending::BadInput
-    })
-    .into()
+    ending
+        .unwrap_or_else(|message| {
+            eprintln!("{message}");
+            Ending::BadInput
+        })
+        .into()
 }
 
 impl Source {

@@ -7,10 +7,12 @@ use clap::Args;
 
 use super::progress::Spinner;
 use super::{Ending, Source};
+use crate::calendar::Calendar;
 use crate::check::check;
 use crate::domain::{Inspection, Plan};
 use crate::optimise::{self, Answer, Collision};
 use crate::output;
+use crate::score::Scores;
 
 /// How long to look for the rules that collide, where no other limit is given.
 const LONGEST_EXPLANATION: Duration = Duration::from_secs(60);
@@ -29,7 +31,9 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let inspection = options.source.load()?.inspection;
-    let limit = options.time_limit.map(|seconds| Duration::from_secs(seconds.into()));
+    let limit = options
+        .time_limit
+        .map(|seconds| Duration::from_secs(seconds.into()));
     let mut spinner = Spinner::start();
     let answer = optimise::plan(&inspection, limit, &mut |progress| spinner.show(&progress));
     spinner.finish();
@@ -48,13 +52,19 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         }
     };
     if let Some(faults) = faults(&inspection, &planned.plan) {
-        eprintln!("Assize's own check refuses this plan, so nothing was written. This is a fault in Assize.\n{faults}");
+        eprintln!(
+            "Assize's own check refuses this plan, so nothing was written. This is a fault in Assize.\n{faults}"
+        );
         return Ok(Ending::BrokenRule);
     }
     let files = output::report_files(&inspection, &planned).map_err(|error| error.to_string())?;
     let out = options.source.out(options.out.as_deref());
     output::write_all(&out, &files).map_err(|error| error.to_string())?;
-    println!("{}", output::summary(&inspection, &planned));
+    let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
+    println!(
+        "{}",
+        output::summary(&inspection, &calendar, &scores, &planned)
+    );
     println!("Written to {}.", out.display());
     Ok(Ending::Done)
 }
@@ -68,7 +78,8 @@ fn faults(inspection: &Inspection, plan: &Plan) -> Option<String> {
 }
 
 fn no_plan(collision: &Collision) -> String {
-    let mut lines = vec!["There is no plan: no choice of sites, dates and teams keeps every rule.".to_owned()];
+    let mut lines =
+        vec!["There is no plan: no choice of sites, dates and teams keeps every rule.".to_owned()];
     if !collision.reasons.is_empty() {
         lines.push(String::new());
         lines.extend(collision.reasons.iter().cloned());
@@ -76,7 +87,12 @@ fn no_plan(collision: &Collision) -> String {
     lines.push(String::new());
     lines.push("These rules collide. Without any one of them there would be a plan:".to_owned());
     for rule in collision.rules {
-        lines.push(format!("  {} {}: {}", rule.number(), rule.name(), rule.sentence()));
+        lines.push(format!(
+            "  {} {}: {}",
+            rule.number(),
+            rule.name(),
+            rule.sentence()
+        ));
     }
     lines.join("\n")
 }

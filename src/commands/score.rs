@@ -20,9 +20,10 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let inspection = options.source.load()?.inspection;
     let scores = Scores::new(&inspection);
-    let file = output::scores_csv(&inspection, &scores);
+    let file = output::scores_csv(&inspection, &scores).map_err(|error| error.to_string())?;
     let out = options.source.out(options.out.as_deref());
-    output::write_all(&out, &[("scores.csv".to_owned(), file)]).map_err(|error| error.to_string())?;
+    output::write_all(&out, &[("scores.csv".to_owned(), file)])
+        .map_err(|error| error.to_string())?;
     println!("{}", output::score_table(&inspection, &scores));
     println!("Written to {}.", out.join("scores.csv").display());
     Ok(Ending::Done)

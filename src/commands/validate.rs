@@ -12,7 +12,10 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let loaded = options.source.load()?;
-    let (sites, people) = (loaded.inspection.sites.len(), loaded.inspection.inspectors.len());
+    let (sites, people) = (
+        loaded.inspection.sites.len(),
+        loaded.inspection.inspectors.len(),
+    );
     println!("The tables are sound: {sites} sites, {people} inspectors.");
     Ok(Ending::Done)
 }

@@ -166,19 +166,7 @@ impl Program {
         if let Some(nodes) = limits.nodes {
             model.try_set_option("mip_max_nodes", nodes).ok()?;
         }
-        let (nc, nr, t0) = (
-            model.num_cols(),
-            model.num_rows(),
-            std::time::Instant::now(),
-        );
         let solved = model.try_solve().ok()?;
-        if std::env::var("TRACE").is_ok() {
-            eprintln!(
-                "  cols {nc} rows {nr} {:.2}s {:?}",
-                t0.elapsed().as_secs_f64(),
-                solved.status()
-            );
-        }
         Some((order, solved))
     }
 }

@@ -8,6 +8,7 @@ mod facts;
 mod gantt;
 mod inspectors;
 mod interrupt;
+mod new_folder;
 mod plan_json;
 mod points;
 mod safe_name;
@@ -24,6 +25,7 @@ pub mod words;
 mod write;
 
 pub use interrupt::{install_interrupt_handler, on_interrupt};
+pub use new_folder::write_new;
 pub use plan_json::{plan_json, read_plan, read_planned};
 pub use safe_name::safe_name;
 pub use scores::{score_table, scores_csv};

@@ -27,6 +27,11 @@ pub enum WriteError {
          Name another folder with --out, or move that file away."
     )]
     NotOurs(PathBuf),
+    /// A folder that should be new has something in it, or is a file.
+    #[error(
+        "{0} is already there and not empty. Choose a new name, so that nothing of yours is lost."
+    )]
+    NotEmpty(PathBuf),
     /// Two outputs have one name, or a name that is not a plain file name.
     #[error("An output cannot be called {0:?}. Nothing was written. Please report this.")]
     BadName(String),
@@ -95,7 +100,7 @@ pub(super) fn writing() -> MutexGuard<'static, ()> {
 }
 
 /// Plain names, no two of which could be one file where upper and lower case are the same.
-fn check_names<B>(files: &[(String, B)]) -> Result<(), WriteError> {
+pub(super) fn check_names<B>(files: &[(String, B)]) -> Result<(), WriteError> {
     let mut seen = vec![FILE_LIST.to_lowercase()];
     for (name, _) in files {
         let plain = Path::new(name)
@@ -215,7 +220,7 @@ fn sync_folder(dir: &Path) {
     }
 }
 
-fn system(path: &Path, source: io::Error) -> WriteError {
+pub(super) fn system(path: &Path, source: io::Error) -> WriteError {
     WriteError::System {
         path: path.to_owned(),
         source,
