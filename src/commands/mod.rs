@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::input::{self, Loaded, Problem};
+use crate::input::{self, Loaded, report};
 
 const GUIDE: &str = "\
 A first hour:
@@ -104,7 +104,7 @@ impl Source {
         let loaded = input::load(&self.input, self.scenario.as_deref())
             .map_err(|problems| report(&problems))?;
         if !loaded.warnings.is_empty() {
-            eprintln!("{}\n", report(&loaded.warnings));
+            eprintln!("{}", report(&loaded.warnings));
         }
         Ok(loaded)
     }
@@ -122,9 +122,4 @@ impl Source {
             None => self.input.join("out"),
         }
     }
-}
-
-fn report(problems: &[Problem]) -> String {
-    let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
-    lines.join("\n")
 }

@@ -122,11 +122,12 @@ fn in_words(text: &str) -> Option<NaiveDate> {
         let (date, _) = text.split_once(['T', ' '])?;
         iso(date)?
     };
+    let is_likely = |date: &NaiveDate| YEARS.contains(&date.year());
     FORMS
         .iter()
-        .find_map(|form| NaiveDate::parse_from_str(text, form).ok())
-        .or_else(with_time)
-        .filter(|date| YEARS.contains(&date.year()))
+        .filter_map(|form| NaiveDate::parse_from_str(text, form).ok())
+        .find(is_likely)
+        .or_else(|| with_time().filter(is_likely))
 }
 
 /// A date that lost its format in a spreadsheet: the days since 30 December 1899.

@@ -26,7 +26,7 @@ pub(super) fn decode(bytes: &[u8], origin: &Origin, problems: &Problems) -> Opti
                 origin,
                 problems,
                 name,
-                "Save it as “CSV UTF-8” to be sure of it.",
+                "Save it in UTF-8 (in Excel: “CSV UTF-8”) to be sure of it.",
             );
             return Some(text.into_owned());
         }
@@ -39,7 +39,7 @@ pub(super) fn decode(bytes: &[u8], origin: &Origin, problems: &Problems) -> Opti
             origin,
             problems,
             "Windows-1252",
-            "Check names with accents, and save it as “CSV UTF-8” to be sure of them.",
+            "Check names with accents, and save it in UTF-8 (in Excel: “CSV UTF-8”) to be sure of them.",
         );
         return Some(text.into_owned());
     }
@@ -47,7 +47,7 @@ pub(super) fn decode(bytes: &[u8], origin: &Origin, problems: &Problems) -> Opti
         &codes::NOT_TEXT,
         origin.whole(),
         format!("{spoken} is not text, or is saved in an encoding that cannot be told."),
-        "Open it in the program that made it and save it as “CSV UTF-8”, or as plain text in UTF-8.",
+        "Open it in the program that made it and save it as plain text in UTF-8 (in Excel: “CSV UTF-8”).",
     );
     None
 }

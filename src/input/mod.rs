@@ -1,8 +1,10 @@
 //! From a folder of tables, or one workbook, to an [`Inspection`]: or every problem in them at once.
 //!
-//! A file or sheet becomes a [`table`] of texts that know their places; [`tables`] and [`settings`] make of the texts
-//! what they mean, following every reference; [`cross`] looks at what shows only side by side. All of them note problems
+//! A file or sheet becomes a `table` of texts that know their places; `tables` and `settings` make of the texts
+//! what they mean, following every reference; `cross` looks at what shows only side by side. All of them note problems
 //! as they go and carry on, so that one run finds everything.
+//!
+//! In any table, a row whose first cell begins with `# ` is a comment.
 
 mod assemble;
 mod book;

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use assize::input::codes;
+
 use super::{bad_inputs, folder, report_of};
 
 #[test]
@@ -43,4 +45,21 @@ fn every_bad_folder_gives_its_report() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn every_code_is_shown_by_a_bad_folder() {
+    let shown: String = fs::read_dir(bad_inputs())
+        .expect("the cases")
+        .map(|entry| entry.expect("a case").path().join("expected.txt"))
+        .filter_map(|path| fs::read_to_string(path).ok())
+        .collect();
+    // Two copies of the settings take a workbook: see `workbooks`.
+    let elsewhere = ["W103"];
+    let unseen: Vec<&str> = codes::ALL
+        .iter()
+        .map(|code| code.number)
+        .filter(|number| !shown.contains(&format!(" {number}: ")) && !elsewhere.contains(number))
+        .collect();
+    assert_eq!(unseen, [""; 0]);
 }

@@ -68,7 +68,7 @@ fn check_numbers(column: &str, kind: &KindId, node: &Node, context: Context) {
     };
     let cells = || of_kind().filter_map(|site| site.cell(column));
     let is_decimal = |text: &&str| {
-        let digits = text.trim_start_matches(['+', '-']);
+        let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
         digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') && digits.parse::<f64>().is_ok()
     };
     let numbers = cells().filter(is_decimal).count();
