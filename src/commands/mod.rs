@@ -23,11 +23,15 @@ A first hour:
   assize check my-inspection my-inspection/out/plan.json
                                                   verify a plan, also one that you edited
 
-INPUT is a folder of CSV tables with inspection.toml, or one workbook (.xlsx, .ods) with the same tables as sheets.
-Nothing leaves your computer.
+INPUT is a folder of CSV tables with inspection.toml, or one workbook (.xlsx, .ods)
+with the same tables as sheets. Nothing leaves your computer.
 
-Exit codes: 0 done; 1 the input has problems; 2 the command was written wrongly; 3 no plan exists, or none was
-found in time; 4 a checked plan breaks a rule.";
+Exit codes:
+  0  done
+  1  the input has problems, or a file cannot be read or written
+  2  the command was written wrongly
+  3  no plan exists, or none was found in time
+  4  a checked plan breaks a rule";
 
 /// Plan the fieldwork of joint thematic inspections: which sites to visit, when, and with whom.
 #[derive(Debug, Parser)]
