@@ -72,7 +72,7 @@ fn dates(
     selected: &[usize],
     cuts: &[Vec<(usize, usize)>],
     staffed: bool,
-    clock: &Clock,
+    clock: &mut Clock,
 ) -> Found<Draft> {
     let mut scope = Scope::of_selection(field, selected);
     scope.staffed = staffed;
@@ -89,7 +89,13 @@ fn dates(
     }
     let reader = Reader::of(&model);
     let objective = objective::calendar(&model);
-    let found = model.minimise(objective).solve(clock);
+    let program = model.minimise(objective);
+    // Dates without teams are no plan yet, so nobody hears of them.
+    let found = if staffed {
+        program.solve_aloud(clock, "calendar")
+    } else {
+        program.solve(&*clock)
+    };
     found.map(|values| reader.draft(&values))
 }
 

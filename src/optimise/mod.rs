@@ -14,7 +14,7 @@ mod selection_tier;
 mod solver;
 mod staffing_tier;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::calendar::Calendar;
 use crate::domain::{Inspection, PLAN_FORMAT, Plan, RuleSet, TIER_NAMES, Tier, Visit};
@@ -38,10 +38,12 @@ pub fn plan(
     time_limit: Option<Duration>,
     listener: &mut dyn FnMut(Progress),
 ) -> Answer {
+    let began = Instant::now();
+    // The last tenth is kept for what one more or one fewer site would score.
+    let mut clock = Clock::start(time_limit.map(|limit| limit - limit / 10), listener);
     let calendar = Calendar::new(inspection);
     let scores = Scores::new(inspection);
     let mut field = Field::new(inspection, &calendar, &scores, RuleSet::all());
-    let mut clock = Clock::start(time_limit, listener);
     let base = Scope::everything(&field);
     let chosen = match selection_tier::best(&field, &base, Wanted::All, &mut clock) {
         Chosen::Best(chosen) => chosen,
@@ -59,6 +61,9 @@ pub fn plan(
     let Some(plan) = written(&field, &calendar, selection, &settled) else {
         return Answer::OutOfTime;
     };
+    let rest = time_limit.map(|limit| limit.saturating_sub(began.elapsed()));
+    let mut silence = |_| {};
+    let clock = Clock::start(rest, &mut silence);
     let counts = counts::changes(&mut field, &settled.draft.selected(), &clock);
     Answer::Plan(Box::new(Planned { plan, counts }))
 }

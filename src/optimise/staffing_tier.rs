@@ -112,14 +112,14 @@ fn dates_over_ties(
     field: &Field,
     base: &Scope,
     chosen: &Selections,
-    clock: &Clock,
+    clock: &mut Clock,
 ) -> Option<(Draft, Reached)> {
     let (known, reached) = best_dates(field, &chosen.tied)?;
     let mut model = Model::new(field, visitable(field, base.clone()));
     keep_worth(&mut model, chosen.value);
     let reader = Reader::of(&model);
     let objective = objective::calendar(&model);
-    let found = model.minimise(objective).solve(clock);
+    let found = model.minimise(objective).solve_aloud(clock, "calendar");
     let better = |draft: Draft, bound: Option<f64>| {
         let value = objective::calendar_value(field, &draft);
         let bound = bound.unwrap_or(value);
@@ -159,7 +159,7 @@ fn teams(
     scope: Scope,
     worth: Option<f64>,
     calendar_limit: f64,
-    clock: &Clock,
+    clock: &mut Clock,
 ) -> Found<Draft> {
     let mut scope = visitable(field, scope);
     drop_late_starts(field, &mut scope, calendar_limit, clock);
@@ -172,7 +172,7 @@ fn teams(
     model.rows.push(dates.leq(calendar_limit));
     let reader = Reader::of(&model);
     let objective = objective::staffing(&model);
-    let found = model.minimise(objective).solve(clock);
+    let found = model.minimise(objective).solve_aloud(clock, "staffing");
     found.map(|values| reader.draft(&values))
 }
 

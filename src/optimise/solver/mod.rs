@@ -3,6 +3,8 @@
 //! `good_lp` builds the program; the `highs` crate beneath it is asked directly, because `good_lp` reports the
 //! gap that was requested rather than the bound that was reached.
 
+mod watch;
+
 use std::collections::HashMap;
 
 use super::clock::Clock;
@@ -10,6 +12,7 @@ use good_lp::{
     Constraint, Expression, ProblemVariables, SolverModel, Variable, solvers::highs::highs,
 };
 use highs::{HighsModelStatus, HighsSolutionStatus, SolvedModel};
+use watch::Watch;
 
 /// Two values of a tier this close are the same (section 4 of the design).
 pub(super) const SAME: f64 = 1e-6;
@@ -99,14 +102,28 @@ pub(super) struct Relaxed {
 }
 
 impl Program {
+    /// Solves it within the time left, and lets the listener hear how it goes.
+    pub(super) fn solve_aloud(self, clock: &mut Clock, tier: &'static str) -> Found {
+        let limits = Limits::from(&*clock);
+        self.solve_watched(limits, &mut |best, bound| clock.tell(tier, best, bound))
+    }
+
     /// Solves it within the limits.
     pub(super) fn solve(self, limits: impl Into<Limits>) -> Found {
+        self.solve_watched(limits.into(), &mut |_, _| {})
+    }
+
+    fn solve_watched(
+        self,
+        limits: Limits,
+        listener: &mut dyn FnMut(Option<f64>, Option<f64>),
+    ) -> Found {
         let worst = if self.maximise {
             f64::INFINITY
         } else {
             f64::NEG_INFINITY
         };
-        let Some((order, solved)) = self.run(limits.into(), false) else {
+        let Some((order, solved)) = self.run(limits, false, Watch::new(listener)) else {
             return Found::Unknown(worst);
         };
         let bound = solved.double_info_value(c"mip_dual_bound").unwrap_or(worst);
@@ -125,14 +142,19 @@ impl Program {
 
     /// Solves it with fractions allowed; `None` if that cannot be done within the limits.
     pub(super) fn relax(self, limits: impl Into<Limits>) -> Option<Relaxed> {
-        let (order, solved) = self.run(limits.into(), true)?;
+        let (order, solved) = self.run(limits.into(), true, Watch::new(&mut |_, _| {}))?;
         (solved.status() == HighsModelStatus::Optimal).then(|| Relaxed {
             objective: solved.objective_value(),
             reduced_costs: Values::new(&order, solved.get_solution().dual_columns()),
         })
     }
 
-    fn run(mut self, limits: Limits, relaxed: bool) -> Option<(Vec<Variable>, SolvedModel)> {
+    fn run(
+        mut self,
+        limits: Limits,
+        relaxed: bool,
+        mut watch: Watch,
+    ) -> Option<(Vec<Variable>, SolvedModel)> {
         // HiGHS calls a program without columns "empty" and looks no further.
         let spare = self.variables.add(good_lp::variable().bounds(0..=1));
         self.rows.push(Expression::from(spare).leq(1));
@@ -149,6 +171,8 @@ impl Program {
         let program = unsolved.using(highs).with_all(self.rows);
         let mut model = program.try_into_inner().ok()?;
         model.make_quiet();
+        // HiGHS tells its watchers only what it would log; without a console or a file, nobody else hears.
+        model.try_set_option("output_flag", true).ok()?;
         model.try_set_option("solve_relaxation", relaxed).ok()?;
         model.try_set_option("mip_rel_gap", 0.0).ok()?;
         model.try_set_option("mip_abs_gap", GAP).ok()?;
@@ -166,6 +190,7 @@ impl Program {
         if let Some(nodes) = limits.nodes {
             model.try_set_option("mip_max_nodes", nodes).ok()?;
         }
+        watch.attach(&mut model);
         let solved = model.try_solve().ok()?;
         Some((order, solved))
     }
