@@ -46,7 +46,7 @@ pub fn fixed(
     sites: &[Site],
     inspectors: &[Inspector],
 ) -> Vec<Fixed> {
-    (0..draw.pick(&[0, 0, 1, 1, 2]))
+    (0..draw.pick(&[0, 0, 1, 2, 3]))
         .map(|_| {
             let day = day_in(draw, timing);
             let (not_before, not_after, inspector) = match draw.between(0, 4) {
@@ -93,15 +93,15 @@ pub fn weights(draw: &mut Draw) -> Weights {
         return Weights::default();
     }
     let mut weight = |often: f64| match draw.between(1, 100) {
-        1..=25 => 0.0,
-        26..=55 => often,
+        1..=20 => 0.0,
+        21..=55 => often,
         _ => f64::from(draw.between(1, 300)) / 100.0,
     };
     Weights {
         evidence: weight(1.0),
         intelligence_share: (weight(0.3) / 3.0).min(1.0),
         representation: weight(1.0),
-        burden: weight(1.0),
+        burden: weight(1.0) / 2.0,
         cost: weight(0.5) / 4.0,
         leave: weight(10.0),
         delay: weight(1.0),

@@ -135,7 +135,7 @@ pub fn settle_counts(draw: &mut Draw, kinds: &mut [Kind], sites: &[Site]) {
             .filter(|s| s.kind == kind.id)
             .map(|s| s.id.clone())
             .collect();
-        if draw.percent(15) {
+        if draw.percent(12) {
             kind.include = draw.some(&own, 1);
         }
         let rest: Vec<SiteId> = own
