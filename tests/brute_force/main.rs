@@ -10,6 +10,7 @@ mod oracle;
 mod problem;
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{LazyLock, Mutex};
 
 use assize::domain::{Inspection, Rule, RuleSet};
@@ -60,7 +61,11 @@ fn differences(
 ) -> Vec<String> {
     let compare = |(seed, problem, answer): &(u64, Inspection, Option<Answer>)| {
         let expected = answer.map(|answer| answer.tiers);
-        let found = solve(problem);
+        let Ok(found) = catch_unwind(AssertUnwindSafe(|| solve(problem))) else {
+            return Some(format!(
+                "seed {seed}: search {expected:?}, but panicked\n{problem:#?}"
+            ));
+        };
         let same = match (expected, found) {
             (None, None) => true,
             (Some(a), Some(b)) => a.iter().zip(b).all(|(a, b)| (a - b).abs() <= 1e-5),

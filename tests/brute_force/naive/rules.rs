@@ -6,7 +6,7 @@ use assize::domain::{Inspection, Inspector, InspectorId, Link, LinkTiming, Sever
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Teams, Visit};
-use crate::oracle::dates::{Calendar, monday};
+use crate::oracle::dates::Calendar;
 
 /// The selected visits whose sites name a visit's site under a link, if it is of the kind that link brings.
 fn brought_by<'v, 'a>(

@@ -48,7 +48,13 @@ pub fn inspectors(
     }
     let bases = draw.between(0, 3);
     let part_timers = draw.percent(35);
-    let novices = draw.pick(&[0, 30, 60]);
+    // Two pairs with few who have done it before are where P2 says more than P11.
+    let two_pairs = kinds.iter().any(|kind| kind.pairs.len() > 1);
+    let novices = draw.pick(if two_pairs {
+        &[0, 60, 70, 70]
+    } else {
+        &[0, 30, 30, 60]
+    });
     let own_limits = draw.pick(&[0, 0, 40]);
     of.truncate(8);
     (0..of.len())

@@ -49,11 +49,11 @@ pub fn fixed(
     (0..draw.pick(&[0, 0, 1, 2, 3]))
         .map(|_| {
             let day = day_in(draw, timing);
-            let (not_before, not_after, inspector) = match draw.between(0, 4) {
+            let (not_before, not_after, inspector) = match draw.between(0, 5) {
                 0 => (Some(day), None, None),
                 1 => (None, Some(day), None),
                 2 => (Some(day), Some(day + Days::new(6)), None),
-                3 => (None, None, Some(draw.pick(inspectors).id)),
+                3 | 4 => (None, None, Some(draw.pick(inspectors).id)),
                 _ => (
                     Some(day),
                     Some(day + Days::new(9)),
@@ -75,8 +75,8 @@ pub fn burden(draw: &mut Draw) -> Burden {
         months_before: draw.pick(&[0, 6, 12, 12]),
         months_after: draw.pick(&[0, 3, 6, 6]),
         full_days: draw.pick(&[2.5, 10.0, 20.0]),
-        max_days: draw.maybe(40, |draw| draw.pick(&[0, 3, 5, 8, 15])),
-        gap_weeks: draw.maybe(40, |draw| draw.between(0, 3)),
+        max_days: draw.maybe(50, |draw| draw.pick(&[0, 3, 5, 8, 15])),
+        gap_weeks: draw.maybe(50, |draw| draw.between(0, 3)),
     }
 }
 

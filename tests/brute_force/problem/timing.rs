@@ -95,7 +95,7 @@ pub fn timing(draw: &mut Draw) -> Timing {
     let last_day = first_day + Days::new(u64::from(7 * weeks - draw.between(1, 4)));
     let notice_weeks = draw.pick(&[6, 6, 6, 7, 8]);
     // Long enough before that notice ends about when the window begins: sometimes before, sometimes after.
-    let lead_days = 7 * notice_weeks + draw.between(18, 44);
+    let lead_days = 7 * notice_weeks + draw.between(14, 40);
     Timing {
         selection_proposed: first_day - Days::new(u64::from(lead_days)),
         first_day,
