@@ -2,11 +2,12 @@
 //! exhaustive search written from the design alone, those without a plan included.
 //!
 //! `problem` draws the problems, `oracle` solves them by search, `naive` vouches for that search by a plainer one,
-//! `features` tells what the problems have in them.
+//! `features` tells what the problems have in them, `planner` compares.
 
 mod features;
 mod naive;
 mod oracle;
+mod planner;
 mod problem;
 
 use std::collections::BTreeMap;
