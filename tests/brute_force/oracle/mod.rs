@@ -35,6 +35,8 @@ pub struct Answer {
     pub tied: usize,
     /// How many better selections keep S1 to S5, but cannot be visited and staffed.
     pub passed_over: usize,
+    /// The most visits of any selection that ties.
+    pub visits: usize,
 }
 
 /// The three tiers of the best plans under a set of rules; `None` when there is no plan.
@@ -97,6 +99,11 @@ pub fn answer(problem: &Inspection, rules: RuleSet) -> Option<Answer> {
     (tied_count > 0).then_some(Answer {
         tiers: [first, second, third],
         tied: tied_count,
+        visits: tied
+            .iter()
+            .map(|(_, round)| round.visits.len())
+            .max()
+            .unwrap_or(0),
         passed_over,
     })
 }

@@ -44,10 +44,10 @@ pub fn kinds(draw: &mut Draw, inspectorates: &[InspectorateId], weeks: i64) -> V
                 (_, 61..=80) => vec![Weekday::Mon, Weekday::Tue],
                 _ => vec![Weekday::Tue, Weekday::Thu],
             };
-            let pairs = (0..draw.pick(&[1, 1, 1, 2, 2]))
+            let pairs = (0..draw.pick(&[1, 1, 2, 2]))
                 .map(|pair| pair_with(draw, inspectorates, &inspectorate, pair))
                 .collect();
-            let min = draw.pick(&[0, 0, 1, 1, 1, 2]);
+            let min = draw.pick(&[0, 0, 0, 1, 1, 1, 2]);
             Kind {
                 id: KindId::from(*name),
                 inspectorate,

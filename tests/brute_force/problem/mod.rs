@@ -8,14 +8,33 @@ mod settled;
 mod sites;
 mod timing;
 
-use assize::domain::{Header, Inspection};
-use chrono::Days;
+use assize::domain::{Header, Inspection, RuleSet, Severity};
+use chrono::{Days, Weekday};
 
+use crate::oracle::answer;
 use crate::oracle::dates::Calendar;
 use draw::Draw;
 
 /// The problem of a seed: four to seven sites, up to eight inspectors, two to six weeks.
+///
+/// Left to chance, too many problems would have no plan, or visit nothing. So every fourth seed draws until there is
+/// no plan, every fourth until there is one, and the rest until there is one with two visits or more.
 pub fn random_problem(seed: u64) -> Inspection {
+    (0..)
+        .map(|attempt| drawn(1000 * seed + attempt))
+        .find(|problem| {
+            let visits = answer(problem, RuleSet::all()).map(|found| found.visits);
+            match seed % 4 {
+                0 => visits.is_none(),
+                1 => visits.is_some(),
+                _ => visits.is_some_and(|visits| visits >= 2),
+            }
+        })
+        .expect("some draw has such a plan")
+}
+
+/// A problem left to chance.
+pub fn drawn(seed: u64) -> Inspection {
     let draw = &mut Draw::new(seed);
     let inspectorates = kinds::inspectorates(draw);
     let timing = timing::timing(draw);
@@ -60,7 +79,54 @@ pub fn random_problem(seed: u64) -> Inspection {
     };
     problem.performance = record::performance(draw, &problem.indicators, &problem.sites);
     leave_time_after_notice(&mut problem);
+    let keep = draw.pick(&[40, 70, 70, 100]);
+    show_mercy(draw, &mut problem, keep);
     problem
+}
+
+/// Everything at once leaves no plan: of what stands in the way, some problems keep only so much in a hundred.
+fn show_mercy(draw: &mut Draw, problem: &mut Inspection, keep: u32) {
+    let mut drop = || !draw.percent(keep);
+    for kind in &mut problem.kinds {
+        if drop() {
+            kind.clearance = None;
+        }
+        if drop() {
+            kind.sites.min = 0;
+        }
+        if drop() {
+            kind.include.clear();
+        }
+        if drop() && kind.prepare_days > 1 {
+            kind.prepare_days = 1;
+        }
+        if drop() && kind.days <= 5 {
+            kind.start_days.retain(|day| *day == Weekday::Mon);
+        }
+    }
+    for site in &mut problem.sites {
+        if drop() {
+            site.needs.clear();
+            site.cells.remove("needs");
+        }
+    }
+    problem.quotas.retain(|_| !drop());
+    problem.absences.retain(|_| !drop());
+    problem.conflicts.retain(|_| !drop());
+    problem.apart.retain(|_| !drop());
+    problem.fixed.retain(|_| !drop());
+    problem
+        .periods
+        .retain(|period| period.severity == Severity::Prefer || !drop());
+    if drop() {
+        problem.burden.max_days = None;
+    }
+    if drop() {
+        problem.burden.gap_weeks = None;
+    }
+    if drop() {
+        problem.staffing.max_days = None;
+    }
 }
 
 /// A window without a week after notice would be an input error: then the proposal was a fortnight earlier.

@@ -35,25 +35,34 @@ pub fn inspectors(
             })
             .max()
             .unwrap_or(0);
-        let enough = if draw.percent(90) { seats.max(1) } else { 1 };
+        let enough = match draw.between(1, 100) {
+            1..=6 => 1,
+            7..=50 => seats.max(1),
+            _ => seats + 1,
+        };
         of.extend(std::iter::repeat_n(inspectorate.clone(), enough));
     }
-    let wanted = draw.between(4, 8) as usize;
+    let wanted = draw.pick(&[4, 5, 6, 7, 7, 8, 8]);
     while of.len() < wanted {
         of.push(draw.pick(inspectorates));
     }
     let bases = draw.between(0, 3);
     let part_timers = draw.percent(35);
-    let novices = draw.pick(&[0, 25, 50]);
+    // Two pairs with few who have done it before are where P2 says more than P11.
+    let two_pairs = kinds.iter().any(|kind| kind.pairs.len() > 1);
+    let novices = draw.pick(if two_pairs {
+        &[0, 60, 70, 70]
+    } else {
+        &[0, 30, 30, 60]
+    });
     let own_limits = draw.pick(&[0, 0, 40]);
-    of.into_iter()
-        .take(8)
-        .enumerate()
-        .map(|(p, inspectorate)| Inspector {
+    of.truncate(8);
+    (0..of.len())
+        .map(|p| Inspector {
             id: InspectorId::from(format!("P{:02}", p + 1)),
             name: format!("Inspector P{:02}", p + 1),
-            inspectorate,
-            experienced: !draw.percent(novices),
+            inspectorate: of[p].clone(),
+            experienced: first_of(&of, p) && draw.percent(80) || !draw.percent(novices),
             base: place(draw, bases),
             skills: ["youth", "digital"]
                 .into_iter()
@@ -69,6 +78,11 @@ pub fn inspectors(
             max_days: draw.maybe(own_limits, |draw| draw.between(1, 10)),
         })
         .collect()
+}
+
+/// Whether this is the first of their inspectorate.
+fn first_of(of: &[InspectorateId], p: usize) -> bool {
+    !of[..p].contains(&of[p])
 }
 
 fn anyone(draw: &mut Draw, inspectors: &[Inspector]) -> InspectorId {
@@ -100,6 +114,14 @@ pub fn clearances(draw: &mut Draw, timing: &Timing, inspectors: &[Inspector]) ->
             81..=90 => "NPPV2",
             _ => continue,
         };
+        if draw.percent(8) {
+            // Held before, and renewed since.
+            rows.push(Clearance {
+                inspector: person.id.clone(),
+                clearance: clearance.to_owned(),
+                valid_until: Some(timing.first_day),
+            });
+        }
         rows.push(Clearance {
             inspector: person.id.clone(),
             clearance: clearance.to_owned(),

@@ -58,7 +58,7 @@ pub fn intelligence(draw: &mut Draw, sites: &[Site]) -> Option<Vec<Intelligence>
 /// Some near the window, for the gap; some over the year before and after, for the burden and its edges.
 pub fn engagements(draw: &mut Draw, timing: &Timing, sites: &[Site]) -> Vec<Engagement> {
     let window = (timing.last_day - timing.first_day).num_days() as u32;
-    let density = draw.pick(&[0, 25, 60]);
+    let density = draw.pick(&[0, 40, 80]);
     let mut rows = Vec::new();
     for site in sites {
         for _ in 0..2 {
@@ -77,7 +77,7 @@ pub fn engagements(draw: &mut Draw, timing: &Timing, sites: &[Site]) -> Vec<Enga
                 inspection: "Another inspection".to_owned(),
                 first_day,
                 last_day: first_day + Days::new(length),
-                days: draw.maybe(35, |draw| draw.between(0, 6)),
+                days: draw.maybe(35, |draw| draw.between(1, 6)),
                 inspectorate: None,
             });
         }

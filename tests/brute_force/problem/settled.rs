@@ -46,14 +46,14 @@ pub fn fixed(
     sites: &[Site],
     inspectors: &[Inspector],
 ) -> Vec<Fixed> {
-    (0..draw.pick(&[0, 0, 1, 1, 2]))
+    (0..draw.pick(&[0, 0, 1, 2, 3]))
         .map(|_| {
             let day = day_in(draw, timing);
-            let (not_before, not_after, inspector) = match draw.between(0, 4) {
+            let (not_before, not_after, inspector) = match draw.between(0, 5) {
                 0 => (Some(day), None, None),
                 1 => (None, Some(day), None),
                 2 => (Some(day), Some(day + Days::new(6)), None),
-                3 => (None, None, Some(draw.pick(inspectors).id)),
+                3 | 4 => (None, None, Some(draw.pick(inspectors).id)),
                 _ => (
                     Some(day),
                     Some(day + Days::new(9)),
@@ -75,8 +75,8 @@ pub fn burden(draw: &mut Draw) -> Burden {
         months_before: draw.pick(&[0, 6, 12, 12]),
         months_after: draw.pick(&[0, 3, 6, 6]),
         full_days: draw.pick(&[2.5, 10.0, 20.0]),
-        max_days: draw.maybe(40, |draw| draw.pick(&[0, 3, 5, 8, 15])),
-        gap_weeks: draw.maybe(40, |draw| draw.between(0, 3)),
+        max_days: draw.maybe(50, |draw| draw.pick(&[0, 3, 5, 8, 15])),
+        gap_weeks: draw.maybe(50, |draw| draw.between(0, 3)),
     }
 }
 
@@ -93,15 +93,15 @@ pub fn weights(draw: &mut Draw) -> Weights {
         return Weights::default();
     }
     let mut weight = |often: f64| match draw.between(1, 100) {
-        1..=25 => 0.0,
-        26..=55 => often,
+        1..=20 => 0.0,
+        21..=55 => often,
         _ => f64::from(draw.between(1, 300)) / 100.0,
     };
     Weights {
         evidence: weight(1.0),
         intelligence_share: (weight(0.3) / 3.0).min(1.0),
         representation: weight(1.0),
-        burden: weight(1.0),
+        burden: weight(1.0) / 2.0,
         cost: weight(0.5) / 4.0,
         leave: weight(10.0),
         delay: weight(1.0),

@@ -135,7 +135,7 @@ pub fn settle_counts(draw: &mut Draw, kinds: &mut [Kind], sites: &[Site]) {
             .filter(|s| s.kind == kind.id)
             .map(|s| s.id.clone())
             .collect();
-        if draw.percent(15) {
+        if draw.percent(12) {
             kind.include = draw.some(&own, 1);
         }
         let rest: Vec<SiteId> = own
@@ -146,7 +146,7 @@ pub fn settle_counts(draw: &mut Draw, kinds: &mut [Kind], sites: &[Site]) {
         if draw.percent(15) {
             kind.exclude = draw.some(&rest, 1);
         }
-        if draw.percent(93) {
+        if draw.percent(88) {
             kind.sites.min = kind.sites.min.min(own.len() as u32);
         }
     }

@@ -91,7 +91,7 @@ pub fn bank_holidays(draw: &mut Draw) -> Vec<BankHoliday> {
 
 pub fn timing(draw: &mut Draw) -> Timing {
     let first_day = date(draw.pick(&SEASONS)) + Days::new(u64::from(draw.between(0, 10)));
-    let weeks = draw.between(2, 6);
+    let weeks = draw.pick(&[2, 3, 3, 4, 4, 5, 6]);
     let last_day = first_day + Days::new(u64::from(7 * weeks - draw.between(1, 4)));
     let notice_weeks = draw.pick(&[6, 6, 6, 7, 8]);
     // Long enough before that notice ends about when the window begins: sometimes before, sometimes after.
