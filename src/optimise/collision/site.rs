@@ -68,8 +68,7 @@ pub(super) fn why_no_visit(field: &Field, calendar: &Calendar, row: usize) -> St
     }
     let leads =
         |person: &&Inspector| person.experienced && person.inspectorate == kind.inspectorate;
-    let no_lead =
-        |weeks: &[Vec<&Inspector>]| weeks.iter().all(|week| !week.iter().any(|p| leads(p)));
+    let no_lead = |weeks: &[Vec<&Inspector>]| weeks.iter().all(|week| !week.iter().any(&leads));
     if let (true, Some(blamed)) = (rules.contains(Rule::VisitLead), blame(&no_lead)) {
         return format!(
             "{}: no experienced {}{} inspector is free to lead in any week left ({}).",
