@@ -13,8 +13,6 @@ use super::objective;
 use super::selection_tier::Cut;
 use super::solver::{Found, Limits};
 
-/// After so many sets of dates that could not be staffed, dates and teams are solved together.
-const CUTS_BEFORE_TEAMS: usize = 6;
 /// Nodes for each question of which visits stand in each other's way. Running out is safe: the cut is weaker.
 const NODES_TO_BLAME: i32 = 100;
 /// At most so many other starts are tried for one cut.
@@ -36,7 +34,7 @@ pub(super) fn best(field: &Field, selected: &[usize], clock: &mut Clock) -> Date
     let mut cuts: Vec<Vec<(usize, usize)>> = Vec::new();
     let mut bound = 0.0_f64;
     loop {
-        let staffed = cuts.len() >= CUTS_BEFORE_TEAMS;
+        let staffed = cuts.len() >= field.tactics.date_cuts_before_teams;
         let (found, value) = match dates(field, selected, &cuts, staffed, clock) {
             Found::Best(draft) => {
                 let value = objective::calendar_value(field, &draft);

@@ -13,6 +13,7 @@ mod rules;
 mod selection_tier;
 mod solver;
 mod staffing_tier;
+mod tactics;
 
 use std::time::{Duration, Instant};
 
@@ -22,6 +23,7 @@ use crate::score::Scores;
 
 pub use answer::{Answer, Collision, CountChange, CountValue, Planned, Progress};
 pub use objective::return_km;
+pub use tactics::Tactics;
 
 use clock::Clock;
 use draft::Draft;
@@ -38,12 +40,23 @@ pub fn plan(
     time_limit: Option<Duration>,
     listener: &mut dyn FnMut(Progress),
 ) -> Answer {
+    plan_by(Tactics::default(), inspection, time_limit, listener)
+}
+
+/// [`plan`], with the problem taken apart in another way.
+pub fn plan_by(
+    tactics: Tactics,
+    inspection: &Inspection,
+    time_limit: Option<Duration>,
+    listener: &mut dyn FnMut(Progress),
+) -> Answer {
     let began = Instant::now();
     // The last tenth is kept for what one more or one fewer site would score.
     let mut clock = Clock::start(time_limit.map(|limit| limit - limit / 10), listener);
     let calendar = Calendar::new(inspection);
     let scores = Scores::new(inspection);
     let mut field = Field::new(inspection, &calendar, &scores, RuleSet::all());
+    field.tactics = tactics;
     let base = Scope::everything(&field);
     let chosen = match selection_tier::best(&field, &base, Wanted::All, &mut clock) {
         Chosen::Best(chosen) => chosen,

@@ -15,13 +15,6 @@ use super::model::{Model, Pick, Scope};
 use super::objective;
 use super::solver::{Found, SAME};
 
-/// After so many cuts the selection is solved together with the dates.
-const CUTS_BEFORE_DATES: usize = 4;
-/// After so many it is solved together with the teams too: one model of everything.
-const CUTS_BEFORE_TEAMS: usize = 40;
-/// With more tied selections than this they are left to the model rather than listed.
-const MOST_TIES: usize = 16;
-
 /// The outcome of tier 1.
 pub(super) enum Chosen {
     /// The best value, proved or not.
@@ -86,8 +79,8 @@ pub(super) fn best(field: &Field, base: &Scope, wanted: Wanted, clock: &mut Cloc
     let mut chosen: Option<Selections> = None;
     loop {
         let depth = match failures {
-            n if n < CUTS_BEFORE_DATES => Depth::Sites,
-            n if n < CUTS_BEFORE_TEAMS => Depth::Dates,
+            n if n < field.tactics.cuts_before_dates => Depth::Sites,
+            n if n < field.tactics.cuts_before_teams => Depth::Dates,
             _ => Depth::Teams,
         };
         let (selected, bound) = match next(field, base, &cuts, depth, clock) {
@@ -96,13 +89,18 @@ pub(super) fn best(field: &Field, base: &Scope, wanted: Wanted, clock: &mut Cloc
                 (selected, value)
             }
             Next::Nothing => return finished(chosen),
-            Next::TimeUp(bound) => return stopped(chosen, bound),
+            Next::TimeUp(bound, draft) => {
+                return match (chosen, draft) {
+                    (None, Some(draft)) => unproven(field, draft, bound),
+                    (chosen, _) => stopped(chosen, bound),
+                };
+            }
         };
         if let Some(known) = &mut chosen {
             if bound < known.value - SAME {
                 return finished(chosen);
             }
-            if known.tied.len() >= MOST_TIES {
+            if known.tied.len() >= field.tactics.most_ties {
                 known.all_listed = false;
                 return finished(chosen);
             }
@@ -164,6 +162,23 @@ fn stopped(chosen: Option<Selections>, bound: f64) -> Chosen {
     }
 }
 
+/// The time was up with a full plan in hand, but not the proof that its selection is the best.
+fn unproven(field: &Field, draft: Draft, bound: f64) -> Chosen {
+    let selected = draft.selected();
+    let value = objective::selection_value(field, &selected);
+    Chosen::Best(Selections {
+        value,
+        bound: bound.max(value),
+        proven: false,
+        tied: vec![Tied {
+            selected,
+            draft,
+            calendar_bound: 0.0,
+        }],
+        all_listed: false,
+    })
+}
+
 /// The cut that takes off one selection and no other.
 fn exactly(field: &Field, selected: &[usize]) -> Cut {
     Cut {
@@ -177,7 +192,8 @@ fn exactly(field: &Field, selected: &[usize]) -> Cut {
 enum Next {
     Selection(Vec<usize>),
     Nothing,
-    TimeUp(f64),
+    /// The bound, and a full plan where the model held one.
+    TimeUp(f64, Option<Draft>),
 }
 
 /// The best selection that no cut takes off, over as much of the problem as `depth` says.
@@ -191,7 +207,11 @@ fn next(field: &Field, base: &Scope, cuts: &[Cut], depth: Depth, clock: &Clock) 
     match model.maximise(objective).solve(clock) {
         Found::Best(values) => Next::Selection(reader.selected(&values)),
         Found::Nothing => Next::Nothing,
-        Found::Some(_, bound) | Found::Unknown(bound) => Next::TimeUp(bound),
+        Found::Some(values, bound) => {
+            let draft = (depth == Depth::Teams).then(|| reader.draft(&values));
+            Next::TimeUp(bound, draft)
+        }
+        Found::Unknown(bound) => Next::TimeUp(bound, None),
     }
 }
 

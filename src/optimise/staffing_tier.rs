@@ -25,6 +25,17 @@ pub(super) struct Reached {
     pub proven: bool,
 }
 
+impl Reached {
+    /// The same value, where the tier before it is not proved: then no bound means anything.
+    fn unproven(self) -> Self {
+        Self {
+            bound: None,
+            proven: false,
+            ..self
+        }
+    }
+}
+
 /// Settles dates and teams over the selections of tier 1.
 pub(super) fn settle(
     field: &Field,
@@ -36,6 +47,11 @@ pub(super) fn settle(
         best_dates(field, &chosen.tied)?
     } else {
         dates_over_ties(field, base, chosen, clock)?
+    };
+    let calendar = if chosen.proven {
+        calendar
+    } else {
+        calendar.unproven()
     };
     clock.tell("calendar", Some(calendar.value), calendar.bound);
     let mut staffing = Reached {

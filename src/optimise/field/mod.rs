@@ -10,6 +10,7 @@ use crate::domain::{
     Count, Inspection, Inspector, InspectorateId, Kind, Link, LinkTiming, Quota, Rule, RuleSet,
     Site,
 };
+use crate::optimise::tactics::Tactics;
 use crate::score::Scores;
 
 pub(super) use people::People;
@@ -27,6 +28,7 @@ pub(super) struct Choice {
 pub(super) struct Field<'a> {
     pub inspection: &'a Inspection,
     pub scores: &'a Scores,
+    pub tactics: Tactics,
     /// The rules that hold; all of them, but when looking for those that collide.
     pub rules: RuleSet,
     /// The kind of each site.
@@ -115,6 +117,7 @@ impl<'a> Field<'a> {
         Self {
             inspection,
             scores,
+            tactics: Tactics::default(),
             rules,
             kinds: sites.iter().map(|(_, kind)| *kind).collect(),
             counts: inspection.kinds.iter().map(|kind| kind.sites).collect(),

@@ -1,0 +1,35 @@
+//! How the problem is taken apart. Every way gives the same answer; they differ in how long it takes.
+
+/// When to stop solving in parts and to solve more of the problem at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tactics {
+    /// After so many selections that cannot be visited, the selection is solved together with the dates.
+    pub cuts_before_dates: usize,
+    /// After so many, it is solved together with the teams too: one model of everything.
+    pub cuts_before_teams: usize,
+    /// After so many sets of dates that cannot be staffed, dates and teams are solved together.
+    pub date_cuts_before_teams: usize,
+    /// With more tied selections than this, they are left to the model rather than listed; at least 1.
+    pub most_ties: usize,
+}
+
+impl Default for Tactics {
+    fn default() -> Self {
+        Self {
+            cuts_before_dates: 4,
+            cuts_before_teams: 40,
+            date_cuts_before_teams: 6,
+            most_ties: 16,
+        }
+    }
+}
+
+impl Tactics {
+    /// Everything as one model from the start: slow, and the yardstick for everything quicker.
+    pub const ONE_MODEL: Self = Self {
+        cuts_before_dates: 0,
+        cuts_before_teams: 0,
+        date_cuts_before_teams: 0,
+        most_ties: 1,
+    };
+}
