@@ -1,7 +1,9 @@
 //! The order in which everything is read: names first, so that every reference can be followed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
+
+use chrono::NaiveDate;
 
 use super::columns::{INSPECTORS, SITES, TABLES};
 use super::document::{self, Node};
@@ -26,10 +28,10 @@ pub(super) fn read(
         }
     }
     let known = names(&source, root.as_ref(), problems);
-    let mut holidays = tables::built_in_bank_holidays();
-    holidays.extend(rows(&source, "bank_holidays", |table| {
+    let added = rows(&source, "bank_holidays", |table| {
         tables::bank_holidays(table, problems)
-    }));
+    });
+    let holidays = with_built_in(added);
     let nations = (!source.is_broken("bank_holidays")).then(|| nations(&holidays));
     let sites = rows(&source, SITES, |table| {
         tables::sites(table, &known, nations.as_ref(), problems)
@@ -51,6 +53,18 @@ pub(super) fn read(
         cross::check_day_left(&inspection, &root, problems);
     }
     Some(inspection)
+}
+
+/// The built-in bank holidays and the file's own. A day in both goes by the file's name for it.
+fn with_built_in(added: Vec<BankHoliday>) -> Vec<BankHoliday> {
+    let named: HashSet<(&str, NaiveDate)> = added
+        .iter()
+        .map(|holiday| (holiday.nation.as_str(), holiday.date))
+        .collect();
+    let mut holidays = tables::built_in_bank_holidays();
+    holidays.retain(|holiday| !named.contains(&(holiday.nation.as_str(), holiday.date)));
+    holidays.extend(added);
+    holidays
 }
 
 /// The settings with the scenario laid over them.
