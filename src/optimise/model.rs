@@ -101,32 +101,34 @@ impl<'f, 'a> Model<'f, 'a> {
         model
     }
 
-    /// The rules as they stand in the table. Those that one site or one inspector decides alone (S4, T1 to T5,
-    /// T8, P4 to P6 and the part of P1 that says whose seat it is) were settled in the field.
+    /// The rules that hold, as they stand in the table.
     fn add_rules(&mut self) {
-        let rules = self.field.rules;
-        let mut rule = |rule: Rule, add: fn(&mut Self)| {
-            if rules.contains(rule) {
-                add(self);
+        for rule in self.field.rules {
+            match rule {
+                Rule::Count => selection::count(self),
+                Rule::Included => selection::included(self),
+                Rule::Quota => selection::quota(self),
+                Rule::Burden => selection::burden(self),
+                Rule::Link => selection::link(self),
+                Rule::WeekLimit => dates::week_limit(self),
+                Rule::Together => dates::together(self),
+                Rule::Joint => people::joint(self),
+                Rule::Experience => people::experience(self),
+                Rule::OnePlace => people::one_place(self),
+                Rule::Apart => people::apart(self),
+                Rule::Skills => people::skills(self),
+                Rule::Limit => people::limit(self),
+                Rule::Rest => people::rest(self),
+                Rule::VisitLead => people::visit_lead(self),
+                Rule::SameTeam => people::same_team(self),
+                Rule::Named => people::named(self),
+                // One site alone decides these: the field holds only the starts that keep them.
+                Rule::Window | Rule::Notice | Rule::WorkingDays => {}
+                Rule::Avoid | Rule::Gap | Rule::FixedDates => {}
+                // One inspector alone decides these: the field holds only those who keep them.
+                Rule::Available | Rule::Cleared | Rule::NoConflict => {}
             }
-        };
-        rule(Rule::Count, selection::count);
-        rule(Rule::Included, selection::included);
-        rule(Rule::Quota, selection::quota);
-        rule(Rule::Burden, selection::burden);
-        rule(Rule::Link, selection::link);
-        rule(Rule::WeekLimit, dates::week_limit);
-        rule(Rule::Together, dates::together);
-        rule(Rule::Joint, people::joint);
-        rule(Rule::Experience, people::experience);
-        rule(Rule::OnePlace, people::one_place);
-        rule(Rule::Apart, people::apart);
-        rule(Rule::Skills, people::skills);
-        rule(Rule::Limit, people::limit);
-        rule(Rule::Rest, people::rest);
-        rule(Rule::VisitLead, people::visit_lead);
-        rule(Rule::SameTeam, people::same_team);
-        rule(Rule::Named, people::named);
+        }
         people::enough_people(self);
     }
 
