@@ -1,6 +1,6 @@
 //! What the planner answers.
 
-use crate::domain::{KindId, Plan, RuleSet};
+use crate::domain::{KindId, Plan, RuleSet, SiteId};
 
 /// The answer to "plan this".
 #[derive(Debug, Clone)]
@@ -20,6 +20,30 @@ pub struct Planned {
     pub plan: Plan,
     /// What one more and one fewer site of each kind would score.
     pub counts: Vec<CountChange>,
+    /// What could be scored at most with each other site selected, or each selected one left out.
+    pub sites: Vec<SiteChange>,
+}
+
+/// What a selection could score at most if one site were decided otherwise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SiteChange {
+    /// The site: one that is not selected, were it forced in; or one that is, were it left out.
+    pub site: SiteId,
+    /// Whether the plan selects it.
+    pub selected: bool,
+    /// What tier 1 could reach then.
+    pub value: SiteValue,
+}
+
+/// What is known of the best selection with one site decided otherwise.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum SiteValue {
+    /// Proved: at most this tier 1 value. Dates and teams may bring it lower still.
+    AtMost(f64),
+    /// Proved: no selection keeps the rules S1 to S5 then.
+    NoSelection,
+    /// There was no time to find out.
+    Unknown,
 }
 
 /// What tier 1 would be with another number of sites of one kind.
@@ -40,7 +64,7 @@ pub struct CountChange {
 pub enum CountValue {
     /// Exactly this tier 1 value, over all the other rules.
     Scores(f64),
-    /// At most this tier 1 value; there was no time for the rest of the proof.
+    /// At most this tier 1 value: the best selection, for which there was no time to look for dates and teams.
     AtMost(f64),
     /// There is no such plan.
     NoPlan,
@@ -53,6 +77,9 @@ pub enum CountValue {
 pub struct Collision {
     /// Rules that cannot hold together; without any one of them the rest could, as far as was shown in time.
     pub rules: RuleSet,
+    /// Whether it was shown that none of them can be spared; otherwise the time was up first, and some may have
+    /// nothing to do with it.
+    pub narrowed: bool,
     /// In words: which site or which demand, and what stands in its way.
     pub reasons: Vec<String>,
 }

@@ -53,7 +53,7 @@ fn value(field: &Field, clock: &Clock) -> CountValue {
     match selection_tier::best(field, &base, Wanted::Any, &mut clock) {
         Chosen::Best(chosen) => CountValue::Scores(chosen.value),
         Chosen::Nothing => CountValue::NoPlan,
-        Chosen::Unknown(bound) if bound.is_finite() => CountValue::AtMost(bound),
-        Chosen::Unknown(_) => CountValue::Unknown,
+        Chosen::Unknown(Some(bound)) => CountValue::AtMost(bound),
+        Chosen::Unknown(None) => CountValue::Unknown,
     }
 }

@@ -1,5 +1,6 @@
 //! The planner: sites, dates and teams as one problem, each tier proved before the next begins.
 
+mod alternatives;
 mod answer;
 mod calendar_tier;
 mod clock;
@@ -13,6 +14,7 @@ mod rules;
 mod selection_tier;
 mod solver;
 mod staffing_tier;
+mod steadiness;
 mod tactics;
 
 use std::time::{Duration, Instant};
@@ -21,7 +23,9 @@ use crate::calendar::Calendar;
 use crate::domain::{Inspection, PLAN_FORMAT, Plan, RuleSet, TIER_NAMES, Tier, Visit};
 use crate::score::Scores;
 
-pub use answer::{Answer, Collision, CountChange, CountValue, Planned, Progress};
+pub use answer::{
+    Answer, Collision, CountChange, CountValue, Planned, Progress, SiteChange, SiteValue,
+};
 pub use objective::return_km;
 pub use tactics::Tactics;
 
@@ -77,8 +81,14 @@ pub fn plan_by(
     let rest = time_limit.map(|limit| limit.saturating_sub(began.elapsed()));
     let mut silence = |_| {};
     let clock = Clock::start(rest, &mut silence);
-    let counts = counts::changes(&mut field, &settled.draft.selected(), &clock);
-    Answer::Plan(Box::new(Planned { plan, counts }))
+    let selected = settled.draft.selected();
+    let sites = alternatives::sites(&field, &selected, &clock);
+    let counts = counts::changes(&mut field, &selected, &clock);
+    Answer::Plan(Box::new(Planned {
+        plan,
+        counts,
+        sites,
+    }))
 }
 
 /// Why an inspection that has no plan has none: the rules that collide, as far as can be shown in the time given.

@@ -21,8 +21,9 @@ pub(super) enum Chosen {
     Best(Selections),
     /// Proved: no selection can be visited and staffed.
     Nothing,
-    /// No selection that could be visited and staffed was found in time; none can score above the bound.
-    Unknown(f64),
+    /// No selection that could be visited and staffed was found in time. None can score above the bound, where the
+    /// best selection was at least found.
+    Unknown(Option<f64>),
 }
 
 /// Which of the best selections are wanted.
@@ -92,7 +93,7 @@ pub(super) fn best(field: &Field, base: &Scope, wanted: Wanted, clock: &mut Cloc
             Next::TimeUp(bound, draft) => {
                 return match (chosen, draft) {
                     (None, Some(draft)) => unproven(field, draft, bound),
-                    (chosen, _) => stopped(chosen, bound),
+                    (chosen, _) => stopped(chosen, None),
                 };
             }
         };
@@ -142,7 +143,7 @@ pub(super) fn best(field: &Field, base: &Scope, wanted: Wanted, clock: &mut Cloc
                 failures += 1;
                 cuts.push(cut);
             }
-            Dated::Unknown => return stopped(chosen, bound),
+            Dated::Unknown => return stopped(chosen, Some(bound)),
         }
     }
 }
@@ -152,7 +153,7 @@ fn finished(chosen: Option<Selections>) -> Chosen {
 }
 
 /// The time was up. What was chosen is still the best, for its value equalled the bound; but ties may be missing.
-fn stopped(chosen: Option<Selections>, bound: f64) -> Chosen {
+fn stopped(chosen: Option<Selections>, bound: Option<f64>) -> Chosen {
     match chosen {
         Some(mut known) => {
             known.all_listed = false;
@@ -186,6 +187,15 @@ fn exactly(field: &Field, selected: &[usize]) -> Cut {
         without: (0..field.kinds.len())
             .filter(|site| !selected.contains(site))
             .collect(),
+    }
+}
+
+/// What a selection scores at most under a scope that decides some sites: dates and teams are left out.
+pub(super) fn at_most(field: &Field, base: &Scope, clock: &Clock) -> Found<f64> {
+    match next(field, base, &[], Depth::Sites, clock) {
+        Next::Selection(selected) => Found::Best(objective::selection_value(field, &selected)),
+        Next::Nothing => Found::Nothing,
+        Next::TimeUp(bound, _) => Found::Unknown(bound),
     }
 }
 

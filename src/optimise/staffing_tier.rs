@@ -9,6 +9,7 @@ use super::model::{Model, Pick, Scope};
 use super::objective;
 use super::selection_tier::{Selections, Tied};
 use super::solver::{Found, SAME};
+use super::steadiness;
 
 /// A draft, and how far tiers 2 and 3 are proved.
 pub(super) struct Settled {
@@ -157,14 +158,7 @@ fn dates_over_ties(
     Some(match found.map(|values| reader.draft(&values)) {
         Found::Best(draft) => better(draft, None),
         Found::Some(draft, bound) => better(draft, Some(bound.max(0.0))),
-        Found::Nothing | Found::Unknown(_) => {
-            let unproven = Reached {
-                bound: Some(0.0),
-                proven: false,
-                ..reached
-            };
-            (known, unproven)
-        }
+        Found::Nothing | Found::Unknown(_) => (known, reached.unproven()),
     })
 }
 
@@ -184,6 +178,7 @@ fn teams(
     if let Some(worth) = worth {
         keep_worth(&mut model, worth);
     }
+    steadiness::add(&mut model);
     let dates = objective::calendar(&model);
     model.rows.push(dates.leq(calendar_limit));
     let reader = Reader::of(&model);

@@ -72,6 +72,7 @@ pub fn read_planned(text: &str) -> Result<Planned, String> {
     }
     let beside: Beside = serde_json::from_str(text).map_err(|error| explain(&error))?;
     Ok(Planned {
+        sites: Vec::new(),
         plan,
         counts: beside.counts.into_iter().map(CountChange::from).collect(),
     })

@@ -179,6 +179,7 @@ pub fn planned(inspection: &Inspection) -> Planned {
         visit.letter_by = by;
     }
     Planned {
+        sites: Vec::new(),
         plan: Plan {
             format: PLAN_FORMAT,
             inspection: inspection.header.title.clone(),

@@ -41,7 +41,11 @@ pub(super) fn explain<'a>(
         .collect();
     reasons.extend(sites_without_a_visit(&field, calendar, &demands));
     reasons.extend(limits(inspection, rules));
-    Collision { rules, reasons }
+    Collision {
+        rules,
+        narrowed: !clock.is_up(),
+        reasons,
+    }
 }
 
 /// Whether it is proved that there is no plan. Running out of time keeps the rule: the answer stays true.
