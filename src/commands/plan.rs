@@ -1,7 +1,7 @@
 //! `assize plan`: from the tables to a checked plan and its reports.
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use clap::Args;
 
@@ -34,17 +34,25 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let limit = options
         .time_limit
         .map(|seconds| Duration::from_secs(seconds.into()));
+    let began = Instant::now();
     let mut spinner = Spinner::start();
     let answer = optimise::plan(&inspection, limit, &mut |progress| spinner.show(&progress));
-    spinner.finish();
     let planned = match answer {
-        Answer::Plan(planned) => planned,
+        Answer::Plan(planned) => {
+            spinner.finish();
+            planned
+        }
         Answer::NoPlan => {
-            let limit = limit.unwrap_or(LONGEST_EXPLANATION);
-            eprintln!("{}", no_plan(&optimise::explain(&inspection, Some(limit))));
+            let left = limit.map_or(LONGEST_EXPLANATION, |limit| {
+                limit.saturating_sub(began.elapsed())
+            });
+            let collision = optimise::explain(&inspection, Some(left));
+            spinner.finish();
+            eprintln!("{}", no_plan(&collision));
             return Ok(Ending::NoPlan);
         }
         Answer::OutOfTime => {
+            spinner.finish();
             eprintln!(
                 "No plan was found in time, nor a proof that there is none. Give it longer with --time-limit, or leave the limit out."
             );
@@ -80,12 +88,19 @@ fn faults(inspection: &Inspection, plan: &Plan) -> Option<String> {
 fn no_plan(collision: &Collision) -> String {
     let mut lines =
         vec!["There is no plan: no choice of sites, dates and teams keeps every rule.".to_owned()];
-    if !collision.reasons.is_empty() {
+    if collision.narrowed && !collision.reasons.is_empty() {
         lines.push(String::new());
         lines.extend(collision.reasons.iter().cloned());
     }
     lines.push(String::new());
-    lines.push("These rules collide. Without any one of them there would be a plan:".to_owned());
+    let heading = match (collision.narrowed, collision.rules.len()) {
+        (true, 1) => "This rule cannot be kept. Without it there would be a plan:",
+        (true, _) => "These rules collide. Without any one of them there would be a plan:",
+        (false, _) => {
+            "Some of these rules collide. There was no time to find out which; others of them may have no part in it:"
+        }
+    };
+    lines.push(heading.to_owned());
     for rule in collision.rules {
         lines.push(format!(
             "  {} {}: {}",

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use good_lp::{Constraint, Expression, ProblemVariables, Variable, variable};
 
 use super::field::{Choice, Field};
-use super::rules::{dates, people, selection};
+use super::rules::{dates, headcount, people, selection};
 use super::solver::Program;
 use crate::domain::Rule;
 
@@ -130,6 +130,7 @@ impl<'f, 'a> Model<'f, 'a> {
             }
         }
         people::enough_people(self);
+        headcount::enough_days(self);
     }
 
     fn with_variables(field: &'f Field<'a>, scope: Scope) -> Self {

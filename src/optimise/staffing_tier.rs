@@ -74,7 +74,7 @@ pub(super) fn settle(
     let mut proven = true;
     for scope in scopes {
         let worth = (!chosen.all_listed).then_some(chosen.value);
-        match teams(field, scope, worth, limit, clock) {
+        match teams(field, scope, worth, limit, staffing.value, clock) {
             Found::Best(found) => {
                 let value = objective::staffing_value(field, &found);
                 bound = bound.min(value);
@@ -90,8 +90,8 @@ pub(super) fn settle(
                     (staffing.value, draft) = (value, found);
                 }
             }
-            // A tied selection may have no dates as good as those of another.
-            Found::Nothing => {}
+            // Nothing better: a tied selection may also have no dates as good as those of another.
+            Found::Nothing => bound = bound.min(staffing.value),
             Found::Unknown(limit) => {
                 proven = false;
                 bound = bound.min(limit);
@@ -162,13 +162,14 @@ fn dates_over_ties(
     })
 }
 
-/// The best teams of a scope whose dates are no worse than `calendar_limit`, and whose selection is worth as
-/// much as `worth` where the scope leaves it open.
+/// The best teams of a scope that cost less than `to_beat`, whose dates are no worse than `calendar_limit`, and whose
+/// selection is worth as much as `worth` where the scope leaves it open.
 fn teams(
     field: &Field,
     scope: Scope,
     worth: Option<f64>,
     calendar_limit: f64,
+    to_beat: f64,
     clock: &mut Clock,
 ) -> Found<Draft> {
     let mut scope = visitable(field, scope);
@@ -183,6 +184,9 @@ fn teams(
     model.rows.push(dates.leq(calendar_limit));
     let reader = Reader::of(&model);
     let objective = objective::staffing(&model);
+    model
+        .rows
+        .push(objective.clone().leq(to_beat - SAME / 10.0));
     let found = model.minimise(objective).solve_aloud(clock, "staffing");
     found.map(|values| reader.draft(&values))
 }

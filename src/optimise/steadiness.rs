@@ -75,6 +75,44 @@ pub(super) fn add(model: &mut Model) {
         model.rows.push((days - most_days).leq(0));
     }
     enough_used(model, &capacities);
+    first_of_equals(model);
+}
+
+/// Inspectors who differ in nothing that counts may change places: so the first of them are used first.
+fn first_of_equals(model: &mut Model) {
+    let field = model.field;
+    let mut slots: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (place, slot) in model.slots.iter().enumerate() {
+        for (person, _) in &slot.team {
+            slots.entry(*person).or_default().push(place);
+        }
+    }
+    let told_apart: BTreeSet<usize> = field
+        .apart
+        .iter()
+        .flat_map(|(a, b)| [*a, *b])
+        .chain(field.named.iter().flatten().copied())
+        .collect();
+    let mut people: Vec<usize> = model.used.keys().copied().collect();
+    people.retain(|person| !told_apart.contains(person));
+    let equal = |a: usize, b: usize| {
+        let (one, other) = (field.person(a), field.person(b));
+        one.inspectorate == other.inspectorate
+            && one.experienced == other.experienced
+            && one.base == other.base
+            && one.skills == other.skills
+            && field.max_days[a] == field.max_days[b]
+            && slots.get(&a) == slots.get(&b)
+    };
+    for (place, first) in people.iter().enumerate() {
+        let next = people[place + 1..]
+            .iter()
+            .find(|next| equal(*first, **next));
+        if let Some(next) = next {
+            let (first, next) = (model.presence(*first), model.presence(*next));
+            model.rows.push((next - first).leq(0));
+        }
+    }
 }
 
 /// Where the selection is settled: the fewest people of each inspectorate whose diaries could hold its seats.

@@ -27,10 +27,14 @@ pub(super) fn explain<'a>(
 ) -> Collision {
     let field = |rules: RuleSet| Field::new(inspection, calendar, scores, rules);
     let mut rules = RuleSet::all();
+    let mut narrowed = true;
     // People first, demands last: what remains then names the demand that cannot be met.
     for rule in Rule::ALL.iter().rev() {
-        if is_impossible(&field(rules - *rule), clock) {
-            rules -= *rule;
+        match is_impossible(&field(rules - *rule), clock) {
+            Some(true) => rules -= *rule,
+            Some(false) => {}
+            // Whether this rule has any part in it was not shown.
+            None => narrowed = false,
         }
     }
     let mut field = field(rules);
@@ -43,20 +47,21 @@ pub(super) fn explain<'a>(
     reasons.extend(limits(inspection, rules));
     Collision {
         rules,
-        narrowed: !clock.is_up(),
+        narrowed,
         reasons,
     }
 }
 
-/// Whether it is proved that there is no plan. Running out of time keeps the rule: the answer stays true.
-fn is_impossible(field: &Field, clock: &Clock) -> bool {
+/// Whether it is proved that there is no plan, or that there is one; `None` if neither was shown in time.
+fn is_impossible(field: &Field, clock: &Clock) -> Option<bool> {
     let mut silence = |_| {};
     let mut clock = clock.sooner(SECONDS_EACH, &mut silence);
     let base = Scope::everything(field);
-    matches!(
-        selection_tier::best(field, &base, Wanted::Any, &mut clock),
-        Chosen::Nothing
-    )
+    match selection_tier::best(field, &base, Wanted::Any, &mut clock) {
+        Chosen::Nothing => Some(true),
+        Chosen::Best(_) => Some(false),
+        Chosen::Unknown(_) => None,
+    }
 }
 
 /// A smallest set of demands that cannot all be met.
@@ -64,7 +69,7 @@ fn needed_demands<'a>(field: &mut Field<'a>, clock: &Clock) -> Vec<Demand<'a>> {
     let mut needed = Vec::new();
     for demand in Demand::all(field) {
         let usual = demand.spare(field);
-        if !is_impossible(field, clock) {
+        if is_impossible(field, clock) != Some(true) {
             usual.put_back(field);
             needed.push(demand);
         }

@@ -1,4 +1,5 @@
-//! Who could go where and when, one inspector at a time: P4, P5, P6, and whose seat it is.
+//! Who could go where and when, one inspector at a time: P4, P5, P6, whose seat it is, and whether P9 leaves room
+//! for even one such visit.
 
 use std::collections::{HashMap, HashSet};
 
@@ -154,7 +155,12 @@ impl<'a> People<'a> {
                     .any(|until| until.is_none_or(|until| until >= start.last_day()))
             })
         };
+        let days_left = || {
+            let limit = person.max_days.or(self.inspection.staffing.max_days);
+            limit.is_none_or(|limit| kind.days <= limit)
+        };
         seated
+            && (!rules.contains(Rule::Limit) || days_left())
             && (!rules.contains(Rule::Available) || free())
             && (!rules.contains(Rule::Cleared) || cleared())
             && (!rules.contains(Rule::NoConflict)
