@@ -21,14 +21,26 @@ pub(super) fn one_place(facts: &Facts) -> Vec<Finding> {
                 needed.entry(day).or_default().push(&visit.site.name);
             }
         }
+        // One double booking is one mistake, however many days it lasts.
+        let mut booked: Vec<(Vec<&str>, Vec<NaiveDate>)> = Vec::new();
         for (day, by) in needed.into_iter().filter(|(_, by)| by.len() > 1) {
+            match booked.iter_mut().find(|(known, _)| *known == by) {
+                Some((_, days)) => days.push(day),
+                None => booked.push((by, vec![day])),
+            }
+        }
+        for (by, days) in booked {
             let text = format!(
-                "{} is needed by the visits to {} on {}.",
+                "{} is needed by the visits to {} {}.",
                 person.name,
                 words::and(by),
-                words::date(day)
+                words::on_days(&days)
             );
-            findings.push(Finding::new(text).by(person).on(day));
+            let finding = Finding::new(text).by(person);
+            findings.push(match days.first() {
+                Some(&first) => finding.on(first),
+                None => finding,
+            });
         }
     }
     findings

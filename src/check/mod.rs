@@ -23,7 +23,7 @@ pub use finding::Finding;
 /// What checking a plan found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
-    /// Everything that is wrong: first the plan's own record, then the rules in the order of their table.
+    /// Everything that is wrong: first the rules in the order of their table, then the plan's own record.
     pub findings: Vec<Finding>,
     /// What a reader should know though it breaks no rule, one sentence each: stated tier values that do not
     /// agree with the recomputed ones, or tables that have changed since the plan was made.
@@ -45,10 +45,11 @@ impl Report {
 /// Relies on a sound `inspection`, as it comes through [`crate::input`]; of the plan it takes nothing for granted.
 pub fn check(inspection: &Inspection, plan: &Plan) -> Report {
     let facts = Facts::new(inspection, plan);
-    let mut findings = record::findings(&facts);
+    let mut findings = Vec::new();
     for &rule in Rule::ALL {
         findings.extend(breaks(rule, &facts).into_iter().map(|f| f.of(rule)));
     }
+    findings.extend(record::findings(&facts));
     let tiers = score::tiers(&facts);
     Report {
         findings,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::domain::{Letters, PLAN_FORMAT, SiteId, TIER_NAMES};
 
 use super::facts::Facts;
@@ -97,6 +99,20 @@ fn seats(facts: &Facts, findings: &mut Vec<Finding>) {
 
 fn letters(facts: &Facts, findings: &mut Vec<Finding>) {
     let first_of_all = facts.visits.iter().map(|visit| visit.first_day()).min();
+    if let (Letters::Together, Some(first_day)) = (facts.inspection.timing.letters, first_of_all)
+        && let Some(stated) = one_date_for_all(facts)
+    {
+        let due = facts.dates.letter_by(first_day);
+        if stated != due {
+            let text = format!(
+                "The plan has every letter go out by {}; by the tables that is {}.",
+                words::date(stated),
+                words::date(due)
+            );
+            findings.push(Finding::new(text).on(stated));
+        }
+        return;
+    }
     for visit in &facts.visits {
         let set_by = match facts.inspection.timing.letters {
             Letters::Together => first_of_all.unwrap_or(visit.first_day()),
@@ -113,6 +129,16 @@ fn letters(facts: &Facts, findings: &mut Vec<Finding>) {
             findings.push(Finding::new(text).at(visit.site).on(stated));
         }
     }
+}
+
+/// The date by which all letters go out, where the plan gives the same for several visits: one mistake in it is one finding.
+fn one_date_for_all(facts: &Facts) -> Option<NaiveDate> {
+    let [first, rest @ ..] = facts.visits.as_slice() else {
+        return None;
+    };
+    let date = first.stated.letter_by;
+    let same = rest.iter().all(|visit| visit.stated.letter_by == date);
+    (same && !rest.is_empty()).then_some(date)
 }
 
 /// What a reader should know though it breaks no rule: after an edit by hand these are to be expected.

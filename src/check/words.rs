@@ -1,6 +1,6 @@
 //! Dates, lists and numbers as people write them.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 /// `8 February 2027`.
 pub(super) fn date(date: NaiveDate) -> String {
@@ -10,6 +10,23 @@ pub(super) fn date(date: NaiveDate) -> String {
 /// `8 February 2027, 9 February 2027 and 10 February 2027`.
 pub(super) fn dates(dates: &[NaiveDate]) -> String {
     and(dates.iter().map(|&day| date(day)))
+}
+
+/// `on 8 February 2027`, `from 8 to 10 February 2027`, or several of these; the days come in order.
+pub(super) fn on_days(days: &[NaiveDate]) -> String {
+    let runs = days.chunk_by(|day, next| day.succ_opt() == Some(*next));
+    and(runs.filter_map(|run| {
+        let (first, last) = (*run.first()?, *run.last()?);
+        if first == last {
+            return Some(format!("on {}", date(first)));
+        }
+        let from = match (first.year() == last.year(), first.month() == last.month()) {
+            (true, true) => first.format("%-d").to_string(),
+            (true, false) => first.format("%-d %B").to_string(),
+            (false, _) => date(first),
+        };
+        Some(format!("from {from} to {}", date(last)))
+    }))
 }
 
 /// `a, b and c`.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::say::say;
 use super::{Ending, Source};
 use crate::check::{Report, check};
 use crate::domain::TIER_NAMES;
@@ -25,7 +26,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     })?;
     let plan = output::read_plan(&text).map_err(|error| format!("{name}: {error}"))?;
     let report = check(&inspection, &plan);
-    println!("{}", words(&report));
+    say(&words(&report))?;
     Ok(if report.is_clean() {
         Ending::Done
     } else {
@@ -44,7 +45,7 @@ fn words(report: &Report) -> String {
     lines.push(String::new());
     lines.push("The tiers, recomputed from the tables:".to_owned());
     for (name, value) in TIER_NAMES.iter().zip(report.tiers) {
-        lines.push(format!("  {name:<10} {value:.6}"));
+        lines.push(format!("  {name:<10} {}", six_decimals(value)));
     }
     if !report.notes.is_empty() {
         lines.push(String::new());
@@ -52,4 +53,13 @@ fn words(report: &Report) -> String {
         lines.extend(report.notes.iter().map(|note| format!("  {note}")));
     }
     lines.join("\n")
+}
+
+/// A value to six decimals. What is finer does not count, and must not leave a minus before a nought.
+fn six_decimals(value: f64) -> String {
+    let text = format!("{value:.6}");
+    match text.strip_prefix('-') {
+        Some("0.000000") => "0.000000".to_owned(),
+        _ => text,
+    }
 }

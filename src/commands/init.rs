@@ -6,6 +6,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::Ending;
+use super::say::say;
 use crate::init::{FRAMES, frame};
 use crate::output;
 
@@ -32,8 +33,8 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         .collect();
     output::write_new(&options.dir, &files).map_err(|error| error.to_string())?;
     let dir = options.dir.display();
-    println!(
+    say(&format!(
         "Written to {dir}. Read README.txt there first; then fill in inspection.toml and inspectors.csv."
-    );
+    ))?;
     Ok(Ending::Done)
 }

@@ -4,6 +4,7 @@ mod check;
 mod init;
 mod plan;
 mod progress;
+mod say;
 mod score;
 mod validate;
 

@@ -69,11 +69,8 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let out = options.source.out(options.out.as_deref());
     output::write_all(&out, &files).map_err(|error| error.to_string())?;
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
-    println!(
-        "{}",
-        output::summary(&inspection, &calendar, &scores, &planned)
-    );
-    println!("Written to {}.", out.display());
+    super::say::say(&output::summary(&inspection, &calendar, &scores, &planned))?;
+    super::say::say(&format!("Written to {}.", out.display()))?;
     Ok(Ending::Done)
 }
 

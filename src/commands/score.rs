@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::say::say;
 use super::{Ending, Source};
 use crate::output;
 use crate::score::Scores;
@@ -24,7 +25,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let out = options.source.out(options.out.as_deref());
     output::write_all(&out, &[("scores.csv".to_owned(), file)])
         .map_err(|error| error.to_string())?;
-    println!("{}", output::score_table(&inspection, &scores));
-    println!("Written to {}.", out.join("scores.csv").display());
+    say(&output::score_table(&inspection, &scores))?;
+    say(&format!("Written to {}.", out.join("scores.csv").display()))?;
     Ok(Ending::Done)
 }

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::say::say;
 use super::{Ending, Source};
 
 #[derive(Debug, Args)]
@@ -16,6 +17,19 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         loaded.inspection.sites.len(),
         loaded.inspection.inspectors.len(),
     );
-    println!("The tables are sound: {sites} sites, {people} inspectors.");
+    let verdict = match loaded.warnings.is_empty() {
+        true => "The tables are sound:",
+        // Some of them may be empty, and the warnings stand just above.
+        false => "No errors.",
+    };
+    let (sites, people) = (count(sites, "site"), count(people, "inspector"));
+    say(&format!("{verdict} {sites}, {people}."))?;
     Ok(Ending::Done)
+}
+
+fn count(number: usize, one: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        _ => format!("{number} {one}s"),
+    }
 }

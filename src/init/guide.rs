@@ -23,6 +23,13 @@ known. Write dates as 2027-02-08.
 Excel changes how dates are written when it saves a CSV file. If you work in Excel, give the
 date columns the format yyyy-mm-dd before you save, or keep the tables as sheets of one workbook
 (.xlsx), each named as its file without .csv. Dates typed into a workbook are read as dates.
+The header is the first row of a sheet: put no title above it. The settings are a sheet named
+inspection, with the lines of inspection.toml in column A, one to a cell; or else the file
+inspection.toml beside the workbook. What is planned from my-inspection.xlsx is written to the
+folder my-inspection-out beside it; from a folder, to its subfolder out.
+
+Every output carries a handling marking: OFFICIAL-SENSITIVE, unless the key marking of
+[inspection] in inspection.toml gives another.
 
 inspectors.csv, absences.csv, clearances.csv, conflicts.csv, apart.csv and intelligence.csv hold
 personal or sensitive data. The program sends nothing anywhere: they stay where you keep this

@@ -141,6 +141,25 @@ mod tests {
     }
 
     #[test]
+    fn the_guide_says_where_settings_and_outputs_of_a_workbook_go() {
+        let guide = text("README.txt");
+        assert!(guide.contains(
+            "The settings are a sheet named\ninspection, with the lines of inspection.toml in column A, one to a cell; or else the file\n\
+             inspection.toml beside the workbook. What is planned from my-inspection.xlsx is written to the\n\
+             folder my-inspection-out beside it; from a folder, to its subfolder out.\n"
+        ));
+    }
+
+    #[test]
+    fn the_settings_give_the_marking() {
+        let settings: toml::Table = text("inspection.toml").parse().expect("settings");
+        assert_eq!(
+            settings["inspection"]["marking"].as_str(),
+            Some("OFFICIAL-SENSITIVE")
+        );
+    }
+
+    #[test]
     fn there_are_43_forces_and_14_areas() {
         let sites = text("sites.csv");
         assert_eq!(sites.matches(",police_force,").count(), 43);

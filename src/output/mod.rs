@@ -9,6 +9,7 @@ mod gantt;
 mod inspectors;
 mod interrupt;
 mod new_folder;
+mod plan_fault;
 mod plan_json;
 mod points;
 mod safe_name;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::OutputError;
+use super::plan_fault::{check_text, check_texts, parsed};
 use super::status::status;
 use crate::domain::{Inspection, KindId, PLAN_FORMAT, Plan};
 use crate::optimise::{CountChange, CountValue, Planned};
@@ -52,7 +53,8 @@ pub fn plan_json(inspection: &Inspection, planned: &Planned) -> Result<Vec<u8>, 
 /// Reads a plan, also one edited by hand.
 ///
 /// # Errors
-/// In words for the user: the line and column at fault, and what to do.
+/// In words for the user: the line, the column and the key at fault, and what to do. Texts that could steer a terminal
+/// or flood it are refused too.
 pub fn read_plan(text: &str) -> Result<Plan, String> {
     read_planned(text).map(|planned| planned.plan)
 }
@@ -63,36 +65,23 @@ pub fn read_plan(text: &str) -> Result<Plan, String> {
 /// As [`read_plan`].
 pub fn read_planned(text: &str) -> Result<Planned, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let plan: Plan = serde_json::from_str(text).map_err(|error| explain(&error))?;
+    let plan: Plan = parsed(text)?;
     if plan.format != PLAN_FORMAT {
         return Err(format!(
             "The plan has format {}; this program reads format {PLAN_FORMAT}. Plan again with `assize plan`.",
             plan.format
         ));
     }
-    let beside: Beside = serde_json::from_str(text).map_err(|error| explain(&error))?;
+    check_texts(&plan)?;
+    let beside: Beside = parsed(text)?;
+    for (index, row) in beside.counts.iter().enumerate() {
+        check_text(&format!("counts[{index}].kind"), row.kind.as_str())?;
+    }
     Ok(Planned {
         sites: Vec::new(),
         plan,
         counts: beside.counts.into_iter().map(CountChange::from).collect(),
     })
-}
-
-fn explain(error: &serde_json::Error) -> String {
-    let place = match error.line() {
-        0 => String::new(),
-        line => format!("line {line}, column {}: ", error.column()),
-    };
-    let full = error.to_string();
-    let fact = full.split(" at line ").next().unwrap_or(&full);
-    let remedy = match error.classify() {
-        serde_json::error::Category::Data => {
-            "Dates are written like 2027-02-08. Compare that place with a plan.json that `assize plan` wrote."
-        }
-        serde_json::error::Category::Eof => "The file ends too early: restore the rest of it.",
-        _ => "Look there for a missing or extra comma, quotation mark or bracket.",
-    };
-    format!("The plan cannot be read: {place}{fact}. {remedy}")
 }
 
 impl From<&CountChange> for CountRow {

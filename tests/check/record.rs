@@ -128,6 +128,36 @@ fn letters_go_out_together_for_the_first_visit() {
 }
 
 #[test]
+fn one_wrong_date_for_all_letters_is_one_finding() {
+    let found = found(|_, plan| {
+        for visit in &mut plan.visits {
+            visit.letter_by = day("2027-01-28");
+        }
+    });
+    assert_eq!(
+        found,
+        [
+            "The plan has every letter go out by 28 January 2027; by the tables that is 11 January 2027."
+        ]
+    );
+}
+
+#[test]
+fn broken_rules_come_before_faults_of_the_record() {
+    let found = found(|inspection, plan| {
+        plan.authority_date = day("2026-12-18");
+        inspection.kinds[0].sites.min = 3;
+    });
+    assert_eq!(
+        found,
+        [
+            "S1 count: 2 sites of kind police_force are selected; it must be at least 3.",
+            "The plan gives the authority date as 18 December 2026; by the tables it is 29 December 2026.",
+        ]
+    );
+}
+
+#[test]
 fn letters_may_go_out_each_in_its_time() {
     let report = changed(|inspection, plan| {
         inspection.timing.letters = Letters::Each;

@@ -158,8 +158,7 @@ const CASES: &[(Rule, Change, &[&str])] = &[
             plan.visits[SOUTH_AREA].visit_lead = "P06".into();
         },
         &[
-            "P3 one place: Inspector P01 is needed by the visits to North Area and South Force on 25 February 2027.",
-            "P3 one place: Inspector P01 is needed by the visits to North Area and South Force on 26 February 2027.",
+            "P3 one place: Inspector P01 is needed by the visits to North Area and South Force from 25 to 26 February 2027.",
         ],
     ),
     (

@@ -32,25 +32,113 @@ fn a_plan_reads_back_as_it_was() {
     );
 }
 
+/// What is said once `from` has been replaced by `to` where it first stands.
+fn after(from: &str, to: &str) -> String {
+    let sound = text();
+    assert!(sound.contains(from), "{from} is not in the plan");
+    message(&sound.replacen(from, to, 1))
+}
+
 #[test]
-fn a_broken_plan_says_where_and_what_to_do() {
+fn a_plan_with_broken_brackets_says_where() {
+    let broken = "something is missing or too much, there or just before. Look for a comma, a quotation mark or a bracket.";
     assert_eq!(
-        message(&text().replacen("\"format\": 1,", "\"format\": 1", 1)),
-        "The plan cannot be read: line 4, column 3: expected `,` or `}`. Look there for a missing or extra comma, \
-         quotation mark or bracket."
+        after("\"format\": 1,", "\"format\": 1"),
+        format!("The plan cannot be read: line 4, column 3: {broken}")
+    );
+    let lines = text().lines().count();
+    assert_eq!(
+        message(&format!("{}]", text())),
+        format!(
+            "The plan cannot be read: line {}, column 1: {broken}",
+            lines + 1
+        )
     );
     assert_eq!(
         message("{\n"),
-        "The plan cannot be read: line 2, column 0: EOF while parsing an object. The file ends too early: restore \
-         the rest of it."
+        "The plan cannot be read: it ends too early, on line 2. Restore the rest of it."
     );
     assert_eq!(
-        message(&text().replacen("2027-02-22", "22 February", 1)),
-        "The plan cannot be read: line 31, column 32: input contains invalid characters. Dates are written like \
-         2027-02-08. Compare that place with a plan.json that `assize plan` wrote."
+        message("[]"),
+        "The plan cannot be read: line 1, column 2: the plan must be in curly brackets, as `assize plan` writes it. \
+         Compare that place with a plan.json that `assize plan` wrote."
+    );
+}
+
+#[test]
+fn a_plan_with_a_wrong_value_says_which_and_what_it_must_be() {
+    let said = |from: &str, to: &str| {
+        let message = after(from, to);
+        let fact = message.strip_prefix("The plan cannot be read: line ");
+        let (_, fact) = fact
+            .and_then(|f| f.split_once(": "))
+            .expect("a line and a column");
+        let fact =
+            fact.strip_suffix(" Compare that place with a plan.json that `assize plan` wrote.");
+        fact.expect("what to do").to_owned()
+    };
+    assert_eq!(
+        after("2027-02-22", "22 February"),
+        "The plan cannot be read: line 31, column 32: visits[0].first_day must be a date in quotation marks, such as \
+         \"2027-02-08\". Compare that place with a plan.json that `assize plan` wrote."
     );
     assert_eq!(
-        message(&text().replacen("\"format\": 1,", "\"format\": 9,", 1)),
+        said("\"visit_lead\": \"", "\"visit_lead\": null, \"was\": \""),
+        "visits[0].visit_lead must be a text, such as an inspector’s id."
+    );
+    assert_eq!(
+        said("\"visit_lead\": \"", "\"was\": \""),
+        "visits[0] has no visit_lead."
+    );
+    assert_eq!(
+        said("\"format\": 1,", "\"format\": 1, \"format\": 1,"),
+        "the plan gives format twice."
+    );
+    assert_eq!(
+        said("\"format\": 1,", "\"format\": -1,"),
+        "format must be the number 1."
+    );
+    assert_eq!(
+        said("\"pairs\": [", "\"pairs\": [[\"a\"],"),
+        "visits[0].pairs[0] must be a pair of inspectors’ ids, such as [\"p01\", \"c01\"]."
+    );
+    assert_eq!(
+        said("\"pairs\": [", "\"pairs\": [[\"a\", \"b\", \"c\"],"),
+        "visits[0].pairs[0] must be a pair of inspectors’ ids, such as [\"p01\", \"c01\"]."
+    );
+    assert_eq!(
+        said("\"proven\": ", "\"proven\": \"yes\", \"was\": "),
+        "tiers[0].proven must be true or false."
+    );
+}
+
+#[test]
+fn a_plan_of_another_format_is_refused() {
+    assert_eq!(
+        after("\"format\": 1,", "\"format\": 9,"),
         "The plan has format 9; this program reads format 1. Plan again with `assize plan`."
+    );
+}
+
+#[test]
+fn nothing_in_a_plan_can_steer_the_terminal_or_flood_it() {
+    assert_eq!(
+        after("\"site\": \"", "\"site\": \"\\u001b[31m"),
+        "The plan cannot be read: visits[0].site has a character in it that cannot be printed. Type it again."
+    );
+    let long = "x".repeat(201);
+    assert_eq!(
+        after(
+            "\"visit_lead\": \"",
+            &format!("\"visit_lead\": \"{long}\", \"was\": \"")
+        ),
+        "The plan cannot be read: visits[0].visit_lead is longer than 200 characters. Shorten it."
+    );
+    assert_eq!(
+        after(
+            "\"counts\": [",
+            &format!("\"counts\": [{{\"kind\": \"{long}\", \"count\": 1, \"allowed\": true}},")
+        ),
+        "The plan cannot be read: counts[0].kind is longer than 200 characters. Shorten it."
     );
 }

@@ -1,0 +1,20 @@
+//! What a command says on standard output, whoever listens.
+
+use std::io::{self, ErrorKind, Write};
+
+/// Writes a text and a line end to standard output.
+///
+/// A reader who has heard enough, such as `head`, ends it quietly: the pipe is broken, and nothing is wrong.
+///
+/// # Errors
+/// That it could not be written, such as to a disk that is full.
+pub(super) fn say(text: &str) -> Result<(), String> {
+    let mut out = io::stdout().lock();
+    let written = writeln!(out, "{text}").and_then(|()| out.flush());
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!(
+            "What there is to say cannot be written to standard output: {error}."
+        )),
+        _ => Ok(()),
+    }
+}

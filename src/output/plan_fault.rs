@@ -1,0 +1,162 @@
+//! What is wrong with a `plan.json` that cannot be read, in the words of its file and not of its reader.
+
+use serde::Deserialize;
+use serde_json::error::Category;
+use serde_path_to_error::{Path, Segment};
+
+use crate::domain::Plan;
+
+/// The longest text of a plan, in characters: the input takes no longer titles and ids.
+const LONGEST_TEXT: usize = 200;
+
+/// Reads JSON.
+///
+/// # Errors
+/// In words for the user: the line, the column and the key at fault, and what to do.
+pub(super) fn parsed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, String> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let read = serde_path_to_error::deserialize(&mut reader)
+        .map_err(|fault| explain(fault.inner(), &Key::new(fault.path())))?;
+    reader
+        .end()
+        .map_err(|fault| explain(&fault, &Key::default()))?;
+    Ok(read)
+}
+
+/// Refuses ids and texts that nothing of ours would have written, so that none of them reaches a terminal.
+///
+/// # Errors
+/// In words for the user: the key at fault, and what to do.
+pub(super) fn check_texts(plan: &Plan) -> Result<(), String> {
+    check_text("inspection", &plan.inspection)?;
+    check_text("inputs_digest", &plan.inputs_digest)?;
+    for (index, tier) in plan.tiers.iter().enumerate() {
+        check_text(&format!("tiers[{index}].name"), &tier.name)?;
+    }
+    for (index, visit) in plan.visits.iter().enumerate() {
+        let of = |key: &str| format!("visits[{index}].{key}");
+        check_text(&of("site"), visit.site.as_str())?;
+        check_text(&of("kind"), visit.kind.as_str())?;
+        for id in visit.team() {
+            check_text(&of("pairs"), id.as_str())?;
+        }
+        check_text(&of("visit_lead"), visit.visit_lead.as_str())?;
+    }
+    Ok(())
+}
+
+/// Refuses one text; `key` is where it stands.
+pub(super) fn check_text(key: &str, text: &str) -> Result<(), String> {
+    if text.contains(char::is_control) {
+        return Err(format!(
+            "The plan cannot be read: {key} has a character in it that cannot be printed. Type it again."
+        ));
+    }
+    if text.chars().count() > LONGEST_TEXT {
+        return Err(format!(
+            "The plan cannot be read: {key} is longer than {LONGEST_TEXT} characters. Shorten it."
+        ));
+    }
+    Ok(())
+}
+
+/// Where in the plan a fault lies.
+#[derive(Default)]
+struct Key {
+    /// As in `visits[2].visit_lead`; blank for the plan as a whole.
+    path: String,
+    /// The last name in it.
+    name: String,
+    /// How many lists lie within what has that name.
+    depth: usize,
+}
+
+impl Key {
+    fn new(path: &Path) -> Self {
+        let mut key = Self::default();
+        for segment in path.iter() {
+            match segment {
+                Segment::Seq { index } => {
+                    key.path.push_str(&format!("[{index}]"));
+                    key.depth += 1;
+                }
+                Segment::Map { key: name } => {
+                    let point = if key.path.is_empty() { "" } else { "." };
+                    let name = name.replace(char::is_control, "\u{fffd}");
+                    key.path.push_str(&format!("{point}{name}"));
+                    (key.name, key.depth) = (name, 0);
+                }
+                Segment::Enum { .. } | Segment::Unknown => {}
+            }
+        }
+        key
+    }
+
+    /// What must stand there.
+    fn expected(&self) -> &'static str {
+        match (self.name.as_str(), self.depth) {
+            ("", _) => "in curly brackets, as `assize plan` writes it",
+            ("format", _) => "the number 1",
+            ("tiers" | "visits" | "counts", 0) => "a list in square brackets",
+            ("tiers" | "visits" | "counts", _) => "in curly brackets, with a key for each value",
+            ("pairs", 0) => "a list of pairs, such as [[\"p01\", \"c01\"]]",
+            ("pairs", 1) => "a pair of inspectors’ ids, such as [\"p01\", \"c01\"]",
+            ("pairs" | "visit_lead", _) => "a text, such as an inspector’s id",
+            ("site", _) => "a text, such as a site’s id",
+            ("kind", _) => "a text, such as police_force",
+            ("authority_date" | "first_day" | "last_day" | "letter_by", _) => {
+                "a date in quotation marks, such as \"2027-02-08\""
+            }
+            ("value", _) => "a number",
+            ("bound" | "scores" | "at_most", _) => "a number or null",
+            ("count", _) => "a whole number",
+            ("proven" | "allowed" | "no_plan", _) => "true or false",
+            _ => "a text in quotation marks",
+        }
+    }
+
+    fn spoken(&self) -> &str {
+        match self.path.as_str() {
+            "" => "the plan",
+            path => path,
+        }
+    }
+}
+
+fn explain(fault: &serde_json::Error, key: &Key) -> String {
+    let (line, column) = (fault.line(), fault.column());
+    // The reader has kinds of fault, but only its sentence tells a missing key from a wrong value.
+    let sentence = fault.to_string();
+    let is_too_long = !key.path.is_empty() && sentence.starts_with("trailing characters");
+    match fault.classify() {
+        Category::Eof => format!(
+            "The plan cannot be read: it ends too early, on line {line}. Restore the rest of it."
+        ),
+        Category::Syntax if !is_too_long => format!(
+            "The plan cannot be read: line {line}, column {column}: something is missing or too much, there or just before. \
+             Look for a comma, a quotation mark or a bracket."
+        ),
+        _ => {
+            let what = wrong_value(&sentence, key);
+            format!(
+                "The plan cannot be read: line {line}, column {column}: {what}. \
+                 Compare that place with a plan.json that `assize plan` wrote."
+            )
+        }
+    }
+}
+
+fn wrong_value(sentence: &str, key: &Key) -> String {
+    let named = |beginning: &str| {
+        let rest = sentence.strip_prefix(beginning)?;
+        rest.split('`').next()
+    };
+    let spoken = key.spoken();
+    if let Some(missing) = named("missing field `") {
+        format!("{spoken} has no {missing}")
+    } else if let Some(double) = named("duplicate field `") {
+        format!("{spoken} gives {double} twice")
+    } else {
+        format!("{spoken} must be {}", key.expected())
+    }
+}
