@@ -97,3 +97,4 @@ codes! {
     NO_EFFECT, "W407", "Something is given that has no effect.";
     SIMILAR_WORD, "W408", "A word is almost one that would be scored.";
 }
+    LATE_AUTHORITY, "W409", "An authority was given after the date that the plan counts on.";

@@ -8,6 +8,8 @@ use super::codes;
 use super::document::Node;
 use super::place::Place;
 use super::problem::Problems;
+use super::table::Table;
+use super::tables::records;
 use super::words::{count, day, did_you_mean, list, quote};
 use crate::calendar::Calendar;
 use crate::domain::Inspection;
@@ -121,6 +123,44 @@ pub(super) fn check_day_left(inspection: &Inspection, settings: &Node, problems:
 fn place_of(settings: &Node, path: &[&str]) -> Place {
     let mut node = settings;
     for key in path {
+/// Notes authorities given before the selection was proposed, or after the date that the plan counts on.
+pub(super) fn check_authority(inspection: &Inspection, table: &Table, problems: &Problems) {
+    let calendar = Calendar::new(inspection);
+    let proposed = inspection.timing.selection_proposed;
+    // Faults of the cells themselves have been noted.
+    let quiet = Problems::default();
+    for record in records(table, &quiet) {
+        let (Some(who), Some(given)) = (record.text("inspectorate"), record.date("given_on"))
+        else {
+            continue;
+        };
+        let mut planned = calendar.authority.iter();
+        let Some((_, planned)) = planned.find(|(id, _)| id.as_str() == who) else {
+            continue;
+        };
+        let place = record.place("given_on");
+        if given < proposed {
+            let fact = format!(
+                "The authority of {} was given on {}, but the selection is proposed only on {}.",
+                quote(who),
+                day(given),
+                day(proposed)
+            );
+            let remedy = "Correct the date here, or selection_proposed in [timing].";
+            problems.add(&codes::EARLY_AUTHORITY, place, fact, remedy);
+        } else if given > *planned {
+            let fact = format!(
+                "The authority of {} was given on {}, after {}, the date that the plan counts on.",
+                quote(who),
+                day(given),
+                day(*planned)
+            );
+            let remedy = "Put the true date in [authority] and plan again.";
+            problems.add(&codes::LATE_AUTHORITY, place, fact, remedy);
+        }
+    }
+}
+
         match node.get(key) {
             Some(found) => node = found,
             None => break,

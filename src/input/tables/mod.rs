@@ -22,7 +22,10 @@ use super::words::{did_you_mean, list, nearest, quote};
 use crate::domain::Position;
 
 /// The rows of a table, ready to be read.
-fn records<'a>(table: &'a Table, problems: &'a Problems) -> impl Iterator<Item = Record<'a>> + 'a {
+pub(super) fn records<'a>(
+    table: &'a Table,
+    problems: &'a Problems,
+) -> impl Iterator<Item = Record<'a>> + 'a {
     table.rows.iter().map(move |row| Record {
         table,
         row,
