@@ -39,7 +39,8 @@ pub(super) fn check_clearances(inspection: &Inspection, settings: &Node, problem
                 quote(clearance)
             );
             let remedy = did_you_mean(clearance, held.iter().copied(), || {
-                "Add its holders to clearances.csv, or delete the requirement.".to_owned()
+                let home = problems.called("clearances");
+                format!("Add its holders to {home}, or delete the requirement.")
             });
             let place = place_of(settings, &["kinds", kind.id.as_str(), "clearance"]);
             problems.add(&codes::NOBODY_HOLDS, place, fact, remedy);
@@ -80,7 +81,10 @@ pub(super) fn check_years(inspection: &Inspection, settings: &Node, problems: &P
             &codes::YEARS_NOT_COVERED,
             place,
             fact,
-            "Add them to bank_holidays.csv: until then, they are taken as working days.",
+            format!(
+                "Add them to {}: until then, they are taken as working days.",
+                problems.called("bank_holidays")
+            ),
         );
     }
 }
@@ -119,10 +123,6 @@ pub(super) fn check_day_left(inspection: &Inspection, settings: &Node, problems:
     problems.add(&codes::NO_DAY_LEFT, place, fact, "Move last_day back, propose the selection earlier, or shorten the authority or spare_days.");
 }
 
-/// Where a key stands, or else the nearest section around it.
-fn place_of(settings: &Node, path: &[&str]) -> Place {
-    let mut node = settings;
-    for key in path {
 /// Notes authorities given before the selection was proposed, or after the date that the plan counts on.
 pub(super) fn check_authority(inspection: &Inspection, table: &Table, problems: &Problems) {
     let calendar = Calendar::new(inspection);
@@ -161,6 +161,10 @@ pub(super) fn check_authority(inspection: &Inspection, table: &Table, problems: 
     }
 }
 
+/// Where a key stands, or else the nearest section around it.
+fn place_of(settings: &Node, path: &[&str]) -> Place {
+    let mut node = settings;
+    for key in path {
         match node.get(key) {
             Some(found) => node = found,
             None => break,

@@ -86,7 +86,10 @@ fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
     section.finish();
     if context.known.sites.is_some() && !context.known.kind_of.values().any(|kind| *kind == id) {
         let fact = format!("No site is of the kind {}.", quote(name));
-        let remedy = "Add its sites to sites.csv, or delete the kind.";
+        let remedy = format!(
+            "Add its sites to {}, or delete the kind.",
+            problems.called("sites")
+        );
         problems.add(&codes::NEVER_OCCURS, node.place.clone(), fact, remedy);
     }
     Some(Kind {

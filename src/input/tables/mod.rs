@@ -37,14 +37,7 @@ pub(super) fn records<'a>(
 fn ids(table: &Table, column: &str, thing: &'static str, problems: &Problems) -> Names {
     // Faults of the ids themselves are noted when the rows are read.
     let quiet = Problems::default();
-    let mut names = Names::new(
-        thing,
-        match thing {
-            "site" => "sites.csv",
-            "inspector" => "inspectors.csv",
-            _ => "indicators.csv",
-        },
-    );
+    let mut names = Names::new(thing, problems.called(&format!("{thing}s")));
     for record in records(table, &quiet) {
         if let Some(id) = record.text(column) {
             names.add(id, record.text("name"), record.place(column), problems);
