@@ -34,6 +34,18 @@ fn a_reader_who_has_heard_enough_ends_it_quietly() {
     assert_eq!(said.status.code(), Some(0));
 }
 
+#[cfg(unix)]
+#[test]
+fn problems_that_nobody_reads_still_set_the_exit_code() {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let ended = Command::new(env!("CARGO_BIN_EXE_assize"))
+        .args(["validate", "/no/such/folder"])
+        .stderr(writer)
+        .status();
+    assert_eq!(ended.expect("the program runs").code(), Some(1));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_a_message() {
