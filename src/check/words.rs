@@ -81,3 +81,29 @@ pub(super) fn value(value: f64) -> String {
         _ => short.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_in_a_row_are_one_stretch() {
+        let days = |dates: &[&str]| {
+            let dates = dates.iter().map(|date| date.parse().expect("a date"));
+            on_days(&dates.collect::<Vec<NaiveDate>>())
+        };
+        assert_eq!(days(&["2027-02-08"]), "on 8 February 2027");
+        assert_eq!(
+            days(&["2027-02-08", "2027-02-09", "2027-02-10"]),
+            "from 8 to 10 February 2027"
+        );
+        assert_eq!(
+            days(&["2027-02-26", "2027-02-27", "2027-02-28", "2027-03-01"]),
+            "from 26 February to 1 March 2027"
+        );
+        assert_eq!(
+            days(&["2026-12-31", "2027-01-01", "2027-01-04"]),
+            "from 31 December 2026 to 1 January 2027 and on 4 January 2027"
+        );
+    }
+}

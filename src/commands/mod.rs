@@ -14,6 +14,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::input::{self, Loaded, report};
+use say::complain;
 
 const GUIDE: &str = "\
 A first hour:
@@ -97,7 +98,7 @@ pub fn run(cli: Cli) -> ExitCode {
     };
     ending
         .unwrap_or_else(|message| {
-            eprintln!("{message}");
+            complain(&message);
             Ending::BadInput
         })
         .into()
@@ -109,7 +110,7 @@ impl Source {
         let loaded = input::load(&self.input, self.scenario.as_deref())
             .map_err(|problems| report(&problems))?;
         if !loaded.warnings.is_empty() {
-            eprintln!("{}", report(&loaded.warnings));
+            complain(&report(&loaded.warnings));
         }
         Ok(loaded)
     }

@@ -1,4 +1,4 @@
-//! What a command says on standard output, whoever listens.
+//! What a command says, whoever listens.
 
 use std::io::{self, ErrorKind, Write};
 
@@ -17,4 +17,9 @@ pub(super) fn say(text: &str) -> Result<(), String> {
         )),
         _ => Ok(()),
     }
+}
+
+/// Writes a text and a line end to standard error. Where that fails there is nobody left to tell.
+pub(super) fn complain(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
 }

@@ -51,6 +51,9 @@ pub(super) fn read(
     if has_dates {
         cross::check_years(&inspection, &root, problems);
         cross::check_day_left(&inspection, &root, problems);
+        if let Some(table) = source.tables.get("authority") {
+            cross::check_authority(&inspection, table, problems);
+        }
     }
     Some(inspection)
 }
@@ -88,13 +91,18 @@ fn merged_settings(
 
 /// Everything that a reference can lead to.
 fn names(source: &Source, root: Option<&Node>, problems: &Problems) -> Known {
-    let sites = source.tables.get(SITES);
-    let inspectors = source.tables.get(INSPECTORS);
-    let indicators = match source.tables.get("indicators") {
+    // Without its column of ids a table names nothing, and what refers to it is not at fault.
+    let with_ids = |name: &str, column: &str| {
+        let table = source.tables.get(name);
+        table.filter(|table| table.column(column).is_some())
+    };
+    let sites = with_ids(SITES, "id");
+    let inspectors = with_ids(INSPECTORS, "id");
+    let indicators = match with_ids("indicators", "indicator") {
         Some(table) => Some(tables::indicator_names(table, problems)),
-        None if source.is_broken("indicators") => None,
+        None if source.holders.contains_key("indicators") => None,
         // Without the table, every reference to an indicator leads to nothing.
-        None => Some(Names::new("indicator", "indicators.csv")),
+        None => Some(Names::new("indicator", problems.called("indicators"))),
     };
     let headers = sites.into_iter().flat_map(Table::columns);
     Known {

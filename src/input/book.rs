@@ -26,6 +26,7 @@ pub(super) fn read(path: &Path, origin: &Origin, problems: &Problems) -> Option<
         return None;
     };
     let bytes = source::bytes(path, origin, problems)?;
+    problems.tables_are_sheets();
     let mut source = Source {
         is_workbook: true,
         ..Source::default()
@@ -52,11 +53,12 @@ fn take(sheet: Sheet, source: &mut Source, problems: &Problems) {
     if name.eq_ignore_ascii_case(SETTINGS) {
         let origin = Origin::sheet(name, source::settings_rank());
         if source.is_first(SETTINGS, &origin, problems) {
+            problems.settings_are_a_sheet();
             source.settings = Some(settings(&sheet.rows, origin, problems));
         }
         return;
     }
-    let Some((table, rank)) = source::table_of(name) else {
+    let Some((spec, rank)) = source::table_of(name) else {
         if !sheet.rows.is_empty() {
             let origin = Origin::sheet(name, source::stray_rank());
             source::stray(&origin, &name.to_lowercase(), problems);
@@ -64,9 +66,9 @@ fn take(sheet: Sheet, source: &mut Source, problems: &Problems) {
         return;
     };
     let origin = Origin::sheet(name, rank);
-    if source.is_first(table, &origin, problems) {
-        let read = Table::new(origin, sheet.rows, problems);
-        source.tables.extend(read.map(|read| (table, read)));
+    if source.is_first(spec.name, &origin, problems) {
+        let read = Table::new(origin, spec, sheet.rows, problems);
+        source.tables.extend(read.map(|read| (spec.name, read)));
     }
 }
 

@@ -52,6 +52,7 @@ codes! {
     TOO_MANY_CELLS, "E205", "A row has more values than there are columns.";
     OPEN_QUOTE, "E206", "A quotation mark is never closed.";
     RESERVED_COLUMN, "E207", "A column has a name that means something else.";
+    HEADER_BELOW, "E208", "The header of a table stands below other rows.";
     MISSING_VALUE, "E301", "A value that is needed is blank.";
     NOT_A_DATE, "E302", "A value is not a date.";
     NOT_A_NUMBER, "E303", "A value is not a number.";
@@ -96,4 +97,5 @@ codes! {
     EARLY_AUTHORITY, "W406", "An authority is dated before the selection is proposed.";
     NO_EFFECT, "W407", "Something is given that has no effect.";
     SIMILAR_WORD, "W408", "A word is almost one that would be scored.";
+    LATE_AUTHORITY, "W409", "An authority was given after the date that the plan counts on.";
 }

@@ -75,6 +75,11 @@ pub(super) const RESERVED_SITE_COLUMNS: [&str; 5] = [
     "site",
 ];
 
+/// The table of this name.
+pub(super) fn table_named(name: &str) -> Option<&'static TableSpec> {
+    TABLES.iter().find(|spec| spec.name == name)
+}
+
 /// The name of `sites.csv`, in the list below.
 pub(super) const SITES: &str = "sites";
 /// The name of `inspectors.csv`, in the list below.

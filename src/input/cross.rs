@@ -8,6 +8,8 @@ use super::codes;
 use super::document::Node;
 use super::place::Place;
 use super::problem::Problems;
+use super::table::Table;
+use super::tables::records;
 use super::words::{count, day, did_you_mean, list, quote};
 use crate::calendar::Calendar;
 use crate::domain::Inspection;
@@ -37,7 +39,8 @@ pub(super) fn check_clearances(inspection: &Inspection, settings: &Node, problem
                 quote(clearance)
             );
             let remedy = did_you_mean(clearance, held.iter().copied(), || {
-                "Add its holders to clearances.csv, or delete the requirement.".to_owned()
+                let home = problems.called("clearances");
+                format!("Add its holders to {home}, or delete the requirement.")
             });
             let place = place_of(settings, &["kinds", kind.id.as_str(), "clearance"]);
             problems.add(&codes::NOBODY_HOLDS, place, fact, remedy);
@@ -78,7 +81,10 @@ pub(super) fn check_years(inspection: &Inspection, settings: &Node, problems: &P
             &codes::YEARS_NOT_COVERED,
             place,
             fact,
-            "Add them to bank_holidays.csv: until then, they are taken as working days.",
+            format!(
+                "Add them to {}: until then, they are taken as working days.",
+                problems.called("bank_holidays")
+            ),
         );
     }
 }
@@ -115,6 +121,44 @@ pub(super) fn check_day_left(inspection: &Inspection, settings: &Node, problems:
     );
     let place = place_of(settings, &["timing", "last_day"]);
     problems.add(&codes::NO_DAY_LEFT, place, fact, "Move last_day back, propose the selection earlier, or shorten the authority or spare_days.");
+}
+
+/// Notes authorities given before the selection was proposed, or after the date that the plan counts on.
+pub(super) fn check_authority(inspection: &Inspection, table: &Table, problems: &Problems) {
+    let calendar = Calendar::new(inspection);
+    let proposed = inspection.timing.selection_proposed;
+    // Faults of the cells themselves have been noted.
+    let quiet = Problems::default();
+    for record in records(table, &quiet) {
+        let (Some(who), Some(given)) = (record.text("inspectorate"), record.date("given_on"))
+        else {
+            continue;
+        };
+        let mut planned = calendar.authority.iter();
+        let Some((_, planned)) = planned.find(|(id, _)| id.as_str() == who) else {
+            continue;
+        };
+        let place = record.place("given_on");
+        if given < proposed {
+            let fact = format!(
+                "The authority of {} was given on {}, but the selection is proposed only on {}.",
+                quote(who),
+                day(given),
+                day(proposed)
+            );
+            let remedy = "Correct the date here, or selection_proposed in [timing].";
+            problems.add(&codes::EARLY_AUTHORITY, place, fact, remedy);
+        } else if given > *planned {
+            let fact = format!(
+                "The authority of {} was given on {}, after {}, the date that the plan counts on.",
+                quote(who),
+                day(given),
+                day(*planned)
+            );
+            let remedy = "Put the true date in [authority] and plan again.";
+            problems.add(&codes::LATE_AUTHORITY, place, fact, remedy);
+        }
+    }
 }
 
 /// Where a key stands, or else the nearest section around it.

@@ -3,12 +3,18 @@
 use csv::ReaderBuilder;
 
 use super::codes;
+use super::columns::TableSpec;
 use super::place::Origin;
 use super::problem::Problems;
 use super::table::{Row, Table};
 
 /// Reads a CSV file; `None`, with the problem noted, where no table can be made of it.
-pub(super) fn read(text: &str, origin: Origin, problems: &Problems) -> Option<Table> {
+pub(super) fn read(
+    text: &str,
+    origin: Origin,
+    spec: &TableSpec,
+    problems: &Problems,
+) -> Option<Table> {
     if let Some(name) = other_separator(text) {
         problems.add(
             &codes::SEPARATOR,
@@ -61,7 +67,7 @@ pub(super) fn read(text: &str, origin: Origin, problems: &Problems) -> Option<Ta
         );
         rows.pop();
     }
-    Table::new(origin, rows, problems)
+    Table::new(origin, spec, rows, problems)
 }
 
 /// Counts lines up to where each record starts. The csv crate's own count stands still at blank lines and lone carriage returns.

@@ -47,26 +47,26 @@ fn take(path: &Path, name: &str, source: &mut Source, problems: &Problems) {
     }
     let (stem, ending) = lower.rsplit_once('.').unwrap_or((&lower, ""));
     match (source::table_of(stem), ending) {
-        (Some((table, rank)), "csv") => {
+        (Some((spec, rank)), "csv") => {
             let origin = Origin::file(name, rank);
-            if !source.is_first(table, &origin, problems) {
+            if !source.is_first(spec.name, &origin, problems) {
                 return;
             }
             let Some(bytes) = source::bytes(path, &origin, problems) else {
                 return;
             };
-            source.digest.add(&format!("{table}.csv"), &bytes);
+            source.digest.add(&format!("{}.csv", spec.name), &bytes);
             let text = decode(&bytes, &origin, problems);
-            let read = text.and_then(|text| csv_file::read(&text, origin, problems));
-            source.tables.extend(read.map(|read| (table, read)));
+            let read = text.and_then(|text| csv_file::read(&text, origin, spec, problems));
+            source.tables.extend(read.map(|read| (spec.name, read)));
         }
         (None, "csv") if !path.is_dir() => {
             source::stray(&Origin::file(name, source::stray_rank()), stem, problems);
         }
-        (Some((table, rank)), "xlsx" | "xlsm" | "xls" | "ods" | "txt" | "tsv") => {
+        (Some((spec, rank)), "xlsx" | "xlsm" | "xls" | "ods" | "txt" | "tsv") => {
             let origin = Origin::file(name, rank);
             let fact = format!("{name} was not read: a folder holds its tables as CSV files.");
-            let remedy = format!("Save it as “CSV UTF-8” with the name {table}.csv.");
+            let remedy = format!("Save it as “CSV UTF-8” with the name {}.csv.", spec.name);
             problems.add(&codes::UNKNOWN_FILE, origin.whole(), fact, remedy);
         }
         // A scenario may have any name but one: `inspection.toml` as misspelt, or as Notepad saves it.

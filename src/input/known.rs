@@ -27,14 +27,14 @@ pub(super) struct Known {
 #[derive(Debug)]
 pub(super) struct Names {
     thing: &'static str,
-    home: &'static str,
+    home: String,
     ids: HashMap<String, Place>,
     by_name: HashMap<String, String>,
 }
 
 impl Names {
     /// `thing` is what one of them is called, and `home` where they are given.
-    pub(super) fn new(thing: &'static str, home: &'static str) -> Self {
+    pub(super) fn new(thing: &'static str, home: String) -> Self {
         Self {
             thing,
             home,

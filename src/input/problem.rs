@@ -1,6 +1,6 @@
 //! One problem in the input: where it is, what is wrong, and what to do about it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
@@ -76,6 +76,8 @@ const SHOWN_PER_COLUMN: usize = 50;
 #[derive(Debug, Default)]
 pub(super) struct Problems {
     found: RefCell<Found>,
+    tables_are_sheets: Cell<bool>,
+    settings_are_a_sheet: Cell<bool>,
 }
 
 #[derive(Debug, Default)]
@@ -128,6 +130,32 @@ impl Problems {
             fact: printable(&fact),
             remedy: printable(&remedy),
         });
+    }
+
+    /// From here on, remedies speak of sheets.
+    pub(super) fn tables_are_sheets(&self) {
+        self.tables_are_sheets.set(true);
+    }
+
+    /// From here on, remedies speak of the sheet of the settings.
+    pub(super) fn settings_are_a_sheet(&self) {
+        self.settings_are_a_sheet.set(true);
+    }
+
+    /// What a remedy calls a table: `sites.csv`, or `the sheet sites`.
+    pub(super) fn called(&self, table: &str) -> String {
+        match self.tables_are_sheets.get() {
+            true => format!("the sheet {table}"),
+            false => format!("{table}.csv"),
+        }
+    }
+
+    /// What a remedy calls the settings: `inspection.toml`, or `the sheet inspection`.
+    pub(super) fn settings_called(&self) -> &'static str {
+        match self.settings_are_a_sheet.get() {
+            true => "the sheet inspection",
+            false => "inspection.toml",
+        }
     }
 
     /// How many problems were noted so far, shown or not.

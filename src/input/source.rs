@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 
 use super::codes;
-use super::columns::TABLES;
+use super::columns::{TABLES, TableSpec};
 use super::digest::Digest;
 use super::encoding::decode;
 use super::place::Origin;
@@ -152,9 +152,17 @@ pub(super) fn settings_file(path: &Path, source: &mut Source, problems: &Problem
 
 /// The content of a file; `None`, with the problem noted, where it cannot be read.
 pub(super) fn bytes(path: &Path, origin: &Origin, problems: &Problems) -> Option<Vec<u8>> {
-    let read = match path.is_dir() {
-        true => Err(io::Error::from(io::ErrorKind::IsADirectory)),
-        false => fs::read(path),
+    let read = match fs::metadata(path) {
+        Ok(found) if found.is_dir() => Err(io::Error::from(io::ErrorKind::IsADirectory)),
+        // Reading a pipe or a device may never end.
+        Ok(found) if !found.is_file() => {
+            let fact = format!("{} is not an ordinary file.", origin.spoken());
+            let remedy = "Replace it by a file that is saved on the disk.";
+            problems.add(&codes::UNREADABLE, origin.whole(), fact, remedy);
+            return None;
+        }
+        Ok(_) => fs::read(path),
+        Err(error) => Err(error),
     };
     read.map_err(|error| unreadable(origin, &error, problems))
         .ok()
@@ -192,12 +200,12 @@ fn unreadable(origin: &Origin, error: &io::Error, problems: &Problems) {
 }
 
 /// The table that a file without its ending, or a sheet, is named after; case does not matter.
-pub(super) fn table_of(stem: &str) -> Option<(&'static str, usize)> {
+pub(super) fn table_of(stem: &str) -> Option<(&'static TableSpec, usize)> {
     let stem = stem.trim().to_lowercase();
     let index = TABLES.iter().position(|spec| spec.name == stem)?;
     TABLES
         .get(index)
-        .map(|spec| (spec.name, FIRST_TABLE_RANK + index))
+        .map(|spec| (spec, FIRST_TABLE_RANK + index))
 }
 
 /// The rank of a file that is none of the tables.

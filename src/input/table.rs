@@ -6,6 +6,7 @@ use std::rc::Rc;
 use csv::StringRecord;
 
 use super::codes;
+use super::columns::TableSpec;
 use super::place::{Origin, Place};
 use super::problem::Problems;
 use super::words;
@@ -59,6 +60,7 @@ impl Table {
     /// Takes the first row that is neither blank nor a comment as the header. `None`, with the problem noted, without one.
     pub(super) fn new(
         origin: Origin,
+        spec: &TableSpec,
         rows: impl IntoIterator<Item = Row>,
         problems: &Problems,
     ) -> Option<Self> {
@@ -70,10 +72,23 @@ impl Table {
                 &codes::EMPTY_FILE,
                 origin.whole(),
                 format!("{} is empty.", origin.spoken()),
-                "Give it a header row, or delete it.",
+                match spec.required {
+                    true => "Give it a header row and fill it in: there is no plan without it.",
+                    false => "Give it a header row, or delete it.",
+                },
             );
             return None;
         };
+        let rows: Vec<Row> = rows.collect();
+        if let Some(line) = header_below(&first, &rows, spec) {
+            problems.add(
+                &codes::HEADER_BELOW,
+                origin.line(first.line),
+                format!("The header seems to be in row {line}."),
+                "Delete the rows above it.",
+            );
+            return None;
+        }
         let header: Vec<Rc<str>> = (0..first.cells.len())
             .map(|index| Rc::from(first.cell(index).unwrap_or_default()))
             .collect();
@@ -87,7 +102,7 @@ impl Table {
             header_line: first.line,
             header,
             columns,
-            rows: rows.collect(),
+            rows,
             origin,
         };
         table.check_header(problems);
@@ -192,6 +207,25 @@ impl Table {
             }
         }
     }
+}
+
+/// The line of the header, where a title or the like stands above it.
+fn header_below(first: &Row, rest: &[Row], spec: &TableSpec) -> Option<u32> {
+    // A title takes a row or two. Further down, what looks like a header is more likely one that was pasted in.
+    const ROWS_ABOVE: usize = 5;
+    let required = |row: &Row| {
+        let is_there = |name: &str| {
+            let mut cells = (0..row.cells.len()).filter_map(|index| row.cell(index));
+            cells.any(|cell| cell.eq_ignore_ascii_case(name))
+        };
+        let names = spec.columns.iter().filter(|column| column.required);
+        names.filter(|column| is_there(column.name)).count()
+    };
+    if required(first) > 0 {
+        return None;
+    }
+    let mut near = rest.iter().take(ROWS_ABOVE);
+    near.find(|row| required(row) > 1).map(|row| row.line)
 }
 
 fn column_number(index: usize) -> u32 {

@@ -176,7 +176,7 @@ fn problems_are_placed_in_their_cells() {
          Write notice_weeks = 6, or more.\n\n\
          Error E404: Sites!G2\n  \
          There are no bank holidays for the nation “2027-02-08T09:30:00”.\n  \
-         Add its bank holidays to bank_holidays.csv.\n\n\
+         Add its bank holidays to the sheet bank_holidays.\n\n\
          Error E302: Absences!B2\n  \
          “08/02/2027” is not a date in the form 2027-02-08.\n  \
          Write 2027-02-08 if you mean 8 February 2027.\n\n\
@@ -190,6 +190,60 @@ fn problems_are_placed_in_their_cells() {
          This column has values but its header is blank. Merged header cells leave all but the first blank.\n  \
          Unmerge the header cells, and give every column that has values one header of its own.\n\n\
          7 errors and 0 warnings.\n"
+    );
+}
+
+#[test]
+fn a_title_above_the_header_is_one_problem() {
+    let (_parent, path) = workbook("book.xlsx", true, |name, sheet| {
+        if name == "inspectors" {
+            let title = Format::new().set_bold();
+            for (row, cells) in rows(name).iter().enumerate() {
+                for (column, text) in cells.iter().enumerate() {
+                    let (row, column) = (row as u32 + 1, column as u16);
+                    sheet.write(row, column, text.as_str()).expect("written");
+                }
+            }
+            for column in 0..9 {
+                sheet.write_blank(0, column, &title).expect("cleared");
+            }
+            sheet
+                .merge_range(0, 0, 0, 8, "List of inspectors, December 2026", &title)
+                .expect("merged");
+        }
+    });
+    assert_eq!(
+        report_of(&path),
+        "Error E208: Inspectors!A1\n  \
+         The header seems to be in row 2.\n  \
+         Delete the rows above it.\n\n\
+         1 error and 0 warnings.\n"
+    );
+}
+
+#[test]
+fn remedies_name_the_sheet() {
+    let (_parent, path) = workbook("book.xlsx", true, |name, sheet| match name {
+        "conflicts" => {
+            sheet.write(1, 0, "nobody at all").expect("written");
+        }
+        "sites" => {
+            sheet.write(1, 2, "lighthouse").expect("written");
+        }
+        _ => {}
+    });
+    assert_eq!(
+        report_of(&path),
+        "Error E406: inspection!A27, key kinds.police_force.include\n  \
+         The site “north” is of the kind “lighthouse”, not “police_force”.\n  \
+         Move it to [kinds.lighthouse].\n\n\
+         Error E402: Sites!C2\n  \
+         There is no kind “lighthouse”.\n  \
+         Correct it here, or add it to [kinds] in the sheet inspection.\n\n\
+         Error E402: Conflicts!A2\n  \
+         There is no inspector “nobody at all”.\n  \
+         Correct it here, or add it to the sheet inspectors.\n\n\
+         3 errors and 0 warnings.\n"
     );
 }
 
@@ -285,6 +339,22 @@ fn a_libreoffice_workbook_means_the_same_as_the_folder() {
     fs::write(&path, open_document()).expect("written");
     let folder = inspection(&bad_inputs().join("base"), None);
     assert!(same_but_digest(inspection(&path, None), &folder));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_ordinary_file_is_refused() {
+    let parent = TempDir::new().expect("a temporary folder");
+    let path = parent.path().join("pipe.xlsx");
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    assert!(made.expect("mkfifo runs").success());
+    assert_eq!(
+        report_of(&path),
+        "Error E102: pipe.xlsx\n  \
+         pipe.xlsx is not an ordinary file.\n  \
+         Replace it by a file that is saved on the disk.\n\n\
+         1 error and 0 warnings.\n"
+    );
 }
 
 #[test]

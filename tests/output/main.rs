@@ -5,6 +5,7 @@ mod json;
 mod plan;
 mod secrets;
 mod tables;
+mod terminal;
 mod text;
 mod write;
 

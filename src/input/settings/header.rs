@@ -10,6 +10,8 @@ use crate::domain::{Authority, Header, InspectorateId, Letters, Timing};
 
 /// The handling marking of every output, unless the settings give another.
 const DEFAULT_MARKING: &str = "OFFICIAL-SENSITIVE";
+/// The longest title, in characters: it stands in the plan, which is read back, and at the head of every output.
+const LONGEST_TITLE: usize = 200;
 /// The least notice, in weeks, that the inspectorates have agreed to give.
 const LEAST_NOTICE: u32 = 6;
 
@@ -22,6 +24,16 @@ pub(super) fn inspection(root: &Section, context: Context) -> Header {
         "title",
         "title = \"Joint case building by the police and the CPS\"",
     );
+    if let Some((text, node)) = title
+        && (text.chars().count() > LONGEST_TITLE || text.contains(char::is_control))
+    {
+        let fact =
+            format!("The title is longer than {LONGEST_TITLE} characters, or not on one line.");
+        let remedy = "Write a shorter title, on one line. The question may be longer.";
+        context
+            .problems
+            .add(&codes::BAD_TEXT, node.place.clone(), fact, remedy);
+    }
     let question = section.required_text(
         "question",
         "question = \"How well do the police and the CPS build strong cases together?\"",

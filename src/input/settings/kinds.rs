@@ -15,6 +15,9 @@ use super::pairs::pairs;
 use super::profile::profile;
 use crate::domain::{Count, Evidence, InspectorateId, Kind, KindId};
 
+/// The longest name of a kind, in characters, as of any id.
+const LONGEST_NAME: usize = 100;
+
 /// No visit starts at the weekend.
 const WEEKEND: [Weekday; 2] = [Weekday::Sat, Weekday::Sun];
 
@@ -48,7 +51,8 @@ pub(super) fn read(root: &Section, context: Context) -> Vec<Kind> {
 fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
     let problems = context.problems;
     let section = Section::of(node, &format!("[kinds.{name}]"), problems)?;
-    if name.trim() != name || name.is_empty() || name.contains(char::is_control) {
+    let is_too_long = name.chars().count() > LONGEST_NAME;
+    if name.trim() != name || name.is_empty() || name.contains(char::is_control) || is_too_long {
         let fact = format!(
             "The kind {} has a name that cannot stand in a table.",
             quote(name)
@@ -82,7 +86,10 @@ fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
     section.finish();
     if context.known.sites.is_some() && !context.known.kind_of.values().any(|kind| *kind == id) {
         let fact = format!("No site is of the kind {}.", quote(name));
-        let remedy = "Add its sites to sites.csv, or delete the kind.";
+        let remedy = format!(
+            "Add its sites to {}, or delete the kind.",
+            problems.called("sites")
+        );
         problems.add(&codes::NEVER_OCCURS, node.place.clone(), fact, remedy);
     }
     Some(Kind {

@@ -55,7 +55,10 @@ fn link(section: &Section, context: Context) -> Option<Link> {
             "The link goes by the column {}, which the table of sites does not have.",
             quote(&link.by)
         );
-        let remedy = "Add the column to sites.csv, or name another with by = \"…\".";
+        let remedy = format!(
+            "Add the column to {}, or name another with by = \"…\".",
+            context.problems.called("sites")
+        );
         context
             .problems
             .add(&codes::NO_SUCH_THING, place, fact, remedy);

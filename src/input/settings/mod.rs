@@ -120,7 +120,7 @@ pub(super) fn read(
 
 /// The kinds of site that are named in the settings; `None` where there are none.
 pub(super) fn kind_names(root: &Node, problems: &Problems) -> Option<Names> {
-    let mut names = Names::new("kind", "[kinds] in inspection.toml");
+    let mut names = Names::new("kind", format!("[kinds] in {}", problems.settings_called()));
     let kinds = root.get("kinds")?.entries();
     for (kind, node) in kinds {
         names.add(kind, None, node.place.clone(), problems);
@@ -132,7 +132,10 @@ pub(super) fn kind_names(root: &Node, problems: &Problems) -> Option<Names> {
 pub(super) fn inspectorate_names(root: &Node, problems: &Problems) -> Option<Names> {
     let mut names = Names::new(
         "inspectorate",
-        "inspectorates of [inspection] in inspection.toml",
+        format!(
+            "inspectorates of [inspection] in {}",
+            problems.settings_called()
+        ),
     );
     let Value::List(items) = &root.get("inspection")?.get("inspectorates")?.value else {
         return None;

@@ -47,7 +47,8 @@ pub(super) fn is_column(column: &str, node: &Node, derived: &[&str], context: Co
                 .map(String::as_str)
                 .chain(derived.iter().copied());
             let remedy = did_you_mean(column, all, || {
-                "Correct it, or add the column to sites.csv.".to_owned()
+                let sites = context.problems.called("sites");
+                format!("Correct it, or add the column to {sites}.")
             });
             (
                 format!("The table of sites has no column {}.", quote(column)),

@@ -158,14 +158,21 @@ pub(in super::super) fn check_outcomes(
                     "The outcome for the site {} is that it is excluded, but no kind excludes it.",
                     quote(site)
                 ),
-                "Add it to exclude of its kind in inspection.toml, or correct the outcome.",
+                format!(
+                    "Add it to exclude of its kind in {}, or correct the outcome.",
+                    problems.settings_called()
+                ),
             ),
             Outcome::Dates if !dated.contains(site) => (
                 format!(
                     "The outcome for the site {} is that its dates take this into account, but nothing limits its dates.",
                     quote(site)
                 ),
-                "Add a row to fixed.csv or periods_to_avoid.csv, or correct the outcome.",
+                format!(
+                    "Add a row to {} or {}, or correct the outcome.",
+                    problems.called("fixed"),
+                    problems.called("periods_to_avoid")
+                ),
             ),
             _ => continue,
         };

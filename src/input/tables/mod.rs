@@ -22,7 +22,10 @@ use super::words::{did_you_mean, list, nearest, quote};
 use crate::domain::Position;
 
 /// The rows of a table, ready to be read.
-fn records<'a>(table: &'a Table, problems: &'a Problems) -> impl Iterator<Item = Record<'a>> + 'a {
+pub(super) fn records<'a>(
+    table: &'a Table,
+    problems: &'a Problems,
+) -> impl Iterator<Item = Record<'a>> + 'a {
     table.rows.iter().map(move |row| Record {
         table,
         row,
@@ -34,14 +37,7 @@ fn records<'a>(table: &'a Table, problems: &'a Problems) -> impl Iterator<Item =
 fn ids(table: &Table, column: &str, thing: &'static str, problems: &Problems) -> Names {
     // Faults of the ids themselves are noted when the rows are read.
     let quiet = Problems::default();
-    let mut names = Names::new(
-        thing,
-        match thing {
-            "site" => "sites.csv",
-            "inspector" => "inspectors.csv",
-            _ => "indicators.csv",
-        },
-    );
+    let mut names = Names::new(thing, problems.called(&format!("{thing}s")));
     for record in records(table, &quiet) {
         if let Some(id) = record.text(column) {
             names.add(id, record.text("name"), record.place(column), problems);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::cells::Record;
 use super::super::codes;
+use super::super::columns::table_named;
 use super::super::csv_file;
 use super::super::known::Known;
 use super::super::place::Origin;
@@ -19,7 +20,9 @@ const BUILT_IN: &str = include_str!("../../../data/bank_holidays.csv");
 /// The built-in bank holidays of England and Wales.
 pub(in super::super) fn built_in_bank_holidays() -> Vec<BankHoliday> {
     let quiet = Problems::default();
-    let table = csv_file::read(BUILT_IN, Origin::file("bank_holidays.csv", 0), &quiet);
+    let origin = Origin::file("bank_holidays.csv", 0);
+    let table = table_named("bank_holidays")
+        .and_then(|spec| csv_file::read(BUILT_IN, origin, spec, &quiet));
     table
         .map(|table| bank_holidays(&table, &quiet))
         .unwrap_or_default()

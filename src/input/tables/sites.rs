@@ -60,7 +60,8 @@ fn site(record: Record, known: &Known, nations: Option<&BTreeSet<String>>) -> Op
                     "There are no bank holidays for the nation {}.",
                     quote(nation)
                 );
-                let add = || "Add its bank holidays to bank_holidays.csv.".to_owned();
+                let home = record.problems.called("bank_holidays");
+                let add = || format!("Add its bank holidays to {home}.");
                 let all = nations.iter().map(String::as_str);
                 (fact, super::did_you_mean(nation, all, add))
             });
@@ -169,16 +170,16 @@ pub(in super::super) fn unmet_needs(table: &Table, inspectors: &[Inspector], pro
     for record in records(table, &quiet) {
         for need in record.parts("needs").filter(|need| !skills.contains(need)) {
             problems.add_with(&codes::NOBODY_HOLDS, record.place("needs"), || {
-                let otherwise =
-                    || "Add it to the skills of those who have it, in inspectors.csv.".to_owned();
+                let home = problems.called("inspectors");
+                let otherwise = || format!("Add it to the skills of those who have it, in {home}.");
                 let remedy = super::did_you_mean(need, skills.iter().copied(), otherwise);
-                (
-                    format!(
-                        "The site needs the skill {}, which no inspector has.",
-                        quote(need)
-                    ),
-                    remedy,
-                )
+                let site = record.text("name").or(record.text("id"));
+                let fact = format!(
+                    "The site {} needs the skill {}, which no inspector has.",
+                    quote(site.unwrap_or_default()),
+                    quote(need)
+                );
+                (fact, remedy)
             });
         }
     }
