@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::progress::Spinner;
+use super::say::{complain, say};
 use super::{Ending, Source};
 use crate::calendar::Calendar;
 use crate::check::check;
@@ -48,29 +49,29 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
             });
             let collision = optimise::explain(&inspection, Some(left));
             spinner.finish();
-            eprintln!("{}", no_plan(&collision));
+            complain(&no_plan(&collision));
             return Ok(Ending::NoPlan);
         }
         Answer::OutOfTime => {
             spinner.finish();
-            eprintln!(
-                "No plan was found in time, nor a proof that there is none. Give it longer with --time-limit, or leave the limit out."
+            complain(
+                "No plan was found in time, nor a proof that there is none. Give it longer with --time-limit, or leave the limit out.",
             );
             return Ok(Ending::NoPlan);
         }
     };
     if let Some(faults) = faults(&inspection, &planned.plan) {
-        eprintln!(
+        complain(&format!(
             "Assize's own check refuses this plan, so nothing was written. This is a fault in Assize.\n{faults}"
-        );
+        ));
         return Ok(Ending::BrokenRule);
     }
     let files = output::report_files(&inspection, &planned).map_err(|error| error.to_string())?;
     let out = options.source.out(options.out.as_deref());
     output::write_all(&out, &files).map_err(|error| error.to_string())?;
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
-    super::say::say(&output::summary(&inspection, &calendar, &scores, &planned))?;
-    super::say::say(&format!("Written to {}.", out.display()))?;
+    say(&output::summary(&inspection, &calendar, &scores, &planned))?;
+    say(&format!("Written to {}.", out.display()))?;
     Ok(Ending::Done)
 }
 
