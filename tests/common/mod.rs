@@ -3,6 +3,9 @@
 // Each test program takes what it needs of this.
 #![allow(dead_code)]
 
+pub mod settings;
+pub mod tables;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
