@@ -14,20 +14,29 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::input::{self, Loaded, Problem};
 
+// Lines of at most 80 characters stay as they are; longer ones are one paragraph, broken to fit the terminal.
 const GUIDE: &str = "\
 A first hour:
-  assize init my-inspection --frame police-cps    write a folder of tables to start from
-  assize validate my-inspection                   list everything that is wrong in the tables
-  assize score my-inspection                      rank the sites, with every part of their scores
-  assize plan my-inspection                       choose the sites, the dates and the teams
+  assize init my-inspection --frame police-cps
+                    write a folder of tables to start from
+  assize validate my-inspection
+                    list everything that is wrong in the tables
+  assize score my-inspection
+                    rank the sites, with every part of their scores
+  assize plan my-inspection
+                    choose the sites, the dates and the teams
   assize check my-inspection my-inspection/out/plan.json
-                                                  verify a plan, also one that you edited
+                    verify a plan, also one that you edited
 
-INPUT is a folder of CSV tables with inspection.toml, or one workbook (.xlsx, .ods) with the same tables as sheets.
+INPUT is a folder of CSV tables with inspection.toml, or one workbook (.xlsx, .ods) with the same tables as sheets. \
 Nothing leaves your computer.
 
-Exit codes: 0 done; 1 the input has problems; 2 the command was written wrongly; 3 no plan exists, or none was
-found in time; 4 a checked plan breaks a rule.";
+Exit codes:
+  0  done
+  1  the input has problems
+  2  the command was written wrongly
+  3  no plan exists, or none was found in time
+  4  a checked plan breaks a rule";
 
 /// Plan the fieldwork of joint thematic inspections: which sites to visit, when, and with whom.
 #[derive(Debug, Parser)]
