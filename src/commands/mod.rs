@@ -16,17 +16,22 @@ use clap::{Args, Parser, Subcommand};
 use crate::input::{self, Loaded, report};
 use say::complain;
 
+// Lines of at most 80 characters stay as they are; longer ones are one paragraph, broken to fit the terminal.
 const GUIDE: &str = "\
 A first hour:
-  assize init my-inspection --frame police-cps    write a folder of tables to start from
-  assize validate my-inspection                   list everything that is wrong in the tables
-  assize score my-inspection                      rank the sites, with every part of their scores
-  assize plan my-inspection                       choose the sites, the dates and the teams
+  assize init my-inspection --frame police-cps
+                    write a folder of tables to start from
+  assize validate my-inspection
+                    list everything that is wrong in the tables
+  assize score my-inspection
+                    rank the sites, with every part of their scores
+  assize plan my-inspection
+                    choose the sites, the dates and the teams
   assize check my-inspection my-inspection/out/plan.json
-                                                  verify a plan, also one that you edited
+                    verify a plan, also one that you edited
 
-INPUT is a folder of CSV tables with inspection.toml, or one workbook (.xlsx, .ods)
-with the same tables as sheets. Nothing leaves your computer.
+INPUT is a folder of CSV tables with inspection.toml, or one workbook (.xlsx, .ods) with the same tables as sheets. \
+Nothing leaves your computer.
 
 Exit codes:
   0  done

@@ -70,12 +70,15 @@ pub(super) fn sites(rng: &mut impl Rng, size: Size, towns: &[Position]) -> Vec<S
 }
 
 fn site(id: String, name: String, kind: &str, position: Position, more: &[(&str, String)]) -> Site {
+    // As exact as its cells say, as in any table.
+    let [latitude, longitude] =
+        [position.latitude, position.longitude].map(|degrees| (degrees * 1e4).round() / 1e4);
     let mut cells = BTreeMap::from([
         ("id".to_owned(), id.clone()),
         ("name".to_owned(), name.clone()),
         ("kind".to_owned(), kind.to_owned()),
-        ("latitude".to_owned(), format!("{:.4}", position.latitude)),
-        ("longitude".to_owned(), format!("{:.4}", position.longitude)),
+        ("latitude".to_owned(), latitude.to_string()),
+        ("longitude".to_owned(), longitude.to_string()),
         ("nation".to_owned(), "England".to_owned()),
     ]);
     for (column, text) in more {
@@ -85,7 +88,10 @@ fn site(id: String, name: String, kind: &str, position: Position, more: &[(&str,
         id: SiteId::from(id),
         name,
         kind: KindId::from(kind),
-        position: Some(position),
+        position: Some(Position {
+            latitude,
+            longitude,
+        }),
         nation: "England".into(),
         needs: BTreeSet::new(),
         cells,

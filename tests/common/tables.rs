@@ -1,0 +1,216 @@
+//! The other way round: from an inspection to the tables and settings that say it.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+use std::fs;
+use std::path::Path;
+
+use assize::domain::*;
+use chrono::Weekday;
+
+use super::settings::settings;
+
+/// Writes an inspection as a folder of tables.
+pub fn write(inspection: &Inspection, folder: &Path) {
+    fs::create_dir_all(folder).expect("a folder");
+    fs::write(folder.join("inspection.toml"), settings(inspection)).expect("written");
+    for (name, rows) in tables(inspection) {
+        let mut writer = csv::Writer::from_path(folder.join(name + ".csv")).expect("a file");
+        for row in rows {
+            writer.write_record(row).expect("a row");
+        }
+        writer.flush().expect("written");
+    }
+}
+
+/// Every table by name, each with its header row.
+pub fn tables(of: &Inspection) -> Vec<(String, Vec<Vec<String>>)> {
+    let mut tables = vec![("sites".to_owned(), sites(&of.sites))];
+    let mut add = |name: &str, header: &str, rows: Vec<Vec<String>>| {
+        let header = header.split(',').map(str::to_owned).collect();
+        tables.push((name.to_owned(), [vec![header], rows].concat()));
+    };
+    add(
+        "inspectors",
+        "id,name,inspectorate,experienced,latitude,longitude,skills,works,max_days",
+        rows(&of.inspectors, |row| {
+            vec![
+                text(&row.id),
+                text(&row.name),
+                text(&row.inspectorate),
+                text(if row.experienced { "yes" } else { "no" }),
+                maybe(row.base.map(|base| base.latitude)),
+                maybe(row.base.map(|base| base.longitude)),
+                list(&row.skills),
+                weekdays(&row.works).join(";"),
+                maybe(row.max_days),
+            ]
+        }),
+    );
+    add(
+        "absences",
+        "inspector,first_day,last_day",
+        rows(&of.absences, |row| {
+            vec![
+                text(&row.inspector),
+                text(row.first_day),
+                text(row.last_day),
+            ]
+        }),
+    );
+    add(
+        "clearances",
+        "inspector,clearance,valid_until",
+        rows(&of.clearances, |row| {
+            vec![
+                text(&row.inspector),
+                text(&row.clearance),
+                maybe(row.valid_until),
+            ]
+        }),
+    );
+    add(
+        "conflicts",
+        "inspector,site",
+        rows(&of.conflicts, |row| {
+            vec![text(&row.inspector), text(&row.site)]
+        }),
+    );
+    add(
+        "apart",
+        "inspector_a,inspector_b",
+        rows(&of.apart, |row| {
+            vec![text(&row.inspector_a), text(&row.inspector_b)]
+        }),
+    );
+    add(
+        "indicators",
+        "indicator,better,weight,name",
+        rows(&of.indicators, |row| {
+            let better = match row.better {
+                Better::Higher => "higher",
+                Better::Lower => "lower",
+            };
+            vec![
+                text(&row.id),
+                text(better),
+                text(row.weight),
+                maybe(row.name.as_ref()),
+            ]
+        }),
+    );
+    add(
+        "performance",
+        "site,indicator,value,period",
+        rows(&of.performance, |row| {
+            vec![
+                text(&row.site),
+                text(&row.indicator),
+                maybe(row.value),
+                maybe(row.period.as_ref()),
+            ]
+        }),
+    );
+    if let Some(intelligence) = &of.intelligence {
+        add(
+            "intelligence",
+            "site,type,strength,note,source",
+            rows(intelligence, |row| {
+                vec![
+                    text(&row.site),
+                    text(&row.r#type),
+                    text(row.strength),
+                    maybe(row.note.as_ref()),
+                    maybe(row.source.as_ref()),
+                ]
+            }),
+        );
+    }
+    add(
+        "engagements",
+        "site,inspection,first_day,last_day,days,inspectorate",
+        rows(&of.engagements, |row| {
+            vec![
+                text(&row.site),
+                text(&row.inspection),
+                text(row.first_day),
+                text(row.last_day),
+                maybe(row.days),
+                maybe(row.inspectorate.as_ref()),
+            ]
+        }),
+    );
+    add(
+        "bank_holidays",
+        "nation,date,name",
+        rows(&of.bank_holidays, |row| {
+            vec![text(&row.nation), text(row.date), text(&row.name)]
+        }),
+    );
+    add(
+        "periods_to_avoid",
+        "name,applies_to,value,first_day,last_day,severity",
+        rows(&of.periods, |row| {
+            let severity = match row.severity {
+                Severity::Must => "must",
+                Severity::Prefer => "prefer",
+            };
+            vec![
+                text(&row.name),
+                text(&row.applies_to),
+                maybe(row.value.as_ref()),
+                text(row.first_day),
+                text(row.last_day),
+                text(severity),
+            ]
+        }),
+    );
+    add(
+        "fixed",
+        "site,not_before,not_after,inspector",
+        rows(&of.fixed, |row| {
+            vec![
+                text(&row.site),
+                maybe(row.not_before),
+                maybe(row.not_after),
+                maybe(row.inspector.as_ref()),
+            ]
+        }),
+    );
+    tables
+}
+
+/// The sites, with every column that any of them fills.
+fn sites(sites: &[Site]) -> Vec<Vec<String>> {
+    let columns: BTreeSet<&String> = sites.iter().flat_map(|site| site.cells.keys()).collect();
+    let header = columns.iter().map(|column| text(column)).collect();
+    let row = |site: &Site| {
+        columns
+            .iter()
+            .map(|column| maybe(site.cell(column)))
+            .collect()
+    };
+    [vec![header], sites.iter().map(row).collect()].concat()
+}
+
+/// `Mon`, `Tue` and so on.
+pub fn weekdays(days: &[Weekday]) -> Vec<String> {
+    days.iter().map(ToString::to_string).collect()
+}
+
+fn rows<T>(of: &[T], row: impl Fn(&T) -> Vec<String>) -> Vec<Vec<String>> {
+    of.iter().map(row).collect()
+}
+
+fn text(value: impl Display) -> String {
+    value.to_string()
+}
+
+fn maybe(value: Option<impl Display>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn list(items: &BTreeSet<String>) -> String {
+    let items: Vec<&str> = items.iter().map(String::as_str).collect();
+    items.join(";")
+}
