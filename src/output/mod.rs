@@ -3,12 +3,14 @@
 //! In no output: home coordinates, conflicts, the source of intelligence. Every output carries DRAFT and the
 //! handling marking until every inspectorate's authority is recorded.
 
+mod beside;
 mod consultation;
 mod facts;
 mod gantt;
 mod inspectors;
 mod interrupt;
 mod new_folder;
+mod otherwise;
 mod plan_json;
 mod points;
 mod safe_name;
@@ -31,7 +33,7 @@ pub use safe_name::safe_name;
 pub use scores::{score_table, scores_csv};
 pub use status::{draft, outstanding, status};
 pub use summary::summary;
-pub use write::{FILE_LIST, WriteError, write_all};
+pub use write::{FILE_LIST, WriteError, check_writable, write_all};
 
 use crate::calendar::Calendar;
 use crate::domain::Inspection;
@@ -52,6 +54,17 @@ pub enum OutputError {
     #[error("The Gantt chart could not be drawn: {0}.")]
     Drawing(String),
 }
+
+/// The files that [`report_files`] always makes. A chart of many rows has further pages: `gantt-2.svg` and so on.
+pub const REPORT_FILES: [&str; 7] = [
+    "plan.json",
+    "selection.csv",
+    "scores.csv",
+    "visits.csv",
+    "inspectors.csv",
+    "gantt.svg",
+    "gantt.png",
+];
 
 /// Every file of a plan, by name: `plan.json`, the tables and the Gantt charts. The same plan gives the same bytes.
 ///
