@@ -90,7 +90,9 @@ impl Brought<'_> {
         let name = &self.site.name;
         let proper = proper_starts(facts, self.site, self.kind, week);
         if proper.iter().any(|dated| dated.rules.is_empty()) {
-            return format!("{name} would not fit in that week with the same team (T3, T7, P12)");
+            return format!(
+                "{name} would not fit in the same week with the same team (T3, T7, P12)"
+            );
         }
         let reason = forbidden(facts, self.site, &proper);
         format!("{name} must be visited in the same week (T7), but: {reason}")

@@ -77,18 +77,24 @@ pub fn report_files(
     let calendar = Calendar::new(inspection);
     let scores = Scores::new(inspection);
     let facts = Facts::new(inspection, &calendar, &scores, planned);
-    let (svg, png) = gantt::charts(&facts)?;
     let files = [
         ("plan.json", plan_json(inspection, planned)?),
         ("selection.csv", selection::selection_csv(&facts)?),
         ("scores.csv", scores_csv(inspection, &scores)?),
         ("visits.csv", visits::visits_csv(&facts)?),
         ("inspectors.csv", inspectors::inspectors_csv(&facts)?),
-        ("gantt.svg", svg),
-        ("gantt.png", png),
     ];
-    Ok(files
+    let mut files: Vec<(String, Vec<u8>)> = files
         .into_iter()
         .map(|(name, bytes)| (name.to_owned(), bytes))
-        .collect())
+        .collect();
+    for (place, (svg, png)) in gantt::charts(&facts)?.into_iter().enumerate() {
+        let name = match place {
+            0 => "gantt".to_owned(),
+            later => format!("gantt-{}", later + 1),
+        };
+        files.push((format!("{name}.svg"), svg));
+        files.push((format!("{name}.png"), png));
+    }
+    Ok(files)
 }

@@ -50,6 +50,10 @@ impl<'f, 'a> WhySite<'f, 'a> {
     /// The most that tier 1 could reach with the site decided otherwise, as a number; blank if unknown.
     pub(super) fn best_otherwise(&self, case: &Case<'a>) -> String {
         let selected = self.facts.visit(&case.site.id).is_some();
+        // A site that cannot be visited at all has no figure to argue from.
+        if !selected && self.ruled_out(case).is_some() {
+            return String::new();
+        }
         self.otherwise.shown(&case.site.id, selected)
     }
 
@@ -102,23 +106,28 @@ impl<'f, 'a> WhySite<'f, 'a> {
 
     /// What rules a site out; if nothing does, what the selection could score with it.
     fn against_it(&self, case: &Case<'a>) -> String {
-        if case.kind.exclude.contains(&case.site.id) {
-            return "excluded by the lead inspector (S2)".to_owned();
-        }
-        let days = case.score.engagement_days;
-        if let Some(most) = self.facts.inspection.burden.max_days
-            && days > most
-        {
-            let days = count(days as usize, "engagement day", "engagement days");
-            return format!("has {days}, over the limit of {most} (S4)");
-        }
-        if let Some(ruled_out) = self.no_dates(case).or_else(|| self.no_team(case)) {
+        if let Some(ruled_out) = self.ruled_out(case) {
             return ruled_out;
         }
         let mut reasons = Vec::new();
         reasons.extend(self.not_named(case));
         reasons.push(self.otherwise.with(&case.site.id));
         reasons.join("; ")
+    }
+
+    /// What rules a site out by itself, whatever else is selected.
+    fn ruled_out(&self, case: &Case<'a>) -> Option<String> {
+        if case.kind.exclude.contains(&case.site.id) {
+            return Some("excluded by the lead inspector (S2)".to_owned());
+        }
+        let days = case.score.engagement_days;
+        if let Some(most) = self.facts.inspection.burden.max_days
+            && days > most
+        {
+            let days = count(days as usize, "engagement day", "engagement days");
+            return Some(format!("has {days}, over the limit of {most} (S4)"));
+        }
+        self.no_dates(case).or_else(|| self.no_team(case))
     }
 
     /// The rules on teams that leave nobody to go.
@@ -142,15 +151,22 @@ impl<'f, 'a> WhySite<'f, 'a> {
         if !starts(RuleSet::all()).is_empty() {
             return None;
         }
-        let in_window = starts(Rule::Window | Rule::WorkingDays);
+        let always = Rule::Window | Rule::WorkingDays;
+        let in_window = starts(always);
         let mut rules = RuleSet::empty();
         for start in &in_window {
             for rule in calendar.forbidden_by(case.site, case.kind, start) {
                 rules.insert(rule);
             }
         }
+        // Only rules that are needed to leave no week are named.
+        for rule in rules {
+            if starts(always | (rules - rule)).is_empty() {
+                rules.remove(rule);
+            }
+        }
         if rules.is_empty() {
-            rules = Rule::Window | Rule::WorkingDays;
+            rules = always;
         }
         let named: Vec<String> = rules
             .iter()

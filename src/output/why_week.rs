@@ -101,7 +101,10 @@ fn against(facts: &Facts<'_>, visit: &Visit, site: &Site, kind: &Kind, week: Nai
             Some(one) => one.against(facts, week),
             None => {
                 let all: Vec<&Brought<'_>> = brought.iter().collect();
-                format!("{} would not all fit in that week (T3, T7)", names(&all))
+                format!(
+                    "{} would not all fit in the same week (T3, T7)",
+                    names(&all)
+                )
             }
         };
     }

@@ -89,10 +89,7 @@ fn every_site_is_in_the_selection_with_its_reason() {
             "force-05",
             "Not selected: has 150 engagement days, over the limit of 30 (S4).",
         ),
-        (
-            "force-06",
-            "Not selected: no week is possible (T2 notice, T4 avoid, T5 gap).",
-        ),
+        ("force-06", "Not selected: no week is possible (T5 gap)."),
         (
             "force-12",
             "Selected: strong evidence (concern raised); represents 1 other site best; no other inspection in the \
@@ -311,10 +308,10 @@ fn each_visit_says_why_its_week_and_why_its_people() {
     );
     assert_eq!(
         of("force-01")["why_this_week"],
-        "Not earlier: week of 15 February: notice does not end before 17 February (T2); weeks of 22 February and 1, \
-         8, 15 and 22 March and 19 April: too close to Custody inspection (T5); weeks of 29 March and 5 April: Easter \
-         holidays (T4); week of 12 April: too close to Custody inspection (T5); week of 26 April: full (T6); week of \
-         3 May: CPS South West would not fit in that week with the same team (T3, T7, P12)."
+        "Not earlier: week of 15 February: notice does not end before 17 February (T2); weeks of 22 February, 1, 8, 15 \
+         and 22 March and 12 and 19 April: too close to Custody inspection (T5); weeks of 29 March and 5 April: Easter \
+         holidays (T4); week of 26 April: full (T6); week of 3 May: CPS South West would not fit in the same week \
+         with the same team (T3, T7, P12)."
     );
     assert_eq!(
         of("area-2")["why_this_week"],
