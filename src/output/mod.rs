@@ -88,13 +88,13 @@ pub fn report_files(
         .into_iter()
         .map(|(name, bytes)| (name.to_owned(), bytes))
         .collect();
-    for (place, (svg, png)) in gantt::charts(&facts)?.into_iter().enumerate() {
+    for (place, page) in gantt::charts(&facts)?.into_iter().enumerate() {
         let name = match place {
             0 => "gantt".to_owned(),
             later => format!("gantt-{}", later + 1),
         };
-        files.push((format!("{name}.svg"), svg));
-        files.push((format!("{name}.png"), png));
+        files.push((format!("{name}.svg"), page.svg));
+        files.push((format!("{name}.png"), page.png));
     }
     Ok(files)
 }

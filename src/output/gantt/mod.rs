@@ -36,8 +36,14 @@ const LEGEND_HEIGHT: i32 = 128;
 /// Between the rows and the legend.
 const GAP: i32 = 30;
 
+/// One page of the chart.
+pub(super) struct Chart {
+    pub(super) svg: Vec<u8>,
+    pub(super) png: Vec<u8>,
+}
+
 /// The pages of the chart, each as SVG and as PNG: one where all rows fit on A4, more where they do not.
-pub(super) fn charts(facts: &Facts<'_>) -> Result<Vec<(Vec<u8>, Vec<u8>)>, OutputError> {
+pub(super) fn charts(facts: &Facts<'_>) -> Result<Vec<Chart>, OutputError> {
     let rows = rows::rows(facts);
     let columns = Columns::new(facts, &rows, MARGIN + 10);
     let axis = time(facts, columns.chart);
@@ -63,7 +69,8 @@ pub(super) fn charts(facts: &Facts<'_>) -> Result<Vec<(Vec<u8>, Vec<u8>)>, Outpu
             None => title.clone(),
         };
         let svg = paint::svg(&drawing, &title, &description(facts))?;
-        charts.push((svg, paint::png(&drawing)?));
+        let png = paint::png(&drawing)?;
+        charts.push(Chart { svg, png });
     }
     Ok(charts)
 }
@@ -212,7 +219,7 @@ fn legend(drawing: &mut Drawing, middle: i32) {
         drawing.text(bar.name(), (rect.right + 10, middle), Anchor::Start, SMALL);
         x = rect.right + 10 + text::width(bar.name(), SMALL) + 40;
     }
-    let note = "Numbers on the bars of inspectors are those of the visits above. Dates over the columns are Mondays.";
+    let note = "Numbers on the bars of inspectors are those of the visits. Dates over the columns are Mondays.";
     drawing.text_within(note, (MARGIN, middle + 38), WIDTH - 2 * MARGIN, SMALL);
 }
 
