@@ -32,6 +32,9 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let inspection = options.source.load()?.inspection;
+    // Better to hear now than after the search that a file of one's own is in the way.
+    let out = options.source.out(options.out.as_deref());
+    output::check_writable(&out, &output::REPORT_FILES).map_err(|error| error.to_string())?;
     let limit = options
         .time_limit
         .map(|seconds| Duration::from_secs(seconds.into()));
@@ -67,7 +70,6 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         return Ok(Ending::BrokenRule);
     }
     let files = output::report_files(&inspection, &planned).map_err(|error| error.to_string())?;
-    let out = options.source.out(options.out.as_deref());
     output::write_all(&out, &files).map_err(|error| error.to_string())?;
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
     say(&output::summary(&inspection, &calendar, &scores, &planned))?;

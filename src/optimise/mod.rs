@@ -9,6 +9,7 @@ mod counts;
 mod draft;
 mod field;
 mod model;
+mod no_team;
 mod objective;
 mod rules;
 mod selection_tier;
@@ -26,6 +27,7 @@ use crate::score::Scores;
 pub use answer::{
     Answer, Collision, CountChange, CountValue, Planned, Progress, SiteChange, SiteValue,
 };
+pub use no_team::sites_without_team;
 pub use objective::return_km;
 pub use tactics::Tactics;
 

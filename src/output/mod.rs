@@ -3,12 +3,14 @@
 //! In no output: home coordinates, conflicts, the source of intelligence. Every output carries DRAFT and the
 //! handling marking until every inspectorate's authority is recorded.
 
+mod beside;
 mod consultation;
 mod facts;
 mod gantt;
 mod inspectors;
 mod interrupt;
 mod new_folder;
+mod otherwise;
 mod plan_fault;
 mod plan_json;
 mod points;
@@ -32,7 +34,7 @@ pub use safe_name::safe_name;
 pub use scores::{score_table, scores_csv};
 pub use status::{draft, outstanding, status};
 pub use summary::summary;
-pub use write::{FILE_LIST, WriteError, write_all};
+pub use write::{FILE_LIST, WriteError, check_writable, write_all};
 
 use crate::calendar::Calendar;
 use crate::domain::Inspection;
@@ -54,6 +56,17 @@ pub enum OutputError {
     Drawing(String),
 }
 
+/// The files that [`report_files`] always makes. A chart of many rows has further pages: `gantt-2.svg` and so on.
+pub const REPORT_FILES: [&str; 7] = [
+    "plan.json",
+    "selection.csv",
+    "scores.csv",
+    "visits.csv",
+    "inspectors.csv",
+    "gantt.svg",
+    "gantt.png",
+];
+
 /// Every file of a plan, by name: `plan.json`, the tables and the Gantt charts. The same plan gives the same bytes.
 ///
 /// # Errors
@@ -65,18 +78,24 @@ pub fn report_files(
     let calendar = Calendar::new(inspection);
     let scores = Scores::new(inspection);
     let facts = Facts::new(inspection, &calendar, &scores, planned);
-    let (svg, png) = gantt::charts(&facts)?;
     let files = [
         ("plan.json", plan_json(inspection, planned)?),
         ("selection.csv", selection::selection_csv(&facts)?),
         ("scores.csv", scores_csv(inspection, &scores)?),
         ("visits.csv", visits::visits_csv(&facts)?),
         ("inspectors.csv", inspectors::inspectors_csv(&facts)?),
-        ("gantt.svg", svg),
-        ("gantt.png", png),
     ];
-    Ok(files
+    let mut files: Vec<(String, Vec<u8>)> = files
         .into_iter()
         .map(|(name, bytes)| (name.to_owned(), bytes))
-        .collect())
+        .collect();
+    for (place, page) in gantt::charts(&facts)?.into_iter().enumerate() {
+        let name = match place {
+            0 => "gantt".to_owned(),
+            later => format!("gantt-{}", later + 1),
+        };
+        files.push((format!("{name}.svg"), page.svg));
+        files.push((format!("{name}.png"), page.png));
+    }
+    Ok(files)
 }

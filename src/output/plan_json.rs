@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::OutputError;
 use super::plan_fault::{check_text, check_texts, parsed};
 use super::status::status;
-use crate::domain::{Inspection, KindId, PLAN_FORMAT, Plan};
-use crate::optimise::{CountChange, CountValue, Planned};
+use crate::domain::{Inspection, KindId, PLAN_FORMAT, Plan, SiteId};
+use crate::optimise::{CountChange, CountValue, Planned, SiteChange, SiteValue};
 
 /// What `plan.json` adds to the plan.
 #[derive(Serialize)]
@@ -15,6 +15,7 @@ struct Written<'a> {
     #[serde(flatten)]
     plan: &'a Plan,
     counts: Vec<CountRow>,
+    sites: Vec<SiteRow>,
 }
 
 /// What another number of sites would score. Files edited by hand may leave it out.
@@ -31,11 +32,24 @@ struct CountRow {
     no_plan: bool,
 }
 
+/// What the selection could score with one site decided otherwise. Older files do not have it.
+#[derive(Serialize, Deserialize)]
+struct SiteRow {
+    site: SiteId,
+    selected: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_most: Option<f64>,
+    #[serde(default)]
+    no_selection: bool,
+}
+
 /// The same, read apart from the plan: a flattened struct would lose the line and column of an error.
 #[derive(Deserialize)]
 struct Beside {
     #[serde(default)]
     counts: Vec<CountRow>,
+    #[serde(default)]
+    sites: Vec<SiteRow>,
 }
 
 /// The plan as JSON, indented, ending in a newline. The same plan gives the same bytes.
@@ -44,6 +58,7 @@ pub fn plan_json(inspection: &Inspection, planned: &Planned) -> Result<Vec<u8>, 
         status: status(inspection),
         plan: &planned.plan,
         counts: planned.counts.iter().map(CountRow::from).collect(),
+        sites: planned.sites.iter().map(SiteRow::from).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&written)?;
     bytes.push(b'\n');
@@ -78,9 +93,9 @@ pub fn read_planned(text: &str) -> Result<Planned, String> {
         check_text(&format!("counts[{index}].kind"), row.kind.as_str())?;
     }
     Ok(Planned {
-        sites: Vec::new(),
         plan,
         counts: beside.counts.into_iter().map(CountChange::from).collect(),
+        sites: beside.sites.into_iter().map(SiteChange::from).collect(),
     })
 }
 
@@ -114,6 +129,36 @@ impl From<CountRow> for CountChange {
             kind: row.kind,
             count: row.count,
             allowed: row.allowed,
+            value,
+        }
+    }
+}
+
+impl From<&SiteChange> for SiteRow {
+    fn from(change: &SiteChange) -> Self {
+        let at_most = match change.value {
+            SiteValue::AtMost(value) => Some(value),
+            SiteValue::NoSelection | SiteValue::Unknown => None,
+        };
+        Self {
+            site: change.site.clone(),
+            selected: change.selected,
+            at_most,
+            no_selection: change.value == SiteValue::NoSelection,
+        }
+    }
+}
+
+impl From<SiteRow> for SiteChange {
+    fn from(row: SiteRow) -> Self {
+        let value = match (row.at_most, row.no_selection) {
+            (Some(value), _) => SiteValue::AtMost(value),
+            (None, true) => SiteValue::NoSelection,
+            (None, false) => SiteValue::Unknown,
+        };
+        Self {
+            site: row.site,
+            selected: row.selected,
             value,
         }
     }

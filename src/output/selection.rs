@@ -3,6 +3,7 @@
 use super::OutputError;
 use super::consultation::consultations;
 use super::facts::Facts;
+use super::otherwise::six;
 use super::points::{PARTS, Points, ranking};
 use super::scores::{intelligence_words, missing_words};
 use super::status::status;
@@ -13,7 +14,9 @@ use crate::score::inspector_days;
 
 /// The table: kinds in the order of `inspection.toml`, sites by rank.
 ///
-/// The column `adds_to_selection` adds up to the value of tier 1, but for rounding.
+/// The column `adds_to_selection` adds up to the value of tier 1: six decimals, so that over a hundred sites the sum
+/// still rounds to the value that the summary shows. `best_otherwise` is the most that tier 1 could reach with the
+/// site decided otherwise: forced in, or left out if it is selected; blank where that is unknown or no selection.
 pub(super) fn selection_csv(facts: &Facts<'_>) -> Result<Vec<u8>, OutputError> {
     let inspection = facts.inspection;
     let mut columns = vec!["kind", "rank", "site_id", "site", "selected", "reason"];
@@ -24,6 +27,7 @@ pub(super) fn selection_csv(facts: &Facts<'_>) -> Result<Vec<u8>, OutputError> {
         "represented_by",
         "representation_points",
         "adds_to_selection",
+        "best_otherwise",
         "performance_percentile",
         "performance_band",
         "intelligence",
@@ -68,8 +72,9 @@ pub(super) fn selection_csv(facts: &Facts<'_>) -> Result<Vec<u8>, OutputError> {
             cells.extend(Points::new(inspection, kind, score).shown());
             cells.extend([
                 nearest.to_owned(),
-                decimal(representation),
-                decimal(own + representation),
+                six(representation),
+                six(own + representation),
+                why.best_otherwise(&case),
                 score.percentile.map(decimal).unwrap_or_default(),
                 score.band.map(|band| band.to_string()).unwrap_or_default(),
                 intelligence_words(inspection, &site.id),

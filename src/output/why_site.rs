@@ -1,10 +1,12 @@
 //! In words, why a site is selected or not. Only facts that the tables and the plan show.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::facts::Facts;
+use super::otherwise::Otherwise;
 use super::words::{count, kind_name, list};
 use crate::domain::{Evidence, Kind, QuotaScope, Rule, RuleSet, Site, SiteId};
+use crate::optimise::sites_without_team;
 use crate::score::{Band, SiteScore};
 
 /// One site among those of its kind.
@@ -19,6 +21,8 @@ pub(super) struct Case<'a> {
 pub(super) struct WhySite<'f, 'a> {
     facts: &'f Facts<'a>,
     represented_by: &'f HashMap<usize, (&'a SiteId, f64)>,
+    otherwise: Otherwise<'a>,
+    without_team: BTreeMap<SiteId, RuleSet>,
 }
 
 impl<'f, 'a> WhySite<'f, 'a> {
@@ -29,6 +33,8 @@ impl<'f, 'a> WhySite<'f, 'a> {
         Self {
             facts,
             represented_by,
+            otherwise: Otherwise::new(facts.planned),
+            without_team: sites_without_team(facts.inspection, facts.calendar),
         }
     }
 
@@ -41,10 +47,21 @@ impl<'f, 'a> WhySite<'f, 'a> {
         }
     }
 
-    /// What a selected site brings.
+    /// The most that tier 1 could reach with the site decided otherwise, as a number; blank if unknown.
+    pub(super) fn best_otherwise(&self, case: &Case<'a>) -> String {
+        let selected = self.facts.visit(&case.site.id).is_some();
+        // A site that cannot be visited at all has no figure to argue from.
+        if !selected && self.ruled_out(case).is_some() {
+            return String::new();
+        }
+        self.otherwise.shown(&case.site.id, selected)
+    }
+
+    /// What requires a selected site, what it brings, and what leaving it out would mean.
     fn for_it(&self, case: &Case<'a>) -> Vec<String> {
         let mut reasons = Vec::new();
-        if case.kind.include.contains(&case.site.id) {
+        let included = case.kind.include.contains(&case.site.id);
+        if included {
             reasons.push("included by the lead inspector (S2)".to_owned());
         }
         if let Some(visit) = self.facts.visit(&case.site.id) {
@@ -59,6 +76,7 @@ impl<'f, 'a> WhySite<'f, 'a> {
                 reasons.push(format!("brought by {} (S5)", list(&bringing)));
             }
         }
+        reasons.extend(self.tight_quotas(case));
         reasons.extend(self.evidence(case));
         let others = self
             .represented_by
@@ -70,16 +88,13 @@ impl<'f, 'a> WhySite<'f, 'a> {
             let sites = count(others, "other site", "other sites");
             reasons.push(format!("represents {sites} best"));
         }
+        // Without an included site no selection keeps S2: that says no more than that it is included.
+        if !included {
+            reasons.extend(self.otherwise.without(&case.site.id));
+        }
         if reasons.is_empty() {
-            let proven = self
-                .facts
-                .planned
-                .plan
-                .tiers
-                .first()
-                .is_some_and(|tier| tier.proven);
-            reasons.push(match proven {
-                true => "part of the selection that scores highest as a whole".to_owned(),
+            reasons.push(match self.otherwise.proven() {
+                true => "part of a selection that scores highest as a whole".to_owned(),
                 false => "part of the best selection found".to_owned(),
             });
         }
@@ -89,22 +104,44 @@ impl<'f, 'a> WhySite<'f, 'a> {
         reasons
     }
 
-    /// The first thing that stands in the way of a site; the scores if nothing else does.
+    /// What rules a site out; if nothing does, what the selection could score with it.
     fn against_it(&self, case: &Case<'a>) -> String {
+        if let Some(ruled_out) = self.ruled_out(case) {
+            return ruled_out;
+        }
+        let mut reasons = Vec::new();
+        reasons.extend(self.not_named(case));
+        reasons.push(self.otherwise.with(&case.site.id));
+        reasons.join("; ")
+    }
+
+    /// What rules a site out by itself, whatever else is selected.
+    fn ruled_out(&self, case: &Case<'a>) -> Option<String> {
         if case.kind.exclude.contains(&case.site.id) {
-            return "excluded by the lead inspector (S2)".to_owned();
+            return Some("excluded by the lead inspector (S2)".to_owned());
         }
         let days = case.score.engagement_days;
         if let Some(most) = self.facts.inspection.burden.max_days
             && days > most
         {
             let days = count(days as usize, "engagement day", "engagement days");
-            return format!("has {days}, over the limit of {most} (S4)");
+            return Some(format!("has {days}, over the limit of {most} (S4)"));
         }
-        self.no_dates(case)
-            .or_else(|| self.not_named(case))
-            .or_else(|| self.full_quota(case))
-            .unwrap_or_else(|| self.lower_score(case))
+        self.no_dates(case).or_else(|| self.no_team(case))
+    }
+
+    /// The rules on teams that leave nobody to go.
+    fn no_team(&self, case: &Case<'a>) -> Option<String> {
+        let rules = self.without_team.get(&case.site.id)?;
+        let named: Vec<String> = rules
+            .iter()
+            .map(|rule| format!("{} {}", rule.number(), rule.name()))
+            .collect();
+        let named = match named.as_slice() {
+            [] => "more than one of the rules P1 to P13".to_owned(),
+            some => some.join(", "),
+        };
+        Some(format!("no team is possible in any week ({named})"))
     }
 
     /// The date rules that leave no week for the site.
@@ -114,15 +151,22 @@ impl<'f, 'a> WhySite<'f, 'a> {
         if !starts(RuleSet::all()).is_empty() {
             return None;
         }
-        let in_window = starts(Rule::Window | Rule::WorkingDays);
+        let always = Rule::Window | Rule::WorkingDays;
+        let in_window = starts(always);
         let mut rules = RuleSet::empty();
         for start in &in_window {
             for rule in calendar.forbidden_by(case.site, case.kind, start) {
                 rules.insert(rule);
             }
         }
+        // Only rules that are needed to leave no week are named.
+        for rule in rules {
+            if starts(always | (rules - rule)).is_empty() {
+                rules.remove(rule);
+            }
+        }
         if rules.is_empty() {
-            rules = Rule::Window | Rule::WorkingDays;
+            rules = always;
         }
         let named: Vec<String> = rules
             .iter()
@@ -149,64 +193,34 @@ impl<'f, 'a> WhySite<'f, 'a> {
         (!named).then(|| format!("no selected {each} brings it (S5)"))
     }
 
-    /// A quota that has no room left for the site.
-    fn full_quota(&self, case: &Case<'a>) -> Option<String> {
+    /// Minimum quotas that the selection only just meets, and that the site counts towards.
+    fn tight_quotas(&self, case: &Case<'a>) -> Vec<String> {
         let facts = self.facts;
+        let text = |row: usize, site: &Site, column: &str| facts.scores.text(row, site, column);
+        let mut tight = Vec::new();
         for quota in &facts.inspection.quotas {
-            let Some(most) = quota.max.filter(|_| quota.kind == case.kind.id) else {
+            let Some(least) = quota.min.filter(|_| quota.kind == case.kind.id) else {
                 continue;
             };
-            let text = |row: usize, site: &Site| facts.scores.text(row, site, &quota.column);
-            let Some(value) = text(case.row, case.site) else {
+            let Some(value) = text(case.row, case.site, &quota.column) else {
                 continue;
             };
             if matches!(&quota.scope, QuotaScope::Value(only) if *only != value) {
                 continue;
             }
-            let taken = facts.inspection.sites.iter().enumerate();
-            let taken = taken
+            let sites = facts.inspection.sites.iter().enumerate();
+            let counted = sites
                 .filter(|(_, site)| site.kind == quota.kind && facts.visit(&site.id).is_some())
-                .filter(|(row, site)| text(*row, site).as_ref() == Some(&value))
+                .filter(|(row, site)| text(*row, site, &quota.column).as_ref() == Some(&value))
                 .count();
-            if taken >= most as usize {
+            if counted <= least as usize {
                 let column = quota.column.replace('_', " ");
-                let sites = count(most as usize, "site", "sites");
-                return Some(format!(
-                    "{sites} at most with {column} {value}, all taken (S3)"
+                tight.push(format!(
+                    "counts towards the quota of at least {least} with {column} {value} (S3)"
                 ));
             }
         }
-        None
-    }
-
-    /// How its own points compare with those of the sites chosen.
-    fn lower_score(&self, case: &Case<'a>) -> String {
-        let visits = self.facts.visits().iter();
-        let chosen: Vec<f64> = visits
-            .filter(|visit| visit.kind == case.kind.id)
-            .filter_map(|visit| {
-                self.facts
-                    .scores
-                    .sites
-                    .iter()
-                    .find(|s| s.site == visit.site)
-            })
-            .map(|score| score.total())
-            .collect();
-        if chosen.is_empty() {
-            return format!("the plan visits no {}", kind_name(&case.kind.id));
-        }
-        let lowest = chosen.iter().copied().fold(f64::INFINITY, f64::min);
-        if case.score.total() < lowest {
-            return "lower score of its own than every site chosen".to_owned();
-        }
-        let covered = match self.represented_by.get(&case.row) {
-            Some((site, distance)) if *distance < 1.0 => {
-                format!("; {} represents it best", self.facts.site_name(site))
-            }
-            _ => String::new(),
-        };
-        format!("no selection found with it scores more than the sites chosen{covered}")
+        tight
     }
 
     /// What the evidence says, where it is more than middling.

@@ -2,10 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::beside::{Brought, Dated, brought_along, proper_starts};
 use super::facts::Facts;
 use super::words::{day_and_month, days_list, list};
 use crate::calendar::{Start, monday};
 use crate::domain::{Kind, LinkTiming, Rule, Severity, Site, Visit};
+
+/// A site's start, first, and those of the sites that would have to come along.
+type Party<'a> = Vec<(&'a Site, Start)>;
 
 /// Why this week, as one line.
 pub(super) fn why_this_week(facts: &Facts<'_>, visit: &Visit) -> String {
@@ -65,52 +69,112 @@ fn weeks_before(facts: &Facts<'_>, visit: &Visit) -> Vec<NaiveDate> {
 
 /// What stands in the way of a visit to the site in this week.
 fn against(facts: &Facts<'_>, visit: &Visit, site: &Site, kind: &Kind, week: NaiveDate) -> String {
-    let proper: Vec<(Start, Vec<Rule>)> = week
-        .iter_days()
-        .take(5)
-        .filter_map(|day| facts.calendar.start_on(site, kind, day))
-        .map(|start| {
-            let rules = facts.calendar.forbidden_by(site, kind, &start);
-            (start, rules)
-        })
-        .filter(|(_, rules)| !rules.contains(&Rule::WorkingDays))
-        .collect();
-    let Some((first, rules)) = proper.first() else {
-        return "too few working days in a row (T3)".to_owned();
-    };
-    let allowed: Vec<&Start> = proper
-        .iter()
-        .filter(|(_, rules)| rules.is_empty())
-        .map(|(start, _)| start)
-        .collect();
+    let proper = proper_starts(facts, site, kind, week);
+    let allowed: Vec<Start> = proper.iter().filter_map(Dated::allowed).collect();
     if allowed.is_empty() {
-        // A rule that forbids every start of the week explains more than one that forbids the first.
-        let always = rules
-            .iter()
-            .find(|rule| proper.iter().all(|(_, others)| others.contains(rule)));
-        return match always.or(rules.first()) {
-            Some(rule) => in_words(facts, *rule, site, first),
-            None => "no day is possible".to_owned(),
+        return forbidden(facts, site, &proper);
+    }
+    let brought = brought_along(facts, visit);
+    let mut parties: Vec<Party<'_>> = Vec::new();
+    for start in &allowed {
+        let mut party = vec![(site, start.clone())];
+        for one in &brought {
+            match one.start_beside(facts, start) {
+                Some(beside) => party.push((one.site, beside)),
+                None => break,
+            }
+        }
+        if party.len() == 1 + brought.len() {
+            parties.push(party);
+        }
+    }
+    if parties.is_empty() {
+        let hinders = |one: &&Brought<'_>| {
+            let mut starts = allowed.iter();
+            starts.all(|start| one.start_beside(facts, start).is_none())
+        };
+        let names = |brought: &[&Brought<'_>]| {
+            let names: Vec<&str> = brought.iter().map(|one| one.site.name.as_str()).collect();
+            list(&names)
+        };
+        return match brought.iter().find(hinders) {
+            Some(one) => one.against(facts, week),
+            None => {
+                let all: Vec<&Brought<'_>> = brought.iter().collect();
+                format!(
+                    "{} would not all fit in the same week (T3, T7)",
+                    names(&all)
+                )
+            }
         };
     }
     if let Some(most) = facts.inspection.timing.max_visits_per_week
-        && allowed
+        && parties
             .iter()
-            .all(|start| is_full(facts, visit, start, most))
+            .flat_map(|party| party.first())
+            .all(|(_, start)| is_full(facts, visit, start, most))
     {
         return "full (T6)".to_owned();
     }
-    let leave = |start: &Start| start.leave_days > 0;
-    if allowed.iter().all(|start| leave(start)) && !facts.start(visit).is_some_and(|s| leave(&s)) {
-        let last = allowed.iter().map(|start| start.last_day()).max();
-        let to = last.unwrap_or(first.last_day());
-        let periods = facts
-            .calendar
-            .periods_for(site, Severity::Prefer, first.first_day(), to);
-        let names: Vec<&str> = unique(periods.iter().map(|period| period.name.as_str()));
-        return format!("{}, better avoided", list(&names));
+    better_avoided(facts, visit, &brought, &parties).unwrap_or_else(|| {
+        "possible for the site, but not in the best plan found for all visits and teams".to_owned()
+    })
+}
+
+/// The periods that make this week worse than the visit's own, were nothing else moved; `None` if it is no worse.
+fn better_avoided(
+    facts: &Facts<'_>,
+    visit: &Visit,
+    brought: &[Brought<'_>],
+    parties: &[Party<'_>],
+) -> Option<String> {
+    let weights = &facts.inspection.weights;
+    let points = |start: &Start| {
+        weights.leave * f64::from(start.leave_days) + weights.delay * start.delay_weeks as f64
+    };
+    let together =
+        |party: &Party<'_>| -> f64 { party.iter().map(|(_, start)| points(start)).sum() };
+    let with_it = brought.iter().map(|one| one.visit);
+    let now: Option<Vec<Start>> = std::iter::once(visit)
+        .chain(with_it)
+        .map(|visit| facts.start(visit))
+        .collect();
+    let now: f64 = now?.iter().map(points).sum();
+    let best = parties
+        .iter()
+        .min_by(|a, b| together(a).total_cmp(&together(b)))?;
+    if together(best) <= now {
+        return None;
     }
-    "possible for the site, but not in the best plan found for all visits and teams".to_owned()
+    let mut names: Vec<&str> = Vec::new();
+    for (site, start) in best {
+        let (from, to) = (start.first_day(), start.last_day());
+        let periods = facts.calendar.periods_for(site, Severity::Prefer, from, to);
+        names.extend(periods.iter().map(|period| period.name.as_str()));
+    }
+    let names = unique(names.into_iter());
+    (!names.is_empty()).then(|| format!("{}, better avoided", list(&names)))
+}
+
+/// Why no start of a week is allowed: the rule that forbids them all, or what forbids each.
+pub(super) fn forbidden(facts: &Facts<'_>, site: &Site, proper: &[Dated]) -> String {
+    let Some(first) = proper.first() else {
+        return "no day to start on leaves enough working days (T3)".to_owned();
+    };
+    let mut common = first.rules.iter();
+    if let Some(rule) = common.find(|rule| proper.iter().all(|one| one.rules.contains(rule))) {
+        return in_words(facts, *rule, site, &first.start);
+    }
+    let mut reasons: Vec<String> = Vec::new();
+    for one in proper {
+        if let Some(rule) = one.rules.first() {
+            let reason = in_words(facts, *rule, site, &one.start);
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+    }
+    list(&reasons)
 }
 
 /// Whether the other visits leave no room in a week that this start needs (T6).

@@ -72,7 +72,7 @@ pub fn write_all<B: AsRef<[u8]>>(dir: &Path, files: &[(String, B)]) -> Result<()
     for (name, bytes) in files {
         let bytes = bytes.as_ref();
         let target = dir.join(name);
-        let replaces = may_replace(&target, name, bytes, &ours)?;
+        let replaces = may_replace(&target, name, Some(bytes), &ours)?;
         ready.push(Ready {
             temporary: temporary(dir, bytes)?,
             target,
@@ -91,6 +91,25 @@ pub fn write_all<B: AsRef<[u8]>>(dir: &Path, files: &[(String, B)]) -> Result<()
     }
     put_list(dir, &ours)?;
     sync_folder(dir);
+    Ok(())
+}
+
+/// Whether files of these names could be written into the folder, before their contents are known: one that is
+/// there already is replaced only if this program wrote it and nobody changed it since.
+///
+/// # Errors
+/// [`WriteError`], as [`write_all`] would say. Nothing is written or made.
+pub fn check_writable(dir: &Path, names: &[&str]) -> Result<(), WriteError> {
+    if !dir.exists() {
+        return Ok(());
+    }
+    if !dir.is_dir() {
+        return Err(WriteError::NotAFolder(dir.to_owned()));
+    }
+    let ours = read_list(dir)?;
+    for name in names {
+        may_replace(&dir.join(name), name, None, &ours)?;
+    }
     Ok(())
 }
 
@@ -119,7 +138,7 @@ pub(super) fn check_names<B>(files: &[(String, B)]) -> Result<(), WriteError> {
 fn may_replace(
     target: &Path,
     name: &str,
-    bytes: &[u8],
+    bytes: Option<&[u8]>,
     ours: &BTreeMap<String, Vec<String>>,
 ) -> Result<bool, WriteError> {
     match fs::symlink_metadata(target) {
@@ -130,7 +149,9 @@ fn may_replace(
     }
     let there = fs::read(target).map_err(|source| system(target, source))?;
     let listed = ours.get(name);
-    if there == bytes || listed.is_some_and(|digests| digests.contains(&digest(&there))) {
+    if bytes.is_some_and(|bytes| there == bytes)
+        || listed.is_some_and(|digests| digests.contains(&digest(&there)))
+    {
         Ok(true)
     } else {
         Err(WriteError::NotOurs(target.to_owned()))

@@ -1,7 +1,7 @@
 //! The Gantt chart: whole, legible, nothing cut and nothing printed over something else.
 
 use ab_glyph::{Font, FontRef, PxScale, ScaleFont};
-use assize::output::report_files;
+use assize::output::{REPORT_FILES, report_files};
 use chrono::Days;
 
 use crate::{file, plan};
@@ -72,6 +72,14 @@ fn chart() -> (String, Vec<u8>) {
     let files = report_files(&inspection, &plan::planned(&inspection)).expect("outputs");
     let svg = String::from_utf8(file(&files, "gantt.svg").to_vec()).expect("UTF-8");
     (svg, file(&files, "gantt.png").to_vec())
+}
+
+/// Every page of the chart.
+fn pages(files: &[(String, Vec<u8>)]) -> Vec<String> {
+    let drawn = files.iter().filter(|(name, _)| name.ends_with(".svg"));
+    drawn
+        .map(|(_, bytes)| String::from_utf8(bytes.clone()).expect("UTF-8"))
+        .collect()
 }
 
 /// No label is cut by the edge or meets another, and none is too small for A4.
@@ -180,8 +188,42 @@ fn many_visits_and_long_strange_names_stay_legible() {
     inspection.inspectors[0].name =
         "Inspector with a name that goes on and on and on and on and on and on".to_owned();
     let files = report_files(&inspection, &planned).expect("outputs");
-    let svg = String::from_utf8(file(&files, "gantt.svg").to_vec()).expect("UTF-8");
-    assert_legible(&svg);
+    let pages = pages(&files);
+    assert_eq!(pages.len(), 3);
+    let mut named = Vec::new();
+    for (place, svg) in pages.iter().enumerate() {
+        assert_legible(svg);
+        let (labels, width, height) = labels(svg);
+        assert_eq!((width, height), (2339.0, 1654.0), "A4 on its side");
+        let texts: Vec<String> = labels.into_iter().map(|label| label.text).collect();
+        for text in [
+            &format!("Page {} of 3", place + 1),
+            "Letter window",
+            "Good Friday 26 Mar",
+        ] {
+            assert!(
+                texts.iter().any(|known| known == text),
+                "{text} on page {place}"
+            );
+        }
+        named.extend(texts);
+    }
+    for visit in &planned.plan.visits {
+        let known = inspection.site(&visit.site);
+        let name = known.map_or(visit.site.as_str(), |site| site.name.as_str());
+        // A long name is cut short.
+        let start: String = name.chars().take(20).collect();
+        assert!(
+            named.iter().any(|text| text.starts_with(&start)),
+            "{name} is missing"
+        );
+    }
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names[..7], REPORT_FILES);
+    assert_eq!(
+        names[7..],
+        ["gantt-2.svg", "gantt-2.png", "gantt-3.svg", "gantt-3.png"]
+    );
 }
 
 #[test]
@@ -196,8 +238,7 @@ fn a_plan_edited_beyond_recognition_is_still_drawn() {
     visit.last_day = plan::day("2027-02-19");
     planned.plan.visits[1].letter_by = plan::day("2028-01-01");
     let files = report_files(&inspection, &planned).expect("outputs");
-    let svg = String::from_utf8(file(&files, "gantt.svg").to_vec()).expect("UTF-8");
-    let (labels, ..) = labels(&svg);
+    let labels: Vec<Label> = pages(&files).iter().flat_map(|svg| labels(svg).0).collect();
     assert!(labels.iter().any(|label| label.text == "nowhere"));
     assert!(labels.iter().any(|label| label.text == "nobody"));
     planned.plan.visits.clear();

@@ -1,6 +1,6 @@
 //! `plan.json` there and back, and what a broken one says.
 
-use assize::optimise::CountValue;
+use assize::optimise::{CountValue, SiteChange, SiteValue};
 use assize::output::{plan_json, read_plan, read_planned};
 
 use crate::plan;
@@ -9,8 +9,23 @@ fn text() -> String {
     let inspection = plan::inspection();
     let mut planned = plan::planned(&inspection);
     planned.counts[0].value = CountValue::NoPlan;
+    planned.sites = sites();
     let bytes = plan_json(&inspection, &planned).expect("a plan");
     String::from_utf8(bytes).expect("UTF-8")
+}
+
+fn sites() -> Vec<SiteChange> {
+    let change = |(site, selected, value): (&str, bool, SiteValue)| SiteChange {
+        site: site.into(),
+        selected,
+        value,
+    };
+    let known = [
+        ("force-01", false, SiteValue::AtMost(1.5)),
+        ("force-12", true, SiteValue::NoSelection),
+        ("area-1", false, SiteValue::Unknown),
+    ];
+    known.map(change).into()
 }
 
 fn message(text: &str) -> String {
@@ -22,9 +37,15 @@ fn a_plan_reads_back_as_it_was() {
     let inspection = plan::inspection();
     let mut planned = plan::planned(&inspection);
     planned.counts[0].value = CountValue::NoPlan;
+    planned.sites = sites();
     let read = read_planned(&text()).expect("a plan");
     assert_eq!(read.plan, planned.plan);
     assert_eq!(read.counts, planned.counts);
+    assert_eq!(read.sites, planned.sites);
+    let written = text();
+    let end = written.find(",\n  \"sites\"").expect("sites");
+    let older = read_planned(&format!("{}}}", &written[..end])).expect("an older plan");
+    assert_eq!((older.counts, older.sites), (read.counts, vec![]));
     let marked = format!("\u{feff}{}", text());
     assert_eq!(read_plan(&marked), Ok(planned.plan));
     assert!(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use assize::domain::*;
+use assize::optimise::{SiteChange, SiteValue};
 use assize::output::{report_files, scores_csv};
 use assize::score::Scores;
 
@@ -88,10 +89,7 @@ fn every_site_is_in_the_selection_with_its_reason() {
             "force-05",
             "Not selected: has 150 engagement days, over the limit of 30 (S4).",
         ),
-        (
-            "force-06",
-            "Not selected: no week is possible (T2 notice, T4 avoid, T5 gap).",
-        ),
+        ("force-06", "Not selected: no week is possible (T5 gap)."),
         (
             "force-12",
             "Selected: strong evidence (concern raised); represents 1 other site best; no other inspection in the \
@@ -99,11 +97,12 @@ fn every_site_is_in_the_selection_with_its_reason() {
         ),
         (
             "area-4",
-            "Not selected: no selected police force brings it (S5).",
+            "Not selected: no selected police force brings it (S5); no selection with it that can be visited and staffed \
+             scores more (proved).",
         ),
         (
             "area-5",
-            "Not selected: no selection found with it scores more than the sites chosen.",
+            "Not selected: no selection with it that can be visited and staffed scores more (proved).",
         ),
         (
             "area-7",
@@ -121,42 +120,130 @@ fn every_site_is_in_the_selection_with_its_reason() {
     );
 }
 
+/// The rows of the selection where this is known of force-10, which is selected, and of force-06, which is not.
+fn decided_otherwise(proven: bool, value: impl Fn(f64) -> SiteValue) -> [(String, String); 2] {
+    let inspection = plan::inspection();
+    let mut planned = plan::planned(&inspection);
+    let here = 32.92;
+    planned.plan.tiers[0].value = here;
+    planned.plan.tiers[0].proven = proven;
+    planned.sites = [("force-10", true), ("force-06", false)]
+        .map(|(site, selected)| SiteChange {
+            site: site.into(),
+            selected,
+            value: value(here),
+        })
+        .into();
+    let files = report_files(&inspection, &planned).expect("outputs");
+    let rows = rows(file(&files, "selection.csv"));
+    ["force-10", "force-06"].map(|site| {
+        let row = row(&rows, "site_id", site);
+        (row["reason"].clone(), row["best_otherwise"].clone())
+    })
+}
+
 #[test]
-fn a_full_quota_and_a_lower_score_are_told_apart() {
+fn reasons_say_what_the_selection_could_score_with_one_site_decided_otherwise() {
+    let tie = "the same as this plan: selections that tie are told apart by dates and teams";
+    let refused = "but none that scores more than this plan can be visited and staffed (proved)";
+    let open = "but none that can be visited and staffed was found in the time given";
+    // How far from the plan, proved or not; what is said with and without the site, and the figure.
+    let figures = [
+        (
+            -0.139,
+            true,
+            "at most 32.781, 0.139 less".to_owned(),
+            "32.781000",
+        ),
+        (
+            -0.139,
+            false,
+            "at most 32.781, 0.139 less".to_owned(),
+            "32.781000",
+        ),
+        (
+            -0.0002,
+            true,
+            "at most 32.919800, 0.000200 less".to_owned(),
+            "32.919800",
+        ),
+        (5e-7, true, format!("at most 32.920, {tie}"), "32.920001"),
+        (
+            0.25,
+            true,
+            format!("could score up to 33.170 on paper, 0.250 more, {refused}"),
+            "33.170000",
+        ),
+        (
+            0.25,
+            false,
+            format!("could score up to 33.170 on paper, 0.250 more, {open}"),
+            "33.170000",
+        ),
+    ];
+    for (apart, proven, said, number) in figures {
+        let [out, with] = decided_otherwise(proven, |here| SiteValue::AtMost(here + apart));
+        let (start_out, start_with) = match said.strip_prefix("could ") {
+            None => (
+                "without it the best selection scores",
+                "with it the selection would score",
+            ),
+            Some(_) => ("selections without it", "selections with it"),
+        };
+        assert!(out.0.contains(&format!("{start_out} {said}")), "{}", out.0);
+        assert_eq!(with.0, format!("Not selected: {start_with} {said}."));
+        assert_eq!((out.1.as_str(), with.1.as_str()), (number, number));
+    }
+    let [out, with] = decided_otherwise(true, |_| SiteValue::NoSelection);
+    assert!(
+        out.0
+            .contains("; no selection keeps the rules S1 to S5 without it"),
+        "{}",
+        out.0
+    );
+    assert_eq!(
+        with.0,
+        "Not selected: no selection that keeps the rules S1 to S5 has it."
+    );
+    assert_eq!((out.1, with.1), (String::new(), String::new()));
+    let [_, with] = decided_otherwise(false, |_| SiteValue::Unknown);
+    assert_eq!(
+        with.0,
+        "Not selected: no better selection with it was found in the time given."
+    );
+}
+
+#[test]
+fn inclusion_a_tight_quota_and_a_missing_team_are_named() {
     let mut inspection = plan::inspection();
-    inspection.kinds[0].exclude.clear();
-    inspection.quotas.push(Quota {
+    inspection.kinds[0].include.push("force-12".into());
+    let quota = |min| Quota {
         kind: "police_force".into(),
         column: "region".to_owned(),
-        scope: QuotaScope::Each,
-        min: None,
-        max: Some(2),
-    });
+        scope: QuotaScope::Value("Wales".to_owned()),
+        min: Some(min),
+        max: None,
+    };
+    // Two of the forces selected are in Wales: one quota is tight and the other is not.
+    inspection.quotas.extend([quota(1), quota(2)]);
+    inspection.conflicts = inspection
+        .inspectors
+        .iter()
+        .map(|inspector| Conflict {
+            inspector: inspector.id.clone(),
+            site: "force-06".into(),
+        })
+        .collect();
     let rows = table(&inspection, "selection.csv");
-    let reason = &row(&rows, "site_id", "force-06")["reason"];
-    // Wales has two forces selected, and this one would be the third.
-    let expected = "Not selected: 2 sites at most with region Wales, all taken (S3).";
-    assert_eq!(reason, expected);
-
-    let mut poor = plan::inspection();
-    poor.weights.evidence = 0.0;
-    poor.weights.burden = 0.01;
-    poor.kinds[0].exclude.clear();
-    poor.engagements.push(Engagement {
-        site: "force-03".into(),
-        inspection: "Short inspection".to_owned(),
-        first_day: plan::day("2026-10-05"),
-        last_day: plan::day("2026-10-06"),
-        days: None,
-        inspectorate: None,
-    });
-    poor.weights.burden = 0.01;
-    poor.engagements
-        .retain(|one| one.site.as_str() == "force-03");
-    let rows = table(&poor, "selection.csv");
+    let reason = |site: &str| row(&rows, "site_id", site)["reason"].clone();
     assert_eq!(
-        row(&rows, "site_id", "force-03")["reason"],
-        "Not selected: lower score of its own than every site chosen."
+        reason("force-12"),
+        "Selected: included by the lead inspector (S2); counts towards the quota of at least 2 with region Wales (S3); \
+         strong evidence (concern raised); represents 1 other site best; no other inspection in the burden window."
+    );
+    assert_eq!(
+        reason("force-06"),
+        "Not selected: no team is possible in any week (P6 no conflict)."
     );
 }
 
@@ -183,16 +270,13 @@ fn parts_shown_add_up_to_the_total_shown_and_the_plan_to_its_value() {
         let exact = score.expect("a score").total() * 1000.0;
         assert_eq!(thousandths(&row["total_points"]), exact.round() as i64);
     }
-    let adds: i64 = selection
+    let adds: f64 = selection
         .iter()
-        .map(|row| thousandths(&row["adds_to_selection"]))
+        .map(|row| row["adds_to_selection"].parse::<f64>().expect("a number"))
         .sum();
-    let value = planned.plan.tiers[0].value * 1000.0;
-    let rounding = selection.len() as f64 / 2.0;
-    assert!(
-        (adds as f64 - value).abs() <= rounding,
-        "{adds} and {value}"
-    );
+    let value = planned.plan.tiers[0].value;
+    let rounding = selection.len() as f64 * 0.5e-6;
+    assert!((adds - value).abs() <= rounding, "{adds} and {value}");
 }
 
 #[test]
@@ -221,6 +305,13 @@ fn each_visit_says_why_its_week_and_why_its_people() {
         of("force-02")["why_this_week"],
         "Not earlier: week of 15 February: notice does not end before 17 February (T2); weeks of 22 February and 1, \
          8, 15 and 22 March: too close to Rolling inspection (T5); weeks of 29 March and 5 April: Easter holidays (T4)."
+    );
+    assert_eq!(
+        of("force-01")["why_this_week"],
+        "Not earlier: week of 15 February: notice does not end before 17 February (T2); weeks of 22 February, 1, 8, 15 \
+         and 22 March and 12 and 19 April: too close to Custody inspection (T5); weeks of 29 March and 5 April: Easter \
+         holidays (T4); week of 26 April: full (T6); week of 3 May: CPS South West would not fit in the same week \
+         with the same team (T3, T7, P12)."
     );
     assert_eq!(
         of("area-2")["why_this_week"],
@@ -272,6 +363,53 @@ fn a_week_better_avoided_is_named() {
         "Not earlier: week of 15 February: notice does not end before 17 February (T2); week of 22 February: \
          Half-term, better avoided."
     );
+}
+
+#[test]
+fn a_period_better_avoided_is_no_reason_where_it_did_not_decide() {
+    let mut inspection = plan::inspection();
+    inspection.timing.max_visits_per_week = None;
+    inspection.periods.clear();
+    let rows = table(&inspection, "visits.csv");
+    assert_eq!(
+        row(&rows, "site_id", "force-04")["why_this_week"],
+        "Not earlier: week of 15 February: notice does not end before 17 February (T2); week of 22 February: possible \
+         for the site, but not in the best plan found for all visits and teams."
+    );
+    // A holiday, but one that does not outweigh the delay.
+    inspection.weights.leave = 0.01;
+    inspection.periods.push(Period {
+        name: "Local holiday".to_owned(),
+        applies_to: "all".to_owned(),
+        value: None,
+        first_day: plan::day("2027-02-22"),
+        last_day: plan::day("2027-02-26"),
+        severity: Severity::Prefer,
+    });
+    let rows = table(&inspection, "visits.csv");
+    let reason = &row(&rows, "site_id", "force-04")["why_this_week"];
+    assert!(!reason.contains("better avoided"), "{reason}");
+}
+
+#[test]
+fn a_site_brought_along_that_has_no_day_in_a_week_is_named() {
+    let mut inspection = plan::inspection();
+    inspection.timing.max_visits_per_week = None;
+    inspection.engagements.clear();
+    inspection.engagements.push(Engagement {
+        site: "area-1".into(),
+        inspection: "Area review".to_owned(),
+        first_day: plan::day("2027-02-22"),
+        last_day: plan::day("2027-04-01"),
+        days: None,
+        inspectorate: None,
+    });
+    inspection.burden.gap_weeks = Some(1);
+    let rows = table(&inspection, "visits.csv");
+    let reason = &row(&rows, "site_id", "force-01")["why_this_week"];
+    let area =
+        "CPS South West must be visited in the same week (T7), but: too close to Area review (T5)";
+    assert!(reason.contains(area), "{reason}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use assize::output::{FILE_LIST, install_interrupt_handler, write_all};
+use assize::output::{FILE_LIST, check_writable, install_interrupt_handler, write_all};
 use tempfile::TempDir;
 
 fn folder() -> TempDir {
@@ -105,6 +105,27 @@ fn a_file_of_the_users_own_is_kept_and_nothing_stray_is_left() {
     assert_eq!(names(out), ["visits.csv"]);
     // The very same bytes are no loss.
     write_all(out, &files(&[("visits.csv", "mine")])).expect("the same again");
+}
+
+#[test]
+fn whether_files_may_be_written_is_known_before_their_contents_are() {
+    let dir = folder();
+    let out = dir.path().join("out");
+    let names = ["a.csv", "plan.json"];
+    check_writable(&out, &names).expect("a folder to come");
+    assert!(!out.exists());
+    write_all(&out, &files(&[("a.csv", "old"), ("plan.json", "old")])).expect("written");
+    check_writable(&out, &names).expect("our own files");
+    fs::write(out.join("plan.json"), "edited by hand").expect("edited");
+    check_writable(&out, &["a.csv"]).expect("not the edited one");
+    let refused = check_writable(&out, &names).expect_err("a refusal");
+    assert_eq!(
+        refused.to_string(),
+        message(&out, &[("plan.json", "new")]),
+        "the same words as on writing"
+    );
+    let refused = check_writable(&out.join("a.csv"), &names).expect_err("a file");
+    assert!(refused.to_string().contains("is a file, not a folder"));
 }
 
 #[test]

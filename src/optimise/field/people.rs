@@ -71,7 +71,7 @@ impl<'a> People<'a> {
         }
     }
 
-    pub(super) fn row(&self, id: &str) -> Option<usize> {
+    pub(in crate::optimise) fn row(&self, id: &str) -> Option<usize> {
         self.rows.get(id).copied()
     }
 
@@ -89,7 +89,7 @@ impl<'a> People<'a> {
     }
 
     /// This start with everyone who could go; `None` if no team can be found among them.
-    pub(super) fn choice(
+    pub(in crate::optimise) fn choice(
         &self,
         site: &Site,
         kind: &Kind,

@@ -10,7 +10,7 @@ use super::style::{Bar, LETTERS, SMALL, SMALL_BOLD};
 use super::text::width;
 use crate::domain::{Letters, Severity, Site};
 use crate::output::facts::Facts;
-use crate::output::words::short_date;
+use crate::output::words::{list, short_date};
 
 /// The height of one lane.
 const LANE: i32 = 30;
@@ -82,9 +82,9 @@ fn lines(facts: &Facts<'_>) -> Vec<Event> {
     events
 }
 
-/// Bank holidays by name and nation, those of England and Wales without more words.
+/// Bank holidays by day, each once, with its nations; those of England and Wales without more words.
 fn holidays(facts: &Facts<'_>, axis: &Axis) -> Vec<Event> {
-    let mut days: BTreeMap<(NaiveDate, &str), Vec<&str>> = BTreeMap::new();
+    let mut days: BTreeMap<NaiveDate, (Vec<&str>, Vec<&str>)> = BTreeMap::new();
     for holiday in &facts.inspection.bank_holidays {
         let nation = holiday.nation.as_str();
         let concerns = matches!(nation, "England" | "Wales")
@@ -94,13 +94,20 @@ fn holidays(facts: &Facts<'_>, axis: &Axis) -> Vec<Event> {
                 .iter()
                 .any(|site| site.nation == nation);
         if concerns && axis.shows(holiday.date, holiday.date) {
-            let nations = days.entry((holiday.date, &holiday.name)).or_default();
+            let (names, nations) = days.entry(holiday.date).or_default();
+            if !names
+                .iter()
+                .any(|name| name.eq_ignore_ascii_case(&holiday.name))
+            {
+                names.push(&holiday.name);
+            }
             if !nations.contains(&nation) {
                 nations.push(nation);
             }
         }
     }
-    let event = |((date, name), nations): ((NaiveDate, &str), Vec<&str>)| {
+    let event = |(date, (names, nations)): (NaiveDate, (Vec<&str>, Vec<&str>))| {
+        let name = list(&names);
         let everywhere = nations.contains(&"England") && nations.contains(&"Wales");
         let label = if everywhere {
             format!("{name} {}", short_date(date))

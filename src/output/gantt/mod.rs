@@ -4,6 +4,7 @@ mod axis;
 mod bars;
 mod drawing;
 mod lanes;
+mod pages;
 mod paint;
 mod rows;
 mod style;
@@ -18,6 +19,7 @@ use super::words::{date, date_range, list};
 use axis::Axis;
 use bars::RowPainter;
 use drawing::{Anchor, Drawing, Rect};
+use lanes::Event;
 use rows::{Columns, HEADING_HEIGHT, Row};
 use style::{Bar, MARKING, QUESTION, SMALL, TITLE};
 
@@ -28,32 +30,62 @@ const MARGIN: i32 = 60;
 /// Rows are no lower than legible text and no higher than looks well.
 const ROW_HEIGHT: std::ops::RangeInclusive<i32> = 28..=44;
 const AXIS_HEIGHT: i32 = 68;
+/// Below marking, title, question and the heads of the weeks.
+const LANES_TOP: i32 = 178 + AXIS_HEIGHT;
 const LEGEND_HEIGHT: i32 = 128;
 /// Between the rows and the legend.
 const GAP: i32 = 30;
 
-/// The chart as SVG and as PNG.
-pub(super) fn charts(facts: &Facts<'_>) -> Result<(Vec<u8>, Vec<u8>), OutputError> {
-    let drawing = draw(facts);
+/// One page of the chart.
+pub(super) struct Chart {
+    pub(super) svg: Vec<u8>,
+    pub(super) png: Vec<u8>,
+}
+
+/// The pages of the chart, each as SVG and as PNG: one where all rows fit on A4, more where they do not.
+pub(super) fn charts(facts: &Facts<'_>) -> Result<Vec<Chart>, OutputError> {
+    let rows = rows::rows(facts);
+    let columns = Columns::new(facts, &rows, MARGIN + 10);
+    let axis = time(facts, columns.chart);
+    let events = lanes::events(facts, &axis);
+    let fixed = LANES_TOP + lanes::height(&events) + LEGEND_HEIGHT + GAP;
+    let pages = pages::split(rows, HEIGHT - fixed, *ROW_HEIGHT.start());
     let header = &facts.inspection.header;
     let title = match draft(facts.inspection) {
         Some(draft) => format!("{}: visits ({draft})", header.title),
         None => format!("{}: visits", header.title),
     };
-    let svg = paint::svg(&drawing, &title, &description(facts))?;
-    Ok((svg, paint::png(&drawing)?))
+    let painter = RowPainter {
+        facts,
+        axis,
+        columns,
+    };
+    let mut charts = Vec::with_capacity(pages.len());
+    for (place, rows) in pages.iter().enumerate() {
+        let page = (pages.len() > 1).then(|| format!("page {} of {}", place + 1, pages.len()));
+        let drawing = draw(&painter, &events, rows, page.as_deref());
+        let title = match &page {
+            Some(page) => format!("{title}, {page}"),
+            None => title.clone(),
+        };
+        let svg = paint::svg(&drawing, &title, &description(facts))?;
+        let png = paint::png(&drawing)?;
+        charts.push(Chart { svg, png });
+    }
+    Ok(charts)
 }
 
-/// The whole chart, as high as A4 on its side, or higher where there are many rows.
-fn draw(facts: &Facts<'_>) -> Drawing {
-    let rows = rows::rows(facts);
-    let columns = Columns::new(facts, &rows, MARGIN + 10);
-    let axis = time(facts, columns.chart);
-    let events = lanes::events(facts, &axis);
-
-    let head_top = 178;
-    let lanes_top = head_top + AXIS_HEIGHT;
-    let rows_top = lanes_top + lanes::height(&events);
+/// One page, as high as A4 on its side; higher only where so much stands above the rows that few would fit.
+fn draw(
+    painter: &RowPainter<'_, '_>,
+    events: &[Event],
+    rows: &[Row<'_>],
+    page: Option<&str>,
+) -> Drawing {
+    let (facts, axis) = (painter.facts, painter.axis);
+    let lanes_top = LANES_TOP;
+    let head_top = lanes_top - AXIS_HEIGHT;
+    let rows_top = lanes_top + lanes::height(events);
     let headings = rows
         .iter()
         .filter(|row| matches!(row, Row::Heading(..)))
@@ -66,19 +98,14 @@ fn draw(facts: &Facts<'_>) -> Drawing {
     let height = HEIGHT.max(rows_bottom + LEGEND_HEIGHT + GAP);
 
     let mut drawing = Drawing::new(WIDTH, height);
-    titles(&mut drawing, facts);
+    titles(&mut drawing, facts, page);
     axis.ground(&mut drawing, lanes_top, rows_bottom);
-    lanes::draw_columns(&mut drawing, &axis, &events, (rows_top, rows_bottom));
+    lanes::draw_columns(&mut drawing, &axis, events, (rows_top, rows_bottom));
     axis.heading(&mut drawing, head_top, lanes_top);
 
-    let painter = RowPainter {
-        facts,
-        axis,
-        columns,
-    };
     let mut placed = Vec::with_capacity(rows.len());
     let mut top = rows_top;
-    for row in &rows {
+    for row in rows {
         let bottom = top
             + if matches!(row, Row::Heading(..)) {
                 HEADING_HEIGHT
@@ -94,8 +121,8 @@ fn draw(facts: &Facts<'_>) -> Drawing {
     lanes::draw_labels(
         &mut drawing,
         &axis,
-        &events,
-        (rows_top, last_visit(&placed)),
+        events,
+        (rows_top, last_visit(&placed).unwrap_or(rows_top)),
     );
     for (row, top, bottom) in &placed {
         painter.row(&mut drawing, row, *top, *bottom);
@@ -128,15 +155,15 @@ fn time(facts: &Facts<'_>, left: i32) -> Axis {
 }
 
 /// Where the rows of visits end: the lines of authority and letters stop there.
-fn last_visit(placed: &[(&Row<'_>, i32, i32)]) -> i32 {
+fn last_visit(placed: &[(&Row<'_>, i32, i32)]) -> Option<i32> {
     let visits = placed
         .iter()
         .filter(|(row, ..)| matches!(row, Row::Visit(..)));
-    visits.map(|(_, _, bottom)| *bottom).max().unwrap_or(0)
+    visits.map(|(_, _, bottom)| *bottom).max()
 }
 
-/// Marking, title and question.
-fn titles(drawing: &mut Drawing, facts: &Facts<'_>) {
+/// Marking, title, question and page.
+fn titles(drawing: &mut Drawing, facts: &Facts<'_>, page: Option<&str>) {
     let header = &facts.inspection.header;
     let room = WIDTH - 2 * MARGIN;
     marking(drawing, facts, 40);
@@ -148,7 +175,13 @@ fn titles(drawing: &mut Drawing, facts: &Facts<'_>) {
         .find(|look| text::width(&title, **look) <= room);
     let look = fitting.or(sizes.last()).copied().unwrap_or(TITLE);
     drawing.text_within(&title, (MARGIN, 88), room, look);
-    drawing.text_within(&header.question, (MARGIN, 138), room, QUESTION);
+    let mut beside_page = room;
+    if let Some(page) = page {
+        let page = super::words::capital(page);
+        drawing.text(&page, (WIDTH - MARGIN, 138), Anchor::End, SMALL);
+        beside_page -= text::width(&page, SMALL) * 21 / 20 + MARGIN;
+    }
+    drawing.text_within(&header.question, (MARGIN, 138), beside_page, QUESTION);
 }
 
 /// DRAFT and the handling marking, while they hold.
@@ -186,7 +219,7 @@ fn legend(drawing: &mut Drawing, middle: i32) {
         drawing.text(bar.name(), (rect.right + 10, middle), Anchor::Start, SMALL);
         x = rect.right + 10 + text::width(bar.name(), SMALL) + 40;
     }
-    let note = "Numbers on the bars of inspectors are those of the visits above. Dates over the columns are Mondays.";
+    let note = "Numbers on the bars of inspectors are those of the visits. Dates over the columns are Mondays.";
     drawing.text_within(note, (MARGIN, middle + 38), WIDTH - 2 * MARGIN, SMALL);
 }
 

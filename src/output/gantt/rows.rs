@@ -12,6 +12,7 @@ use crate::output::words::{capital, count, kind_name, short_range};
 pub(super) const HEADING_HEIGHT: i32 = 38;
 
 /// One row, its place decided later.
+#[derive(Clone)]
 pub(super) enum Row<'a> {
     /// The name of a group, and of its second and third column.
     Heading(String, [&'static str; 2]),

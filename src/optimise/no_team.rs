@@ -1,0 +1,49 @@
+//! Sites that nobody could visit at any time: for the reports, which say so.
+
+use std::collections::BTreeMap;
+
+use super::field::People;
+use crate::calendar::Calendar;
+use crate::domain::{Inspection, Rule, RuleSet, SiteId};
+
+/// Rules that bind one team on one visit, whoever is needed elsewhere.
+const TEAM_RULES: [Rule; 7] = [
+    Rule::Joint,
+    Rule::Available,
+    Rule::Cleared,
+    Rule::NoConflict,
+    Rule::Skills,
+    Rule::VisitLead,
+    Rule::Named,
+];
+
+/// The sites that have possible dates but on none of them a team, each with the rules of which any one, lifted
+/// alone, would give it a team; none where it takes more than one.
+pub fn sites_without_team(
+    inspection: &Inspection,
+    calendar: &Calendar<'_>,
+) -> BTreeMap<SiteId, RuleSet> {
+    let people = People::new(inspection);
+    let mut without = BTreeMap::new();
+    for site in &inspection.sites {
+        let Some(kind) = inspection.kind(&site.kind) else {
+            continue;
+        };
+        let starts = calendar.starts(site, kind, RuleSet::all());
+        let fixed = inspection.fixed.iter().filter(|row| row.site == site.id);
+        let named: Vec<usize> = fixed
+            .filter_map(|row| people.row(row.inspector.as_ref()?.as_str()))
+            .collect();
+        let some_team = |rules: RuleSet| {
+            let mut choices = starts.iter().cloned();
+            choices.any(|start| people.choice(site, kind, &named, start, rules).is_some())
+        };
+        if starts.is_empty() || some_team(RuleSet::all()) {
+            continue;
+        }
+        let alone = TEAM_RULES.into_iter();
+        let alone = alone.filter(|rule| some_team(RuleSet::all() - *rule));
+        without.insert(site.id.clone(), alone.collect());
+    }
+    without
+}
