@@ -11,19 +11,25 @@ use super::solver::Found;
 pub(super) fn sites(field: &Field, selected: &[usize], clock: &Clock) -> Vec<SiteChange> {
     let change = |site: usize| {
         let is_selected = selected.contains(&site);
-        let mut base = Scope::everything(field);
-        base.picks[site] = if is_selected { Pick::Out } else { Pick::In };
-        let value = match at_most(field, &base, clock) {
-            _ if clock.is_up() => SiteValue::Unknown,
-            Found::Best(value) => SiteValue::AtMost(value),
-            Found::Nothing => SiteValue::NoSelection,
-            Found::Some(..) | Found::Unknown(_) => SiteValue::Unknown,
-        };
         SiteChange {
             site: field.site(site).id.clone(),
             selected: is_selected,
-            value,
+            value: value(field, site, is_selected, clock),
         }
     };
     (0..field.kinds.len()).map(change).collect()
+}
+
+fn value(field: &Field, site: usize, is_selected: bool, clock: &Clock) -> SiteValue {
+    // Even to begin takes time, for each of many sites.
+    if clock.is_up() {
+        return SiteValue::Unknown;
+    }
+    let mut base = Scope::everything(field);
+    base.picks[site] = if is_selected { Pick::Out } else { Pick::In };
+    match at_most(field, &base, clock) {
+        Found::Best(value) => SiteValue::AtMost(value),
+        Found::Nothing => SiteValue::NoSelection,
+        Found::Some(..) | Found::Unknown(_) => SiteValue::Unknown,
+    }
 }

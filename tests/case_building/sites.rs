@@ -57,11 +57,11 @@ fn london_areas_are_visited_only_with_the_metropolitan_police() {
         .listed("within");
     assert_eq!(named, london.map(Into::into));
     for site in ["metropolitan", "city-of-london"].iter().chain(&london) {
-        assert_eq!(visits(&without, site), [], "{site}");
+        assert_eq!(visits(without, site), [], "{site}");
     }
-    let week = visits(&with, "metropolitan");
+    let week = visits(with, "metropolitan");
     assert_eq!(week.len(), 1);
-    let brought: Vec<NaiveDate> = london.iter().flat_map(|site| visits(&with, site)).collect();
+    let brought: Vec<NaiveDate> = london.iter().flat_map(|site| visits(with, site)).collect();
     assert!(!brought.is_empty(), "London is visited without an Area");
     assert!(
         brought.iter().all(|monday| *monday == week[0]),

@@ -183,7 +183,7 @@ pub fn tables(of: &Inspection) -> Vec<(String, Vec<Vec<String>>)> {
 /// The sites, with every column that any of them fills.
 fn sites(sites: &[Site]) -> Vec<Vec<String>> {
     let columns: BTreeSet<&String> = sites.iter().flat_map(|site| site.cells.keys()).collect();
-    let header = columns.iter().map(|column| text(column)).collect();
+    let header = columns.iter().map(text).collect();
     let row = |site: &Site| {
         columns
             .iter()

@@ -30,11 +30,11 @@ fn assert_same_files(one: &[(String, Vec<u8>)], other: &[(String, Vec<u8>)], who
 
 #[test]
 fn planning_twice_gives_the_same_files() {
-    for name in ["small", "resettlement", "case-building"] {
+    for name in ["small", "resettlement"] {
         let inspection = load(&example(name), None);
         assert_same_files(&reports(&inspection), &reports(&inspection), name);
     }
-    for seed in 30..36 {
+    for seed in 30..33 {
         let inspection = small(seed);
         let whose = format!("seed {seed}");
         assert_same_files(&reports(&inspection), &reports(&inspection), &whose);

@@ -1,0 +1,81 @@
+//! The program as people use it: what they type, what they read, which files they find, and how it ended.
+
+mod check_by_hand;
+#[path = "../common/mod.rs"]
+mod common;
+mod endings;
+mod help;
+#[cfg(unix)]
+mod interrupt;
+mod no_plan;
+mod own_files;
+mod starting;
+mod workbook;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+use common::{copy_files, example};
+
+/// What a command said, and how it ended.
+#[derive(Debug)]
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+/// Runs the program in a folder, so that what it says names no place on this machine.
+fn assize(folder: &Path, words: &str) -> Ran {
+    let output = Command::new(env!("CARGO_BIN_EXE_assize"))
+        .current_dir(folder)
+        .args(words.split_whitespace())
+        .env_remove("COLUMNS")
+        .output()
+        .expect("the program");
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    Ran {
+        code: output.status.code(),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    }
+}
+
+/// A folder that holds a copy of an example, called `input`, to be changed at will.
+struct Copied {
+    place: TempDir,
+}
+
+impl Copied {
+    fn of(name: &str) -> Self {
+        let place = TempDir::new().expect("a folder");
+        copy_files(&example(name), &place.path().join("input"));
+        Self { place }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.place.path().join(name)
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).expect("a file")
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).expect("written");
+    }
+
+    /// Changes the one place in a file that reads so.
+    fn change(&self, name: &str, from: &str, to: &str) {
+        let text = self.read(name);
+        assert_eq!(text.matches(from).count(), 1, "{from:?} in {name}");
+        self.write(name, &text.replace(from, to));
+    }
+
+    fn run(&self, words: &str) -> Ran {
+        assize(self.place.path(), words)
+    }
+}
