@@ -43,6 +43,15 @@ impl Start {
         self.preparation.iter().chain(&self.onsite).copied()
     }
 
+    /// Whether every Monday to Friday from the first day needed to the last is needed.
+    pub fn is_unbroken(&self) -> bool {
+        let Some(first) = self.needed().next() else {
+            return true;
+        };
+        let weekdays = Calendar::weekdays_between(first, self.last_day());
+        self.needed().count() == weekdays as usize
+    }
+
     /// Whether two visits need their teams on the same day.
     pub fn shares_a_day(&self, other: &Start) -> bool {
         self.needed()

@@ -51,7 +51,8 @@ fn value(field: &Field, clock: &Clock) -> CountValue {
     let mut clock = clock.sooner(SECONDS_EACH, &mut silence);
     let base = Scope::everything(field);
     match selection_tier::best(field, &base, Wanted::Any, &mut clock) {
-        Chosen::Best(chosen) => CountValue::Scores(chosen.value),
+        Chosen::Best(chosen) if chosen.proven => CountValue::Scores(chosen.value),
+        Chosen::Best(chosen) => CountValue::AtMost(chosen.bound),
         Chosen::Nothing => CountValue::NoPlan,
         Chosen::Unknown(Some(bound)) => CountValue::AtMost(bound),
         Chosen::Unknown(None) => CountValue::Unknown,

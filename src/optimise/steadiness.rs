@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 use good_lp::Expression;
 
 use super::field::seats;
-use super::model::{Model, Pick, sum};
+use super::model::{Model, Pick, Slot, sum};
 use crate::domain::{InspectorateId, Rule};
 
 /// A visit as it binds one person: all that counts of it when looking for how many fit into one diary.
@@ -37,6 +37,13 @@ struct Capacity {
 pub(super) fn add(model: &mut Model) {
     let rules = [Rule::OnePlace, Rule::Limit, Rule::Rest];
     if !model.scope.priced || !rules.iter().all(|rule| model.field.holds(*rule)) {
+        return;
+    }
+    first_of_equals(model);
+    // What fits into a diary is reckoned from first day to last. A visit with a free weekday in between could make
+    // room there for another, so then nothing is said.
+    let is_whole = |slot: &Slot| model.choice(slot).start.is_unbroken();
+    if !model.slots.iter().all(is_whole) {
         return;
     }
     let mut seats: BTreeMap<usize, (Expression, Expression)> = BTreeMap::new();
@@ -75,7 +82,6 @@ pub(super) fn add(model: &mut Model) {
         model.rows.push((days - most_days).leq(0));
     }
     enough_used(model, &capacities);
-    first_of_equals(model);
 }
 
 /// Inspectors who differ in nothing that counts may change places: so the first of them are used first.

@@ -170,7 +170,8 @@ pub(in crate::optimise) fn same_team(model: &mut Model) {
                     .flatten()
                     .map(|other| &model.slots[*other])
                     .filter(|other| {
-                        !field.holds(Rule::OnePlace)
+                        other.site == site
+                            || !field.holds(Rule::OnePlace)
                             || !start.shares_a_day(&model.choice(other).start)
                     })
                     .collect();
