@@ -40,6 +40,7 @@ pub(super) fn add(model: &mut Model) {
         return;
     }
     first_of_equals(model);
+    once_per_site(model);
     // What fits into a diary is reckoned from first day to last. A visit with a free weekday in between could make
     // room there for another, so then nothing is said.
     let is_whole = |slot: &Slot| model.choice(slot).start.is_unbroken();
@@ -82,6 +83,21 @@ pub(super) fn add(model: &mut Model) {
         model.rows.push((days - most_days).leq(0));
     }
     enough_used(model, &capacities);
+}
+
+/// A site is visited once, so whoever sits there on any of its starts is used: said of all starts together, for a
+/// relaxation would spread one seat over many.
+fn once_per_site(model: &mut Model) {
+    let mut seats: BTreeMap<(usize, usize), Expression> = BTreeMap::new();
+    for slot in &model.slots {
+        for (person, seat) in &slot.team {
+            *seats.entry((*person, slot.site)).or_default() += *seat;
+        }
+    }
+    for ((person, _), seats) in seats {
+        let used = model.presence(person);
+        model.rows.push((seats - used).leq(0));
+    }
 }
 
 /// Inspectors who differ in nothing that counts may change places: so the first of them are used first.
