@@ -68,7 +68,7 @@ enum Verb {
     /// Write a folder of tables to start from
     #[command(after_help = "Example:\n  assize init my-inspection --frame police-cps")]
     Init(init::Options),
-    /// Write a synthetic inspection to try the program out: every rule in play, and always a plan
+    /// Write a synthetic inspection to try the program out, with every rule in play
     #[command(after_help = "Example:\n  assize example my-example --size s --seed 7")]
     Example(example::Options),
 }

@@ -41,7 +41,7 @@ enum Sort {
     Amid,
 }
 
-/// Two sites in three have another inspection near the window; one in eight a long one.
+/// Two sites in three have another inspection near the window: one in eight a long one, and one in eight two.
 pub(super) fn engagements(
     rng: &mut impl Rng,
     size: &Size,
@@ -51,19 +51,23 @@ pub(super) fn engagements(
     let [long, amid] = certain(rng, inspection, planted);
     let mut rows = Vec::new();
     for site in &inspection.sites {
-        let sort = match rng.random_range(0..24) {
-            _ if Some(&site.id) == long => Some(Sort::Long),
-            _ if Some(&site.id) == amid => Some(Sort::Amid),
-            0..8 => None,
-            8..11 => Some(Sort::Long),
-            _ => Some(Sort::Usual),
+        let sorts: &[Sort] = match rng.random_range(0..24) {
+            _ if Some(&site.id) == long => &[Sort::Long],
+            _ if Some(&site.id) == amid => &[Sort::Amid],
+            0..8 => &[],
+            8..11 => &[Sort::Long],
+            11..14 => &[Sort::Usual, Sort::Usual],
+            _ => &[Sort::Usual],
         };
-        if let Some(sort) = sort {
-            let first_day = inspection.timing.first_day;
-            let fits = |row: &Engagement| is_kept(planted, row);
-            let drawn = (0..DRAWS).map(|_| engagement(rng, size, site, sort, first_day));
-            rows.extend(drawn.into_iter().find(fits));
+        let mut of_site: Vec<Engagement> = Vec::new();
+        for sort in sorts {
+            let drawn = (0..DRAWS).find_map(|_| {
+                let row = engagement(rng, size, site, *sort, inspection.timing.first_day);
+                is_kept(planted, &of_site, &row).then_some(row)
+            });
+            of_site.extend(drawn);
         }
+        rows.extend(of_site);
     }
     rows
 }
@@ -116,13 +120,17 @@ fn engagement(
     }
 }
 
-/// Whether the planted plan still stands beside an engagement, which is the only one of its site.
-fn is_kept(planted: &Planted, row: &Engagement) -> bool {
+/// Whether one more engagement of its site begins on another day than the others, and the planted plan still stands.
+fn is_kept(planted: &Planted, others: &[Engagement], row: &Engagement) -> bool {
+    if others.iter().any(|other| other.first_day == row.first_day) {
+        return false;
+    }
     let Some(outing) = planted.visit(&row.site) else {
         return true;
     };
     let reach = u64::from(GAP_WEEKS) * 7;
     let gap = before(row.first_day, reach)..=after(row.last_day, reach);
-    let is_light = Calendar::weekdays_between(row.first_day, row.last_day) <= MAX_DAYS;
+    let days = |row: &Engagement| Calendar::weekdays_between(row.first_day, row.last_day);
+    let is_light = others.iter().map(days).sum::<u32>() + days(row) <= MAX_DAYS;
     is_light && !outing.start.onsite.iter().any(|day| gap.contains(day))
 }

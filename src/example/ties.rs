@@ -74,7 +74,8 @@ pub(super) fn clearances(
             });
         }
     }
-    let ends = |row: &Clearance| row.valid_until.is_some_and(|end| end < last_day);
+    let last_visit = planted.outings.iter().map(|one| one.start.last_day()).max();
+    let ends = |row: &Clearance| row.valid_until.is_some() && row.valid_until < last_visit;
     if !rows.iter().any(ends) {
         // Whoever is needed least long: from then on the clearance stands in the way of other plans.
         let end = |row: &Clearance| -> NaiveDate {

@@ -5,6 +5,7 @@ mod any_input;
 mod common;
 mod made_up;
 mod order;
+mod rules_in_play;
 mod same_bytes;
 mod time_limit;
 

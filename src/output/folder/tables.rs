@@ -41,7 +41,7 @@ pub(super) fn tables(of: &Inspection) -> Vec<(&'static str, Vec<Vec<String>>)> {
                 maybe(row.base.map(|base| base.latitude)),
                 maybe(row.base.map(|base| base.longitude)),
                 list(&row.skills),
-                weekdays(&row.works).join(";"),
+                works(&row.works),
                 maybe(row.max_days),
             ]
         }),
@@ -231,6 +231,21 @@ fn sites(sites: &[Site]) -> Vec<Vec<String>> {
             .collect()
     };
     [vec![header], sites.iter().map(row).collect()].concat()
+}
+
+/// The weekdays worked; blank from Monday to Friday, as unless given.
+fn works(days: &[Weekday]) -> String {
+    const USUAL: [Weekday; 5] = [
+        Weekday::Mon,
+        Weekday::Tue,
+        Weekday::Wed,
+        Weekday::Thu,
+        Weekday::Fri,
+    ];
+    match days == USUAL {
+        true => String::new(),
+        false => weekdays(days).join(";"),
+    }
 }
 
 /// `Mon`, `Tue` and so on.
