@@ -14,8 +14,11 @@ use super::sites::WALES;
 use crate::calendar::{Calendar, Start};
 use crate::domain::{Inspection, Inspector, InspectorId, Kind, RuleSet, Site};
 
-/// How often to think again before giving up.
-const TRIES: u32 = 300;
+/// How many selections to think of before giving up.
+const SELECTIONS: u32 = 6;
+
+/// How many calendars and staffings to think of for each selection.
+const CALENDARS: u32 = 50;
 
 /// Visits a week, where the weeks hold them so.
 const USUAL_PER_WEEK: u32 = 2;
@@ -50,7 +53,7 @@ struct Choice<'a> {
 /// Thinks of a plan for an inspection that has no absences, engagements or anything else that is drawn later.
 pub(super) fn think(rng: &mut impl Rng, size: &Size, inspection: &Inspection) -> Option<Thought> {
     let calendar = Calendar::new(inspection);
-    (0..TRIES).find_map(|_| {
+    (0..SELECTIONS).find_map(|_| {
         let (sites, per_region) = choose_sites(rng, size, inspection);
         let choices = choices(&calendar, inspection, &sites);
         let mut weeks: Vec<NaiveDate> = choices
@@ -61,8 +64,10 @@ pub(super) fn think(rng: &mut impl Rng, size: &Size, inspection: &Inspection) ->
         weeks.dedup();
         let usable = u32::try_from(weeks.len()).unwrap_or(u32::MAX).max(1);
         let per_week = size.visits.div_ceil(usable).max(USUAL_PER_WEEK);
-        let dated = dates(rng, &choices, per_week)?;
-        let planted = teams(rng, inspection, &choices, dated)?;
+        let planted = (0..CALENDARS).find_map(|_| {
+            let dated = dates(rng, &choices, per_week)?;
+            teams(rng, inspection, &choices, dated)
+        })?;
         Some(Thought {
             planted,
             per_week,

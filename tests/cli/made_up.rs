@@ -139,8 +139,8 @@ fn what_cannot_be_is_refused() {
             "20 visits are too many for 12 inspectors in 10 weeks. Ask for fewer visits, or for more inspectors or weeks.",
         ),
         (
-            "--size xl --weeks 4",
-            "16 visits are too many for 52 inspectors in 4 weeks. Ask for fewer visits, or for more inspectors or weeks.",
+            "--size xl --weeks 4 --inspectors 30",
+            "16 visits are too many for 30 inspectors in 4 weeks. Ask for fewer visits, or for more inspectors or weeks.",
         ),
     ];
     for (words, message) in refused {

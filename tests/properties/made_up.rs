@@ -1,9 +1,11 @@
 //! Made-up inspections: each has a plan, could stand in tables, and is the same every time.
 
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
 use tempfile::TempDir;
 
 use assize::check::check;
-use assize::domain::Inspection;
+use assize::domain::{Inspection, Plan};
 use assize::example::{Size, inspection, with_plan};
 
 use super::common::{load, write};
@@ -17,16 +19,48 @@ const SIZES: [(&str, Size); 4] = [
     ("xl", Size::XL),
 ];
 
+/// How many inspections of each size are looked at.
+const SEEDS: u64 = 60;
+
 #[test]
 fn the_plan_thought_of_first_keeps_every_rule() {
     for (name, size) in SIZES {
-        for seed in 0..60 {
+        for seed in 0..SEEDS {
             let (made_up, plan) = with_plan(size, seed).expect("an example");
-            let findings = check(&made_up, &plan).findings;
-            let findings: Vec<String> = findings.iter().map(ToString::to_string).collect();
-            assert_eq!(findings, Vec::<String>::new(), "size {name}, seed {seed}");
+            assert_kept(&made_up, &plan, &format!("size {name}, seed {seed}"));
         }
     }
+}
+
+/// Sizes of any proportion, among them many that cannot be.
+#[test]
+fn of_any_size_there_is_a_plan_or_a_refusal() {
+    let mut rng = ChaCha8Rng::seed_from_u64(11);
+    let (mut made, mut refused) = (0, 0);
+    for seed in 0..SEEDS * 4 {
+        let size = Size {
+            sites: rng.random_range(1..80),
+            areas: rng.random_range(1..20),
+            visits: rng.random_range(1..16),
+            inspectors: rng.random_range(4..60),
+            inspectorates: [2, 4][rng.random_range(0..2)],
+            weeks: rng.random_range(4..=90),
+        };
+        match with_plan(size, seed) {
+            Ok((made_up, plan)) => {
+                made += 1;
+                assert_kept(&made_up, &plan, &format!("{size:?}, seed {seed}"));
+            }
+            Err(_) => refused += 1,
+        }
+    }
+    assert!(made > SEEDS && refused > SEEDS / 4, "{made}, {refused}");
+}
+
+fn assert_kept(made_up: &Inspection, plan: &Plan, whose: &str) {
+    let findings = check(made_up, plan).findings;
+    let findings: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    assert_eq!(findings, Vec::<String>::new(), "{whose}");
 }
 
 #[test]
