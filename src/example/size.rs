@@ -6,8 +6,11 @@ use super::kinds::{self, Sort};
 /// are known to the end of the most.
 const WEEKS: [u32; 2] = [4, 90];
 
-/// The most of anything else: enough for any growth chart, and few enough to fit in memory.
-const MOST: u32 = 10_000;
+/// The most of anything else: far more than any inspection, and few enough to be made in seconds.
+const MOST_SITES: u32 = 10_000;
+const MOST_AREAS: u32 = 1_000;
+const MOST_VISITS: u32 = 200;
+const MOST_INSPECTORS: u32 = 1_000;
 
 /// How large an example is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,18 +72,18 @@ impl Size {
     pub(super) fn check(&self) -> Result<(), Impossible> {
         let refuse = |message: String| Err(Impossible(message));
         let numbers = [
-            (self.sites, "site"),
-            (self.areas, "area"),
-            (self.visits, "visit"),
-            (self.inspectors, "inspector"),
+            (self.sites, "site", MOST_SITES),
+            (self.areas, "area", MOST_AREAS),
+            (self.visits, "visit", MOST_VISITS),
+            (self.inspectors, "inspector", MOST_INSPECTORS),
         ];
-        for (number, what) in numbers {
+        for (number, what, most) in numbers {
             if number == 0 {
                 return refuse(format!("An example needs at least 1 {what}."));
             }
-            if number > MOST {
+            if number > most {
                 return refuse(format!(
-                    "An example has at most {MOST} {what}s, not {number}."
+                    "An example has at most {most} {what}s, not {number}."
                 ));
             }
         }

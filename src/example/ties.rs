@@ -10,7 +10,7 @@ use super::planted::Planted;
 use super::sites::Town;
 use super::{Size, after, before};
 use crate::domain::{
-    Absence, Apart, Clearance, Conflict, Inspection, Inspector, InspectorId, Site,
+    Absence, Apart, Clearance, Conflict, Inspection, Inspector, InspectorId, Site, SiteId,
 };
 
 /// How often to draw again what the planted plan forbids, before leaving it out.
@@ -118,12 +118,10 @@ pub(super) fn conflicts(
             .find(|town| Some(town.position) == person.base)
             .map(|town| town.area.as_str());
         let is_near = rng.random_range(0..2) == 0;
+        let visited: Vec<&SiteId> = planted.of(&person.id).map(|one| &one.site).collect();
         let could = |site: &&Site| {
-            let visits = planted
-                .visit(&site.id)
-                .is_some_and(|one| one.has(&person.id));
             let near = site.kind.as_str() == FORCE && site.cell("within") == home;
-            !visits && (near || !is_near)
+            !visited.contains(&&site.id) && (near || !is_near)
         };
         let sites: Vec<&Site> = inspection.sites.iter().filter(could).collect();
         if let Some(site) = sites.choose(rng) {

@@ -112,6 +112,10 @@ fn what_cannot_be_is_refused() {
             "--sites 10001",
             "An example has at most 10000 sites, not 10001.",
         ),
+        (
+            "--visits 201",
+            "An example has at most 200 visits, not 201.",
+        ),
         ("--weeks 3", "An example has from 4 to 90 weeks, not 3."),
         ("--weeks 91", "An example has from 4 to 90 weeks, not 91."),
         (

@@ -79,13 +79,11 @@ impl Page {
     }
 }
 
-/// A key, in quotation marks where it needs them.
+/// A key, in quotation marks where it needs them: as the library writes a setting, less the setting.
 fn key(name: &str) -> String {
-    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
-    match !name.is_empty() && name.chars().all(is_plain) {
-        true => name.to_owned(),
-        false => Value::from(name).to_string(),
-    }
+    let setting = toml::Table::from_iter([(name.to_owned(), Value::from(0))]).to_string();
+    let key = setting.trim_end().strip_suffix(" = 0");
+    key.unwrap_or(name).to_owned()
 }
 
 fn whole(number: u32) -> Value {
@@ -260,4 +258,34 @@ fn weights(page: &mut Page, of: &Weights) {
     page.line("delay", Value::from(of.delay));
     page.line("travel", Value::from(of.travel));
     page.line("continuity", Value::from(of.continuity));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_and_texts_are_quoted_where_they_must_be() {
+        let mut page = Page::default();
+        page.section("[authority]");
+        page.line("HMICFRS", whole(15));
+        page.remark("HMI Probation", whole(10), "days");
+        page.line("it's \"so\"", Value::from("it's \"so\""));
+        page.section("[timing]");
+        let day = NaiveDate::from_ymd_opt(2027, 2, 8).expect("a date");
+        page.line("first_day", date(day));
+        page.line("sites", numbers(&[("min", Some(6)), ("max", None)]));
+        assert_eq!(
+            page.text,
+            r#"[authority]
+HMICFRS = 15
+"HMI Probation" = 10                # days
+"it's \"so\"" = """it's "so""""
+
+[timing]
+first_day = 2027-02-08
+sites = { min = 6 }
+"#
+        );
+    }
 }
