@@ -6,6 +6,7 @@ mod init;
 mod plan;
 mod progress;
 mod say;
+mod stopwatch;
 mod score;
 mod validate;
 
