@@ -275,8 +275,7 @@ class HighsModel:
             known = highspy.HighsSolution()
             known.col_value = list(self.at)
             highs.setSolution(known)
-        # The limit is on the clock of the solver, which runs on from tier to tier.
-        highs.setOptionValue("time_limit", highs.getRunTime() + max(seconds, 0.0))
+        highs.setOptionValue("time_limit", seconds)
 
         def improved(_: object) -> None:
             on_plan()
