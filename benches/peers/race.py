@@ -86,11 +86,13 @@ def generated(spec: str, into: Path, assize: Path) -> Iterator[Input]:
         if not (folder / "inspection.toml").exists():
             folder.parent.mkdir(parents=True, exist_ok=True)
             options = [word for key, value in given.items() for word in (f"--{key}", value)]
-            subprocess.run([str(assize), "example", str(folder), *options], check=True, stdout=subprocess.DEVNULL)
+            if subprocess.run([str(assize), "example", str(folder), *options], stdout=subprocess.DEVNULL).returncode != 0:
+                sys.exit(f"{name} could not be generated: see above.")
         yield Input(name, folder, None, given)
 
 
-def _program() -> Path:
+def program() -> Path:
+    """The program as `cargo build --release` leaves it, or the one that is installed."""
     built = REPOSITORY / os.environ.get("CARGO_TARGET_DIR", "target") / "release" / "assize"
     return built if built.exists() else Path(shutil.which("assize") or built)
 
@@ -106,7 +108,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--limit", type=int, default=900, help="seconds for one contestant on one input, all tiers")
     parser.add_argument("--contestants", default=",".join(CONTESTANTS))
     parser.add_argument("--cores", default=first_two, help="the cores to run on; as many threads")
-    parser.add_argument("--assize", type=Path, default=_program(), help="the program")
+    parser.add_argument("--assize", type=Path, default=program(), help="the program")
     parser.add_argument("--table", action="store_true", help="print the results file as a table")
     arguments = parser.parse_args()
     if unknown := set(arguments.contestants.split(",")) - set(CONTESTANTS):
