@@ -9,11 +9,12 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 TIERS = ("selection", "calendar", "staffing")
-CONTESTANTS = ("assize", "highs", "cpsat")
+CONTESTANTS = ("assize", "highs", "cpsat", "cpsat-workers")
 # A solver may look at its clock late. What has not ended by itself this long after the limit is ended.
 GRACE_SECONDS = 60.0
 
@@ -29,6 +30,12 @@ class Input:
     scenario: Path | None = None
     given: dict[str, str] = field(default_factory=dict)
     """How it was generated: `size`, `seed` and whatever else was asked for."""
+
+    @property
+    def digest(self) -> str:
+        """Ties a run to what was planned: a folder of the same name may be written anew."""
+        files = sorted([*self.folder.glob("*.csv"), self.folder / "inspection.toml"]) + ([self.scenario] if self.scenario else [])
+        return sha256(b"".join(file.name.encode() + b"\0" + file.read_bytes() + b"\0" for file in files)).hexdigest()[:16]
 
     @property
     def scenario_option(self) -> list[str]:
@@ -85,11 +92,13 @@ def contest(contestant: str, given: Input, limit: int, cores: int, assize: Path)
             record = _of_peer(ended)
         record |= {
             "input": given.name,
+            "digest": given.digest,
             "given": given.given,
             "contestant": contestant,
             "limit": limit,
             "cores": cores,
             "machine": machine(),
+            "code": ended.code,
             "wall": round(ended.seconds, 3),
             "memory_mb": round(ended.memory_mb, 1),
             "checked": _check(assize, given, plan),

@@ -24,7 +24,8 @@ from results import NAMES, Timing, number, read  # noqa: E402
 
 DIMENSIONS = {"sites": "main sites", "inspectors": "inspectors", "weeks": "weeks", "visits": "visits"}
 # Told apart by line and marker as well as by colour, and labelled at their ends.
-STYLES = {"assize": ("#00703c", "-", "o"), "highs": ("#1d70b8", "--", "s"), "cpsat": ("#d4351c", ":", "^")}
+STYLES = {"assize": ("#00703c", "-", "o"), "highs": ("#1d70b8", "--", "s"), "cpsat": ("#d4351c", ":", "^"),
+          "cpsat-workers": ("#4c2c92", "-.", "D")}  # fmt: skip
 INK = "#0b0c0c"
 GREY = "#b1b4b6"
 

@@ -1,6 +1,6 @@
 """One contestant's whole run, in a process of its own: loads a folder, solves the three tiers, says what happens as JSON lines.
 
-    python peer.py highs|cpsat FOLDER --limit SECONDS --threads N --plan FILE [--scenario FILE] [--started CLOCK]
+    python peer.py highs|cpsat|cpsat-workers FOLDER --limit SECONDS --threads N --plan FILE [--scenario FILE] [--started CLOCK]
 """
 
 import argparse
@@ -28,7 +28,7 @@ def main() -> None:
         from cpsat_model import CpSatModel as Model
     say("started")
     problem = load(arguments.folder, arguments.scenario)
-    model = Model(problem, arguments.threads)
+    model = Model(problem, None if arguments.peer == "cpsat" else arguments.threads)
     say("built", **model.size)
     bounds: list[tuple[float | None, bool]] = [(None, False)] * len(TIERS)
     best: list[Visit] | None = None
@@ -68,7 +68,7 @@ def peak_memory_mb() -> float:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Runs one contestant on one folder.")
-    parser.add_argument("peer", choices=["highs", "cpsat"])
+    parser.add_argument("peer", choices=["highs", "cpsat", "cpsat-workers"])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--scenario", type=Path)
     parser.add_argument("--limit", type=float, required=True, help="seconds for everything")

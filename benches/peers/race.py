@@ -29,10 +29,10 @@ def main() -> int:
     inputs = [_of_folder(folder, arguments.scenario) for folder in arguments.folders]
     for spec in arguments.generate:
         inputs += generated(spec, arguments.inputs, arguments.assize)
-    done = {(run["input"], run["contestant"], run["limit"], run["cores"]) for run in results.read(arguments.results)}
+    done = {(run["input"], run["digest"], run["contestant"], run["limit"], run["cores"]) for run in results.read(arguments.results)}
     failed = []
     for given, contestant in itertools.product(inputs, arguments.contestants.split(",")):
-        if (given.name, contestant, arguments.limit, len(cores)) in done:
+        if (given.name, given.digest, contestant, arguments.limit, len(cores)) in done:
             continue
         record = contest(contestant, given, arguments.limit, len(cores), arguments.assize)
         print(_said(record), file=sys.stderr, flush=True)
@@ -106,7 +106,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--inputs", type=Path, default=REPOSITORY / "target" / "peers" / "inputs", help="where generated inputs go")
     parser.add_argument("--results", type=Path, default=REPOSITORY / "target" / "peers" / "results.jsonl")
     parser.add_argument("--limit", type=int, default=900, help="seconds for one contestant on one input, all tiers")
-    parser.add_argument("--contestants", default=",".join(CONTESTANTS))
+    parser.add_argument("--contestants", default="assize,highs,cpsat")
     parser.add_argument("--cores", default=first_two, help="the cores to run on; as many threads")
     parser.add_argument("--assize", type=Path, default=program(), help="the program")
     parser.add_argument("--table", action="store_true", help="print the results file as a table")

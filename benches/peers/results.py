@@ -8,7 +8,8 @@ from statistics import median
 from contest import CONTESTANTS, TIERS, Record
 
 MAXIMISED = (True, False, False)
-NAMES = {"assize": "Assize", "highs": "HiGHS, one model", "cpsat": "CP-SAT, one model"}
+NAMES = {"assize": "Assize", "highs": "HiGHS, one model", "cpsat": "CP-SAT, one model",
+         "cpsat-workers": "CP-SAT, a worker a core"}  # fmt: skip
 
 
 def tolerance(value: float) -> float:
@@ -30,8 +31,8 @@ def read(path: Path) -> list[Record]:
 def disagreements(records: list[Record]) -> list[str]:
     """What must not be, in sentences: proved values that differ, plans better than a proof allows, plans that break a rule."""
     found = []
-    for name in dict.fromkeys(record["input"] for record in records):
-        runs = [record for record in records if record["input"] == name]
+    for name, digest in dict.fromkeys((record["input"], record["digest"]) for record in records):
+        runs = [record for record in records if (record["input"], record["digest"]) == (name, digest)]
         for run in runs:
             found += _against_the_checker(name, run)
         planned = [NAMES[run["contestant"]] for run in runs if run["tiers"] and run["tiers"][0]["value"] is not None]

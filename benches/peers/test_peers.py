@@ -25,7 +25,7 @@ def run(contestant: str, values: list[float | None], proven: list[bool], **other
     tiers = [{"value": value, "bound": None, "proven": sure, "seconds": 7.0 if sure else None} for value, sure in zip(values, proven)]
     whole = len(proven) == 3 and all(proven)
     record = {
-        "input": "m-1", "given": {"size": "m", "seed": "1"}, "contestant": contestant, "limit": 60, "cores": 2,
+        "input": "m-1", "digest": "0", "given": {"size": "m", "seed": "1"}, "contestant": contestant, "limit": 60, "cores": 2,
         "machine": "2 cores, 24 GB of memory", "status": "proved" if whole else "cut", "first_plan": 1.0, "tiers": tiers,
         "all_proved": 7.0 if whole else None, "baseline_mb": None, "memory_mb": 50.0, "checked": None,
     }  # fmt: skip
@@ -80,6 +80,10 @@ class Disagreement(unittest.TestCase):
 
     def test_a_later_tier_over_other_plans(self) -> None:
         runs = [run("assize", [3.0, 2.0, 8.0], [True] * 3), run("highs", [2.9, 1.0, 4.0], [False] * 3)]
+        self.assertEqual(results.disagreements(runs), [])
+
+    def test_a_folder_written_anew(self) -> None:
+        runs = [run("assize", [3.0], [True]), run("highs", [3.5], [True], digest="1")]
         self.assertEqual(results.disagreements(runs), [])
 
     def test_rounding(self) -> None:
