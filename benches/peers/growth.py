@@ -20,7 +20,7 @@ from matplotlib.axes import Axes  # noqa: E402
 from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter  # noqa: E402
 
 from contest import CONTESTANTS, Record  # noqa: E402
-from results import NAMES, Timing, number, read  # noqa: E402
+from results import NAMES, Timing, current, number, read  # noqa: E402
 
 DIMENSIONS = {"sites": "main sites", "inspectors": "inspectors", "weeks": "weeks", "visits": "visits"}
 # Told apart by line and marker as well as by colour, and labelled at their ends.
@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--results", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("."))
     arguments = parser.parse_args()
-    records = read(arguments.results)
+    records = current(read(arguments.results))
     for dimension in DIMENSIONS:
         lines = points(records, dimension)
         if len({point.at for line in lines.values() for point in line}) >= 2:
