@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use assize::domain::Inspection;
-use assize::example::{self, Size};
+use assize::example::Size;
 
-use super::common::{example, load, tables};
+use super::common::{example, load, write_made_up};
 
 /// Each size is measured over so many made-up inspections: one alone may be easy or hard by chance.
 const SEEDS: u64 = 3;
@@ -43,12 +43,13 @@ pub fn rows() -> Vec<Row> {
     ]
 }
 
-fn size(forces: u32, areas: u32, visits: u32, inspectors: u32, weeks: u32) -> Size {
+fn size(sites: u32, areas: u32, visits: u32, inspectors: u32, weeks: u32) -> Size {
     Size {
-        forces,
+        sites,
         areas,
         visits,
         inspectors,
+        inspectorates: 2,
         weeks,
     }
 }
@@ -64,7 +65,7 @@ fn made_up(name: &'static str, size: Size) -> Row {
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name.replace(' ', "-"));
     let inspections = (0..SEEDS).map(|seed| {
         let folder = place.join(seed.to_string());
-        tables::write(&example::inspection(size, seed), &folder);
+        write_made_up(size, seed, &folder);
         let inspection = load(&folder, None);
         (folder, inspection)
     });

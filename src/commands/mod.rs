@@ -1,10 +1,12 @@
 //! The verbs of the program, one file each. They join what the other modules make, and decide nothing themselves.
 
 mod check;
+mod example;
 mod init;
 mod plan;
 mod progress;
 mod say;
+mod stopwatch;
 mod score;
 mod validate;
 
@@ -29,6 +31,8 @@ A first hour:
                     choose the sites, the dates and the teams
   assize check my-inspection my-inspection/out/plan.json
                     verify a plan, also one that you edited
+  assize example my-example
+                    write a synthetic inspection to try all this out
 
 INPUT is a folder of CSV tables with inspection.toml, or one workbook (.xlsx, .ods) with the same tables as sheets. \
 Nothing leaves your computer.
@@ -65,6 +69,9 @@ enum Verb {
     /// Write a folder of tables to start from
     #[command(after_help = "Example:\n  assize init my-inspection --frame police-cps")]
     Init(init::Options),
+    /// Write a synthetic inspection to try the program out, with every rule in play
+    #[command(after_help = "Example:\n  assize example my-example --size s --seed 7")]
+    Example(example::Options),
 }
 
 /// What most verbs read.
@@ -82,6 +89,7 @@ struct Source {
 enum Ending {
     Done = 0,
     BadInput = 1,
+    WrongUsage = 2,
     NoPlan = 3,
     BrokenRule = 4,
 }
@@ -100,6 +108,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Verb::Validate(options) => validate::run(&options),
         Verb::Score(options) => score::run(&options),
         Verb::Init(options) => init::run(&options),
+        Verb::Example(options) => example::run(&options),
     };
     ending
         .unwrap_or_else(|message| {

@@ -1,12 +1,13 @@
 //! `assize plan`: from the tables to a checked plan and its reports.
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use clap::Args;
 
 use super::progress::Spinner;
 use super::say::{complain, say};
+use super::stopwatch::Stopwatch;
 use super::{Ending, Source};
 use crate::calendar::Calendar;
 use crate::check::check;
@@ -38,9 +39,12 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let limit = options
         .time_limit
         .map(|seconds| Duration::from_secs(seconds.into()));
-    let began = Instant::now();
+    let mut stopwatch = Stopwatch::start(&inspection);
     let mut spinner = Spinner::start();
-    let answer = optimise::plan(&inspection, limit, &mut |progress| spinner.show(&progress));
+    let answer = optimise::plan(&inspection, limit, &mut |progress| {
+        stopwatch.note(&progress);
+        spinner.show(&progress);
+    });
     let planned = match answer {
         Answer::Plan(planned) => {
             spinner.finish();
@@ -48,7 +52,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         }
         Answer::NoPlan => {
             let left = limit.map_or(LONGEST_EXPLANATION, |limit| {
-                limit.saturating_sub(began.elapsed())
+                limit.saturating_sub(stopwatch.elapsed())
             });
             let collision = optimise::explain(&inspection, Some(left));
             spinner.finish();
@@ -73,6 +77,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     output::write_all(&out, &files).map_err(|error| error.to_string())?;
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
     say(&output::summary(&inspection, &calendar, &scores, &planned))?;
+    say(&stopwatch.in_words(&planned.plan))?;
     say(&format!("Written to {}.", out.display()))?;
     Ok(Ending::Done)
 }

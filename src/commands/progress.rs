@@ -21,6 +21,10 @@ impl Spinner {
     }
 
     pub(super) fn show(&mut self, progress: &Progress) {
+        if progress.first_plan.is_some() {
+            self.0.set_message("A first plan is found");
+            return;
+        }
         let tier = match progress.tier {
             "selection" => "Choosing sites",
             "calendar" => "Setting dates",

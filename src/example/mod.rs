@@ -1,208 +1,203 @@
 //! Made-up inspections of any size, with every rule in play: to try the program out, and to measure it.
 //!
-//! Everything here is synthetic, and named so. The same size and seed give the same inspection.
+//! Everything here is synthetic, and named so. The same size and seed give the same inspection. Each has a plan: one
+//! is thought of first, and no fact that is drawn afterwards forbids it.
 
+mod burden;
+mod kinds;
 mod people;
+mod planted;
+mod planting;
+mod record;
+mod seating;
+mod settled;
 mod sites;
+mod size;
+mod ties;
 
-use chrono::{Days, NaiveDate, Weekday};
-use rand::SeedableRng;
+use chrono::{Days, NaiveDate};
+use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use crate::domain::{
-    Authority, BankHoliday, Burden, Count, Evidence, Header, Inspection, InspectorateId, Kind,
-    KindId, Letters, Link, LinkTiming, Period, Quota, QuotaScope, Severity, Staffing, Timing,
-    Weights,
+    Authority, Header, Inspection, KindId, Letters, Plan, Quota, QuotaScope, SiteId, Staffing,
+    Timing, Weights,
 };
+use crate::input;
+use planted::Planted;
+use planting::Thought;
+use sites::{Town, WALES};
 
-/// How large an example is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
-    /// Police forces to choose from.
-    pub forces: u32,
-    /// CPS Areas, among which the forces are shared out.
-    pub areas: u32,
-    /// Forces to visit.
-    pub visits: u32,
-    /// Inspectors of both inspectorates together.
-    pub inspectors: u32,
-    /// Weeks of the fieldwork window.
-    pub weeks: u32,
-}
+pub use size::{Impossible, Size};
 
-/// The day fieldwork may begin in every example.
+/// The day fieldwork may begin in every example: a Monday.
 const FIRST_DAY: (i32, u32, u32) = (2027, 2, 1);
 
-/// An inspection of the shape of the case-building example: police forces that bring their CPS Area in the same
-/// week with the same team.
-pub fn inspection(size: Size, seed: u64) -> Inspection {
+/// Days from the proposal to the first day of fieldwork. Notice ends on the Thursday of the first week.
+const DAYS_AHEAD: u64 = 67;
+
+/// A made-up inspection: police forces that bring their CPS Area in the same week with the same team; with four
+/// inspectorates also probation units and prisons.
+///
+/// # Errors
+/// [`Impossible`] where there is no such example.
+pub fn inspection(size: Size, seed: u64) -> Result<Inspection, Impossible> {
+    Ok(with_plan(size, seed)?.0)
+}
+
+/// The same inspection, and a plan that keeps all its rules: the one thought of first. It is rarely the best, and
+/// states no tiers.
+///
+/// # Errors
+/// [`Impossible`] where there is no such example.
+pub fn with_plan(size: Size, seed: u64) -> Result<(Inspection, Plan), Impossible> {
+    size.check()?;
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let towns = sites::towns(&mut rng, &size);
+    let mut inspection = skeleton(&mut rng, &size, seed, &towns);
+    let Thought {
+        planted,
+        per_week,
+        per_region,
+    } = planting::think(&mut rng, &size, &inspection).ok_or_else(|| size.too_many_visits())?;
+    inspection.timing.max_visits_per_week = Some(per_week);
+    people::give_skills(&mut inspection, &planted);
+    people::own_limits(&mut rng, &mut inspection.inspectors, &planted);
+    bind_people(&mut rng, &size, &mut inspection, &towns, &planted);
+    settle(&mut rng, &size, &mut inspection, &planted, per_region);
+    inspection.engagements = burden::engagements(&mut rng, &size, &inspection, &planted);
+    let plan = planted.plan(&inspection);
+    Ok((inspection, plan))
+}
+
+/// The settings, the sites and the inspectors: enough to think of a plan.
+fn skeleton(rng: &mut impl Rng, size: &Size, seed: u64, towns: &[Town]) -> Inspection {
     let (year, month, day) = FIRST_DAY;
     let first_day = NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
     let last_day = after(first_day, u64::from(size.weeks) * 7 - 3);
-    let towns = sites::towns(&mut rng, size.areas);
-    let sites = sites::sites(&mut rng, size, &towns);
-    let inspectors = people::inspectors(&mut rng, size, &towns);
-    let [police, cps] = inspectorates();
+    let inspectorates = kinds::inspectorates(size);
+    let sites = sites::sites(rng, size, towns);
+    let lead = inspectorates.first().cloned();
+    let authority = [
+        Authority::WorkingDays(15),
+        Authority::On(before(first_day, 53)),
+        Authority::WorkingDays(10),
+        Authority::WorkingDays(12),
+    ];
     Inspection {
         header: Header {
-            title: format!("Synthetic example {seed}"),
-            question: "How well do the police and the CPS build cases together?".into(),
-            lead: police.clone(),
-            inspectorates: vec![police.clone(), cps.clone()],
+            title: format!("Synthetic example of {} sites, seed {seed}", sites.len()),
+            question: "Synthetic: how well do the inspected bodies work together?".into(),
+            lead: lead.unwrap_or_else(|| "HMICFRS".into()),
+            inspectorates: inspectorates.clone(),
             marking: "SYNTHETIC".into(),
         },
         timing: Timing {
-            selection_proposed: before(first_day, 84),
+            selection_proposed: before(first_day, DAYS_AHEAD),
             first_day,
             last_day,
             notice_weeks: 6,
             spare_days: 5,
             letters: Letters::Together,
-            max_visits_per_week: Some(size.visits.div_ceil(8).max(2)),
+            max_visits_per_week: None,
         },
-        authority: vec![
-            (police.clone(), Authority::WorkingDays(15)),
-            (cps.clone(), Authority::WorkingDays(10)),
-        ],
-        kinds: kinds(size),
-        quotas: vec![Quota {
-            kind: KindId::from("police_force"),
-            column: "region".into(),
-            scope: QuotaScope::Each,
-            min: None,
-            max: Some(2),
-        }],
-        links: vec![Link {
-            each: KindId::from("police_force"),
-            brings: KindId::from("cps_area"),
-            by: "within".into(),
-            timing: LinkTiming::SameWeek,
-            same_team: true,
-        }],
-        burden: Burden {
-            months_before: 12,
-            months_after: 6,
-            full_days: 20.0,
-            max_days: Some(30),
-            gap_weeks: Some(4),
-        },
+        authority: inspectorates.into_iter().zip(authority).collect(),
+        kinds: kinds::kinds(size),
+        quotas: Vec::new(),
+        links: vec![kinds::link()],
+        burden: burden::burden(),
         staffing: Staffing {
             max_days: Some(15),
             max_weeks_in_row: Some(2),
         },
         weights: Weights::default(),
-        absences: people::absences(&mut rng, &inspectors, first_day, size.weeks),
-        clearances: people::clearances(&mut rng, &inspectors, last_day),
-        conflicts: people::conflicts(&mut rng, &inspectors, &sites),
-        apart: people::apart(&mut rng, &inspectors),
-        indicators: sites::indicators(),
-        performance: sites::performance(&mut rng, &sites),
-        intelligence: Some(sites::intelligence(&mut rng, &sites)),
-        engagements: sites::engagements(&mut rng, &sites, first_day, size.weeks),
-        bank_holidays: bank_holidays(),
-        periods: periods(),
+        inspectors: people::inspectors(rng, size, towns),
+        absences: Vec::new(),
+        clearances: Vec::new(),
+        conflicts: Vec::new(),
+        apart: Vec::new(),
+        indicators: record::indicators(),
+        performance: record::performance(rng, &sites),
+        intelligence: None,
+        engagements: Vec::new(),
+        bank_holidays: input::built_in_bank_holidays(),
+        periods: settled::holidays(first_day, last_day),
         fixed: Vec::new(),
         consultation: Vec::new(),
         authority_given: Vec::new(),
         inputs_digest: String::new(),
         sites,
-        inspectors,
     }
 }
 
-fn inspectorates() -> [InspectorateId; 2] {
-    [
-        InspectorateId::from("HMICFRS"),
-        InspectorateId::from("HMCPSI"),
-    ]
+/// What keeps inspectors from visits.
+fn bind_people(
+    rng: &mut impl Rng,
+    size: &Size,
+    inspection: &mut Inspection,
+    towns: &[Town],
+    planted: &Planted,
+) {
+    inspection.absences = ties::absences(rng, size, inspection, planted);
+    inspection.clearances = ties::clearances(rng, inspection, planted);
+    inspection.conflicts = ties::conflicts(rng, inspection, towns, planted);
+    inspection.apart = ties::apart(rng, &inspection.inspectors, planted);
 }
 
-fn kinds(size: Size) -> Vec<Kind> {
-    let [police, cps] = inspectorates();
-    let force = Kind {
-        id: KindId::from("police_force"),
-        inspectorate: police.clone(),
-        sites: Count {
-            min: size.visits.saturating_sub(2),
-            max: size.visits,
-        },
-        days: 3,
-        prepare_days: 2,
-        start_days: vec![Weekday::Mon, Weekday::Tue],
-        pairs: vec![[police.clone(), cps.clone()], [police.clone(), cps.clone()]],
-        evidence: Evidence::Extremes,
-        profile: vec!["region".into(), "area_type".into(), "population".into()],
-        clearance: Some("NPPV3".into()),
-        include: Vec::new(),
-        exclude: Vec::new(),
-    };
-    let area = Kind {
-        id: KindId::from("cps_area"),
-        inspectorate: cps.clone(),
-        sites: Count {
-            min: 0,
-            max: size.visits,
-        },
-        days: 2,
-        prepare_days: 0,
-        start_days: Vec::new(),
-        pairs: vec![[cps, police]],
-        evidence: Evidence::Poor,
-        profile: Vec::new(),
-        ..force.clone()
-    };
-    vec![force, area]
+/// What has been settled about the sites.
+fn settle(
+    rng: &mut impl Rng,
+    size: &Size,
+    inspection: &mut Inspection,
+    planted: &Planted,
+    per_region: u32,
+) {
+    let pilot = settled::pilot(planted).map(|outing| outing.site.clone());
+    let left_out = settled::left_out(rng, inspection, planted).cloned();
+    let closed = settled::closed_region(rng, size, inspection, planted);
+    inspection.periods.extend(closed);
+    inspection.fixed = settled::fixed(rng, planted);
+    inspection.consultation =
+        settled::consultation(rng, inspection, pilot.as_ref(), left_out.as_ref());
+    inspection.intelligence = Some(record::intelligence(
+        rng,
+        &inspection.sites,
+        innovative(planted),
+    ));
+    inspection.quotas = quotas(inspection, per_region);
+    if let Some(forces) = inspection.kinds.first_mut() {
+        forces.include.extend(pilot);
+        forces.exclude.extend(left_out);
+    }
 }
 
-/// England's and Wales's bank holidays over the examples' window.
-fn bank_holidays() -> Vec<BankHoliday> {
-    let days = [
-        ("2026-12-25", "Christmas Day"),
-        ("2026-12-28", "Boxing Day (substitute day)"),
-        ("2027-01-01", "New Year's Day"),
-        ("2027-03-26", "Good Friday"),
-        ("2027-03-29", "Easter Monday"),
-        ("2027-05-03", "Early May bank holiday"),
-        ("2027-05-31", "Spring bank holiday"),
-        ("2027-08-30", "Summer bank holiday"),
+/// The force of the planted plan that tries something new: the last.
+fn innovative(planted: &Planted) -> Option<&SiteId> {
+    let forces = planted.outings.iter().rev();
+    let mut forces = forces.filter(|outing| outing.kind.as_str() == kinds::FORCE);
+    forces.next().map(|outing| &outing.site)
+}
+
+/// The regions are spread, Wales takes part, and so does a force that tries something new.
+fn quotas(inspection: &Inspection, per_region: u32) -> Vec<Quota> {
+    let quota = |column: &str, scope, min, max| Quota {
+        kind: KindId::from(kinds::FORCE),
+        column: column.into(),
+        scope,
+        min,
+        max,
+    };
+    let value = |text: &str| QuotaScope::Value(text.to_owned());
+    let mut quotas = vec![
+        quota("region", QuotaScope::Each, None, Some(per_region)),
+        quota("innovative", value("yes"), Some(1), None),
     ];
-    let mut holidays = Vec::new();
-    for nation in ["England", "Wales"] {
-        for (date, name) in days {
-            holidays.push(BankHoliday {
-                nation: nation.into(),
-                date: date.parse().unwrap_or_default(),
-                name: name.into(),
-            });
-        }
+    let is_welsh_force =
+        |site: &crate::domain::Site| site.kind.as_str() == kinds::FORCE && site.nation == WALES;
+    if inspection.sites.iter().any(is_welsh_force) {
+        quotas.push(quota("region", value(WALES), Some(1), None));
     }
-    holidays
-}
-
-fn periods() -> Vec<Period> {
-    let period = |name: &str, first: &str, last: &str, severity| Period {
-        name: name.into(),
-        applies_to: "all".into(),
-        value: None,
-        first_day: first.parse().unwrap_or_default(),
-        last_day: last.parse().unwrap_or_default(),
-        severity,
-    };
-    vec![
-        period(
-            "February half-term",
-            "2027-02-15",
-            "2027-02-19",
-            Severity::Prefer,
-        ),
-        period(
-            "Easter holidays",
-            "2027-03-29",
-            "2027-04-09",
-            Severity::Must,
-        ),
-    ]
+    quotas
 }
 
 fn after(date: NaiveDate, days: u64) -> NaiveDate {

@@ -3,10 +3,14 @@
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, Weekday};
+use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, RngExt};
 
-use super::{Size, after, before, inspectorates};
-use crate::domain::{Absence, Apart, Clearance, Conflict, Inspector, InspectorId, Position, Site};
+use super::Size;
+use super::kinds;
+use super::planted::Planted;
+use super::sites::{Town, WELSH, YOUTH};
+use crate::domain::{Inspection, Inspector, InspectorId, InspectorateId};
 
 const WEEK: [Weekday; 5] = [
     Weekday::Mon,
@@ -16,93 +20,132 @@ const WEEK: [Weekday; 5] = [
     Weekday::Fri,
 ];
 
-/// Inspectors of both inspectorates by turns; one in five is new to it, one in thirteen works four days.
-pub(super) fn inspectors(rng: &mut impl Rng, size: Size, towns: &[Position]) -> Vec<Inspector> {
-    let inspectorates = inspectorates();
-    (0..size.inspectors)
-        .map(|row| {
-            let which = row as usize % inspectorates.len();
-            let letter = ["P", "C"][which];
-            let number = row / 2 + 1;
-            let town = towns[rng.random_range(0..towns.len())];
-            let works = if row % 13 == 12 {
-                &WEEK[..4]
-            } else {
-                &WEEK[..]
-            };
-            Inspector {
-                id: InspectorId::from(format!("{letter}{number:02}")),
-                name: format!("Inspector {letter}{number:02}"),
-                inspectorate: inspectorates[which].clone(),
-                experienced: rng.random_range(0..5) != 0,
-                base: Some(town),
-                skills: BTreeSet::new(),
-                works: works.to_vec(),
-                max_days: None,
-            }
-        })
-        .collect()
-}
+/// Of so many inspectors of one inspectorate, one is new to it.
+const NEW: usize = 5;
 
-/// A week or two away for everyone, and a second time for half of them.
-pub(super) fn absences(
-    rng: &mut impl Rng,
-    people: &[Inspector],
-    first_day: NaiveDate,
-    weeks: u32,
-) -> Vec<Absence> {
-    let mut rows = Vec::new();
-    for person in people {
-        for _ in 0..rng.random_range(1..=2) {
-            let start = after(first_day, u64::from(rng.random_range(0..weeks)) * 7);
-            let length = 4 + 7 * rng.random_range(0..2);
-            rows.push(Absence {
-                inspector: person.id.clone(),
-                first_day: start,
-                last_day: after(start, length),
-            });
+/// Of so many inspectors one works four days a week, and two are kept apart.
+pub(super) const FEW: usize = 13;
+
+/// Below this number everybody works every day.
+const FEWEST_FOR_PART_TIME: usize = 10;
+
+/// An inspectorate with fewer than this has nobody who works part-time.
+const FEWEST_OF_ONE: usize = 4;
+
+/// Inspectors of all inspectorates, who live in the towns.
+pub(super) fn inspectors(rng: &mut impl Rng, size: &Size, towns: &[Town]) -> Vec<Inspector> {
+    let mut people: Vec<Inspector> = Vec::new();
+    for row in 0..size.inspectors {
+        let (inspectorate, letter) = kinds::turn(size, row);
+        let number = 1 + of(&people, &inspectorate).count();
+        let id = format!("{letter}{number:02}");
+        let mut skills = BTreeSet::new();
+        if rng.random_range(0..4) == 0 {
+            skills.insert(WELSH.to_owned());
         }
-    }
-    rows
-}
-
-/// Almost everyone is cleared; one in ten only for part of the window.
-pub(super) fn clearances(
-    rng: &mut impl Rng,
-    people: &[Inspector],
-    last_day: NaiveDate,
-) -> Vec<Clearance> {
-    let mut rows = Vec::new();
-    for person in people {
-        let ends = rng.random_range(0..10) == 0;
-        if rng.random_range(0..20) != 0 {
-            rows.push(Clearance {
-                inspector: person.id.clone(),
-                clearance: "NPPV3".into(),
-                valid_until: ends.then(|| before(last_day, rng.random_range(10..60))),
-            });
+        if size.inspectorates == 4 && rng.random_range(0..4) == 0 {
+            skills.insert(YOUTH.to_owned());
         }
+        people.push(Inspector {
+            name: format!("Inspector {id}"),
+            id: InspectorId::from(id),
+            inspectorate,
+            experienced: true,
+            base: towns.choose(rng).map(|town| town.position),
+            skills,
+            works: WEEK.to_vec(),
+            max_days: None,
+        });
     }
-    rows
+    newcomers(rng, size, &mut people);
+    part_timers(rng, &mut people);
+    people
 }
 
-/// Each inspector has one site that they must not visit.
-pub(super) fn conflicts(rng: &mut impl Rng, people: &[Inspector], sites: &[Site]) -> Vec<Conflict> {
+fn of<'a>(
+    people: &'a [Inspector],
+    inspectorate: &'a InspectorateId,
+) -> impl Iterator<Item = &'a Inspector> {
     people
         .iter()
-        .map(|person| Conflict {
-            inspector: person.id.clone(),
-            site: sites[rng.random_range(0..sites.len())].id.clone(),
-        })
-        .collect()
+        .filter(move |person| person.inspectorate == *inspectorate)
 }
 
-/// Two inspectors who are kept apart.
-pub(super) fn apart(rng: &mut impl Rng, people: &[Inspector]) -> Vec<Apart> {
-    let a = rng.random_range(0..people.len());
-    let b = (a + rng.random_range(1..people.len())) % people.len();
-    vec![Apart {
-        inspector_a: people[a].id.clone(),
-        inspector_b: people[b].id.clone(),
-    }]
+/// One in five of each inspectorate has not done this before.
+fn newcomers(rng: &mut impl Rng, size: &Size, people: &mut [Inspector]) {
+    for inspectorate in kinds::inspectorates(size) {
+        let mut ids: Vec<InspectorId> = of(people, &inspectorate).map(|p| p.id.clone()).collect();
+        ids.shuffle(rng);
+        ids.truncate(ids.len() / NEW);
+        for person in people.iter_mut().filter(|person| ids.contains(&person.id)) {
+            person.experienced = false;
+        }
+    }
+}
+
+/// One in thirteen, and one at least unless there are few, works four days a week.
+fn part_timers(rng: &mut impl Rng, people: &mut [Inspector]) {
+    if people.len() < FEWEST_FOR_PART_TIME {
+        return;
+    }
+    let wanted = (people.len() / FEW).max(1);
+    let mut could: Vec<InspectorId> = people
+        .iter()
+        .filter(|person| of(people, &person.inspectorate).count() >= FEWEST_OF_ONE)
+        .map(|person| person.id.clone())
+        .collect();
+    could.shuffle(rng);
+    could.truncate(wanted);
+    for person in people
+        .iter_mut()
+        .filter(|person| could.contains(&person.id))
+    {
+        let off = [Weekday::Fri, Weekday::Fri, Weekday::Wed, Weekday::Mon];
+        let off = off.choose(rng).copied();
+        person.works.retain(|day| Some(*day) != off);
+    }
+}
+
+/// Gives someone on every planted team each skill that its site needs.
+pub(super) fn give_skills(inspection: &mut Inspection, planted: &Planted) {
+    // The visits that a force brings come first: whoever is on them is on the force's visit too.
+    let mut outings: Vec<_> = planted.outings.iter().collect();
+    outings.sort_by_key(|outing| outing.pairs.len());
+    for outing in outings {
+        let needs = inspection
+            .site(&outing.site)
+            .map(|site| site.needs.clone())
+            .unwrap_or_default();
+        for need in needs {
+            let mut team = inspection
+                .inspectors
+                .iter()
+                .filter(|person| outing.has(&person.id));
+            if team.any(|person| person.skills.contains(&need)) {
+                continue;
+            }
+            let leads = |person: &&mut Inspector| person.id == outing.lead;
+            if let Some(person) = inspection.inspectors.iter_mut().find(leads) {
+                person.skills.insert(need);
+            }
+        }
+    }
+}
+
+/// Limits of their own: for those who work part-time, and a few others; never below what the planted plan asks.
+pub(super) fn own_limits(rng: &mut impl Rng, people: &mut [Inspector], planted: &Planted) {
+    for person in people {
+        let is_part_time = person.works.len() < WEEK.len();
+        let limit = match rng.random_range(0..20) {
+            0 => Some(20),
+            1 | 2 => Some(rng.random_range(6..=12)),
+            _ => is_part_time.then_some(10),
+        };
+        person.max_days = limit.map(|days| days.max(planted.onsite_days(&person.id)));
+    }
+}
+
+/// The last day on which the planted plan needs an inspector.
+pub(super) fn last_needed(planted: &Planted, person: &InspectorId) -> Option<NaiveDate> {
+    planted.needed(person).last().copied()
 }

@@ -1,173 +1,154 @@
-//! Synthetic sites, and what is known of them.
+//! Synthetic sites: CPS Areas about England and Wales, and the other sites around their middles.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
 use rand::{Rng, RngExt};
 
-use super::{Size, after, before};
-use crate::domain::{
-    Better, Engagement, Indicator, Intelligence, KindId, Performance, Position, Site, SiteId,
-};
+use super::Size;
+use super::kinds::{self, AREA, FORCE, PRISON, PROBATION, Sort};
+use crate::domain::{KindId, Position, Site, SiteId};
 
-const REGIONS: [&str; 10] = [
-    "North East",
-    "North West",
-    "Yorkshire",
-    "East Midlands",
-    "West Midlands",
-    "East",
-    "London",
-    "South East",
-    "South West",
-    "Wales",
+/// The regions, each with a point about its middle. Wales comes early, so that small examples have it.
+const REGIONS: [(&str, f64, f64); 10] = [
+    ("West Midlands", 52.5, -2.0),
+    (WALES, 52.2, -3.6),
+    ("North West", 53.8, -2.6),
+    ("South East", 51.3, -0.8),
+    ("Yorkshire", 53.8, -1.3),
+    ("East", 52.3, 0.4),
+    ("South West", 51.0, -3.0),
+    ("East Midlands", 52.9, -0.9),
+    ("North East", 54.9, -1.7),
+    ("London", 51.5, -0.1),
 ];
 
-/// The middle of each CPS Area, spread over England and Wales.
-pub(super) fn towns(rng: &mut impl Rng, areas: u32) -> Vec<Position> {
-    (0..areas.max(1))
-        .map(|_| Position {
-            latitude: rng.random_range(50.6..55.0),
-            longitude: rng.random_range(-4.0..1.2),
+/// The nation whose sites are visited in its language, and its region.
+pub(super) const WALES: &str = "Wales";
+/// The skill that a visit to a site in Wales takes.
+pub(super) const WELSH: &str = "Welsh";
+/// The skill that a visit to some probation units and prisons takes.
+pub(super) const YOUTH: &str = "youth";
+
+/// The middle of a CPS Area, where inspectors live and around which the sites lie.
+#[derive(Debug, Clone)]
+pub(super) struct Town {
+    /// The id of the area.
+    pub area: String,
+    /// The region it lies in.
+    pub region: &'static str,
+    /// Where it is.
+    pub position: Position,
+}
+
+/// The middle of each CPS Area; the areas are shared out among the regions.
+pub(super) fn towns(rng: &mut impl Rng, size: &Size) -> Vec<Town> {
+    let areas = 0..size.areas as usize;
+    areas
+        .map(|area| {
+            let (region, latitude, longitude) = REGIONS[area % REGIONS.len()];
+            Town {
+                area: format!("area-{:02}", area + 1),
+                region,
+                position: near(rng, latitude, longitude, 0.5),
+            }
         })
         .collect()
 }
 
-/// CPS Areas, and forces shared out among them.
-pub(super) fn sites(rng: &mut impl Rng, size: Size, towns: &[Position]) -> Vec<Site> {
+/// Every site: the main kinds, then the areas.
+pub(super) fn sites(rng: &mut impl Rng, size: &Size, towns: &[Town]) -> Vec<Site> {
     let mut sites = Vec::new();
-    for force in 0..size.forces {
-        let area = force as usize % towns.len();
-        let town = towns[area];
-        let population: u32 = rng.random_range(5..30) * 100_000;
-        let area_type = ["rural", "urban", "metropolitan"][rng.random_range(0..3)];
-        sites.push(site(
-            format!("force-{:03}", force + 1),
-            format!("Synthetic force {}", force + 1),
-            "police_force",
-            Position {
-                latitude: town.latitude + rng.random_range(-0.4..0.4),
-                longitude: town.longitude + rng.random_range(-0.4..0.4),
-            },
-            &[
-                ("within", format!("area-{:02}", area + 1)),
-                ("region", REGIONS[area % REGIONS.len()].to_owned()),
-                ("area_type", area_type.to_owned()),
-                ("population", population.to_string()),
-            ],
-        ));
+    for sort in kinds::main_sorts(size) {
+        for (number, town) in (1..=sort.sites).zip(towns.iter().cycle()) {
+            sites.push(main_site(rng, &sort, number, town));
+        }
     }
-    for (area, town) in towns.iter().enumerate() {
-        sites.push(site(
-            format!("area-{:02}", area + 1),
-            format!("Synthetic CPS Area {}", area + 1),
-            "cps_area",
-            *town,
-            &[("region", REGIONS[area % REGIONS.len()].to_owned())],
-        ));
+    for (number, town) in (1..).zip(towns) {
+        let name = format!("Synthetic CPS Area {number}");
+        let mut area = site(town.area.clone(), name, AREA, town.position, town.region);
+        area.cells.remove("within");
+        sites.push(area);
     }
     sites
 }
 
-fn site(id: String, name: String, kind: &str, position: Position, more: &[(&str, String)]) -> Site {
-    // As exact as its cells say, as in any table.
-    let [latitude, longitude] =
-        [position.latitude, position.longitude].map(|degrees| (degrees * 1e4).round() / 1e4);
-    let mut cells = BTreeMap::from([
-        ("id".to_owned(), id.clone()),
-        ("name".to_owned(), name.clone()),
-        ("kind".to_owned(), kind.to_owned()),
-        ("latitude".to_owned(), latitude.to_string()),
-        ("longitude".to_owned(), longitude.to_string()),
-        ("nation".to_owned(), "England".to_owned()),
-    ]);
-    for (column, text) in more {
-        cells.insert((*column).to_owned(), text.clone());
+fn main_site(rng: &mut impl Rng, sort: &Sort, number: u32, town: &Town) -> Site {
+    let Position {
+        latitude,
+        longitude,
+    } = town.position;
+    let place = near(rng, latitude, longitude, 0.4);
+    let id = format!("{}-{number:03}", sort.id);
+    let name = format!("Synthetic {} {number}", sort.name);
+    let mut site = site(id, name, sort.kind, place, town.region);
+    let mut fill = |column: &str, text: String| site.cells.insert(column.to_owned(), text);
+    fill("within", town.area.clone());
+    match sort.kind {
+        FORCE => {
+            let area_type = ["rural", "urban", "metropolitan"][rng.random_range(0..3)];
+            fill("area_type", area_type.to_owned());
+            fill(
+                "population",
+                (rng.random_range(5..30) * 100_000).to_string(),
+            );
+        }
+        PROBATION => {
+            fill("caseload", (rng.random_range(8..40) * 100).to_string());
+        }
+        PRISON => {
+            let category = ["local", "training", "open"][rng.random_range(0..3)];
+            fill("category", category.to_owned());
+        }
+        _ => {}
     }
-    Site {
+    if sort.kind != FORCE && rng.random_range(0..6) == 0 {
+        need(&mut site, YOUTH);
+    }
+    site
+}
+
+fn site(id: String, name: String, kind: &str, position: Position, region: &str) -> Site {
+    let nation = if region == WALES { WALES } else { "England" };
+    let cells = [
+        ("id", id.clone()),
+        ("name", name.clone()),
+        ("kind", kind.to_owned()),
+        ("latitude", position.latitude.to_string()),
+        ("longitude", position.longitude.to_string()),
+        ("nation", nation.to_owned()),
+        ("region", region.to_owned()),
+    ];
+    let cells = cells.map(|(column, text)| (column.to_owned(), text));
+    let mut site = Site {
         id: SiteId::from(id),
         name,
         kind: KindId::from(kind),
-        position: Some(Position {
-            latitude,
-            longitude,
-        }),
-        nation: "England".into(),
+        position: Some(position),
+        nation: nation.to_owned(),
         needs: BTreeSet::new(),
-        cells,
-    }
-}
-
-pub(super) fn indicators() -> Vec<Indicator> {
-    let indicator = |id: &str, better, weight| Indicator {
-        id: id.into(),
-        better,
-        weight,
-        name: Some(format!("Synthetic indicator {id}")),
+        cells: BTreeMap::from(cells),
     };
-    vec![
-        indicator("timeliness", Better::Lower, 2.0),
-        indicator("quality", Better::Higher, 3.0),
-        indicator("outcomes", Better::Higher, 1.0),
-    ]
+    if nation == WALES {
+        need(&mut site, WELSH);
+    }
+    site
 }
 
-/// Values for most sites and indicators; about one in twelve is missing.
-pub(super) fn performance(rng: &mut impl Rng, sites: &[Site]) -> Vec<Performance> {
-    let mut rows = Vec::new();
-    for site in sites {
-        for indicator in indicators() {
-            let known = rng.random_range(0..12) != 0;
-            let value = f64::from(rng.random_range(200..950)) / 10.0;
-            rows.push(Performance {
-                site: site.id.clone(),
-                indicator: indicator.id,
-                value: known.then_some(value),
-                period: Some("synthetic".into()),
-            });
-        }
-    }
-    rows
+/// Has a site need a skill, in its cell as well.
+fn need(site: &mut Site, skill: &str) {
+    site.needs.insert(skill.to_owned());
+    let needs: Vec<&str> = site.needs.iter().map(String::as_str).collect();
+    site.cells.insert("needs".to_owned(), needs.join(";"));
 }
 
-pub(super) fn intelligence(rng: &mut impl Rng, sites: &[Site]) -> Vec<Intelligence> {
-    let mut rows = Vec::new();
-    for site in sites {
-        if rng.random_range(0..3) == 0 {
-            rows.push(Intelligence {
-                site: site.id.clone(),
-                r#type: ["concern", "innovation"][rng.random_range(0..2)].into(),
-                strength: rng.random_range(1..=5),
-                note: Some("Synthetic".into()),
-                source: None,
-            });
-        }
+/// A point at most so many degrees away, as exact as a table would have it.
+fn near(rng: &mut impl Rng, latitude: f64, longitude: f64, degrees: f64) -> Position {
+    let mut about = |middle: f64| {
+        let exact = middle + rng.random_range(-degrees..degrees);
+        (exact * 1e4).round() / 1e4
+    };
+    Position {
+        latitude: about(latitude),
+        longitude: about(longitude),
     }
-    rows
-}
-
-/// About two sites in three have another inspection near the window.
-pub(super) fn engagements(
-    rng: &mut impl Rng,
-    sites: &[Site],
-    first_day: NaiveDate,
-    weeks: u32,
-) -> Vec<Engagement> {
-    let mut rows = Vec::new();
-    for site in sites {
-        if rng.random_range(0..3) == 0 {
-            continue;
-        }
-        let start = before(first_day, 240);
-        let start = after(start, u64::from(rng.random_range(0..40 + weeks)) * 7);
-        rows.push(Engagement {
-            site: site.id.clone(),
-            inspection: "Synthetic inspection".into(),
-            first_day: start,
-            last_day: after(start, rng.random_range(3..20)),
-            days: None,
-            inspectorate: None,
-        });
-    }
-    rows
 }

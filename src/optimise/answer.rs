@@ -72,6 +72,17 @@ pub enum CountValue {
     Unknown,
 }
 
+/// The reply to one [`super::Question`].
+#[derive(Debug, Clone)]
+pub enum Reply {
+    /// A plan: proved best, or the best found in the time given, as its tiers say.
+    Plan(Plan),
+    /// Proved: no plan keeps every rule.
+    NoPlan,
+    /// The time ran out before any plan was found, or the proof that there is none.
+    OutOfTime,
+}
+
 /// Why there is no plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Collision {
@@ -87,6 +98,8 @@ pub struct Collision {
 /// Something worth showing while the planner works.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Progress {
+    /// The first full plan, when it is found: it keeps every rule, and nothing is said yet of how good it is.
+    pub first_plan: Option<Box<Plan>>,
     /// `selection`, `calendar` or `staffing`.
     pub tier: &'static str,
     /// The best value found so far.

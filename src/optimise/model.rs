@@ -36,6 +36,8 @@ pub(super) struct Scope {
     pub staffed: bool,
     /// Whether the model counts the inspectors used.
     pub priced: bool,
+    /// Selections that are not asked for.
+    pub barred: Vec<Vec<usize>>,
 }
 
 impl Scope {
@@ -51,6 +53,7 @@ impl Scope {
             dated: true,
             staffed: true,
             priced: false,
+            barred: Vec::new(),
         }
     }
 
@@ -131,6 +134,9 @@ impl<'f, 'a> Model<'f, 'a> {
         }
         people::enough_people(self);
         headcount::enough_days(self);
+        for selected in std::mem::take(&mut self.scope.barred) {
+            selection::other_than(self, &selected);
+        }
     }
 
     fn with_variables(field: &'f Field<'a>, scope: Scope) -> Self {

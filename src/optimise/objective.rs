@@ -19,7 +19,7 @@ pub(super) fn selection(model: &mut Model) -> Expression {
             objective.add_mul(field.scores.sites[site].total(), pick);
         }
     }
-    let weight = field.inspection.weights.representation;
+    let weight = field.weights.representation;
     for kind in &field.inspection.kinds {
         let Some(profile) = field.scores.profile(&kind.id) else {
             continue;
@@ -54,7 +54,8 @@ pub(super) fn selection(model: &mut Model) -> Expression {
 pub(super) fn calendar(model: &Model) -> Expression {
     let mut objective = Expression::default();
     for slot in &model.slots {
-        objective.add_mul(model.choice(slot).cost, slot.at);
+        let points = model.field.date_points(&model.choice(slot).start);
+        objective.add_mul(points, slot.at);
     }
     objective
 }
@@ -73,7 +74,7 @@ pub(super) fn staffing(model: &Model) -> Expression {
         }
     }
     for used in model.used.values() {
-        objective.add_mul(field.inspection.weights.continuity, *used);
+        objective.add_mul(field.weights.continuity, *used);
     }
     objective
 }
@@ -91,7 +92,7 @@ pub(super) fn selection_value(field: &Field, selected: &[usize]) -> f64 {
         .filter_map(|kind| field.scores.profile(&kind.id))
         .map(|profile| profile.representation(selected))
         .sum();
-    own + field.inspection.weights.representation * representation
+    own + field.weights.representation * representation
 }
 
 /// The value of tier 2 for a draft.
@@ -99,7 +100,7 @@ pub(super) fn calendar_value(field: &Field, draft: &Draft) -> f64 {
     draft
         .visits
         .iter()
-        .map(|visit| field.choices[visit.site][visit.choice].cost)
+        .map(|visit| field.date_points(&field.choices[visit.site][visit.choice].start))
         .sum()
 }
 
@@ -112,13 +113,13 @@ pub(super) fn staffing_value(field: &Field, draft: &Draft) -> f64 {
         .flat_map(|visit| visit.team.iter().map(|person| (visit.site, *person)))
         .map(|(site, person)| travel_points(field, site, person))
         .sum();
-    travel + field.inspection.weights.continuity * draft.people().len() as f64
+    travel + field.weights.continuity * draft.people().len() as f64
 }
 
 /// Points for one inspector's journey to one site and back.
 fn travel_points(field: &Field, site: usize, person: usize) -> f64 {
     let km = return_km(field.person(person), field.site(site));
-    field.inspection.weights.travel * km / 100.0
+    field.weights.travel * km / 100.0
 }
 
 /// Kilometres from an inspector's base to a site and back, as the crow flies; 0 where a place is unknown.

@@ -11,9 +11,10 @@ use super::calendar_tier::{self, Dated};
 use super::clock::Clock;
 use super::draft::{Draft, Reader};
 use super::field::Field;
+use super::known::Known;
 use super::model::{Model, Pick, Scope};
 use super::objective;
-use super::solver::{Found, SAME};
+use super::solver::{Found, Limits, SAME};
 
 /// The outcome of tier 1.
 pub(super) enum Chosen {
@@ -74,8 +75,15 @@ enum Depth {
 }
 
 /// Finds the best selection within the time.
-pub(super) fn best(field: &Field, base: &Scope, wanted: Wanted, clock: &mut Clock) -> Chosen {
-    let mut cuts: Vec<Cut> = Vec::new();
+pub(super) fn best(
+    field: &Field,
+    base: &Scope,
+    wanted: Wanted,
+    known: &mut Known,
+    clock: &mut Clock,
+) -> Chosen {
+    // Selections found to be best are barred in turn, for the others that tie with them.
+    let mut base = base.clone();
     let mut failures = 0;
     let mut chosen: Option<Selections> = None;
     loop {
@@ -84,7 +92,7 @@ pub(super) fn best(field: &Field, base: &Scope, wanted: Wanted, clock: &mut Cloc
             n if n < field.tactics.cuts_before_teams => Depth::Dates,
             _ => Depth::Teams,
         };
-        let (selected, bound) = match next(field, base, &cuts, depth, clock) {
+        let (selected, bound) = match next(field, &base, &known.cuts, depth, &*clock) {
             Next::Selection(selected) => {
                 let value = objective::selection_value(field, &selected);
                 (selected, value)
@@ -97,21 +105,21 @@ pub(super) fn best(field: &Field, base: &Scope, wanted: Wanted, clock: &mut Cloc
                 };
             }
         };
-        if let Some(known) = &mut chosen {
-            if bound < known.value - SAME {
+        if let Some(best) = &mut chosen {
+            if bound < best.value - SAME {
                 return finished(chosen);
             }
-            if known.tied.len() >= field.tactics.most_ties {
-                known.all_listed = false;
+            if best.tied.len() >= field.tactics.most_ties {
+                best.all_listed = false;
                 return finished(chosen);
             }
         }
         clock.tell(
             "selection",
-            chosen.as_ref().map(|known| known.value),
+            chosen.as_ref().map(|best| best.value),
             Some(bound),
         );
-        match calendar_tier::best(field, &selected, clock) {
+        match dated(field, &selected, known, clock) {
             Dated::Found {
                 draft,
                 bound: calendar_bound,
@@ -122,8 +130,9 @@ pub(super) fn best(field: &Field, base: &Scope, wanted: Wanted, clock: &mut Cloc
                     calendar_bound,
                 };
                 match &mut chosen {
-                    Some(known) => known.tied.push(tied),
+                    Some(best) => best.tied.push(tied),
                     None => {
+                        clock.tell_first(&tied.draft);
                         clock.tell("selection", Some(bound), Some(bound));
                         chosen = Some(Selections {
                             value: bound,
@@ -137,11 +146,11 @@ pub(super) fn best(field: &Field, base: &Scope, wanted: Wanted, clock: &mut Cloc
                 if wanted == Wanted::Any {
                     return finished(chosen);
                 }
-                cuts.push(exactly(field, &selected));
+                base.barred.push(selected);
             }
             Dated::Impossible(cut) => {
                 failures += 1;
-                cuts.push(cut);
+                known.cuts.push(cut);
             }
             Dated::Unknown => return stopped(chosen, Some(bound)),
         }
@@ -180,19 +189,25 @@ fn unproven(field: &Field, draft: Draft, bound: f64) -> Chosen {
     })
 }
 
-/// The cut that takes off one selection and no other.
-fn exactly(field: &Field, selected: &[usize]) -> Cut {
-    Cut {
-        with: selected.to_vec(),
-        without: (0..field.kinds.len())
-            .filter(|site| !selected.contains(site))
-            .collect(),
+/// The best dates of a selection, worked out or remembered.
+fn dated(field: &Field, selected: &[usize], known: &mut Known, clock: &mut Clock) -> Dated {
+    if let Some((draft, bound)) = known.dated.get(selected) {
+        return Dated::Found {
+            draft: draft.clone(),
+            bound: *bound,
+        };
     }
+    let dated = calendar_tier::best(field, selected, clock);
+    if let Dated::Found { draft, bound } = &dated {
+        let remembered = (draft.clone(), *bound);
+        known.dated.insert(selected.to_vec(), remembered);
+    }
+    dated
 }
 
 /// What a selection scores at most under a scope that decides some sites: dates and teams are left out.
-pub(super) fn at_most(field: &Field, base: &Scope, clock: &Clock) -> Found<f64> {
-    match next(field, base, &[], Depth::Sites, clock) {
+pub(super) fn at_most(field: &Field, base: &Scope, limits: Limits) -> Found<f64> {
+    match next(field, base, &[], Depth::Sites, limits) {
         Next::Selection(selected) => Found::Best(objective::selection_value(field, &selected)),
         Next::Nothing => Found::Nothing,
         Next::TimeUp(bound, _) => Found::Unknown(bound),
@@ -207,14 +222,20 @@ enum Next {
 }
 
 /// The best selection that no cut takes off, over as much of the problem as `depth` says.
-fn next(field: &Field, base: &Scope, cuts: &[Cut], depth: Depth, clock: &Clock) -> Next {
+fn next(
+    field: &Field,
+    base: &Scope,
+    cuts: &[Cut],
+    depth: Depth,
+    limits: impl Into<Limits>,
+) -> Next {
     let mut model = selection_model(field, base, depth);
     for cut in cuts {
         add_cut(&mut model, cut);
     }
     let objective = objective::selection(&mut model);
     let reader = Reader::of(&model);
-    match model.maximise(objective).solve(clock) {
+    match model.maximise(objective).solve(limits) {
         Found::Best(values) => Next::Selection(reader.selected(&values)),
         Found::Nothing => Next::Nothing,
         Found::Some(values, bound) => {

@@ -5,6 +5,7 @@ use good_lp::Expression;
 use super::clock::Clock;
 use super::draft::{Draft, Reader};
 use super::field::Field;
+use super::known::Known;
 use super::model::{Model, Pick, Scope};
 use super::objective;
 use super::selection_tier::{Selections, Tied};
@@ -18,6 +19,17 @@ pub(super) struct Settled {
     pub staffing: Reached,
 }
 
+impl Settled {
+    /// A draft as it was first found: of its dates and teams nothing is known but that they keep the rules.
+    pub(super) fn first(field: &Field, draft: &Draft) -> Self {
+        Self {
+            draft: draft.clone(),
+            calendar: Reached::unknown(objective::calendar_value(field, draft)),
+            staffing: Reached::unknown(objective::staffing_value(field, draft)),
+        }
+    }
+}
+
 /// A value, and what none can beat.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reached {
@@ -27,6 +39,15 @@ pub(super) struct Reached {
 }
 
 impl Reached {
+    /// A value of which nothing is proved.
+    pub(super) fn unknown(value: f64) -> Self {
+        Self {
+            value,
+            bound: None,
+            proven: false,
+        }
+    }
+
     /// The same value, where the tier before it is not proved: then no bound means anything.
     fn unproven(self) -> Self {
         Self {
@@ -42,6 +63,7 @@ pub(super) fn settle(
     field: &Field,
     base: &Scope,
     chosen: &Selections,
+    known: &mut Known,
     clock: &mut Clock,
 ) -> Option<Settled> {
     let (mut draft, calendar) = if chosen.all_listed {
@@ -62,13 +84,34 @@ pub(super) fn settle(
     };
     clock.tell("staffing", Some(staffing.value), None);
     let limit = calendar.value + SAME / 2.0;
-    let scopes: Vec<Scope> = if chosen.all_listed {
-        let tied = chosen.tied.iter();
-        tied.filter(|tied| tied.calendar_bound <= calendar.value + SAME)
-            .map(|tied| Scope::of_selection(field, &tied.selected))
-            .collect()
-    } else {
-        vec![base.clone()]
+    let tied = chosen.tied.iter().filter(|_| chosen.all_listed);
+    let selections: Vec<Vec<usize>> = tied
+        .filter(|tied| tied.calendar_bound <= calendar.value + SAME)
+        .map(|tied| tied.selected.clone())
+        .collect();
+    if let Some(proved) = known.proved(&selections, limit) {
+        staffing.value = objective::staffing_value(field, proved);
+        staffing.bound = Some(staffing.value);
+        staffing.proven = true;
+        return Some(Settled {
+            draft: proved.clone(),
+            calendar,
+            staffing,
+        });
+    }
+    if let Some(before) = known.to_begin_from(&selections) {
+        let value = objective::staffing_value(field, before);
+        if objective::calendar_value(field, before) <= limit && value < staffing.value {
+            (staffing.value, draft) = (value, before.clone());
+        }
+    }
+    let scopes: Vec<Scope> = match chosen.all_listed {
+        true => {
+            let each = selections.iter();
+            each.map(|sites| Scope::of_selection(field, sites))
+                .collect()
+        }
+        false => vec![base.clone()],
     };
     let mut bound = f64::INFINITY;
     let mut proven = true;
@@ -102,6 +145,9 @@ pub(super) fn settle(
     staffing.proven = proven && calendar.proven;
     staffing.bound =
         (calendar.proven && bound.is_finite()).then(|| bound.clamp(0.0, staffing.value));
+    if staffing.proven && chosen.all_listed {
+        known.remember(selections, limit, &draft);
+    }
     Some(Settled {
         draft,
         calendar,

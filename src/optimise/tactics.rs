@@ -25,6 +25,15 @@ impl Default for Tactics {
 }
 
 impl Tactics {
+    /// The same, but soon content with a bound: for questions beside the plan.
+    pub(super) fn briefly(self) -> Self {
+        Self {
+            cuts_before_dates: self.cuts_before_dates.min(2),
+            cuts_before_teams: self.cuts_before_teams.min(8),
+            ..self
+        }
+    }
+
     /// Everything as one model from the start: slow, and the yardstick for everything quicker.
     pub const ONE_MODEL: Self = Self {
         cuts_before_dates: 0,

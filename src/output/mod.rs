@@ -6,6 +6,7 @@
 mod beside;
 mod consultation;
 mod facts;
+mod folder;
 mod gantt;
 mod inspectors;
 mod interrupt;
@@ -27,6 +28,7 @@ mod why_week;
 pub mod words;
 mod write;
 
+pub use folder::input_files;
 pub use interrupt::{install_interrupt_handler, on_interrupt};
 pub use new_folder::write_new;
 pub use plan_json::{plan_json, read_plan, read_planned};

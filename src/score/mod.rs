@@ -7,7 +7,7 @@ mod performance;
 
 use std::collections::HashMap;
 
-use crate::domain::{Evidence, Inspection, Intelligence, Kind, KindId, Site, SiteId};
+use crate::domain::{Evidence, Inspection, Intelligence, Kind, KindId, Site, SiteId, Weights};
 
 pub use distance::Profile;
 pub use performance::Band;
@@ -70,6 +70,11 @@ impl SiteScore {
 impl Scores {
     /// Scores every site of the inspection.
     pub fn new(inspection: &Inspection) -> Self {
+        Self::weighed(inspection, &inspection.weights)
+    }
+
+    /// Scores every site as if the inspection had these weights.
+    pub fn weighed(inspection: &Inspection, weights: &Weights) -> Self {
         let records = performance::Records::new(inspection);
         let burdens = burden::Burdens::new(inspection);
         let dearest = inspection.kinds.iter().map(inspector_days).max();
@@ -97,7 +102,7 @@ impl Scores {
             let record = record(kind.evidence, standing.percentile);
             let heard = heard(kind.evidence, known);
             let share = match inspection.intelligence {
-                Some(_) => inspection.weights.intelligence_share,
+                Some(_) => weights.intelligence_share,
                 None => 0.0,
             };
             let evidence = match kind.evidence {
@@ -121,9 +126,9 @@ impl Scores {
                 engagement_days,
                 burden,
                 cost,
-                evidence_points: inspection.weights.evidence * evidence,
-                burden_points: inspection.weights.burden * burden,
-                cost_points: inspection.weights.cost * cost,
+                evidence_points: weights.evidence * evidence,
+                burden_points: weights.burden * burden,
+                cost_points: weights.cost * cost,
             });
         }
         let mut scores = Self {

@@ -5,10 +5,10 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use assize::example::{self, Size};
+use assize::example::Size;
 
 use super::Copied;
-use super::common::{names, tables};
+use super::common::{names, write_made_up};
 
 fn start(place: &Copied, input: &str) -> Child {
     Command::new(env!("CARGO_BIN_EXE_assize"))
@@ -31,13 +31,14 @@ fn while_planning() {
     let place = Copied::of("small");
     // Large enough to be at work for a long time.
     let large = Size {
-        forces: 172,
+        sites: 172,
         areas: 52,
         visits: 16,
         inspectors: 104,
+        inspectorates: 2,
         weeks: 16,
     };
-    tables::write(&example::inspection(large, 1), &place.path("large"));
+    write_made_up(large, 1, &place.path("large"));
     // A warning: once it can be read, the input has been read and the planner is at work.
     fs::write(place.path("large/holidays.csv"), "name\n").expect("written");
     let mut child = start(&place, "large");

@@ -7,6 +7,7 @@ mod endings;
 mod help;
 #[cfg(unix)]
 mod interrupt;
+mod made_up;
 mod no_plan;
 mod own_files;
 mod starting;

@@ -3,16 +3,15 @@
 // Each test program takes what it needs of this.
 #![allow(dead_code)]
 
-pub mod settings;
-pub mod tables;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use assize::check::check;
 use assize::domain::{Inspection, Plan};
+use assize::example::Size;
 use assize::input;
 use assize::optimise::{self, Answer, Planned};
+use assize::output::input_files;
 
 /// The folder of one of the shipped examples.
 pub fn example(name: &str) -> PathBuf {
@@ -30,6 +29,20 @@ pub fn load(folder: &Path, scenario: Option<&Path>) -> Inspection {
         Ok(loaded) => loaded.inspection,
         Err(problems) => panic!("{}: {}", folder.display(), input::report(&problems)),
     }
+}
+
+/// Writes an inspection as a folder of tables.
+pub fn write(inspection: &Inspection, folder: &Path) {
+    fs::create_dir_all(folder).expect("a folder");
+    for (name, bytes) in input_files(inspection).expect("the files") {
+        fs::write(folder.join(name), bytes).expect("written");
+    }
+}
+
+/// Writes a made-up inspection as a folder of tables.
+pub fn write_made_up(size: Size, seed: u64, folder: &Path) {
+    let made_up = assize::example::inspection(size, seed).expect("an example");
+    write(&made_up, folder);
 }
 
 /// The best plan of an inspection that has one, found without any limit.

@@ -3,7 +3,9 @@
 mod any_input;
 #[path = "../common/mod.rs"]
 mod common;
+mod made_up;
 mod order;
+mod rules_in_play;
 mod same_bytes;
 mod time_limit;
 
@@ -14,11 +16,12 @@ use assize::example::{self, Size};
 fn small(seed: u64) -> Inspection {
     let step = |over: u32| u32::try_from(seed % u64::from(over)).expect("small");
     let size = Size {
-        forces: 8 + step(7),
+        sites: 8 + step(7),
         areas: 3,
         visits: 3,
         inspectors: 10 + step(5),
+        inspectorates: 2,
         weeks: 6 + step(3),
     };
-    example::inspection(size, seed)
+    example::inspection(size, seed).expect("an example")
 }

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use assize::domain::Inspection;
 use assize::output::report_files;
 
-use super::common::{example, load, names, planned, tables};
+use super::common::{example, load, names, planned, write};
 use super::small;
 
 fn reports(inspection: &Inspection) -> Vec<(String, Vec<u8>)> {
@@ -69,7 +69,7 @@ fn plan(input: &Path, out: &Path, env: [(&str, &str); 3]) -> (String, BTreeMap<S
 fn two_processes_in_different_places_give_the_same_files() {
     let parent = TempDir::new().expect("a folder");
     let made_up = parent.path().join("made-up");
-    tables::write(&small(36), &made_up);
+    write(&small(36), &made_up);
     let here = [
         ("TZ", "Europe/London"),
         ("LANG", "en_GB.UTF-8"),

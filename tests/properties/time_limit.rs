@@ -7,11 +7,11 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use assize::domain::{Inspection, Plan};
-use assize::example::{self, Size};
+use assize::example::Size;
 use assize::optimise::{self, Answer, CountChange, CountValue, Planned, SiteChange, SiteValue};
 use assize::output::read_plan;
 
-use super::common::{assert_clean, example, load, names, planned, same, tables, values};
+use super::common::{assert_clean, example, load, names, planned, same, values, write_made_up};
 use super::small;
 
 /// Holds what a plan made in a hurry says of itself against the best plan.
@@ -154,15 +154,16 @@ fn a_long_limit_changes_nothing() {
 #[test]
 fn the_program_keeps_its_limit_on_a_large_inspection() {
     let large = Size {
-        forces: 172,
+        sites: 172,
         areas: 52,
         visits: 16,
         inspectors: 104,
+        inspectorates: 2,
         weeks: 16,
     };
     let parent = TempDir::new().expect("a folder");
     let (input, out) = (parent.path().join("input"), parent.path().join("out"));
-    tables::write(&example::inspection(large, 1), &input);
+    write_made_up(large, 1, &input);
     let ended = Command::new(env!("CARGO_BIN_EXE_assize"))
         .arg("plan")
         .arg(&input)

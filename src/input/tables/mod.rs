@@ -9,7 +9,8 @@ mod sites;
 pub(super) use decisions::{authority_given, check_outcomes, consultation, fixed};
 pub(super) use evidence::{engagements, indicator_names, indicators, intelligence, performance};
 pub(super) use people::{absences, apart, clearances, conflicts, inspector_names, inspectors};
-pub(super) use periods::{bank_holidays, built_in_bank_holidays, periods, unused_nations};
+pub use periods::built_in_bank_holidays;
+pub(super) use periods::{bank_holidays, periods, unused_nations};
 pub(super) use sites::{broken_links, site_kinds, site_names, sites, unmet_needs};
 
 use super::cells::Record;

@@ -17,8 +17,9 @@ use crate::domain::{BankHoliday, Period, Severity, Site};
 /// The bank holidays of England and Wales that come with the program: see `data/README.md`.
 const BUILT_IN: &str = include_str!("../../../data/bank_holidays.csv");
 
-/// The built-in bank holidays of England and Wales.
-pub(in super::super) fn built_in_bank_holidays() -> Vec<BankHoliday> {
+/// The bank holidays of England and Wales that come with the program: `data/README.md` says where from, and for
+/// which years. Every inspection has them.
+pub fn built_in_bank_holidays() -> Vec<BankHoliday> {
     let quiet = Problems::default();
     let origin = Origin::file("bank_holidays.csv", 0);
     let table = table_named("bank_holidays")

@@ -4,8 +4,9 @@ mod demand;
 mod site;
 
 use super::answer::Collision;
-use super::clock::Clock;
+use super::clock::{Clock, Heard};
 use super::field::Field;
+use super::known::Known;
 use super::model::Scope;
 use super::selection_tier::{self, Chosen, Wanted};
 use crate::calendar::Calendar;
@@ -22,10 +23,10 @@ const MOST_NAMED: usize = 5;
 pub(super) fn explain<'a>(
     inspection: &'a Inspection,
     calendar: &Calendar<'a>,
-    scores: &'a Scores,
+    scores: &Scores,
     clock: &Clock,
 ) -> Collision {
-    let field = |rules: RuleSet| Field::new(inspection, calendar, scores, rules);
+    let field = |rules: RuleSet| Field::new(inspection, calendar, scores.clone(), rules);
     let mut rules = RuleSet::all();
     let mut narrowed = true;
     // People first, demands last: what remains then names the demand that cannot be met.
@@ -54,10 +55,11 @@ pub(super) fn explain<'a>(
 
 /// Whether it is proved that there is no plan, or that there is one; `None` if neither was shown in time.
 fn is_impossible(field: &Field, clock: &Clock) -> Option<bool> {
-    let mut silence = |_| {};
+    let mut silence = |_: Heard| {};
     let mut clock = clock.sooner(SECONDS_EACH, &mut silence);
     let base = Scope::everything(field);
-    match selection_tier::best(field, &base, Wanted::Any, &mut clock) {
+    let mut known = Known::default();
+    match selection_tier::best(field, &base, Wanted::Any, &mut known, &mut clock) {
         Chosen::Nothing => Some(true),
         Chosen::Best(_) => Some(false),
         Chosen::Unknown(_) => None,

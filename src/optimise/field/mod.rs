@@ -8,26 +8,26 @@ use std::collections::HashMap;
 use crate::calendar::{Calendar, Start};
 use crate::domain::{
     Count, Inspection, Inspector, InspectorateId, Kind, Link, LinkTiming, Quota, Rule, RuleSet,
-    Site,
+    Site, Weights,
 };
 use crate::optimise::tactics::Tactics;
 use crate::score::Scores;
 
 pub(super) use people::People;
 
-/// One way to date a visit, who could sit on it, and what it costs in tier 2.
+/// One way to date a visit, and who could sit on it.
 pub(super) struct Choice {
     pub start: Start,
     /// Rows of `inspectors.csv`: those free, cleared and without conflict.
     pub people: Vec<usize>,
-    /// Points of tier 2: leave and delay.
-    pub cost: f64,
 }
 
 /// Everything the model is made of. Sites and inspectors are known by their rows in the tables.
 pub(super) struct Field<'a> {
     pub inspection: &'a Inspection,
-    pub scores: &'a Scores,
+    pub weights: Weights,
+    /// By those weights.
+    pub scores: Scores,
     pub tactics: Tactics,
     /// The rules that hold; all of them, but when looking for those that collide.
     pub rules: RuleSet,
@@ -69,7 +69,7 @@ impl<'a> Field<'a> {
     pub(super) fn new(
         inspection: &'a Inspection,
         calendar: &Calendar<'a>,
-        scores: &'a Scores,
+        scores: Scores,
         rules: RuleSet,
     ) -> Self {
         let people = People::new(inspection);
@@ -116,6 +116,7 @@ impl<'a> Field<'a> {
             .collect();
         Self {
             inspection,
+            weights: inspection.weights.clone(),
             scores,
             tactics: Tactics::default(),
             rules,
@@ -143,6 +144,12 @@ impl<'a> Field<'a> {
                 .collect(),
             named,
         }
+    }
+
+    /// The points of a start in tier 2: leave and delay.
+    pub(super) fn date_points(&self, start: &Start) -> f64 {
+        self.weights.leave * f64::from(start.leave_days)
+            + self.weights.delay * start.delay_weeks as f64
     }
 
     pub(super) fn holds(&self, rule: Rule) -> bool {

@@ -117,14 +117,7 @@ impl<'a> People<'a> {
             && (led || !rules.contains(Rule::VisitLead))
             && (skilled || !rules.contains(Rule::Skills))
             && (with_named || !rules.contains(Rule::Named));
-        let weights = &self.inspection.weights;
-        let cost =
-            weights.leave * f64::from(start.leave_days) + weights.delay * start.delay_weeks as f64;
-        possible.then_some(Choice {
-            start,
-            people,
-            cost,
-        })
+        possible.then_some(Choice { start, people })
     }
 
     /// P1 (an inspectorate that has a seat), P4, P5 and P6 for one inspector and one start.

@@ -93,6 +93,18 @@ pub(in crate::optimise) fn link(model: &mut Model) {
     }
 }
 
+/// Not exactly these sites: one of them is left out, or another selected.
+pub(in crate::optimise) fn other_than(model: &mut Model, sites: &[usize]) {
+    let one_of = |selected: bool, site: usize| match selected {
+        true => Expression::from(1.0) - model.pick(site),
+        false => model.pick(site),
+    };
+    let differs: Expression = (0..model.picked.len())
+        .map(|site| one_of(sites.contains(&site), site))
+        .sum();
+    model.rows.push(differs.geq(1.0));
+}
+
 fn sites_of(model: &Model, kind: &KindId) -> Vec<usize> {
     (0..model.picked.len())
         .filter(|site| model.field.kinds[*site].id == *kind)

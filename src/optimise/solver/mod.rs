@@ -7,7 +7,9 @@ mod watch;
 
 use std::collections::HashMap;
 
-use super::clock::Clock;
+use std::time::Instant;
+
+use super::clock::{Clock, seconds_until};
 use good_lp::{
     Constraint, Expression, ProblemVariables, SolverModel, Variable, solvers::highs::highs,
 };
@@ -33,11 +35,21 @@ pub(super) struct Limits {
     pub nodes: Option<i32>,
 }
 
+impl Limits {
+    /// As long as there is time.
+    pub(super) fn until(deadline: Option<Instant>) -> Self {
+        Self {
+            seconds: seconds_until(deadline),
+            nodes: None,
+        }
+    }
+}
+
 impl From<&Clock<'_>> for Limits {
     fn from(clock: &Clock) -> Self {
         Self {
             seconds: clock.seconds_left(),
-            nodes: None,
+            nodes: clock.nodes(),
         }
     }
 }

@@ -1,0 +1,156 @@
+//! The planner of one inspection, to be asked once or many times.
+
+use std::time::Duration;
+
+use super::answer::{CountValue, Progress, Reply};
+use super::clock::{Clock, Heard};
+use super::draft::Draft;
+use super::field::Field;
+use super::known::Known;
+use super::model::{Pick, Scope};
+use super::question::Question;
+use super::selection_tier::{self, Chosen, Wanted};
+use super::staffing_tier::{self, Reached, Settled};
+use super::tactics::Tactics;
+use super::written;
+use crate::calendar::Calendar;
+use crate::domain::{Inspection, Plan, RuleSet, SiteId};
+use crate::score::Scores;
+
+/// Nodes of the search tree for each program of a question that is asked beside the plan, not for it. They cut it
+/// short at the same point on every machine, so that the reports are the same too.
+const NODES_BESIDE: i32 = 200;
+
+/// The planner of one inspection. It keeps what it has proved, so that the next question is answered sooner.
+///
+/// Every question is answered as exactly as by a planner that was never asked before: only where several plans are
+/// equally good may it settle on another of them.
+pub struct Planner<'a> {
+    inspection: &'a Inspection,
+    calendar: Calendar<'a>,
+    pub(super) field: Field<'a>,
+    known: Known,
+}
+
+impl<'a> Planner<'a> {
+    /// Makes an inspection ready to be asked about.
+    pub fn new(inspection: &'a Inspection) -> Self {
+        Self::by(Tactics::default(), inspection)
+    }
+
+    /// [`Planner::new`], with the problem taken apart in another way.
+    pub fn by(tactics: Tactics, inspection: &'a Inspection) -> Self {
+        let calendar = Calendar::new(inspection);
+        let scores = Scores::new(inspection);
+        let mut field = Field::new(inspection, &calendar, scores, RuleSet::all());
+        field.tactics = tactics;
+        Self {
+            inspection,
+            calendar,
+            field,
+            known: Known::default(),
+        }
+    }
+
+    /// The best plan that answers the question, tier by tier, or the best found in the time given.
+    ///
+    /// `listener` hears of every step worth showing.
+    pub fn plan(
+        &mut self,
+        question: &Question,
+        time_limit: Option<Duration>,
+        listener: &mut dyn FnMut(Progress),
+    ) -> Reply {
+        let base = self.turn_to(question);
+        let (field, calendar, known) = (&self.field, &self.calendar, &mut self.known);
+        let mut hear = |heard: Heard| listener(progress(field, calendar, &heard));
+        let mut clock = Clock::start(time_limit, &mut hear);
+        let chosen = match selection_tier::best(field, &base, Wanted::All, known, &mut clock) {
+            Chosen::Best(chosen) => chosen,
+            Chosen::Nothing => return Reply::NoPlan,
+            Chosen::Unknown(_) => return Reply::OutOfTime,
+        };
+        let selection = Reached {
+            value: chosen.value,
+            bound: Some(chosen.bound),
+            proven: chosen.proven,
+        };
+        staffing_tier::settle(field, &base, &chosen, known, &mut clock)
+            .and_then(|settled| written::plan(field, calendar, selection, &settled))
+            .map_or(Reply::OutOfTime, Reply::Plan)
+    }
+
+    /// What tier 1 is worth in the best plan that answers the question, found with limited effort: the same on
+    /// every machine, unless the time runs out.
+    pub(super) fn worth(&mut self, question: &Question, clock: &Clock) -> CountValue {
+        if clock.is_up() {
+            return CountValue::Unknown;
+        }
+        let base = self.turn_to(question);
+        let usual = self.field.tactics;
+        self.field.tactics = usual.briefly();
+        let mut silence = |_: Heard| {};
+        let mut clock = clock.beside(NODES_BESIDE, &mut silence);
+        let (field, known) = (&self.field, &mut self.known);
+        let chosen = selection_tier::best(field, &base, Wanted::Any, known, &mut clock);
+        self.field.tactics = usual;
+        match chosen {
+            Chosen::Best(chosen) if chosen.proven => CountValue::Scores(chosen.value),
+            Chosen::Best(chosen) => CountValue::AtMost(chosen.bound),
+            Chosen::Nothing => CountValue::NoPlan,
+            Chosen::Unknown(Some(bound)) => CountValue::AtMost(bound),
+            Chosen::Unknown(None) => CountValue::Unknown,
+        }
+    }
+
+    /// Makes the field as the question has it, and gives the scope that it asks about.
+    pub(super) fn turn_to(&mut self, question: &Question) -> Scope {
+        let inspection = self.inspection;
+        let weights = question.weights.as_ref().unwrap_or(&inspection.weights);
+        if *weights != self.field.weights {
+            self.known.reweigh(&self.field.weights, weights);
+            self.field.weights = weights.clone();
+            self.field.scores = Scores::weighed(inspection, weights);
+        }
+        for (place, kind) in inspection.kinds.iter().enumerate() {
+            let asked = question.counts.get(&kind.id);
+            self.field.counts[place] = asked.copied().unwrap_or(kind.sites);
+        }
+        let mut base = Scope::everything(&self.field);
+        let row = |id: &SiteId| inspection.sites.iter().position(|site| site.id == *id);
+        for site in question.with.iter().filter_map(row) {
+            base.picks[site] = Pick::In;
+        }
+        for site in question.without.iter().filter_map(row) {
+            base.picks[site] = Pick::Out;
+        }
+        let rows = |sites: &Vec<SiteId>| sites.iter().filter_map(row).collect();
+        base.barred = question.known.iter().map(rows).collect();
+        base
+    }
+}
+
+/// What a listener hears, with the first draft written out as a plan.
+fn progress(field: &Field, calendar: &Calendar, heard: &Heard) -> Progress {
+    match heard {
+        Heard::Tier { tier, best, bound } => Progress {
+            first_plan: None,
+            tier,
+            best: *best,
+            bound: *bound,
+        },
+        Heard::First(draft) => Progress {
+            first_plan: first_plan(field, calendar, draft).map(Box::new),
+            tier: "selection",
+            best: None,
+            bound: None,
+        },
+    }
+}
+
+/// A draft as a plan of which nothing is proved yet.
+fn first_plan(field: &Field, calendar: &Calendar, draft: &Draft) -> Option<Plan> {
+    let settled = Settled::first(field, draft);
+    let selection = Reached::unknown(super::objective::selection_value(field, &draft.selected()));
+    written::plan(field, calendar, selection, &settled)
+}

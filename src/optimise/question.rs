@@ -1,0 +1,20 @@
+//! What the planner can be asked of one inspection: the plan as it stands, or "what if".
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Count, KindId, SiteId, Weights};
+
+/// A question: the inspection as it is in its tables, but for what is said here.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Question {
+    /// Sites that must be selected.
+    pub with: Vec<SiteId>,
+    /// Sites that must not be selected.
+    pub without: Vec<SiteId>,
+    /// Another number of sites, by kind (S1).
+    pub counts: BTreeMap<KindId, Count>,
+    /// Selections that are known and not wanted again: so one comes to the next best.
+    pub known: Vec<Vec<SiteId>>,
+    /// Other weights than those of the inspection.
+    pub weights: Option<Weights>,
+}

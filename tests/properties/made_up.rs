@@ -1,0 +1,93 @@
+//! Made-up inspections: each has a plan, and could stand in tables.
+
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use tempfile::TempDir;
+
+use assize::check::check;
+use assize::domain::{Inspection, Plan};
+use assize::example::{Size, inspection, with_plan};
+
+use super::common::{example, load, write};
+use super::small;
+
+/// The named sizes.
+const SIZES: [(&str, Size); 4] = [
+    ("s", Size::S),
+    ("m", Size::M),
+    ("l", Size::L),
+    ("xl", Size::XL),
+];
+
+/// How many inspections of each size are looked at.
+const SEEDS: u64 = 60;
+
+#[test]
+fn the_plan_thought_of_first_keeps_every_rule() {
+    for (name, size) in SIZES {
+        for seed in 0..SEEDS {
+            let (made_up, plan) = with_plan(size, seed).expect("an example");
+            assert_kept(&made_up, &plan, &format!("size {name}, seed {seed}"));
+        }
+    }
+}
+
+/// Sizes of any proportion, among them many that cannot be.
+#[test]
+fn of_any_size_there_is_a_plan_or_a_refusal() {
+    let mut rng = ChaCha8Rng::seed_from_u64(11);
+    let (mut made, mut refused) = (0, 0);
+    for seed in 0..SEEDS * 4 {
+        let size = Size {
+            sites: rng.random_range(1..80),
+            areas: rng.random_range(1..20),
+            visits: rng.random_range(1..16),
+            inspectors: rng.random_range(4..60),
+            inspectorates: [2, 4][rng.random_range(0..2)],
+            weeks: rng.random_range(4..=90),
+        };
+        match with_plan(size, seed) {
+            Ok((made_up, plan)) => {
+                made += 1;
+                assert_kept(&made_up, &plan, &format!("{size:?}, seed {seed}"));
+            }
+            Err(_) => refused += 1,
+        }
+    }
+    assert!(made > SEEDS && refused > SEEDS / 4, "{made}, {refused}");
+}
+
+fn assert_kept(made_up: &Inspection, plan: &Plan, whose: &str) {
+    let findings = check(made_up, plan).findings;
+    let findings: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    assert_eq!(findings, Vec::<String>::new(), "{whose}");
+}
+
+#[test]
+fn written_as_tables_it_reads_the_same() {
+    let named = SIZES.into_iter().flat_map(|(name, size)| {
+        (0..3).map(move |seed| {
+            let made_up = inspection(size, seed).expect("an example");
+            (format!("size {name}, seed {seed}"), made_up)
+        })
+    });
+    let few = (0..20).map(|seed| (format!("a small one, seed {seed}"), small(seed)));
+    let shipped = ["case-building", "resettlement", "small"];
+    let shipped = shipped.map(|name| (name.to_owned(), load(&example(name), None)));
+    for (whose, mut made_up) in named.chain(few).chain(shipped) {
+        let folder = TempDir::new().expect("a folder");
+        write(&made_up, folder.path());
+        let read = load(folder.path(), None);
+        made_up.inputs_digest.clone_from(&read.inputs_digest);
+        assert_same(&read, &made_up, &whose);
+    }
+}
+
+/// Names the first part that differs: nobody can read two whole inspections side by side.
+fn assert_same(read: &Inspection, made_up: &Inspection, whose: &str) {
+    let [read_text, made_up_text] = [read, made_up].map(|one| format!("{one:#?}"));
+    let mut lines = read_text.lines().zip(made_up_text.lines());
+    let differ = lines.find(|(one, other)| one != other);
+    assert_eq!(differ, None, "{whose}");
+    assert!(read == made_up, "{whose}");
+}
