@@ -6,8 +6,8 @@ mod init;
 mod plan;
 mod progress;
 mod say;
-mod stopwatch;
 mod score;
+mod stopwatch;
 mod validate;
 
 use std::path::{Path, PathBuf};
