@@ -2,8 +2,10 @@
 //! exhaustive search written from the design alone, those without a plan included.
 //!
 //! `problem` draws the problems, `oracle` solves them by search, `naive` vouches for that search by a plainer one,
-//! `features` tells what the problems have in them, `planner` compares, `weights` compares where weights are far apart.
+//! `features` tells what the problems have in them, `planner` compares, `weights` compares where weights are far apart,
+//! `by_hand` where the planner once went wrong.
 
+mod by_hand;
 mod features;
 mod naive;
 mod oracle;
