@@ -2,34 +2,31 @@
 
 use assize::domain::Plan;
 
-use super::LIMIT;
+use super::again::Again;
 use super::sizes::Row;
 
 /// Seconds for one inspection, step by step, and the plans found.
 pub struct Measured {
     pub load: Option<f64>,
     pub score: Option<f64>,
-    pub plan: Option<f64>,
+    pub plan: f64,
+    pub again: Again,
     pub check: Option<f64>,
     pub plans: Vec<Option<Plan>>,
 }
 
 impl Measured {
     fn steps(&self) -> [Option<f64>; 4] {
-        [self.load, self.score, self.plan, self.check]
+        [self.load, self.score, Some(self.plan), self.check]
     }
 }
 
-/// Prints the table as it stands in `docs/benchmarks.md`.
+/// Prints the table as it stands in `docs/performance.md`.
 pub fn print(rows: &[Row], measured: &[Measured]) {
     let base = rows.iter().position(|row| row.is_base);
     let base = base.map_or([None; 4], |place| measured[place].steps());
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
-    println!(
-        "\n{cores} cores{}. Limit for one plan: {} seconds.\n",
-        memory(),
-        LIMIT.as_secs()
-    );
+    println!("\n{cores} cores{}.\n", memory());
     println!(
         "| size | sites | inspectors | load | score | plan | check | proved (tiers 1, 2, 3) |"
     );
@@ -45,6 +42,23 @@ pub fn print(rows: &[Row], measured: &[Measured]) {
             inspection.inspectors.len(),
             cells.join(" | "),
             proved(&measured.plans)
+        );
+    }
+    again(rows, measured);
+}
+
+/// Prints how soon the planner answers once a weight has changed, as times of its first answer.
+fn again(rows: &[Row], measured: &[Measured]) {
+    println!("\n| size | first answer | evidence × 1.1 | delay × 1.1 | travel × 1.1 |");
+    println!("|---|---|---|---|---|");
+    for (row, Measured { again, .. }) in rows.iter().zip(measured) {
+        println!(
+            "| {} | {} | {} | {} | {} |",
+            row.name,
+            cell(Some(again.first), None),
+            cell(Some(again.evidence), Some(again.first)),
+            cell(Some(again.delay), Some(again.first)),
+            cell(Some(again.travel), Some(again.first))
         );
     }
 }

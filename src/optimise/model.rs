@@ -254,6 +254,7 @@ impl<'f, 'a> Model<'f, 'a> {
             objective,
             maximise: true,
             rows: self.rows,
+            jump: self.scope.staffed,
         }
     }
 

@@ -61,6 +61,9 @@ impl<'a> Planner<'a> {
         time_limit: Option<Duration>,
         listener: &mut dyn FnMut(Progress),
     ) -> Reply {
+        if !self.has_all(&question.with) {
+            return Reply::NoPlan;
+        }
         let base = self.turn_to(question);
         let (field, calendar, known) = (&self.field, &self.calendar, &mut self.known);
         let mut hear = |heard: Heard| listener(progress(field, calendar, &heard));
@@ -101,6 +104,12 @@ impl<'a> Planner<'a> {
             Chosen::Unknown(Some(bound)) => CountValue::AtMost(bound),
             Chosen::Unknown(None) => CountValue::Unknown,
         }
+    }
+
+    /// Whether all these sites are in the tables.
+    fn has_all(&self, sites: &[SiteId]) -> bool {
+        let known = |id: &SiteId| self.inspection.sites.iter().any(|site| site.id == *id);
+        sites.iter().all(known)
     }
 
     /// Makes the field as the question has it, and gives the scope that it asks about.

@@ -7,7 +7,7 @@ use crate::domain::{Count, KindId, SiteId, Weights};
 /// A question: the inspection as it is in its tables, but for what is said here.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Question {
-    /// Sites that must be selected.
+    /// Sites that must be selected. One that is not in the tables cannot be: then there is no plan.
     pub with: Vec<SiteId>,
     /// Sites that must not be selected.
     pub without: Vec<SiteId>,

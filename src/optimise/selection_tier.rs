@@ -154,6 +154,9 @@ pub(super) fn best(
             }
             Dated::Unknown => return stopped(chosen, Some(bound)),
         }
+        if failures >= field.tactics.most_cuts {
+            return stopped(chosen, Some(bound));
+        }
     }
 }
 

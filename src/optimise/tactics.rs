@@ -7,6 +7,8 @@ pub struct Tactics {
     pub cuts_before_dates: usize,
     /// After so many, it is solved together with the teams too: one model of everything.
     pub cuts_before_teams: usize,
+    /// After so many, the search is given up with the bound reached.
+    pub most_cuts: usize,
     /// After so many sets of dates that cannot be staffed, dates and teams are solved together.
     pub date_cuts_before_teams: usize,
     /// With more tied selections than this, they are left to the model rather than listed; at least 1.
@@ -18,6 +20,7 @@ impl Default for Tactics {
         Self {
             cuts_before_dates: 4,
             cuts_before_teams: 40,
+            most_cuts: usize::MAX,
             date_cuts_before_teams: 6,
             most_ties: 16,
         }
@@ -29,7 +32,7 @@ impl Tactics {
     pub(super) fn briefly(self) -> Self {
         Self {
             cuts_before_dates: self.cuts_before_dates.min(2),
-            cuts_before_teams: self.cuts_before_teams.min(8),
+            most_cuts: 12,
             ..self
         }
     }
@@ -38,6 +41,7 @@ impl Tactics {
     pub const ONE_MODEL: Self = Self {
         cuts_before_dates: 0,
         cuts_before_teams: 0,
+        most_cuts: usize::MAX,
         date_cuts_before_teams: 0,
         most_ties: 1,
     };

@@ -5,22 +5,25 @@ use std::collections::HashMap;
 use super::Scores;
 use crate::domain::{Inspection, Kind};
 
-/// Distances between all sites of one kind.
+/// Distances between all sites of one kind, worked out when asked for: of ten thousand sites, all of them would fill
+/// the memory.
 #[derive(Debug, Clone)]
 pub struct Profile {
     /// Place in `sites.csv` of each site of the kind, in order.
     pub members: Vec<usize>,
     place: HashMap<usize, usize>,
-    distances: Vec<Vec<f64>>,
+    columns: Vec<Column>,
 }
 
 /// One profile column over the sites of a kind; blank cells are `None`.
+#[derive(Debug, Clone)]
 enum Column {
     Numbers {
         values: Vec<Option<f64>>,
         range: f64,
     },
-    Words(Vec<Option<String>>),
+    /// Equal texts have equal numbers.
+    Words(Vec<Option<usize>>),
 }
 
 impl Profile {
@@ -33,9 +36,6 @@ impl Profile {
             .iter()
             .map(|name| column(inspection, scores, &members, name))
             .collect();
-        let distances = (0..members.len())
-            .map(|a| (0..members.len()).map(|b| gower(&columns, a, b)).collect())
-            .collect();
         let place = members
             .iter()
             .enumerate()
@@ -44,14 +44,14 @@ impl Profile {
         Self {
             members,
             place,
-            distances,
+            columns,
         }
     }
 
     /// The distance, from 0 to 1, between two sites of the kind, by their places in `sites.csv`; 1 for a stranger.
     pub fn distance(&self, a: usize, b: usize) -> f64 {
         match (self.place.get(&a), self.place.get(&b)) {
-            (Some(a), Some(b)) => self.distances[*a][*b],
+            (Some(a), Some(b)) => gower(&self.columns, *a, *b),
             _ => 1.0,
         }
     }
@@ -91,7 +91,12 @@ fn column(inspection: &Inspection, scores: &Scores, members: &[usize], name: &st
             .collect();
         return numbers(values);
     }
-    Column::Words(texts)
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let words = texts.into_iter().map(|text| {
+        let next = numbers.len();
+        text.map(|text| *numbers.entry(text).or_insert(next))
+    });
+    Column::Words(words.collect())
 }
 
 fn numbers(values: Vec<Option<f64>>) -> Column {
@@ -122,7 +127,7 @@ fn gower(columns: &[Column], a: usize, b: usize) -> f64 {
                 (Some(_), Some(_)) => 0.0,
                 _ => continue,
             },
-            Column::Words(texts) => match (&texts[a], &texts[b]) {
+            Column::Words(texts) => match (texts[a], texts[b]) {
                 (Some(x), Some(y)) => f64::from(u8::from(x != y)),
                 _ => continue,
             },

@@ -61,6 +61,8 @@ pub(super) struct Program {
     pub objective: Expression,
     pub maximise: bool,
     pub rows: Vec<Constraint>,
+    /// Whether to jump about for a first solution: it pays only where solutions are hard to come by.
+    pub jump: bool,
 }
 
 /// The values of a solution.
@@ -212,6 +214,8 @@ impl Program {
             .try_set_option("primal_feasibility_tolerance", FEASIBILITY)
             .ok()?;
         model.try_set_option("threads", 1).ok()?;
+        let jump = "mip_heuristic_run_feasibility_jump";
+        model.try_set_option(jump, self.jump).ok()?;
         if limits.seconds.is_finite() {
             let seconds = (limits.seconds - passed).max(0.01);
             model.try_set_option("time_limit", seconds).ok()?;
