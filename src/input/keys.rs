@@ -188,16 +188,21 @@ impl<'a> Section<'a> {
 
     /// A number in a range.
     pub(super) fn number(&self, key: &'static str, range: RangeInclusive<f64>) -> Option<f64> {
+        let (number, node) = self.any_number(key)?;
+        in_range(number, &range, node, self.problems).then_some(number)
+    }
+
+    /// A number in no particular range: it may even be infinite, or no number at all.
+    pub(super) fn any_number(&self, key: &'static str) -> Option<(f64, &'a Node)> {
         let node = self.get(key)?;
-        let number = match node.value {
-            Value::Whole(whole) => whole as f64,
-            Value::Number(number) => number,
+        match node.value {
+            Value::Whole(whole) => Some((whole as f64, node)),
+            Value::Number(number) => Some((number, node)),
             _ => {
                 wrong_type(node, "a number", self.problems);
-                return None;
+                None
             }
-        };
-        in_range(number, &range, node, self.problems).then_some(number)
+        }
     }
 
     /// `true` or `false`.

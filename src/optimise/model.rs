@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use good_lp::{Constraint, Expression, ProblemVariables, Variable, variable};
 
 use super::field::{Choice, Field};
-use super::rules::{dates, headcount, people, selection};
+use super::rules::{dates, experience, headcount, people, selection};
 use super::solver::Program;
 use crate::domain::Rule;
 
@@ -116,7 +116,7 @@ impl<'f, 'a> Model<'f, 'a> {
                 Rule::WeekLimit => dates::week_limit(self),
                 Rule::Together => dates::together(self),
                 Rule::Joint => people::joint(self),
-                Rule::Experience => people::experience(self),
+                Rule::Experience => experience::experience(self),
                 Rule::OnePlace => people::one_place(self),
                 Rule::Apart => people::apart(self),
                 Rule::Skills => people::skills(self),

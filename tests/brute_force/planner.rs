@@ -6,9 +6,12 @@ use assize::optimise::{Answer, Tactics, plan_by};
 
 use super::{SOLVED, assert_none, differences};
 
+/// Two values of a tier this close are the same (section 4 of the design), give or take the last digits of a sum.
+pub const SAME: f64 = 1e-6 + 1e-12;
+
 /// The three tiers of the planner's own plan, which the checker finds nothing against; `None` when the planner
 /// proves that there is no plan.
-fn planner_tiers(problem: &Inspection, tactics: Tactics) -> Option<[f64; 3]> {
+pub fn planner_tiers(problem: &Inspection, tactics: Tactics) -> Option<[f64; 3]> {
     match plan_by(tactics, problem, None, &mut |_| {}) {
         Answer::Plan(planned) => {
             let report = check(problem, &planned.plan);
@@ -29,12 +32,16 @@ fn planner_tiers(problem: &Inspection, tactics: Tactics) -> Option<[f64; 3]> {
 #[test]
 fn planner_equals_exhaustive_search() {
     let tiers = |problem: &Inspection| planner_tiers(problem, Tactics::default());
-    assert_none(&differences(SOLVED.iter().collect(), tiers));
+    assert_none(&differences(SOLVED.iter().collect(), SAME, tiers));
 }
 
 /// Every fifth problem, for one model of everything takes its time.
 #[test]
 fn one_model_equals_exhaustive_search() {
     let tiers = |problem: &Inspection| planner_tiers(problem, Tactics::ONE_MODEL);
-    assert_none(&differences(SOLVED.iter().step_by(5).collect(), tiers));
+    assert_none(&differences(
+        SOLVED.iter().step_by(5).collect(),
+        SAME,
+        tiers,
+    ));
 }

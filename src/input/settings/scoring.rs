@@ -1,11 +1,34 @@
 //! `[burden]`, `[staffing]` and `[weights]`: limits and the score. Every key has a default.
 
+use std::ops::RangeInclusive;
+
 use super::super::codes;
 use super::super::keys::Section;
+use super::super::words::{list, quote};
 use crate::domain::{Burden, Staffing, Weights};
 
-/// The heaviest weight: beyond it, the other weights are lost in rounding.
-pub(super) const HEAVIEST: f64 = 1e6;
+/// What a weight may be, where it is not 0. Values of a tier that differ by less than one millionth count as equal:
+/// beyond these limits, arithmetic could no longer tell such a difference.
+const WEIGHTS: RangeInclusive<f64> = 0.001..=1000.0;
+
+/// The weights of one tier. Only the ratios between them matter.
+struct TierWeights {
+    name: &'static str,
+    keys: &'static [&'static str],
+}
+
+const SELECTION: TierWeights = TierWeights {
+    name: "tier 1 (selection)",
+    keys: &["evidence", "representation", "burden", "cost"],
+};
+const CALENDAR: TierWeights = TierWeights {
+    name: "tier 2 (calendar)",
+    keys: &["leave", "delay"],
+};
+const STAFFING: TierWeights = TierWeights {
+    name: "tier 3 (staffing)",
+    keys: &["travel", "continuity"],
+};
 
 pub(super) fn burden(root: &Section) -> Burden {
     const TEN_YEARS: u32 = 120;
@@ -39,20 +62,52 @@ pub(super) fn staffing(root: &Section) -> Staffing {
 pub(super) fn weights(root: &Section) -> Weights {
     let section = root.section("weights");
     let default = Weights::default();
-    let weight = |key, default| section.number(key, 0.0..=HEAVIEST).unwrap_or(default);
+    let weight = |tier: &TierWeights, key, default| weight(&section, tier, key).unwrap_or(default);
     let weights = Weights {
-        evidence: weight("evidence", default.evidence),
+        evidence: weight(&SELECTION, "evidence", default.evidence),
         intelligence_share: section
             .number("intelligence_share", 0.0..=1.0)
             .unwrap_or(default.intelligence_share),
-        representation: weight("representation", default.representation),
-        burden: weight("burden", default.burden),
-        cost: weight("cost", default.cost),
-        leave: weight("leave", default.leave),
-        delay: weight("delay", default.delay),
-        travel: weight("travel", default.travel),
-        continuity: weight("continuity", default.continuity),
+        representation: weight(&SELECTION, "representation", default.representation),
+        burden: weight(&SELECTION, "burden", default.burden),
+        cost: weight(&SELECTION, "cost", default.cost),
+        leave: weight(&CALENDAR, "leave", default.leave),
+        delay: weight(&CALENDAR, "delay", default.delay),
+        travel: weight(&STAFFING, "travel", default.travel),
+        continuity: weight(&STAFFING, "continuity", default.continuity),
     };
     section.finish();
     weights
+}
+
+/// One weight; notes it where it is outside its limits.
+fn weight(section: &Section, tier: &TierWeights, key: &'static str) -> Option<f64> {
+    let (number, _) = section.any_number(key)?;
+    if number == 0.0 || WEIGHTS.contains(&number) {
+        return Some(number);
+    }
+    let written = quote(&number.to_string());
+    if !number.is_finite() || number < 0.0 {
+        let fact = format!("The number {written} is out of range.");
+        let remedy = "A weight must be 0, or from 0.001 to 1,000.";
+        section.note(&codes::OUT_OF_RANGE, key, fact, remedy);
+        return None;
+    }
+    let fact = format!(
+        "The weight {key} is {written}, but each weight of {} must be 0, or from 0.001 to 1,000. Values of a tier that \
+         differ by less than one millionth count as equal. Beyond these limits such a difference could no longer be told.",
+        tier.name
+    );
+    let (scale, or_nothing) = match number < 1.0 {
+        true => ("multiply", " Or write 0, if it should not count."),
+        false => ("divide", ""),
+    };
+    let remedy = format!(
+        "Only the ratios between the weights of one tier matter, so {scale} all of {} by the same number: {}, also \
+         where they are left at their default.{or_nothing}",
+        tier.name,
+        list(tier.keys, "and")
+    );
+    section.note(&codes::OUT_OF_RANGE, key, fact, remedy);
+    None
 }

@@ -1,4 +1,4 @@
-//! P1 to P13: who may sit where. What binds one inspector and one start alone (P4, P5, P6) is settled in the field.
+//! P1 and P3 to P13: who may sit where. What binds one inspector and one start alone (P4, P5, P6) is settled in the field.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,33 +23,6 @@ pub(in crate::optimise) fn joint(model: &mut Model) {
         }
         for (_, seat) in &slot.team {
             rows.push((Expression::from(*seat) - slot.at).leq(0));
-        }
-        rows
-    });
-}
-
-/// P2: every pair has at least one experienced inspector. By Hall's theorem the pairs can be formed so when, for
-/// every group of inspectorates, those without experience are no more than the pairs that seat that group.
-pub(in crate::optimise) fn experience(model: &mut Model) {
-    for_each_slot(model, |model, kind, slot| {
-        let inspectorates: Vec<&InspectorateId> =
-            seats(kind).into_iter().map(|(name, _)| name).collect();
-        let mut rows = Vec::new();
-        for group in groups(&inspectorates) {
-            let room = kind
-                .pairs
-                .iter()
-                .filter(|pair| pair.iter().any(|seat| group.contains(&seat)))
-                .count();
-            let seats = kind.pairs.iter().flatten();
-            if room >= seats.filter(|seat| group.contains(seat)).count() {
-                continue;
-            }
-            let learning = seated(slot, |person| {
-                let person = model.field.person(person);
-                !person.experienced && group.contains(&&person.inspectorate)
-            });
-            rows.push((learning - room as f64 * slot.at).leq(0));
         }
         rows
     });
@@ -249,20 +222,9 @@ fn for_each_slot(
 }
 
 /// The seats of those on a visit who answer a description.
-fn seated(slot: &Slot, answers: impl Fn(usize) -> bool) -> Expression {
+pub(super) fn seated(slot: &Slot, answers: impl Fn(usize) -> bool) -> Expression {
     let seats = slot.team.iter().filter(|(person, _)| answers(*person));
     sum(seats.map(|(_, seat)| *seat))
-}
-
-/// Every group of one or more of these.
-fn groups<'a, T: Copy>(all: &'a [T]) -> impl Iterator<Item = Vec<T>> + 'a {
-    (1_u64..1 << all.len().min(16)).map(|bits| {
-        all.iter()
-            .enumerate()
-            .filter(|(place, _)| bits >> place & 1 == 1)
-            .map(|(_, item)| *item)
-            .collect()
-    })
 }
 
 /// Of these sets of seats, those that no other contains: the rest say nothing more.

@@ -13,7 +13,7 @@ use super::clock::{Clock, seconds_until};
 use good_lp::{
     Constraint, Expression, ProblemVariables, SolverModel, Variable, solvers::highs::highs,
 };
-use highs::{HighsModelStatus, HighsSolutionStatus, SolvedModel};
+use highs::{HighsModelStatus, HighsSolutionStatus, Model, SolvedModel};
 use watch::Watch;
 
 /// Two values of a tier this close are the same (section 4 of the design).
@@ -169,6 +169,7 @@ impl Program {
         relaxed: bool,
         mut watch: Watch,
     ) -> Option<(Vec<Variable>, SolvedModel)> {
+        let began = Instant::now();
         // HiGHS calls a program without columns "empty" and looks no further.
         let spare = self.variables.add(good_lp::variable().bounds(0..=1));
         self.rows.push(Expression::from(spare).leq(1));
@@ -177,12 +178,28 @@ impl Program {
             .iter_variables_with_def()
             .map(|(variable, _)| variable)
             .collect();
-        let unsolved = if self.maximise {
-            self.variables.maximise(self.objective)
-        } else {
-            self.variables.minimise(self.objective)
+        let mut solve = |presolve: &str| {
+            let passed = began.elapsed().as_secs_f64();
+            let mut model = self.model(limits, passed, relaxed)?;
+            model.try_set_option("presolve", presolve).ok()?;
+            watch.attach(&mut model);
+            model.try_solve().ok()
         };
-        let program = unsolved.using(highs).with_all(self.rows);
+        // Presolve divides rows by their coefficients. Where these are large, what it then takes for equal may break
+        // the row as it was by more than the tolerance: HiGHS notices, and gives up.
+        let solved = solve("choose").or_else(|| solve("off"))?;
+        Some((order, solved))
+    }
+
+    /// The program as HiGHS takes it, with every option set.
+    fn model(&self, limits: Limits, passed: f64, relaxed: bool) -> Option<Model> {
+        let variables = self.variables.clone();
+        let unsolved = if self.maximise {
+            variables.maximise(self.objective.clone())
+        } else {
+            variables.minimise(self.objective.clone())
+        };
+        let program = unsolved.using(highs).with_all(self.rows.iter().cloned());
         let mut model = program.try_into_inner().ok()?;
         model.make_quiet();
         // HiGHS tells its watchers only what it would log; without a console or a file, nobody else hears.
@@ -200,14 +217,12 @@ impl Program {
         let jump = "mip_heuristic_run_feasibility_jump";
         model.try_set_option(jump, self.jump).ok()?;
         if limits.seconds.is_finite() {
-            let seconds = limits.seconds.max(0.01);
+            let seconds = (limits.seconds - passed).max(0.01);
             model.try_set_option("time_limit", seconds).ok()?;
         }
         if let Some(nodes) = limits.nodes {
             model.try_set_option("mip_max_nodes", nodes).ok()?;
         }
-        watch.attach(&mut model);
-        let solved = model.try_solve().ok()?;
-        Some((order, solved))
+        Some(model)
     }
 }

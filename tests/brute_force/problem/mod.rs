@@ -1,6 +1,6 @@
 //! Small random problems: sound as the input would leave them, with every rule switched on in some.
 
-mod draw;
+pub mod draw;
 mod kinds;
 mod people;
 mod record;

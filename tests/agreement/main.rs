@@ -1,0 +1,154 @@
+//! The quick way and the slow way agree: on made-up inspections beyond the reach of an exhaustive search, the
+//! planner's own tactics and one model of everything reach the same three tiers, and the checker has nothing to say
+//! of either plan.
+
+use std::time::{Duration, Instant};
+
+use assize::check::check;
+use assize::domain::{Inspection, Plan};
+use assize::example::{self, Size};
+use assize::optimise::{Planner, Question, Reply, Tactics};
+
+/// Two values of a tier this close are the same (section 4 of the design), give or take the last digits of a sum.
+const SAME: f64 = 1e-6 + 1e-12;
+
+/// A solve that takes longer is left undecided: it proves nothing, and disproves nothing.
+const LONGEST: Duration = Duration::from_secs(120);
+
+/// How many inspections; `ASSIZE_INSTANCES` asks for another number.
+fn instances() -> u64 {
+    let asked = std::env::var("ASSIZE_INSTANCES").map(|text| text.parse().expect("a number"));
+    asked.unwrap_or(8)
+}
+
+/// A made-up inspection of middling size: sizes differ from seed to seed, and every other one has four inspectorates.
+fn middling(seed: u64) -> Inspection {
+    let step = |over: u64| u32::try_from(seed / 2 % over).expect("small");
+    let four = seed % 2 == 1;
+    let size = Size {
+        sites: 10 + step(5),
+        areas: 3,
+        visits: if four { 4 } else { 3 + step(2) },
+        inspectors: if four { 13 + step(5) } else { 11 + step(4) },
+        inspectorates: if four { 4 } else { 2 },
+        weeks: 8 + step(3),
+    };
+    let inspection = example::inspection(size, seed);
+    let mut inspection = inspection.unwrap_or_else(|why| panic!("seed {seed}, {size:?}: {why}"));
+    if seed % 5 == 4 {
+        // Then only burden and cost tell selections apart, and many tie.
+        inspection.weights.evidence = 0.0;
+        inspection.weights.representation = 0.0;
+    }
+    inspection
+}
+
+/// What one way of planning came to.
+struct Outcome {
+    /// `None` where there is no plan, or none was found in time.
+    plan: Option<Plan>,
+    took: Duration,
+}
+
+impl Outcome {
+    fn of(inspection: &Inspection, tactics: Tactics) -> Self {
+        let began = Instant::now();
+        let mut planner = Planner::by(tactics, inspection);
+        let reply = planner.plan(&Question::default(), Some(LONGEST), &mut |_| {});
+        let took = began.elapsed();
+        let plan = match reply {
+            Reply::Plan(plan) => Some(plan),
+            Reply::NoPlan => panic!("every made-up inspection has a plan"),
+            Reply::OutOfTime => None,
+        };
+        Self { plan, took }
+    }
+
+    /// The tiers that are proved to be the best, and the value of the first that is not.
+    fn tiers(&self) -> (Vec<f64>, Option<f64>) {
+        let tiers = self.plan.iter().flat_map(|plan| &plan.tiers);
+        let proved = tiers.clone().take_while(|tier| tier.proven);
+        let proved: Vec<f64> = proved.map(|tier| tier.value).collect();
+        let next = tiers.map(|tier| tier.value).nth(proved.len());
+        (proved, next)
+    }
+}
+
+/// What the checker says of a plan, in one line for each finding.
+fn findings(inspection: &Inspection, plan: Option<&Plan>) -> Vec<String> {
+    let Some(plan) = plan else {
+        return Vec::new();
+    };
+    let report = check(inspection, plan);
+    let findings = report.findings.iter().map(ToString::to_string);
+    findings
+        .chain(report.notes.iter().map(ToString::to_string))
+        .collect()
+}
+
+/// Whether a value is better than the best of its tier: more in tier 1, less in the others.
+fn beats(tier: usize, value: f64, best: f64) -> bool {
+    match tier {
+        0 => value > best + SAME,
+        _ => value < best - SAME,
+    }
+}
+
+/// Where the two ways contradict each other, in words; `Ok` says whether both proved all three tiers.
+fn compared(quick: &Outcome, slow: &Outcome) -> Result<bool, String> {
+    let ((a, next_a), (b, next_b)) = (quick.tiers(), slow.tiers());
+    for tier in 0..3 {
+        let contradict = match (a.get(tier), b.get(tier)) {
+            (Some(a), Some(b)) => (a - b).abs() > SAME,
+            (Some(best), None) => next_b.is_some_and(|value| beats(tier, value, *best)),
+            (None, Some(best)) => next_a.is_some_and(|value| beats(tier, value, *best)),
+            (None, None) => false,
+        };
+        if contradict {
+            return Err(format!(
+                "{a:?}, then {next_a:?}; as one model {b:?}, then {next_b:?}"
+            ));
+        }
+        // What follows a tier that is not proved is the best of something else.
+        if a.len() <= tier || b.len() <= tier {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+#[test]
+fn the_planner_agrees_with_one_model_of_everything() {
+    let (mut agreed, mut undecided) = (0, Vec::new());
+    let mut wrong = Vec::new();
+    let mut took = [Duration::ZERO; 2];
+    for seed in 0..instances() {
+        let inspection = middling(seed);
+        let quick = Outcome::of(&inspection, Tactics::default());
+        let slow = Outcome::of(&inspection, Tactics::ONE_MODEL);
+        for outcome in [&quick, &slow] {
+            for finding in findings(&inspection, outcome.plan.as_ref()) {
+                wrong.push(format!("seed {seed}: the checker says: {finding}"));
+            }
+        }
+        match compared(&quick, &slow) {
+            Ok(true) => agreed += 1,
+            Ok(false) => undecided.push(seed),
+            Err(how) => wrong.push(format!("seed {seed}: {how}")),
+        }
+        took = [took[0] + quick.took, took[1] + slow.took];
+        println!(
+            "seed {seed}: {:.3} s, {:.3} s",
+            quick.took.as_secs_f64(),
+            slow.took.as_secs_f64()
+        );
+    }
+    let [quick, slow] = took.map(|took| took.as_secs_f64());
+    println!("{agreed} agreed, undecided {undecided:?}, wrong {wrong:#?}");
+    println!(
+        "{quick:.1} s, as one model {slow:.1} s: {:.1} times as long",
+        slow / quick
+    );
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(agreed > 0, "all were left undecided");
+}

@@ -1,0 +1,125 @@
+//! `visits.csv`: why each visit is in its week, and why these people go.
+
+use assize::domain::*;
+
+use super::{row, table};
+use crate::plan;
+
+#[test]
+fn each_visit_says_why_its_week_and_why_its_people() {
+    let rows = table(&plan::inspection(), "visits.csv");
+    let of = |site: &str| row(&rows, "site_id", site);
+    assert_eq!(
+        of("force-04")["why_this_week"],
+        "Not earlier: week of 15 February: notice does not end before 17 February (T2); week of 22 February: full (T6)."
+    );
+    assert_eq!(
+        of("force-02")["why_this_week"],
+        "Not earlier: week of 15 February: notice does not end before 17 February (T2); weeks of 22 February and 1, \
+         8, 15 and 22 March: too close to Rolling inspection (T5); weeks of 29 March and 5 April: Easter holidays (T4)."
+    );
+    assert_eq!(
+        of("force-01")["why_this_week"],
+        "Not earlier: week of 15 February: notice does not end before 17 February (T2); weeks of 22 February, 1, 8, 15 \
+         and 22 March and 12 and 19 April: too close to Custody inspection (T5); weeks of 29 March and 5 April: Easter \
+         holidays (T4); week of 26 April: full (T6); week of 3 May: CPS South West would not fit in the same week \
+         with the same team (T3, T7, P12)."
+    );
+    assert_eq!(
+        of("area-2")["why_this_week"],
+        "The same week as Cheshire Constabulary (T7)."
+    );
+    assert_eq!(
+        of("area-2")["why_these_people"],
+        "2 joint pairs of HMCPSI and HMICFRS; the same team as at Cheshire Constabulary, no journey of their own \
+         (P12); all also on other visits."
+    );
+    let first = of("force-12");
+    let shown = [
+        ("first_day", "2027-02-22"),
+        ("last_day", "2027-02-24"),
+        ("onsite_days", "3"),
+        ("preparation_first_day", "2027-02-18"),
+        ("preparation_days", "2"),
+        ("visit_lead", "Inspector P01"),
+        (
+            "pairs",
+            "Inspector P01 and Inspector C01; Inspector P02 and Inspector C02",
+        ),
+        ("letter_window_opens", "2026-12-29"),
+        ("letter_by", "2027-01-11"),
+        ("slack_working_days", "8"),
+        ("notice_days", "42"),
+    ];
+    for (column, expected) in shown {
+        assert_eq!(first[column], expected, "{column}");
+    }
+}
+
+#[test]
+fn a_week_better_avoided_is_named() {
+    let mut inspection = plan::inspection();
+    inspection.timing.max_visits_per_week = None;
+    inspection.links.clear();
+    let half_term = inspection
+        .periods
+        .iter_mut()
+        .find(|p| p.name == "Half-term");
+    let half_term = half_term.expect("a half-term");
+    half_term.applies_to = "all".to_owned();
+    half_term.first_day = plan::day("2027-02-22");
+    half_term.last_day = plan::day("2027-02-26");
+    let rows = table(&inspection, "visits.csv");
+    assert_eq!(
+        row(&rows, "site_id", "force-04")["why_this_week"],
+        "Not earlier: week of 15 February: notice does not end before 17 February (T2); week of 22 February: \
+         Half-term, better avoided."
+    );
+}
+
+#[test]
+fn a_period_better_avoided_is_no_reason_where_it_did_not_decide() {
+    let mut inspection = plan::inspection();
+    inspection.timing.max_visits_per_week = None;
+    inspection.periods.clear();
+    let rows = table(&inspection, "visits.csv");
+    assert_eq!(
+        row(&rows, "site_id", "force-04")["why_this_week"],
+        "Not earlier: week of 15 February: notice does not end before 17 February (T2); week of 22 February: possible \
+         for the site, but not in the best plan found for all visits and teams."
+    );
+    // A holiday, but one that does not outweigh the delay.
+    inspection.weights.leave = 0.01;
+    inspection.periods.push(Period {
+        name: "Local holiday".to_owned(),
+        applies_to: "all".to_owned(),
+        value: None,
+        first_day: plan::day("2027-02-22"),
+        last_day: plan::day("2027-02-26"),
+        severity: Severity::Prefer,
+    });
+    let rows = table(&inspection, "visits.csv");
+    let reason = &row(&rows, "site_id", "force-04")["why_this_week"];
+    assert!(!reason.contains("better avoided"), "{reason}");
+}
+
+#[test]
+fn a_site_brought_along_that_has_no_day_in_a_week_is_named() {
+    let mut inspection = plan::inspection();
+    inspection.timing.max_visits_per_week = None;
+    inspection.engagements.clear();
+    inspection.engagements.push(Engagement {
+        site: "area-1".into(),
+        inspection: "Area review".to_owned(),
+        first_day: plan::day("2027-02-22"),
+        last_day: plan::day("2027-04-01"),
+        days: None,
+        inspectorate: None,
+    });
+    inspection.burden.gap_weeks = Some(1);
+    let rows = table(&inspection, "visits.csv");
+    let reason = &row(&rows, "site_id", "force-01")["why_this_week"];
+    let area =
+        "CPS South West must be visited in the same week (T7), but: too close to Area review (T5)";
+    assert!(reason.contains(area), "{reason}");
+}
