@@ -49,6 +49,7 @@ class Ended:
 
     code: int
     seconds: float
+    processor_seconds: float
     memory_mb: float
     output: str
     errors: str
@@ -72,7 +73,7 @@ def run(command: list[str], limit: float) -> Ended:
         child.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         errors.seek(0)
-        return Ended(child.returncode, seconds, usage.ru_maxrss / 1024, output.read(), errors.read())
+        return Ended(child.returncode, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output.read(), errors.read())
 
 
 def contest(contestant: str, given: Input, limit: int, cores: int, assize: Path) -> Record:
@@ -100,6 +101,7 @@ def contest(contestant: str, given: Input, limit: int, cores: int, assize: Path)
             "machine": machine(),
             "code": ended.code,
             "wall": round(ended.seconds, 3),
+            "processor": round(ended.processor_seconds, 3),
             "memory_mb": round(ended.memory_mb, 1),
             "checked": _check(assize, given, plan),
         }
@@ -109,16 +111,20 @@ def contest(contestant: str, given: Input, limit: int, cores: int, assize: Path)
 
 
 def _of_assize(ended: Ended, plan: Path) -> Record:
-    """What `plan.json` and the exit code tell. When the first plan was there, and when each tier was proved, they do not."""
+    """What `plan.json`, the exit code and the last lines on the terminal tell. Those give times to a tenth of a second, from
+    when the tables were read."""
     tiers: list[Record] = []
+    first = re.search(r"First checked plan after ([\d.]+) seconds", ended.output)
+    times = [re.search(rf"Best {what} proved after ([\d.]+) seconds", ended.output) for what in ("sites", "dates", "teams")]
     if ended.code == 0 and plan.exists():
-        for tier in json.loads(plan.read_text(encoding="utf-8"))["tiers"]:
-            tiers.append({key: tier.get(key) for key in ("value", "bound", "proven")} | {"seconds": None})
+        for tier, time_said in zip(json.loads(plan.read_text(encoding="utf-8"))["tiers"], times):
+            known = {key: tier.get(key) for key in ("value", "bound", "proven")}
+            tiers.append(known | {"seconds": float(time_said[1]) if time_said else None})
     proved = len(tiers) == len(TIERS) and all(tier["proven"] for tier in tiers)
     status = "proved" if proved else "cut" if tiers else "no plan" if ended.code == 3 else "error"
     return {
         "status": status,
-        "first_plan": None,
+        "first_plan": float(first[1]) if first else None,
         "tiers": tiers,
         "all_proved": round(ended.seconds, 3) if proved else None,
         "baseline_mb": None,

@@ -9,8 +9,11 @@ use super::known::Known;
 use super::model::{Model, Pick, Scope};
 use super::objective;
 use super::selection_tier::{Selections, Tied};
-use super::solver::{Found, SAME};
+use super::solver::{Found, Limits, SAME};
 use super::steadiness;
+
+/// Nodes of the search tree for teams to begin with.
+const NODES_TO_BEGIN: i32 = 100;
 
 /// A draft, and how far tiers 2 and 3 are proved.
 pub(super) struct Settled {
@@ -105,6 +108,15 @@ pub(super) fn settle(
             (staffing.value, draft) = (value, before.clone());
         }
     }
+    // A closer limit than this slows HiGHS down more than it helps.
+    let mut to_beat = staffing.value;
+    if let Some(begun) = teams_on_dates(field, &draft, clock) {
+        let value = objective::staffing_value(field, &begun);
+        if value < staffing.value {
+            (staffing.value, draft) = (value, begun);
+            clock.tell("staffing", Some(value), None);
+        }
+    }
     let scopes: Vec<Scope> = match chosen.all_listed {
         true => {
             let each = selections.iter();
@@ -117,10 +129,11 @@ pub(super) fn settle(
     let mut proven = true;
     for scope in scopes {
         let worth = (!chosen.all_listed).then_some(chosen.value);
-        match teams(field, scope, worth, limit, staffing.value, clock) {
+        match teams(field, scope, worth, limit, to_beat, clock) {
             Found::Best(found) => {
                 let value = objective::staffing_value(field, &found);
                 bound = bound.min(value);
+                to_beat = to_beat.min(value);
                 if value < staffing.value {
                     (staffing.value, draft) = (value, found);
                 }
@@ -235,6 +248,28 @@ fn teams(
         .push(objective.clone().leq(to_beat - SAME / 10.0));
     let found = model.minimise(objective).solve_aloud(clock, "staffing");
     found.map(|values| reader.draft(&values))
+}
+
+/// Good teams for the dates of a draft, soon: something to go by for the search over all dates, and to fall back on
+/// where there is no time for it.
+fn teams_on_dates(field: &Field, draft: &Draft, clock: &Clock) -> Option<Draft> {
+    let mut scope = Scope::of_selection(field, &draft.selected());
+    for visit in &draft.visits {
+        scope.choices[visit.site] = vec![visit.choice];
+    }
+    scope.priced = true;
+    let mut model = Model::new(field, scope);
+    steadiness::add(&mut model);
+    let reader = Reader::of(&model);
+    let objective = objective::staffing(&model);
+    let limits = Limits {
+        nodes: Some(NODES_TO_BEGIN),
+        ..Limits::from(clock)
+    };
+    match model.minimise(objective).solve(limits) {
+        Found::Best(values) | Found::Some(values, _) => Some(reader.draft(&values)),
+        Found::Nothing | Found::Unknown(_) => None,
+    }
 }
 
 /// Leaves out the starts that no plan within `calendar_limit` can use: their reduced cost in the relaxation of
