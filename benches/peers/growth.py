@@ -1,4 +1,6 @@
-"""Draws how time and memory grow along one dimension, from a results file: `growth-sites.svg` and its like.
+"""Draws how processor time and memory grow along one dimension, from a results file: `growth-sites.svg` and its like.
+
+Processor time, because it hardly suffers from what else the machine is doing over so many runs.
 
     python growth.py --results results.jsonl --out ../../docs
 
@@ -63,7 +65,10 @@ def points(records: list[Record], dimension: str) -> dict[str, list[Point]]:
         runs = [record for record in chosen if record["contestant"] == contestant]
         for at in sorted({int(run["given"][dimension]) for run in runs}):
             here = [run for run in runs if int(run["given"][dimension]) == at]
-            proof = Timing([run["all_proved"] for run in here], [run["limit"] for run in here])
+            # A run that was cut had used so much by then: the proof takes at least that.
+            proof = Timing(
+                [run["processor"] if run["status"] == "proved" else None for run in here], [run["processor"] for run in here]
+            )
             memory = median(run["memory_mb"] for run in here)
             lines.setdefault(contestant, []).append(Point(at, proof.value, proof.cut, memory))
     return lines
@@ -78,7 +83,7 @@ def chart(lines: dict[str, list[Point]], dimension: str) -> str:
     })  # fmt: skip
     figure, (time, memory) = plt.subplots(1, 2, figsize=(11, 4.2))
     word = DIMENSIONS[dimension]
-    _panel(time, lines, word, "Time to prove all three tiers, seconds", lambda point: point.seconds, hollow=True)
+    _panel(time, lines, word, "Processor time to prove all three tiers, seconds", lambda point: point.seconds, hollow=True)
     _panel(memory, lines, word, "Peak memory, MB", lambda point: point.memory_mb, hollow=False)
     figure.tight_layout(w_pad=8)
     figure.subplots_adjust(right=0.86)
@@ -87,7 +92,7 @@ def chart(lines: dict[str, list[Point]], dimension: str) -> str:
     plt.close(figure)
     # Laid out with the font that comes with matplotlib, shown in one that readers have.
     svg = drawn.getvalue().replace("'DejaVu Sans'", "Arial, Helvetica")
-    return _with_words(svg, f"Time and memory against the number of {word}", _in_words(lines, word))
+    return _with_words(svg, f"Processor time and memory against the number of {word}", _in_words(lines, word))
 
 
 def _panel(axes: Axes, lines: dict[str, list[Point]], word: str, title: str, measure, hollow: bool) -> None:
