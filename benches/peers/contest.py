@@ -114,8 +114,8 @@ def _of_assize(ended: Ended, plan: Path) -> Record:
     """What `plan.json`, the exit code and the last lines on the terminal tell. Those give times to a tenth of a second, from
     when the tables were read."""
     tiers: list[Record] = []
-    first = re.search(r"First checked plan after ([\d.]+) seconds", ended.output)
-    times = [re.search(rf"Best {what} proved after ([\d.]+) seconds", ended.output) for what in ("sites", "dates", "teams")]
+    first = re.search(r"First checked plan after ([\d.]+) seconds", ended.errors)
+    times = [re.search(rf"Best {what} proved after ([\d.]+) seconds", ended.errors) for what in ("sites", "dates", "teams")]
     if ended.code == 0 and plan.exists():
         for tier, time_said in zip(json.loads(plan.read_text(encoding="utf-8"))["tiers"], times):
             known = {key: tier.get(key) for key in ("value", "bound", "proven")}

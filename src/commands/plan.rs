@@ -77,7 +77,8 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     output::write_all(&out, &files).map_err(|error| error.to_string())?;
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
     say(&output::summary(&inspection, &calendar, &scores, &planned))?;
-    say(&stopwatch.in_words(&planned.plan))?;
+    // Not on standard output: the same input gives the same bytes there.
+    complain(&stopwatch.in_words(&planned.plan));
     say(&format!("Written to {}.", out.display()))?;
     Ok(Ending::Done)
 }

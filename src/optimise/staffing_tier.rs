@@ -146,7 +146,7 @@ pub(super) fn settle(
                     (staffing.value, draft) = (value, found);
                 }
             }
-            // Nothing better: a tied selection may also have no dates as good as those of another.
+            // A tied selection may have no dates as good as those of another, or no teams as good.
             Found::Nothing => bound = bound.min(staffing.value),
             Found::Unknown(limit) => {
                 proven = false;
@@ -221,7 +221,7 @@ fn dates_over_ties(
     })
 }
 
-/// The best teams of a scope that cost less than `to_beat`, whose dates are no worse than `calendar_limit`, and whose
+/// The best teams of a scope that cost no more than `to_beat`, whose dates are no worse than `calendar_limit`, and whose
 /// selection is worth as much as `worth` where the scope leaves it open.
 fn teams(
     field: &Field,
@@ -243,9 +243,10 @@ fn teams(
     model.rows.push(dates.leq(calendar_limit));
     let reader = Reader::of(&model);
     let objective = objective::staffing(&model);
+    // A little above it: a limit below, by less than HiGHS can tell, would have it contradict itself.
     model
         .rows
-        .push(objective.clone().leq(to_beat - SAME / 10.0));
+        .push(objective.clone().leq(to_beat + SAME / 10.0));
     let found = model.minimise(objective).solve_aloud(clock, "staffing");
     found.map(|values| reader.draft(&values))
 }

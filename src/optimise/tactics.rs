@@ -32,7 +32,7 @@ impl Tactics {
     pub(super) fn briefly(self) -> Self {
         Self {
             cuts_before_dates: self.cuts_before_dates.min(2),
-            most_cuts: 12,
+            most_cuts: 6,
             ..self
         }
     }

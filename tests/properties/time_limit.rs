@@ -83,20 +83,7 @@ fn hurry(inspection: &Inspection, best: &Planned, limits: &[u64], whose: &str) {
     for limit in limits {
         let whose = format!("{whose}, {limit} milliseconds");
         let limit = Duration::from_millis(*limit);
-        let a = optimise::plan(inspection, Some(limit), &mut |_| {});
-        if let Answer::Plan(p) = &a {
-            eprintln!(
-                "{whose} {:?}",
-                p.plan
-                    .tiers
-                    .iter()
-                    .map(|t| (t.value, t.bound, t.proven))
-                    .collect::<Vec<_>>()
-            );
-        } else {
-            eprintln!("{whose} no");
-        }
-        match a {
+        match optimise::plan(inspection, Some(limit), &mut |_| {}) {
             Answer::Plan(planned) => {
                 assert_clean(inspection, &planned.plan, &whose);
                 assert_honest(&planned.plan, &best.plan, &whose);
