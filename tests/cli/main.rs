@@ -27,6 +27,8 @@ struct Ran {
     code: Option<i32>,
     out: String,
     err: String,
+    /// The line on standard error that says how long a plan took: never the same twice.
+    took: String,
 }
 
 /// Runs the program in a folder, so that what it says names no place on this machine.
@@ -38,10 +40,14 @@ fn assize(folder: &Path, words: &str) -> Ran {
         .output()
         .expect("the program");
     let text = |bytes| String::from_utf8(bytes).expect("text");
+    let err = text(output.stderr);
+    let is_time = |line: &&str| line.starts_with("First checked plan after ");
+    let (took, err) = err.split_inclusive('\n').partition(is_time);
     Ran {
         code: output.status.code(),
         out: text(output.stdout),
-        err: text(output.stderr),
+        err,
+        took,
     }
 }
 
