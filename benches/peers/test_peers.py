@@ -129,11 +129,11 @@ class Results(unittest.TestCase):
 
     def test_chart_says_what_it_shows(self) -> None:
         runs = [
-            run("assize", [], [], given={"size": "m", "sites": str(sites), "seed": "1"}, all_proved=seconds)
-            for sites, seconds in ((20, 2.0), (43, None))
+            run("assize", [], [], given={"size": "m", "sites": str(sites), "seed": "1"}, status=status, processor=seconds)
+            for sites, status, seconds in ((20, "proved", 2.0), (43, "cut", 60.0))
         ]
         drawn = growth.chart(growth.points(runs, "sites"), "sites")
-        self.assertIn('<title id="title">Time and memory against the number of main sites</title>', drawn)
+        self.assertIn('<title id="title">Processor time and memory against the number of main sites</title>', drawn)
         self.assertIn("Assize: 20 main sites 2.00 seconds, 50.0 MB; 43 main sites at least 60.0 seconds, 50.0 MB.", drawn)
 
     def test_generated_names(self) -> None:
