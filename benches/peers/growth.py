@@ -104,7 +104,7 @@ def _panel(axes: Axes, lines: dict[str, list[Point]], word: str, title: str, mea
     axes.yaxis.set_minor_formatter(NullFormatter())
     axes.grid(axis="y", color=GREY, linewidth=0.6)
     axes.set_xticks(sorted({point.at for line in lines.values() for point in line}))
-    ends: list[float] = []
+    ends: list[tuple[float, float, str]] = []
     for contestant, line in lines.items():
         colour, dashes, marker = STYLES[contestant]
         across, up = [point.at for point in line], [measure(point) for point in line]
@@ -112,14 +112,22 @@ def _panel(axes: Axes, lines: dict[str, list[Point]], word: str, title: str, mea
         for point in line:
             fill = "white" if hollow and point.cut else colour
             axes.plot(point.at, measure(point), marker=marker, color=colour, markerfacecolor=fill, markersize=7, markeredgewidth=2)
-        # Two lines that end together would write their names over each other.
-        lift = -14 * sum(0.75 < end / up[-1] < 1.33 for end in ends)
-        ends.append(up[-1])
-        axes.annotate(NAMES[contestant], (across[-1], up[-1]), xytext=(10, lift), textcoords="offset points",
-                      va="center", color=colour, fontsize=10, annotation_clip=False)  # fmt: skip
+        ends.append((up[-1], across[-1], contestant))
+    _names(axes, ends)
     if hollow and any(point.cut for line in lines.values() for point in line):
         axes.text(0, -0.24, "A hollow marker is a run that was cut: the proof takes at least that long.",
                   transform=axes.transAxes, fontsize=9)  # fmt: skip
+
+
+def _names(axes: Axes, ends: list[tuple[float, float, str]]) -> None:
+    """Names each line at its end, from the top down: two that end together would be written over each other."""
+    axes.autoscale_view()
+    room = float("inf")
+    for up, across, contestant in sorted(ends, reverse=True):
+        height = axes.transData.transform((across, up))[1] * 72 / axes.figure.dpi
+        room = min(height, room - 14)
+        axes.annotate(NAMES[contestant], (across, up), xytext=(10, room - height), textcoords="offset points",
+                      va="center", color=STYLES[contestant][0], fontsize=10, annotation_clip=False)  # fmt: skip
 
 
 def _in_words(lines: dict[str, list[Point]], word: str) -> str:
