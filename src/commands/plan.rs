@@ -78,7 +78,10 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
     say(&output::summary(&inspection, &calendar, &scores, &planned))?;
     // Not on standard output: the same input gives the same bytes there.
-    complain(&stopwatch.in_words(&planned.plan));
+    let took = stopwatch.in_words(&planned.plan);
+    if !took.is_empty() {
+        complain(&took);
+    }
     say(&format!("Written to {}.", out.display()))?;
     Ok(Ending::Done)
 }

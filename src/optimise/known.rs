@@ -14,7 +14,7 @@ use crate::domain::Weights;
 pub(super) struct Known {
     /// Selections for which there are no dates and teams.
     pub cuts: Vec<Cut>,
-    /// Per selection: its best dates with some teams, and what no dates of it can beat.
+    /// Per selection: its dates with some teams, proved best, and what no dates of it can beat.
     pub dated: BTreeMap<Vec<usize>, (Draft, f64)>,
     /// The last draft whose teams were proved best.
     seated: Option<Seated>,

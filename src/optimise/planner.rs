@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::field::Field;
 use super::known::Known;
 use super::model::{Pick, Scope};
+use super::objective;
 use super::question::Question;
 use super::selection_tier::{self, Chosen, Wanted};
 use super::staffing_tier::{self, Reached, Settled};
@@ -73,14 +74,21 @@ impl<'a> Planner<'a> {
             Chosen::Nothing => return Reply::NoPlan,
             Chosen::Unknown(_) => return Reply::OutOfTime,
         };
+        let settled = staffing_tier::settle(field, &base, &chosen, known, &mut clock);
+        let Some(settled) = settled else {
+            return Reply::OutOfTime;
+        };
+        // Where tier 1 is not proved, the later tiers may have come upon a better selection.
+        let value = match chosen.proven {
+            true => chosen.value,
+            false => objective::selection_value(field, &settled.draft.selected()),
+        };
         let selection = Reached {
-            value: chosen.value,
-            bound: Some(chosen.bound),
+            value,
+            bound: Some(chosen.bound.max(value)),
             proven: chosen.proven,
         };
-        staffing_tier::settle(field, &base, &chosen, known, &mut clock)
-            .and_then(|settled| written::plan(field, calendar, selection, &settled))
-            .map_or(Reply::OutOfTime, Reply::Plan)
+        written::plan(field, calendar, selection, &settled).map_or(Reply::OutOfTime, Reply::Plan)
     }
 
     /// What tier 1 is worth in the best plan that answers the question, found with limited effort: the same on
@@ -160,6 +168,6 @@ fn progress(field: &Field, calendar: &Calendar, heard: &Heard) -> Progress {
 /// A draft as a plan of which nothing is proved yet.
 fn first_plan(field: &Field, calendar: &Calendar, draft: &Draft) -> Option<Plan> {
     let settled = Settled::first(field, draft);
-    let selection = Reached::unknown(super::objective::selection_value(field, &draft.selected()));
+    let selection = Reached::unknown(objective::selection_value(field, &draft.selected()));
     written::plan(field, calendar, selection, &settled)
 }

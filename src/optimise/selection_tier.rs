@@ -202,8 +202,11 @@ fn dated(field: &Field, selected: &[usize], known: &mut Known, clock: &mut Clock
     }
     let dated = calendar_tier::best(field, selected, clock);
     if let Dated::Found { draft, bound } = &dated {
-        let remembered = (draft.clone(), *bound);
-        known.dated.insert(selected.to_vec(), remembered);
+        // What was cut short is not kept: the next question may have the time to do better.
+        if *bound >= objective::calendar_value(field, draft) - SAME {
+            let remembered = (draft.clone(), *bound);
+            known.dated.insert(selected.to_vec(), remembered);
+        }
     }
     dated
 }

@@ -94,8 +94,8 @@ pub(super) fn settle(
         .collect();
     if let Some(proved) = known.proved(&selections, limit) {
         staffing.value = objective::staffing_value(field, proved);
-        staffing.bound = Some(staffing.value);
-        staffing.proven = true;
+        staffing.bound = calendar.proven.then_some(staffing.value);
+        staffing.proven = calendar.proven;
         return Some(Settled {
             draft: proved.clone(),
             calendar,

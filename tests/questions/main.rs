@@ -3,6 +3,8 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+use std::time::Duration;
+
 use assize::domain::{Count, Inspection, Kind, KindId, Plan, SiteId, Weights};
 use assize::example::{self, Size};
 use assize::optimise::{Planner, Question, Reply};
@@ -194,6 +196,23 @@ fn the_next_best_selection() {
             }
             (found, expected) => assert_eq!(found, expected, "seed {seed}"),
         }
+    }
+}
+
+/// What a hurried question leaves unproved must not count as proved, or as the best, for the next.
+#[test]
+fn a_hurried_question_spoils_nothing() {
+    for seed in 0..SEEDS {
+        let inspection = small(seed);
+        let mut planner = Planner::new(&inspection);
+        for milliseconds in [1, 10, 30, 60, 120] {
+            let limit = Some(Duration::from_millis(milliseconds));
+            planner.plan(&Question::default(), limit, &mut |_| {});
+        }
+        let plan = ask(&mut planner, &Question::default());
+        let tiers = plan.iter().flat_map(|plan| &plan.tiers);
+        assert!(tiers.into_iter().all(|tier| tier.proven), "seed {seed}");
+        assert_alike(&inspection, plan, &format!("seed {seed}, after a hurry"));
     }
 }
 
