@@ -87,5 +87,17 @@ fn breaks(rule: Rule, facts: &Facts) -> Vec<Finding> {
         Rule::VisitLead => teams::visit_lead(facts),
         Rule::SameTeam => links::same_team(facts),
         Rule::Named => teams::named(facts),
+        Rule::Placed
+        | Rule::Hours
+        | Rule::PairInOnePlace
+        | Rule::SeenInOnePlace
+        | Rule::TakenJointly
+        | Rule::InOrder
+        | Rule::OnSetDay
+        | Rule::AtSetTimes
+        | Rule::OpenedAndClosed
+        | Rule::SessionSkills
+        | Rule::SessionSecurity
+        | Rule::Preparation => Vec::new(),
     }
 }

@@ -3,14 +3,17 @@
 //! This module knows no files and no solver, and does no arithmetic that a plan depends on: the planner
 //! and the checker each compute from these same facts in their own way, so that one can catch the other out.
 
+mod activities;
 mod ids;
 mod plan;
 mod rule;
 mod settings;
 mod tables;
+mod time_of_day;
 
+pub use activities::{Activity, DayHours, DrawnUpBy, Method, SetDay, TakenBy};
 pub use ids::{InspectorId, InspectorateId, KindId, SiteId};
-pub use plan::{PLAN_FORMAT, Plan, TIER_NAMES, Tier, Visit};
+pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
 pub use rule::{Rule, RuleSet};
 pub use settings::{
     Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,
@@ -21,6 +24,7 @@ pub use tables::{
     Engagement, Fixed, Indicator, Inspector, Intelligence, Outcome, Performance, Period, Position,
     Severity, Site,
 };
+pub use time_of_day::{NotATime, TimeOfDay};
 
 /// Everything that is known about one inspection: `inspection.toml` and the tables beside it.
 ///
@@ -46,6 +50,10 @@ pub struct Inspection {
     pub staffing: Staffing,
     /// What the score values, and how much.
     pub weights: Weights,
+    /// The hours of an onsite day.
+    pub day: DayHours,
+    /// Who draws the timetables up.
+    pub timetable_by: DrawnUpBy,
     /// Every site that could be selected, in the order of the file.
     pub sites: Vec<Site>,
     /// Every inspector who could be seated, in the order of the file.
@@ -74,6 +82,8 @@ pub struct Inspection {
     pub fixed: Vec<Fixed>,
     /// What the inspectorates and the inspected bodies said about the proposal.
     pub consultation: Vec<Consultation>,
+    /// What happens on a visit to each kind of site, in the order of the file.
+    pub activities: Vec<Activity>,
     /// The authorities recorded so far.
     pub authority_given: Vec<AuthorityGiven>,
     /// SHA-256, in hex, over every input file: ties a plan to what it was made from.

@@ -1,9 +1,12 @@
 //! A plan: what is selected, when it is visited and by whom (section 5 of the design).
 
+use std::fmt;
+use std::str::FromStr;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{InspectorId, KindId, SiteId};
+use super::{InspectorId, KindId, SiteId, TimeOfDay};
 
 /// The version of `plan.json` that this program reads and writes.
 pub const PLAN_FORMAT: u32 = 1;
@@ -26,6 +29,12 @@ pub struct Plan {
     pub authority_date: NaiveDate,
     /// The visits, by first day, then site.
     pub visits: Vec<Visit>,
+    /// The onsite sessions of the visits, by visit, day, start and pair; empty where there are no timetables.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sessions: Vec<Session>,
+    /// How the remote activities are shared out over the preparation days; empty where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub preparation: Vec<Prepared>,
 }
 
 /// One tier of the score: what the plan reaches, and what no plan can beat.
@@ -65,4 +74,85 @@ impl Visit {
     pub fn team(&self) -> impl Iterator<Item = &InspectorId> {
         self.pairs.iter().flatten()
     }
+}
+
+/// Who of a visit's team takes a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Party {
+    /// The pair of this number, from 1, in the order of the visit's `pairs`.
+    Pair(u32),
+    /// The whole team.
+    All,
+}
+
+impl fmt::Display for Party {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Pair(number) => number.fmt(f),
+            Self::All => f.write_str("all"),
+        }
+    }
+}
+
+impl FromStr for Party {
+    type Err = String;
+
+    /// Reads `all`, or the number of a pair from 1.
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text.eq_ignore_ascii_case("all") {
+            return Ok(Self::All);
+        }
+        let number = text.parse().ok().filter(|number| *number > 0);
+        let number = number.map(Self::Pair);
+        number.ok_or_else(|| "a pair is its number from 1, or all".to_owned())
+    }
+}
+
+impl TryFrom<String> for Party {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+impl From<Party> for String {
+    fn from(party: Party) -> Self {
+        party.to_string()
+    }
+}
+
+/// One onsite session of a visit's timetable (`docs/timetables.md`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// The site.
+    pub site: SiteId,
+    /// The name of the activity.
+    pub activity: String,
+    /// Which of the activity's sessions it is, from 1.
+    pub session: u32,
+    /// The day.
+    pub date: NaiveDate,
+    /// When it begins.
+    pub start: TimeOfDay,
+    /// When it ends.
+    pub end: TimeOfDay,
+    /// Who takes it.
+    pub pair: Party,
+}
+
+/// Sessions of one remote activity that one party takes on one preparation day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prepared {
+    /// The site.
+    pub site: SiteId,
+    /// The name of the activity.
+    pub activity: String,
+    /// How many of its sessions.
+    pub sessions: u32,
+    /// The preparation day; `None` where they do not fit.
+    pub date: Option<NaiveDate>,
+    /// Who takes them; `None` where they do not fit.
+    pub pair: Option<Party>,
 }

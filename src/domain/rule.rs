@@ -8,7 +8,8 @@ pub type RuleSet = EnumSet<Rule>;
 
 macro_rules! rules {
     ($($variant:ident, $number:literal, $name:literal, $sentence:literal;)+) => {
-        /// A rule that every plan keeps (section 3 of the design). To add one, add it here and follow the compiler.
+        /// A rule that every plan keeps (section 3 of the design; V1 to V12 in
+        /// `docs/timetables.md`). To add one, add it here and follow the compiler.
         #[derive(Debug, Hash, PartialOrd, Ord, EnumSetType)]
         pub enum Rule {
             $(#[doc = $sentence] $variant,)+
@@ -17,6 +18,16 @@ macro_rules! rules {
         impl Rule {
             /// Every rule, in the order of the table.
             pub const ALL: &'static [Rule] = &[$(Rule::$variant,)+];
+
+            /// The rules of sites, dates and teams: all but V1 to V12.
+            pub fn of_plans() -> RuleSet {
+                RuleSet::all() - Self::of_timetables()
+            }
+
+            /// The rules of what happens inside a visit: V1 to V12 (`docs/timetables.md`).
+            pub fn of_timetables() -> RuleSet {
+                Self::ALL.iter().copied().filter(|rule| rule.number().starts_with('V')).collect()
+            }
 
             /// Its number, such as `S1`.
             pub fn number(self) -> &'static str {
@@ -63,4 +74,16 @@ rules! {
     VisitLead, "P11", "visit lead", "Every visit has an experienced inspector of its kind's inspectorate: one of them is its visit lead.";
     SameTeam, "P12", "same team", "With `same_team`, every inspector on a brought site's visit is also on a visit, starting in that week, of a site that names it.";
     Named, "P13", "named", "A selected site with a fixed inspector has that inspector on its visit.";
+    Placed, "V1", "placed", "Every onsite session of a visit's activities is placed once and lasts its activity's minutes.";
+    Hours, "V2", "hours", "Every session lies on a day of the visit, within its hours, clear of lunch and of the daily debrief, which the whole team attends.";
+    PairInOnePlace, "V3", "pair", "A pair is in one session at a time, with `between` minutes from one to the next.";
+    SeenInOnePlace, "V4", "seen", "A person or group is seen in one session at a time.";
+    TakenJointly, "V5", "joint", "Every session is taken by a joint pair, the pair that its activity names, or the whole team; by one inspectorate alone only where an exception says why.";
+    InOrder, "V6", "order", "A session begins only when every session of the activities that it comes after is over.";
+    OnSetDay, "V7", "set day", "A session of an activity set for the first or last day is on that day.";
+    AtSetTimes, "V8", "set times", "No session begins before its activity's `earliest` or ends after its `latest`.";
+    OpenedAndClosed, "V9", "opening and closing", "Every other session begins after the opening meeting is over, and is over before the closing debrief begins.";
+    SessionSkills, "V10", "session skills", "Every skill that an activity needs is held by someone who takes the session.";
+    SessionSecurity, "V11", "session security", "Everyone who takes a session holds the security that its activity needs, valid on that day.";
+    Preparation, "V12", "preparation", "Every remote session is shared out once, to those who may take it, on a preparation day of the visit with the hours for it; or it is reported as not fitting.";
 }

@@ -20,8 +20,8 @@ use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use crate::domain::{
-    Authority, Header, Inspection, KindId, Letters, Plan, Quota, QuotaScope, SiteId, Staffing,
-    Timing, Weights,
+    Authority, DayHours, DrawnUpBy, Header, Inspection, KindId, Letters, Plan, Quota, QuotaScope,
+    SiteId, Staffing, Timing, Weights,
 };
 use crate::input;
 use planted::Planted;
@@ -111,6 +111,9 @@ fn skeleton(rng: &mut impl Rng, size: &Size, seed: u64, towns: &[Town]) -> Inspe
             max_weeks_in_row: Some(2),
         },
         weights: Weights::default(),
+        day: DayHours::default(),
+        timetable_by: DrawnUpBy::default(),
+        activities: Vec::new(),
         inspectors: people::inspectors(rng, size, towns),
         absences: Vec::new(),
         clearances: Vec::new(),

@@ -103,6 +103,8 @@ impl Planted {
             tiers: Vec::new(),
             authority_date: calendar.authority_date,
             visits: visits.collect(),
+            sessions: Vec::new(),
+            preparation: Vec::new(),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::known::{Known, Names};
 use super::problem::Problems;
 use super::source::{self, Source};
 use super::table::Table;
-use super::{cross, settings, tables};
+use super::{cross, room, settings, tables};
 use crate::domain::{BankHoliday, Inspection, Site};
 
 /// Reads everything, noting what is wrong. Where no error was noted, what it returns is sound.
@@ -192,6 +192,11 @@ fn read_tables(
         authority_given: rows(source, "authority", |table| {
             tables::authority_given(table, known, problems)
         }),
+        activities: rows(source, "activities", |table| {
+            tables::activities(table, known, &said.kinds, problems)
+        }),
+        day: said.day,
+        timetable_by: said.timetable_by,
         bank_holidays,
         sites,
         header: said.header,
@@ -223,6 +228,12 @@ fn look_again(source: &Source, known: &Known, inspection: &Inspection, problems:
         && whole("periods_to_avoid", inspection.periods.len())
     {
         tables::check_outcomes(table, inspection, problems);
+    }
+    if let Some(table) = source.tables.get("activities") {
+        tables::check_order(table, &inspection.activities, problems);
+        if whole("activities", inspection.activities.len()) {
+            room::check(table, inspection, problems);
+        }
     }
     if let Some(table) = source.tables.get("bank_holidays")
         && has_all_sites

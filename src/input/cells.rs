@@ -8,7 +8,8 @@ use super::place::Place;
 use super::problem::Problems;
 use super::table::{CELL_ERRORS, Row, Table};
 use super::words::quote;
-use super::{choices, codes, dates, numbers};
+use super::{choices, codes, dates, numbers, times};
+use crate::domain::TimeOfDay;
 
 /// The longest id, in characters.
 const LONGEST_ID: usize = 100;
@@ -35,7 +36,8 @@ impl<'a> Record<'a> {
         self.raw(column).is_some()
     }
 
-    fn raw(&self, column: &str) -> Option<&'a str> {
+    /// The text of a cell as it stands, with no problem noted.
+    pub(super) fn raw(&self, column: &str) -> Option<&'a str> {
         self.row.cell(self.table.column(column)?)
     }
 
@@ -146,6 +148,17 @@ impl<'a> Record<'a> {
     pub(super) fn required_date(&self, column: &str) -> Option<NaiveDate> {
         self.check_filled(column);
         self.date(column)
+    }
+
+    /// A time of day, such as `09:30`.
+    pub(super) fn time(&self, column: &str) -> Option<TimeOfDay> {
+        let text = self.text(column)?;
+        times::parse(text)
+            .map_err(|fault| {
+                self.problems
+                    .add(fault.code, self.place(column), fault.fact, fault.remedy)
+            })
+            .ok()
     }
 
     /// A first and a last day, both of which must be given, in order.

@@ -61,12 +61,15 @@ codes! {
     REVERSED, "E306", "A first day is after the last day, or a minimum above the maximum.";
     BAD_TEXT, "E307", "A text is too long or has characters that it cannot have.";
     CELL_ERROR, "E308", "A cell holds a spreadsheet error such as #N/A.";
+    NOT_A_TIME, "E309", "A value is not a time of day.";
     DUPLICATE, "E401", "The same thing is given twice.";
     NO_SUCH_THING, "E402", "A reference leads to nothing.";
     SELF_REFERENCE, "E403", "A row names the same person or site twice.";
     NO_BANK_HOLIDAYS, "E404", "A nation has no bank holidays.";
     BROKEN_LINK, "E405", "A linked site names no site, or one of another kind.";
     WRONG_KIND, "E406", "A site is named where only sites of another kind can be.";
+    NO_EXCEPTION, "E407", "An activity of one inspectorate alone has no agreed exception.";
+    CIRCLE, "E408", "Things wait for one another.";
     TOML_SYNTAX, "E501", "The settings are not valid TOML.";
     MISSING_KEY, "E502", "A setting that is needed is not there.";
     UNKNOWN_KEY, "E503", "A setting is not known.";
@@ -98,4 +101,5 @@ codes! {
     NO_EFFECT, "W407", "Something is given that has no effect.";
     SIMILAR_WORD, "W408", "A word is almost one that would be scored.";
     LATE_AUTHORITY, "W409", "An authority was given after the date that the plan counts on.";
+    DOES_NOT_FIT, "W410", "Activities do not fit the visit or its preparation.";
 }

@@ -279,4 +279,43 @@ pub static TABLES: &[TableSpec] = &[
             must("given_on", "When"),
         ],
     ),
+    table(
+        "activities",
+        "What happens on every visit to a kind of site: one row for each activity.",
+        &[
+            must("kind", "The kind of site: a name under [kinds]"),
+            must("activity", "Its name, once for each kind"),
+            must(
+                "method",
+                "file examination, interview, focus group, court observation, debrief, opening meeting or another",
+            ),
+            must("sessions", "How many on each visit"),
+            must("minutes", "How long each session is"),
+            may(
+                "where",
+                "onsite, or remote for preparation; onsite unless given",
+            ),
+            may(
+                "pair",
+                "Who takes it: a pair such as HMICFRS+HMCPSI, one inspectorate, or all; blank for any joint pair",
+            ),
+            may(
+                "exception",
+                "Why one inspectorate alone was agreed; needed only then",
+            ),
+            may("with", "Whom they see; several with ; between"),
+            may("day", "first, last or any; any unless given"),
+            may("earliest", "It begins no earlier than this, such as 09:30"),
+            may("latest", "It ends no later than this"),
+            may(
+                "after",
+                "Another activity that must be over first; several with ; between",
+            ),
+            may("skills", "Skills needed; several with ; between"),
+            may(
+                "security",
+                "A clearance, or access to IT, that everyone who takes it must hold",
+            ),
+        ],
+    ),
 ];

@@ -9,8 +9,11 @@ use super::codes::{self, Code};
 use super::document::{Node, Value};
 use super::place::Place;
 use super::problem::Problems;
-use super::values::{as_choice, as_date, as_list, as_text, as_whole, in_range, wrong_type};
+use super::values::{
+    as_choice, as_date, as_list, as_text, as_time, as_whole, in_range, wrong_type,
+};
 use super::words::{did_you_mean, list, quote};
+use crate::domain::TimeOfDay;
 
 /// A section being read. Every method notes what is wrong with a value and then returns `None`.
 pub(super) struct Section<'a> {
@@ -224,6 +227,11 @@ impl<'a> Section<'a> {
     /// A date that must be given.
     pub(super) fn required_date(&self, key: &'static str, example: &str) -> Option<NaiveDate> {
         as_date(self.required(key, example)?, self.problems)
+    }
+
+    /// A time of day, such as `"09:30"`.
+    pub(super) fn time(&self, key: &'static str) -> Option<TimeOfDay> {
+        as_time(self.get(key)?, self.problems)
     }
 
     /// One of a few words.

@@ -10,7 +10,9 @@ use super::dates;
 use super::document::{Node, Value};
 use super::numbers::check_range;
 use super::problem::Problems;
+use super::times;
 use super::words::quote;
+use crate::domain::TimeOfDay;
 
 /// Notes that a value is of the wrong sort.
 pub(super) fn wrong_type(node: &Node, expected: &str, problems: &Problems) {
@@ -116,6 +118,20 @@ pub(super) fn as_date(node: &Node, problems: &Problems) -> Option<NaiveDate> {
         Value::Text(text) => dates::parse(text.trim()),
         _ => {
             wrong_type(node, "a date, such as 2027-02-08", problems);
+            return None;
+        }
+    };
+    read.map_err(|fault| problems.add(fault.code, node.place.clone(), fault.fact, fault.remedy))
+        .ok()
+}
+
+/// A time of day, also one in quotation marks.
+pub(super) fn as_time(node: &Node, problems: &Problems) -> Option<TimeOfDay> {
+    let read = match &node.value {
+        Value::Date(time) if time.date.is_none() => times::parse(&time.to_string()),
+        Value::Text(text) => times::parse(text.trim()),
+        _ => {
+            wrong_type(node, "a time of day, such as \"09:30\"", problems);
             return None;
         }
     };

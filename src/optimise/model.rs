@@ -130,6 +130,11 @@ impl<'f, 'a> Model<'f, 'a> {
                 Rule::Avoid | Rule::Gap | Rule::FixedDates => {}
                 // One inspector alone decides these: the field holds only those who keep them.
                 Rule::Available | Rule::Cleared | Rule::NoConflict => {}
+                // What happens inside a visit is placed once the visit is settled: see `timetable`.
+                Rule::Placed | Rule::Hours | Rule::PairInOnePlace | Rule::SeenInOnePlace => {}
+                Rule::TakenJointly | Rule::InOrder | Rule::OnSetDay | Rule::AtSetTimes => {}
+                Rule::OpenedAndClosed | Rule::SessionSkills | Rule::SessionSecurity => {}
+                Rule::Preparation => {}
             }
         }
         people::enough_people(self);

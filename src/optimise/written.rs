@@ -27,6 +27,8 @@ pub(super) fn plan(
         tiers: tiers.collect(),
         authority_date: calendar.authority_date,
         visits: visits(field, calendar, &settled.draft)?,
+        sessions: Vec::new(),
+        preparation: Vec::new(),
     })
 }
 

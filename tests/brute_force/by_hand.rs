@@ -105,6 +105,9 @@ fn around_easter(kinds: Vec<Kind>, sites: Vec<Site>) -> Inspection {
     let easter = ["2027-03-26", "2027-03-29"];
     let holidays = ["England", "Wales"].map(|nation| easter.map(|date| holiday(nation, date)));
     Inspection {
+        day: assize::domain::DayHours::default(),
+        timetable_by: assize::domain::DrawnUpBy::default(),
+        activities: Vec::new(),
         header: Header {
             title: "Around Easter".to_owned(),
             question: "Does the planner find the best plan?".to_owned(),

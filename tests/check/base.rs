@@ -201,6 +201,9 @@ fn performance() -> Vec<Performance> {
 /// The inspection.
 pub fn inspection() -> Inspection {
     Inspection {
+        day: assize::domain::DayHours::default(),
+        timetable_by: assize::domain::DrawnUpBy::default(),
+        activities: Vec::new(),
         header: Header {
             title: "Joint case building".to_owned(),
             question: "How well do they build cases together?".to_owned(),
@@ -306,6 +309,8 @@ pub fn plan() -> Plan {
     let force: &[[&str; 2]] = &[["P01", "P02"], ["P03", "P04"]];
     let area: &[[&str; 2]] = &[["P02", "P01"]];
     Plan {
+        sessions: Vec::new(),
+        preparation: Vec::new(),
         format: 1,
         inspection: "Joint case building".to_owned(),
         inputs_digest: "the digest".to_owned(),

@@ -196,6 +196,8 @@ pub fn planned(inspection: &Inspection) -> Planned {
             ],
             authority_date: calendar.authority_date,
             visits,
+            sessions: Vec::new(),
+            preparation: Vec::new(),
         },
         counts: vec![
             count("police_force", 8, true, CountValue::Scores(9.25)),

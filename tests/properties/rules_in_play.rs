@@ -20,9 +20,9 @@ fn every_rule_is_in_play() {
         for seed in 0..25 {
             let made_up = inspection(size, seed).expect("an example");
             let facts = Facts::new(&made_up);
-            for rule in Rule::ALL {
+            for rule in Rule::of_plans() {
                 let number = rule.number();
-                assert!(facts.bites(*rule), "{number}, size {name}, seed {seed}");
+                assert!(facts.bites(rule), "{number}, size {name}, seed {seed}");
             }
         }
     }
@@ -205,6 +205,7 @@ impl<'a> Facts<'a> {
                 .fixed
                 .iter()
                 .any(|row| row.inspector.is_some() && self.forces.include.contains(&row.site)),
+            timetables => unreachable!("no plan depends on {}", timetables.number()),
         }
     }
 

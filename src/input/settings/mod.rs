@@ -1,6 +1,7 @@
 //! From the merged settings to what they mean, with every reference followed.
 
 mod header;
+mod hours;
 mod kinds;
 mod links;
 mod named;
@@ -14,8 +15,8 @@ use super::keys::Section;
 use super::known::{Known, Names};
 use super::problem::Problems;
 use crate::domain::{
-    Authority, Burden, Header, InspectorateId, Kind, KindId, Letters, Link, Quota, Site, Staffing,
-    Timing, Weights,
+    Authority, Burden, DayHours, DrawnUpBy, Header, InspectorateId, Kind, KindId, Letters, Link,
+    Quota, Site, Staffing, Timing, Weights,
 };
 
 /// Everything that the settings say.
@@ -34,6 +35,8 @@ pub(super) struct Settings {
     pub(super) burden: Burden,
     pub(super) staffing: Staffing,
     pub(super) weights: Weights,
+    pub(super) day: DayHours,
+    pub(super) timetable_by: DrawnUpBy,
 }
 
 impl Settings {
@@ -61,6 +64,8 @@ impl Settings {
             },
             staffing: Staffing::default(),
             weights: Weights::default(),
+            day: DayHours::default(),
+            timetable_by: DrawnUpBy::default(),
         }
     }
 }
@@ -111,6 +116,8 @@ pub(super) fn read(
         burden: scoring::burden(&root),
         staffing: scoring::staffing(&root),
         weights: scoring::weights(&root),
+        day: hours::day(&root),
+        timetable_by: hours::timetable(&root),
         header,
         timing,
     };

@@ -1,13 +1,17 @@
 //! From the rows of each table to what they mean. A row with a wrong cell is left out, once that has been noted.
 
+mod activities;
 mod decisions;
 mod evidence;
+mod order;
 mod people;
 mod periods;
 mod sites;
 
+pub(super) use activities::activities;
 pub(super) use decisions::{authority_given, check_outcomes, consultation, fixed};
 pub(super) use evidence::{engagements, indicator_names, indicators, intelligence, performance};
+pub(super) use order::check_order;
 pub(super) use people::{absences, apart, clearances, conflicts, inspector_names, inspectors};
 pub use periods::built_in_bank_holidays;
 pub(super) use periods::{bank_holidays, periods, unused_nations};

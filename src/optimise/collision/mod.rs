@@ -27,10 +27,11 @@ pub(super) fn explain<'a>(
     clock: &Clock,
 ) -> Collision {
     let field = |rules: RuleSet| Field::new(inspection, calendar, scores.clone(), rules);
-    let mut rules = RuleSet::all();
+    let mut rules = Rule::of_plans();
     let mut narrowed = true;
     // People first, demands last: what remains then names the demand that cannot be met.
-    for rule in Rule::ALL.iter().rev() {
+    let in_turn: Vec<Rule> = rules.iter().collect();
+    for rule in in_turn.iter().rev() {
         match is_impossible(&field(rules - *rule), clock) {
             Some(true) => rules -= *rule,
             Some(false) => {}

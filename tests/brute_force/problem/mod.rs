@@ -45,6 +45,9 @@ pub fn drawn(seed: u64) -> Inspection {
     sites::settle_counts(draw, &mut kinds, &sites);
     let inspectors = people::inspectors(draw, &inspectorates, &kinds);
     let mut problem = Inspection {
+        day: assize::domain::DayHours::default(),
+        timetable_by: assize::domain::DrawnUpBy::default(),
+        activities: Vec::new(),
         header: Header {
             title: format!("Problem {seed}"),
             question: "Does the planner find the best plan?".to_owned(),

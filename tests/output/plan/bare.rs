@@ -46,6 +46,9 @@ pub fn bare() -> Inspection {
             letters: Letters::Together,
             max_visits_per_week: Some(1),
         },
+        day: assize::domain::DayHours::default(),
+        timetable_by: assize::domain::DrawnUpBy::default(),
+        activities: vec![],
         authority: vec![
             ("HMICFRS".into(), Authority::WorkingDays(15)),
             ("HMCPSI".into(), Authority::On(day("2026-12-18"))),
