@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::Calendar;
 use super::working_days::is_weekday;
 use crate::domain::{
-    Engagement, Fixed, Inspection, Kind, Period, Rule, RuleSet, Severity, Site, SiteId,
+    Engagement, Fixed, Inspection, Kind, Period, Rule, RuleSet, Severity, Site, SiteId, Visit,
 };
 
 /// One way to date a visit.
@@ -96,6 +96,28 @@ impl<'a> PeriodIndex<'a> {
             fixed.entry(&row.site).or_default().push(row);
         }
         Self { engagements, fixed }
+    }
+}
+
+impl Calendar<'_> {
+    /// The onsite days of a visit, from its first day on.
+    pub fn onsite_days(&self, visit: &Visit) -> Vec<NaiveDate> {
+        self.start_of(visit)
+            .map(|start| start.onsite)
+            .unwrap_or_default()
+    }
+
+    /// The preparation days of a visit: just before its first day.
+    pub fn preparation_days(&self, visit: &Visit) -> Vec<NaiveDate> {
+        self.start_of(visit)
+            .map(|start| start.preparation)
+            .unwrap_or_default()
+    }
+
+    fn start_of(&self, visit: &Visit) -> Option<Start> {
+        let site = self.inspection.site(&visit.site)?;
+        let kind = self.inspection.kind(&site.kind)?;
+        self.start_on(site, kind, visit.first_day)
     }
 }
 

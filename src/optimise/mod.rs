@@ -20,6 +20,7 @@ mod solver;
 mod staffing_tier;
 mod steadiness;
 mod tactics;
+mod timetable;
 mod written;
 
 use std::time::{Duration, Instant};
@@ -36,6 +37,9 @@ pub use objective::return_km;
 pub use planner::Planner;
 pub use question::Question;
 pub use tactics::Tactics;
+pub use timetable::{
+    Kept, Placement, Size, Sizing, Timetable, keep_visit, place_visit, prepare_visit, size_kind,
+};
 
 use clock::{Clock, Heard};
 

@@ -1,0 +1,32 @@
+//! The hours of each onsite day, as stretches of minutes after midnight in which sessions may lie (V2).
+
+use crate::domain::DayHours;
+
+/// The stretches of a day that are free for sessions, each with its beginning and end in minutes after midnight.
+///
+/// `day` and `last` count from 0: the last is the last day with a session, on which the team departs.
+pub(super) fn stretches(hours: &DayHours, day: usize, last: usize) -> Vec<(u32, u32)> {
+    let mut from = hours.start;
+    let mut to = hours.end;
+    if let (0, Some(arrival)) = (day, hours.arrival) {
+        from = from.max(arrival);
+    }
+    if let (true, Some(departure)) = (day == last, hours.departure) {
+        to = to.min(departure);
+    }
+    let (from, to) = (from.minutes(), to.minutes().saturating_sub(hours.debrief));
+    let [lunch, again] = hours.lunch.map(|time| time.minutes());
+    let parts = match lunch == again {
+        true => vec![(from, to)],
+        false => vec![(from, to.min(lunch)), (from.max(again), to)],
+    };
+    parts.into_iter().filter(|(from, to)| from < to).collect()
+}
+
+/// Minutes of one preparation day: the whole day less lunch.
+pub(super) fn of_preparation(hours: &DayHours) -> u32 {
+    let [lunch, again] = hours.lunch.map(|time| time.minutes());
+    let (start, end) = (hours.start.minutes(), hours.end.minutes());
+    let at_lunch = again.clamp(start, end) - lunch.clamp(start, end);
+    end.saturating_sub(start).saturating_sub(at_lunch)
+}

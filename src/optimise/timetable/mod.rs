@@ -1,0 +1,19 @@
+//! The timetable of each visit: its sessions placed on its days, in the fewest days, then with even loads, both proved
+//! (`docs/timetables.md`).
+
+mod hours;
+mod in_turn;
+mod keeping;
+mod model;
+mod placing;
+mod preparing;
+mod sizing;
+mod starts;
+mod tidy;
+mod work;
+mod written;
+
+pub use keeping::{Kept, keep_visit};
+pub use placing::{Placement, Timetable, place_visit};
+pub use preparing::prepare_visit;
+pub use sizing::{Size, Sizing, size_kind};

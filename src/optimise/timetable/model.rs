@@ -1,0 +1,342 @@
+//! The placing of sessions as a linear program: whether there is a timetable, and the best of them.
+//!
+//! A variable stands for each activity, each start and each class of pairs that are alike: how many sessions of that activity such pairs
+//! begin then. Pairs that are alike need no variables of their own: sessions that at no time
+//! outnumber the pairs can be dealt out among them, as intervals always can.
+
+use std::collections::BTreeSet;
+
+use good_lp::{Constraint, Expression, ProblemVariables, Variable, variable};
+
+use super::super::solver::{Found, Limits, Program, Values};
+use super::work::{Order, Slot, Work};
+
+/// Nodes after which a search is given up. Unlike seconds they cut every run short at the same point.
+const MOST_NODES: i32 = 20_000;
+
+/// Pairs that may take the same sessions on the same days.
+struct Class {
+    pairs: Vec<usize>,
+}
+
+/// So many sessions of a task, by pairs of a class, begin on a day at a time; without a class, by the whole team.
+struct Cell {
+    task: usize,
+    class: Option<usize>,
+    day: usize,
+    start: u32,
+    count: Variable,
+}
+
+/// A linear program over the timetables whose last day with a session is given.
+pub(super) struct Model<'w, 'a> {
+    work: &'w Work<'a>,
+    last: usize,
+    classes: Vec<Class>,
+    cells: Vec<Cell>,
+    variables: ProblemVariables,
+    rows: Vec<Constraint>,
+}
+
+impl<'w, 'a> Model<'w, 'a> {
+    /// The model in which pairs that are alike are one class: for whether there is a timetable.
+    pub(super) fn by_class(work: &'w Work<'a>, starts: &[Vec<Vec<u32>>], last: usize) -> Self {
+        let mut classes: Vec<Class> = Vec::new();
+        for pair in 0..work.pairs {
+            let alike = |class: &&mut Class| {
+                class
+                    .pairs
+                    .first()
+                    .is_some_and(|other| are_alike(work, *other, pair))
+            };
+            match classes.iter_mut().find(alike) {
+                Some(class) => class.pairs.push(pair),
+                None => classes.push(Class { pairs: vec![pair] }),
+            }
+        }
+        Self::new(work, starts, last, classes)
+    }
+
+    /// The model in which every pair stands for itself: for what depends on who takes which session.
+    pub(super) fn by_pair(work: &'w Work<'a>, starts: &[Vec<Vec<u32>>], last: usize) -> Self {
+        let classes = (0..work.pairs).map(|pair| Class { pairs: vec![pair] });
+        Self::new(work, starts, last, classes.collect())
+    }
+
+    fn new(work: &'w Work<'a>, starts: &[Vec<Vec<u32>>], last: usize, classes: Vec<Class>) -> Self {
+        let mut model = Self {
+            work,
+            last,
+            classes,
+            cells: Vec::new(),
+            variables: ProblemVariables::new(),
+            rows: Vec::new(),
+        };
+        model.add_cells(starts);
+        model.place_all();
+        for day in 0..=last {
+            model.pairs_in_one_place(day);
+            model.people_in_one_place(day);
+        }
+        for order in &work.orders {
+            model.in_order(order);
+        }
+        model
+    }
+
+    fn add_cells(&mut self, starts: &[Vec<Vec<u32>>]) {
+        for task in 0..self.work.tasks.len() {
+            for day in 0..=self.last {
+                let parties = self.work.parties(task, day);
+                for class in self.classes_of(&parties) {
+                    let size = class.map_or(1, |class| self.classes[class].pairs.len());
+                    let activity = self.work.tasks[task].activity;
+                    let most = match self.work.tasks[task].seen.is_empty() {
+                        true => size.min(activity.sessions as usize),
+                        false => 1,
+                    };
+                    for start in &starts[task][day] {
+                        let count = variable().integer().bounds(0.0..=most as f64);
+                        self.cells.push(Cell {
+                            task,
+                            class,
+                            day,
+                            start: *start,
+                            count: self.variables.add(count),
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    /// The classes of these parties, each once.
+    fn classes_of(&self, parties: &[Option<usize>]) -> Vec<Option<usize>> {
+        if parties.contains(&None) {
+            return vec![None];
+        }
+        let has = |class: &Class| {
+            class
+                .pairs
+                .iter()
+                .any(|pair| parties.contains(&Some(*pair)))
+        };
+        let classes = self.classes.iter().enumerate();
+        classes
+            .filter(|(_, class)| has(class))
+            .map(|(at, _)| Some(at))
+            .collect()
+    }
+
+    fn end(&self, cell: &Cell) -> u32 {
+        cell.start + self.work.tasks[cell.task].activity.minutes
+    }
+
+    /// V1, and that the last day has a session at all.
+    fn place_all(&mut self) {
+        for (task, work) in self.work.tasks.iter().enumerate() {
+            let placed = sum(self.cells.iter().filter(|cell| cell.task == task));
+            self.rows.push(placed.eq(work.activity.sessions));
+        }
+        let on_last = sum(self.cells.iter().filter(|cell| cell.day == self.last));
+        self.rows.push(on_last.geq(1));
+    }
+
+    /// V3: at no time are more pairs of a class wanted than there are, their pauses included.
+    fn pairs_in_one_place(&mut self, day: usize) {
+        let between = self.work.hours.between;
+        for (at, class) in self.classes.iter().enumerate() {
+            let size = class.pairs.len() as f64;
+            let takes =
+                |cell: &&Cell| cell.day == day && (cell.class.is_none() || cell.class == Some(at));
+            let cells: Vec<&Cell> = self.cells.iter().filter(takes).collect();
+            for time in times(&cells) {
+                let busy = |cell: &&&Cell| cell.start <= time && time < self.end(cell) + between;
+                let mut wanted = Expression::from(0.0);
+                for cell in cells.iter().filter(busy) {
+                    let each = if cell.class.is_none() { size } else { 1.0 };
+                    wanted.add_mul(each, cell.count);
+                }
+                self.rows.push(wanted.leq(size));
+            }
+        }
+    }
+
+    /// V4: nobody is seen by two at a time.
+    fn people_in_one_place(&mut self, day: usize) {
+        let seen = |cell: &Cell| &self.work.tasks[cell.task].seen;
+        let people = self
+            .work
+            .tasks
+            .iter()
+            .flat_map(|task| task.seen.iter().copied());
+        for person in people.collect::<BTreeSet<usize>>() {
+            let sees = |cell: &&Cell| cell.day == day && seen(cell).contains(&person);
+            let cells: Vec<&Cell> = self.cells.iter().filter(sees).collect();
+            for time in times(&cells) {
+                let busy = |cell: &&&Cell| cell.start <= time && time < self.end(cell);
+                let wanted = sum(cells.iter().filter(busy).copied());
+                self.rows.push(wanted.leq(1));
+            }
+        }
+    }
+
+    /// V6 and V9: for every moment at which a later task could begin, either all the first ones are over, or none of
+    /// the later ones has begun.
+    fn in_order(&mut self, order: &Order) {
+        type Moment = (usize, u32);
+        let of = |tasks: &[usize], when: &dyn Fn(&Cell) -> u32| -> Vec<(Moment, Variable)> {
+            let cells = self.cells.iter().filter(|cell| tasks.contains(&cell.task));
+            cells
+                .map(|cell| ((cell.day, when(cell)), cell.count))
+                .collect()
+        };
+        let ends = of(&order.first, &|cell| self.end(cell));
+        let begins = of(&order.later, &|cell| cell.start);
+        let sessions = |tasks: &[usize]| -> f64 {
+            let each = tasks
+                .iter()
+                .map(|task| self.work.tasks[*task].activity.sessions);
+            f64::from(each.sum::<u32>())
+        };
+        let (firsts, laters) = (sessions(&order.first), sessions(&order.later));
+        let all_over = ends.iter().map(|(end, _)| *end).max();
+        let moments: BTreeSet<Moment> = begins.iter().map(|(begin, _)| *begin).collect();
+        for moment in moments
+            .into_iter()
+            .take_while(|moment| Some(*moment) < all_over)
+        {
+            let when =
+                |wanted: &dyn Fn(Moment) -> bool, cells: &[(Moment, Variable)]| -> Expression {
+                    let cells = cells.iter().filter(|(when, _)| wanted(*when));
+                    cells.map(|(_, count)| *count).sum()
+                };
+            let is_over = self.variables.add(variable().binary());
+            let not_over = when(&|end| end > moment, &ends);
+            let begun = when(&|begin| begin <= moment, &begins);
+            self.rows.push((not_over + firsts * is_over).leq(firsts));
+            self.rows.push((begun - laters * is_over).leq(0));
+        }
+    }
+
+    /// Whether there is such a timetable.
+    pub(super) fn any(self) -> Found<Vec<Slot>> {
+        self.best(Expression::from(0.0))
+    }
+
+    /// The timetable with the most even loads, where a difference of one counts as even.
+    pub(super) fn most_even(mut self) -> Found<Vec<Slot>> {
+        let sessions = self.work.sessions() as f64;
+        let fewest = self
+            .variables
+            .add(variable().integer().bounds(0.0..=sessions));
+        let uneven = self
+            .variables
+            .add(variable().integer().bounds(1.0..=sessions.max(1.0)));
+        for class in 0..self.classes.len() {
+            let load = sum(self.cells.iter().filter(|cell| cell.class == Some(class)));
+            self.rows.push((load.clone() - fewest).geq(0));
+            self.rows.push((load - fewest - uneven).leq(0));
+        }
+        self.best(Expression::from(uneven))
+    }
+
+    /// The timetable that costs least, each session at a slot costing so much.
+    pub(super) fn cheapest(self, cost: impl Fn(&Slot) -> f64) -> Found<Vec<Slot>> {
+        let mut total = Expression::from(0.0);
+        for cell in &self.cells {
+            total.add_mul(cost(&self.slot(cell)), cell.count);
+        }
+        self.best(total)
+    }
+
+    /// Lets the sessions that stand in a slot stay there.
+    pub(super) fn hold(&mut self, wanted: &[Slot]) {
+        for cell in &self.cells {
+            if wanted.contains(&self.slot(cell)) {
+                self.rows.push(Expression::from(cell.count).geq(1));
+            }
+        }
+    }
+
+    /// The slot of a cell, by the first pair of its class.
+    fn slot(&self, cell: &Cell) -> Slot {
+        Slot {
+            day: cell.day,
+            start: cell.start,
+            pair: cell.class.map(|class| self.classes[class].pairs[0]),
+            task: cell.task,
+        }
+    }
+
+    fn best(self, objective: Expression) -> Found<Vec<Slot>> {
+        let Self {
+            work,
+            classes,
+            cells,
+            variables,
+            rows,
+            ..
+        } = self;
+        let program = Program {
+            variables,
+            objective,
+            maximise: false,
+            rows,
+            jump: true,
+        };
+        let limits = Limits {
+            seconds: f64::INFINITY,
+            nodes: Some(MOST_NODES),
+        };
+        program
+            .solve(limits)
+            .map(|values| deal_out(work, &classes, &cells, &values))
+    }
+}
+
+/// The sessions of a solution, dealt out among the pairs of each class: whoever is free and has had the fewest.
+fn deal_out(work: &Work, classes: &[Class], cells: &[Cell], values: &Values) -> Vec<Slot> {
+    let mut in_time: Vec<&Cell> = cells.iter().collect();
+    in_time.sort_by_key(|cell| (cell.day, cell.start, cell.task));
+    let mut slots: Vec<Slot> = Vec::with_capacity(work.sessions());
+    for cell in in_time {
+        for _ in 0..values.of(cell.count).round() as u32 {
+            let slot = |pair| Slot {
+                day: cell.day,
+                start: cell.start,
+                pair,
+                task: cell.task,
+            };
+            let loads = work.loads(&slots);
+            let pair = cell.class.and_then(|class| {
+                let free = |pair: &&usize| {
+                    let wanted = slot(Some(**pair));
+                    !slots.iter().any(|other| work.clash(&wanted, other))
+                };
+                let pairs = classes[class].pairs.iter().filter(free);
+                pairs.min_by_key(|pair| loads[**pair]).copied()
+            });
+            slots.push(slot(pair));
+        }
+    }
+    slots
+}
+
+fn are_alike(work: &Work, one: usize, other: usize) -> bool {
+    (0..work.tasks.len()).all(|task| {
+        (0..work.days).all(|day| work.may(task, one, day) == work.may(task, other, day))
+    })
+}
+
+fn sum<'c>(cells: impl Iterator<Item = &'c Cell>) -> Expression {
+    cells.map(|cell| cell.count).sum()
+}
+
+/// The times at which a session of these cells begins: two sessions that overlap do so when the later begins.
+fn times(cells: &[&Cell]) -> Vec<u32> {
+    let mut times: Vec<u32> = cells.iter().map(|cell| cell.start).collect();
+    times.sort_unstable();
+    times.dedup();
+    times
+}

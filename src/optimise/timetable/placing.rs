@@ -1,0 +1,146 @@
+//! The sessions of one visit, placed: the fewest days, then even loads.
+
+use super::super::solver::Found;
+use super::in_turn;
+use super::model::Model;
+use super::starts::starts;
+use super::tidy::tidy;
+use super::work::{Slot, Work};
+use super::written::sessions;
+use crate::calendar::Calendar;
+use crate::domain::{Inspection, Session, TakenBy, Visit};
+
+/// What came of placing the sessions of a visit.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Placement {
+    /// A timetable that keeps V1 to V11.
+    Placed(Timetable),
+    /// There is none on the days of the visit.
+    DoesNotFit {
+        /// Whether that is proved, rather than that none was found.
+        proved: bool,
+    },
+}
+
+/// The timetable of one visit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timetable {
+    /// Its sessions, by date, start and pair.
+    pub sessions: Vec<Session>,
+    /// Onsite days up to the last with a session: the fewest there can be, where proved.
+    pub days: u32,
+    /// The difference between the most and the fewest sessions of a pair; the least there can be, where proved, 0 and 1
+    /// being alike.
+    pub uneven: u32,
+    /// Whether both are proved.
+    pub proved: bool,
+}
+
+/// Places the onsite sessions of a visit on its days, exactly (`docs/timetables.md`). A visit without onsite activities
+/// has a timetable without sessions.
+pub fn place_visit(inspection: &Inspection, calendar: &Calendar, visit: &Visit) -> Placement {
+    let onsite = calendar.onsite_days(visit);
+    let work = Work::of_visit(inspection, visit, &onsite);
+    match fewest_days(&work, work.days) {
+        Fewest::None { proved } => Placement::DoesNotFit { proved },
+        Fewest::Days {
+            days,
+            slots,
+            proved,
+        } => {
+            let (slots, even) = most_even(&work, days, slots);
+            let slots = tidy(&work, days, slots);
+            Placement::Placed(Timetable {
+                days: days as u32,
+                uneven: work.uneven(&slots),
+                sessions: sessions(&work, visit, &onsite, slots),
+                proved: proved && even,
+            })
+        }
+    }
+}
+
+/// The fewest days that hold some work.
+pub(super) enum Fewest {
+    /// So many, with a timetable; `proved` if fewer cannot be.
+    Days {
+        days: usize,
+        slots: Vec<Slot>,
+        proved: bool,
+    },
+    /// There is no timetable on that many days.
+    None { proved: bool },
+}
+
+/// Finds the fewest days, up to `most`, on which everything can be placed.
+pub(super) fn fewest_days(work: &Work, most: usize) -> Fewest {
+    let mut proved = true;
+    if work.tasks.is_empty() {
+        return Fewest::Days {
+            days: 0,
+            slots: Vec::new(),
+            proved,
+        };
+    }
+    for days in 1..=most {
+        let last = days - 1;
+        if !has_room(work, last) {
+            continue;
+        }
+        let starts = starts(work, last, &[]);
+        if let Some(slots) = in_turn::timetable(work, &starts, last) {
+            return Fewest::Days {
+                days,
+                slots,
+                proved,
+            };
+        }
+        match Model::by_class(work, &starts, last).any() {
+            Found::Best(slots) | Found::Some(slots, _) => {
+                return Fewest::Days {
+                    days,
+                    slots,
+                    proved,
+                };
+            }
+            Found::Nothing => {}
+            Found::Unknown(_) => proved = false,
+        }
+    }
+    Fewest::None { proved }
+}
+
+/// Whether the minutes of all sessions, pauses included, could go into the days of all pairs: the last session of a pair on a day
+/// needs no pause after it, and lunch may do for one.
+fn has_room(work: &Work, last: usize) -> bool {
+    let between = work.hours.between;
+    let of_day = |day| -> u32 {
+        let stretches = work.stretches(day, last);
+        let pauses = between * stretches.len() as u32;
+        stretches.iter().map(|(from, to)| to - from).sum::<u32>() + pauses
+    };
+    let room: u32 = (0..=last).map(of_day).sum();
+    let wanted = work.tasks.iter().map(|task| {
+        let activity = task.activity;
+        let pairs = match activity.taken_by {
+            TakenBy::All => work.pairs as u32,
+            _ => 1,
+        };
+        pairs * activity.sessions * (activity.minutes + between)
+    });
+    wanted.sum::<u32>() <= room * work.pairs as u32
+}
+
+/// As even a timetable as there is on these days, and whether that is proved.
+fn most_even(work: &Work, days: usize, slots: Vec<Slot>) -> (Vec<Slot>, bool) {
+    if work.uneven(&slots) <= 1 {
+        return (slots, true);
+    }
+    let last = days - 1;
+    let starts = starts(work, last, &[]);
+    match Model::by_pair(work, &starts, last).most_even() {
+        Found::Best(even) => (even, true),
+        Found::Some(even, _) if work.uneven(&even) < work.uneven(&slots) => (even, false),
+        _ => (slots, false),
+    }
+}

@@ -1,0 +1,228 @@
+//! The remote activities of a visit, shared out over its preparation days: as much as fits, then as evenly as can be.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use good_lp::{Expression, ProblemVariables, Variable, variable};
+
+use super::super::solver::{Found, Limits, Program, Values};
+use super::hours::of_preparation;
+use super::work::Team;
+use crate::calendar::Calendar;
+use crate::domain::{Activity, Inspection, InspectorId, Party, Prepared, TakenBy, Visit};
+
+/// Nodes after which a search is given up. Unlike seconds they cut every run short at the same point.
+const MOST_NODES: i32 = 20_000;
+
+/// So many sessions of an activity that a party takes on a preparation day.
+struct Share<'a> {
+    activity: &'a Activity,
+    day: usize,
+    party: Party,
+    /// Everyone whose time it takes.
+    people: Vec<&'a InspectorId>,
+    count: Variable,
+}
+
+struct Sharing<'a> {
+    /// Minutes of a day.
+    room: u32,
+    days: Vec<NaiveDate>,
+    activities: Vec<&'a Activity>,
+    shares: Vec<Share<'a>>,
+    variables: ProblemVariables,
+}
+
+/// Shares the remote activities of a visit out over its preparation days (V12): the most minutes that fit, then the least
+/// work for the busiest person. Sessions that do not fit come last, with no date and nobody to take them.
+pub fn prepare_visit(inspection: &Inspection, calendar: &Calendar, visit: &Visit) -> Vec<Prepared> {
+    let of_kind = |one: &&Activity| one.kind == visit.kind && one.remote;
+    let activities: Vec<&Activity> = inspection.activities.iter().filter(of_kind).collect();
+    if activities.is_empty() {
+        return Vec::new();
+    }
+    let sharing = Sharing::new(
+        inspection,
+        visit,
+        calendar.preparation_days(visit),
+        activities,
+    );
+    sharing.shared_out(visit)
+}
+
+impl<'a> Sharing<'a> {
+    fn new(
+        inspection: &'a Inspection,
+        visit: &Visit,
+        days: Vec<NaiveDate>,
+        activities: Vec<&'a Activity>,
+    ) -> Self {
+        let team = Team::new(inspection, visit);
+        let mut variables = ProblemVariables::new();
+        let mut shares = Vec::new();
+        for activity in &activities {
+            for (day, date) in days.iter().enumerate() {
+                let able = |pair: &usize| team.may_take(activity, *pair, *date);
+                let mut able: Vec<usize> = (0..visit.pairs.len()).filter(able).collect();
+                let by_all = activity.taken_by == TakenBy::All;
+                if by_all {
+                    // The whole team or nobody.
+                    able.truncate(usize::from(able.len() == visit.pairs.len()));
+                }
+                for pair in able {
+                    let most = f64::from(activity.sessions);
+                    let people = team.attending(activity, pair);
+                    shares.push(Share {
+                        activity,
+                        day,
+                        party: if by_all {
+                            Party::All
+                        } else {
+                            Party::Pair(pair as u32 + 1)
+                        },
+                        people: people.into_iter().map(|person| &person.id).collect(),
+                        count: variables.add(variable().integer().bounds(0.0..=most)),
+                    });
+                }
+            }
+        }
+        Self {
+            room: of_preparation(&inspection.day),
+            days,
+            activities,
+            shares,
+            variables,
+        }
+    }
+
+    fn shared_out(mut self, visit: &Visit) -> Vec<Prepared> {
+        let most = self.solve(|sharing, program| {
+            program.maximise = true;
+            program.objective = sharing.minutes();
+        });
+        let fits = most.as_ref().map_or(0, |values| {
+            let minutes = |share: &Share| whole(values, share.count) * share.activity.minutes;
+            self.shares.iter().map(minutes).sum::<u32>()
+        });
+        let busiest = self.variables.add(variable().min(0.0));
+        let even = self.solve(|sharing, program| {
+            program.rows.push(sharing.minutes().geq(f64::from(fits)));
+            for work in sharing.work_of_each().into_values() {
+                program.rows.push((work - busiest).leq(0));
+            }
+            program.objective = Expression::from(busiest);
+        });
+        self.written(visit, even.or(most).as_ref())
+    }
+
+    fn solve(&self, aim: impl FnOnce(&Self, &mut Program)) -> Option<Values> {
+        let mut program = Program {
+            variables: self.variables.clone(),
+            objective: Expression::from(0.0),
+            maximise: false,
+            rows: Vec::new(),
+            jump: false,
+        };
+        for activity in &self.activities {
+            let of = |share: &&Share| share.activity.name == activity.name;
+            let placed: Expression = self.shares.iter().filter(of).map(|share| share.count).sum();
+            program.rows.push(placed.leq(activity.sessions));
+        }
+        for day in 0..self.days.len() {
+            for work in self.work_on(|share| share.day == day).into_values() {
+                program.rows.push(work.leq(self.room));
+            }
+        }
+        self.in_order(&mut program);
+        aim(self, &mut program);
+        let limits = Limits {
+            seconds: f64::INFINITY,
+            nodes: Some(MOST_NODES),
+        };
+        match program.solve(limits) {
+            Found::Best(values) | Found::Some(values, _) => Some(values),
+            Found::Nothing | Found::Unknown(_) => None,
+        }
+    }
+
+    /// V12 with `after`: no session lies on an earlier day than one of an activity that it comes after.
+    fn in_order(&self, program: &mut Program) {
+        let of = |name: &str, wanted: &dyn Fn(usize) -> bool| -> Expression {
+            let shares = self.shares.iter();
+            let of_name = shares.filter(|share| share.activity.name == name && wanted(share.day));
+            of_name.map(|share| share.count).sum()
+        };
+        for later in &self.activities {
+            let remote = |name: &&String| self.activities.iter().find(|one| one.name == **name);
+            for first in later.after.iter().filter_map(|name| remote(&name)) {
+                for day in 0..self.days.len() {
+                    let is_over = program.variables.add(variable().binary());
+                    let (firsts, laters) = (f64::from(first.sessions), f64::from(later.sessions));
+                    let not_over = of(&first.name, &|on| on > day);
+                    let begun = of(&later.name, &|on| on <= day);
+                    program.rows.push((not_over + firsts * is_over).leq(firsts));
+                    program.rows.push((begun - laters * is_over).leq(0));
+                }
+            }
+        }
+    }
+
+    /// The minutes of all sessions that are placed, however many take them.
+    fn minutes(&self) -> Expression {
+        let minutes = |share: &Share| f64::from(share.activity.minutes) * share.count;
+        self.shares.iter().map(minutes).sum()
+    }
+
+    /// The minutes of work of each person in some of the shares.
+    fn work_on(&self, wanted: impl Fn(&Share) -> bool) -> BTreeMap<&'a InspectorId, Expression> {
+        let mut work: BTreeMap<&InspectorId, Expression> = BTreeMap::new();
+        for share in self.shares.iter().filter(|share| wanted(share)) {
+            for person in &share.people {
+                let of = work.entry(person).or_insert_with(|| Expression::from(0.0));
+                of.add_mul(f64::from(share.activity.minutes), share.count);
+            }
+        }
+        work
+    }
+
+    fn work_of_each(&self) -> BTreeMap<&'a InspectorId, Expression> {
+        self.work_on(|_| true)
+    }
+
+    fn written(&self, visit: &Visit, values: Option<&Values>) -> Vec<Prepared> {
+        let row = |activity: &Activity, sessions, date, pair| Prepared {
+            site: visit.site.clone(),
+            activity: activity.name.clone(),
+            sessions,
+            date,
+            pair,
+        };
+        let count = |share: &Share| values.map_or(0, |values| whole(values, share.count));
+        let mut in_time: Vec<&Share> = self
+            .shares
+            .iter()
+            .filter(|share| count(share) > 0)
+            .collect();
+        in_time.sort_by_key(|share| share.day);
+        let mut rows: Vec<Prepared> = Vec::new();
+        for share in in_time {
+            let date = Some(self.days[share.day]);
+            rows.push(row(share.activity, count(share), date, Some(share.party)));
+        }
+        for activity in &self.activities {
+            let of = self
+                .shares
+                .iter()
+                .filter(|share| share.activity.name == activity.name);
+            let left = activity.sessions.saturating_sub(of.map(count).sum());
+            if left > 0 {
+                rows.push(row(activity, left, None, None));
+            }
+        }
+        rows
+    }
+}
+
+fn whole(values: &Values, variable: Variable) -> u32 {
+    values.of(variable).round() as u32
+}

@@ -1,0 +1,305 @@
+//! The sessions of one visit as the planner sees them: activities, pairs and days by number.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    Activity, DayHours, Inspection, Inspector, InspectorateId, Kind, SetDay, TakenBy, Visit,
+};
+
+use super::hours::stretches;
+
+/// Everything that has to be placed, and where it may be.
+pub(super) struct Work<'a> {
+    pub tasks: Vec<Task<'a>>,
+    /// How many pairs there are.
+    pub pairs: usize,
+    /// How many days the visit has.
+    pub days: usize,
+    pub hours: &'a DayHours,
+    /// Groups of tasks that must all be over before any of others begins (V6, V9).
+    pub orders: Vec<Order>,
+}
+
+/// One onsite activity.
+pub(super) struct Task<'a> {
+    pub activity: &'a Activity,
+    /// The persons and groups seen, by number.
+    pub seen: Vec<usize>,
+    /// Per day and pair, whether that pair may take a session then (V5, V10, V11).
+    able: Vec<Vec<bool>>,
+}
+
+/// Tasks that come before others, by number.
+pub(super) struct Order {
+    pub first: Vec<usize>,
+    pub later: Vec<usize>,
+}
+
+/// Where one session is placed. Days and pairs count from 0, minutes from midnight; no pair is the whole team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Slot {
+    pub day: usize,
+    pub start: u32,
+    pub pair: Option<usize>,
+    pub task: usize,
+}
+
+impl<'a> Work<'a> {
+    /// The work of one visit, by its team, on these onsite days.
+    pub(super) fn of_visit(
+        inspection: &'a Inspection,
+        visit: &Visit,
+        onsite: &[NaiveDate],
+    ) -> Self {
+        let team = Team::new(inspection, visit);
+        let of_kind = |one: &&Activity| one.kind == visit.kind && !one.remote;
+        let able = |activity: &Activity| {
+            let on = |date: &NaiveDate| {
+                let pairs = (0..visit.pairs.len()).map(|pair| team.may_take(activity, pair, *date));
+                pairs.collect()
+            };
+            onsite.iter().map(on).collect()
+        };
+        Self::new(
+            inspection.activities.iter().filter(of_kind),
+            (visit.pairs.len(), onsite.len()),
+            &inspection.day,
+            able,
+        )
+    }
+
+    /// The work of a visit to any site of a kind by pairs of these inspectorates, whoever they are.
+    pub(super) fn of_kind(
+        inspection: &'a Inspection,
+        kind: &Kind,
+        pairs: &[[InspectorateId; 2]],
+        days: usize,
+    ) -> Self {
+        let of_kind = |one: &&Activity| one.kind == kind.id && !one.remote;
+        let able = |activity: &Activity| {
+            let allowed = pairs.iter().map(|pair| activity.taken_by.allows(pair));
+            vec![allowed.collect(); days]
+        };
+        Self::new(
+            inspection.activities.iter().filter(of_kind),
+            (pairs.len(), days),
+            &inspection.day,
+            able,
+        )
+    }
+
+    fn new(
+        activities: impl Iterator<Item = &'a Activity>,
+        (pairs, days): (usize, usize),
+        hours: &'a DayHours,
+        able: impl Fn(&Activity) -> Vec<Vec<bool>>,
+    ) -> Self {
+        let mut people: BTreeMap<String, usize> = BTreeMap::new();
+        let mut number = |name: &String| {
+            let next = people.len();
+            *people.entry(name.to_lowercase()).or_insert(next)
+        };
+        let tasks: Vec<Task> = activities
+            .map(|activity| {
+                let seen: BTreeSet<usize> = activity.with.iter().map(&mut number).collect();
+                Task {
+                    activity,
+                    seen: seen.into_iter().collect(),
+                    able: able(activity),
+                }
+            })
+            .collect();
+        Self {
+            orders: orders(&tasks),
+            tasks,
+            pairs,
+            days,
+            hours,
+        }
+    }
+
+    /// How many sessions there are.
+    pub(super) fn sessions(&self) -> usize {
+        let sessions = self
+            .tasks
+            .iter()
+            .map(|task| task.activity.sessions as usize);
+        sessions.sum()
+    }
+
+    /// The free stretches of a day, if `last` is the last day with a session.
+    pub(super) fn stretches(&self, day: usize, last: usize) -> Vec<(u32, u32)> {
+        stretches(self.hours, day, last)
+    }
+
+    /// Who may take a session of a task on a day: pairs by number, or nothing but the whole team.
+    pub(super) fn parties(&self, task: usize, day: usize) -> Vec<Option<usize>> {
+        let able = |pair: &usize| self.may(task, *pair, day);
+        match self.tasks[task].activity.taken_by {
+            TakenBy::All if (0..self.pairs).all(|pair| able(&pair)) => vec![None],
+            TakenBy::All => Vec::new(),
+            _ => (0..self.pairs).filter(able).map(Some).collect(),
+        }
+    }
+
+    /// Whether a pair may take a session of a task on a day.
+    pub(super) fn may(&self, task: usize, pair: usize, day: usize) -> bool {
+        let on = self.tasks[task].able.get(day);
+        on.and_then(|on| on.get(pair)).copied().unwrap_or(false)
+    }
+
+    /// Whether a task may be done on a day at all (V7).
+    pub(super) fn on_day(&self, task: usize, day: usize, last: usize) -> bool {
+        match self.tasks[task].activity.day {
+            SetDay::First => day == 0,
+            SetDay::Last => day == last,
+            SetDay::Any => day <= last,
+        }
+    }
+
+    /// Whether a session that starts then lies in a stretch and within the activity's times (V2, V8).
+    pub(super) fn fits(&self, task: usize, start: u32, stretches: &[(u32, u32)]) -> bool {
+        let activity = self.tasks[task].activity;
+        let end = start + activity.minutes;
+        activity.earliest.is_none_or(|time| time.minutes() <= start)
+            && activity.latest.is_none_or(|time| end <= time.minutes())
+            && stretches
+                .iter()
+                .any(|(from, to)| *from <= start && end <= *to)
+    }
+
+    /// When the session in a slot ends, in minutes after midnight.
+    pub(super) fn end(&self, slot: &Slot) -> u32 {
+        slot.start + self.tasks[slot.task].activity.minutes
+    }
+
+    /// Whether two sessions stand in each other's way (V3, V4, V6, V9).
+    pub(super) fn clash(&self, one: &Slot, other: &Slot) -> bool {
+        let apart = |first: &Slot, then: &Slot, pause: u32| self.end(first) + pause <= then.start;
+        let same_pair = one.pair.is_none() || other.pair.is_none() || one.pair == other.pair;
+        let seen = &self.tasks[other.task].seen;
+        let same_seen = self.tasks[one.task]
+            .seen
+            .iter()
+            .any(|person| seen.contains(person));
+        let pause = if same_pair { self.hours.between } else { 0 };
+        let overlap = one.day == other.day
+            && (same_pair || same_seen)
+            && !apart(one, other, pause)
+            && !apart(other, one, pause);
+        let over = |first: &Slot, later: &Slot| {
+            first.day < later.day || (first.day == later.day && self.end(first) <= later.start)
+        };
+        let out_of_order = self.orders.iter().any(|order| {
+            let waits = |first: &Slot, later: &Slot| {
+                order.first.contains(&first.task) && order.later.contains(&later.task)
+            };
+            (waits(one, other) && !over(one, other)) || (waits(other, one) && !over(other, one))
+        });
+        overlap || out_of_order
+    }
+
+    /// Sessions of each pair, those of the whole team left out.
+    pub(super) fn loads(&self, slots: &[Slot]) -> Vec<u32> {
+        let mut loads = vec![0; self.pairs];
+        for pair in slots.iter().filter_map(|slot| slot.pair) {
+            loads[pair] += 1;
+        }
+        loads
+    }
+
+    /// The difference between the most and the fewest sessions of a pair.
+    pub(super) fn uneven(&self, slots: &[Slot]) -> u32 {
+        let loads = self.loads(slots);
+        let (most, fewest) = (loads.iter().max(), loads.iter().min());
+        most.zip(fewest).map_or(0, |(most, fewest)| most - fewest)
+    }
+}
+
+/// What comes before what: `after`, opening meetings and closing debriefs.
+fn orders(tasks: &[Task]) -> Vec<Order> {
+    let which = |wanted: &dyn Fn(&Activity) -> bool| -> Vec<usize> {
+        let all = tasks.iter().enumerate();
+        all.filter(|(_, task)| wanted(task.activity))
+            .map(|(at, _)| at)
+            .collect()
+    };
+    let mut orders: Vec<Order> = Vec::new();
+    for (at, task) in tasks.iter().enumerate() {
+        let after = &task.activity.after;
+        orders.push(Order {
+            first: which(&|one| after.contains(&one.name)),
+            later: vec![at],
+        });
+    }
+    orders.push(Order {
+        first: which(&Activity::opens),
+        later: which(&|one| !one.opens()),
+    });
+    orders.push(Order {
+        first: which(&|one| !one.closes()),
+        later: which(&Activity::closes),
+    });
+    orders.retain(|order| !order.first.is_empty() && !order.later.is_empty());
+    orders
+}
+
+/// Who is on a visit, pair by pair.
+pub(super) struct Team<'a> {
+    inspection: &'a Inspection,
+    /// The seats of each pair whose inspectors the tables know.
+    pairs: Vec<Vec<&'a Inspector>>,
+}
+
+impl<'a> Team<'a> {
+    pub(super) fn new(inspection: &'a Inspection, visit: &Visit) -> Self {
+        let known = |pair: &[_; 2]| {
+            pair.iter()
+                .filter_map(|id| inspection.inspector(id))
+                .collect()
+        };
+        Self {
+            inspection,
+            pairs: visit.pairs.iter().map(known).collect(),
+        }
+    }
+
+    /// The inspectors who attend a session of an activity that a pair takes; all of the team for one by all.
+    pub(super) fn attending(&self, activity: &Activity, pair: usize) -> Vec<&'a Inspector> {
+        match &activity.taken_by {
+            TakenBy::All => self.pairs.iter().flatten().copied().collect(),
+            TakenBy::One(one) => {
+                let seats = self.pairs[pair].iter().copied();
+                seats.filter(|seat| seat.inspectorate == *one).collect()
+            }
+            TakenBy::AnyPair | TakenBy::Pair(_) => self.pairs[pair].clone(),
+        }
+    }
+
+    /// Whether a pair may take a session of an activity on a day (V5, V10, V11).
+    pub(super) fn may_take(&self, activity: &Activity, pair: usize, date: NaiveDate) -> bool {
+        let attending = self.attending(activity, pair);
+        let [one, other] = self.pairs[pair].as_slice() else {
+            return false;
+        };
+        let of = [one.inspectorate.clone(), other.inspectorate.clone()];
+        activity.taken_by.allows(&of)
+            && (activity.skills.iter())
+                .all(|skill| attending.iter().any(|person| person.skills.contains(skill)))
+            && (activity.security.iter()).all(|security| {
+                attending
+                    .iter()
+                    .all(|person| self.holds(person, security, date))
+            })
+    }
+
+    fn holds(&self, person: &Inspector, security: &str, date: NaiveDate) -> bool {
+        self.inspection.clearances.iter().any(|row| {
+            row.inspector == person.id
+                && row.clearance == security
+                && row.valid_until.is_none_or(|until| date <= until)
+        })
+    }
+}
