@@ -5,10 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::say::say;
-use super::{Ending, Source};
+use super::{Ending, Source, planned};
 use crate::check::{Report, check};
 use crate::domain::TIER_NAMES;
-use crate::output;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -20,11 +19,7 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let inspection = options.source.load()?.inspection;
-    let name = options.plan.display();
-    let text = std::fs::read_to_string(&options.plan).map_err(|error| {
-        format!("{name} cannot be read: {error}. Give the path of a plan.json.")
-    })?;
-    let plan = output::read_plan(&text).map_err(|error| format!("{name}: {error}"))?;
+    let plan = planned(&options.plan)?.plan;
     let report = check(&inspection, &plan);
     say(&words(&report))?;
     Ok(if report.is_clean() {

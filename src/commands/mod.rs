@@ -7,7 +7,9 @@ mod plan;
 mod progress;
 mod say;
 mod score;
+mod size;
 mod stopwatch;
+mod timetable;
 mod validate;
 
 use std::path::{Path, PathBuf};
@@ -16,6 +18,8 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::input::{self, Loaded, report};
+use crate::optimise::Planned;
+use crate::output;
 use say::complain;
 
 // Lines of at most 80 characters stay as they are; longer ones are one paragraph, broken to fit the terminal.
@@ -60,6 +64,14 @@ enum Verb {
     /// Verify a plan against the tables: every rule, and the three tiers recomputed
     #[command(after_help = "Example:\n  assize check my-inspection my-inspection/out/plan.json")]
     Check(check::Options),
+    /// Draw up the timetable of each visit of a plan, or bring back one that was edited
+    #[command(
+        after_help = "Example:\n  assize timetable my-inspection my-inspection/out/plan.json --keep my-inspection/out/sessions.csv"
+    )]
+    Timetable(timetable::Options),
+    /// Work out how many pairs and days the activities of each kind of site need
+    #[command(after_help = "Example:\n  assize size my-inspection")]
+    Size(size::Options),
     /// List everything that is wrong in the input, and how to put it right
     #[command(after_help = "Example:\n  assize validate my-inspection.xlsx")]
     Validate(validate::Options),
@@ -84,6 +96,15 @@ struct Source {
     scenario: Option<PathBuf>,
 }
 
+/// Reads a plan, as written or edited by hand.
+fn planned(path: &Path) -> Result<Planned, String> {
+    let name = path.display();
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        format!("{name} cannot be read: {error}. Give the path of a plan.json.")
+    })?;
+    output::read_planned(&text).map_err(|error| format!("{name}: {error}"))
+}
+
 /// How a command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ending {
@@ -105,6 +126,8 @@ pub fn run(cli: Cli) -> ExitCode {
     let ending = match cli.verb {
         Verb::Plan(options) => plan::run(&options),
         Verb::Check(options) => check::run(&options),
+        Verb::Timetable(options) => timetable::run(&options),
+        Verb::Size(options) => size::run(&options),
         Verb::Validate(options) => validate::run(&options),
         Verb::Score(options) => score::run(&options),
         Verb::Init(options) => init::run(&options),

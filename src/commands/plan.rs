@@ -8,7 +8,7 @@ use clap::Args;
 use super::progress::Spinner;
 use super::say::{complain, say};
 use super::stopwatch::Stopwatch;
-use super::{Ending, Source};
+use super::{Ending, Source, timetable};
 use crate::calendar::Calendar;
 use crate::check::check;
 use crate::domain::{Inspection, Plan};
@@ -45,7 +45,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         stopwatch.note(&progress);
         spinner.show(&progress);
     });
-    let planned = match answer {
+    let mut planned = match answer {
         Answer::Plan(planned) => {
             spinner.finish();
             planned
@@ -67,6 +67,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
             return Ok(Ending::NoPlan);
         }
     };
+    let without = timetable::draw_into(&inspection, &mut planned.plan);
     if let Some(faults) = faults(&inspection, &planned.plan) {
         complain(&format!(
             "Assize's own check refuses this plan, so nothing was written. This is a fault in Assize.\n{faults}"
@@ -77,6 +78,9 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     output::write_all(&out, &files).map_err(|error| error.to_string())?;
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
     say(&output::summary(&inspection, &calendar, &scores, &planned))?;
+    for warning in without {
+        complain(&warning);
+    }
     // Not on standard output: the same input gives the same bytes there.
     let took = stopwatch.in_words(&planned.plan);
     if !took.is_empty() {

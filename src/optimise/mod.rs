@@ -38,7 +38,8 @@ pub use planner::Planner;
 pub use question::Question;
 pub use tactics::Tactics;
 pub use timetable::{
-    Kept, Placement, Size, Sizing, Timetable, keep_visit, place_visit, prepare_visit, size_kind,
+    Drawn, Kept, Placement, Size, Sizing, Timetable, draw_up, keep_visit, place_visit,
+    prepare_visit, size_kind, why_not,
 };
 
 use clock::{Clock, Heard};

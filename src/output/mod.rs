@@ -5,6 +5,7 @@
 
 mod beside;
 mod consultation;
+mod drawn;
 mod facts;
 mod folder;
 mod gantt;
@@ -18,6 +19,7 @@ mod points;
 mod safe_name;
 mod scores;
 mod selection;
+mod sizing;
 mod status;
 mod summary;
 mod table;
@@ -28,12 +30,14 @@ mod why_week;
 pub mod words;
 mod write;
 
+pub use drawn::{moved_sessions, timetable_files, timetable_summary};
 pub use folder::input_files;
 pub use interrupt::{install_interrupt_handler, on_interrupt};
 pub use new_folder::write_new;
 pub use plan_json::{plan_json, read_plan, read_planned};
 pub use safe_name::safe_name;
 pub use scores::{score_table, scores_csv};
+pub use sizing::sizing;
 pub use status::{draft, outstanding, status};
 pub use summary::summary;
 pub use write::{FILE_LIST, WriteError, check_writable, write_all};

@@ -152,3 +152,14 @@ pub fn pairs(pairs: &[[InspectorateId; 2]]) -> String {
         .collect();
     list(&texts)
 }
+
+/// Minutes as hours, such as `1.5 hours`.
+pub fn hours(minutes: u32) -> String {
+    let hours = f64::from(minutes) / 60.0;
+    let number = format!("{hours:.2}");
+    let number = number.trim_end_matches('0').trim_end_matches('.');
+    match minutes {
+        60 => "1 hour".to_owned(),
+        _ => format!("{number} hours"),
+    }
+}

@@ -1,6 +1,7 @@
 //! The timetable of each visit: its sessions placed on its days, in the fewest days, then with even loads, both proved
 //! (`docs/timetables.md`).
 
+mod drawing;
 mod hours;
 mod in_turn;
 mod keeping;
@@ -10,10 +11,13 @@ mod preparing;
 mod sizing;
 mod starts;
 mod tidy;
+mod why_not;
 mod work;
 mod written;
 
+pub use drawing::{Drawn, draw_up};
 pub use keeping::{Kept, keep_visit};
 pub use placing::{Placement, Timetable, place_visit};
 pub use preparing::prepare_visit;
 pub use sizing::{Size, Sizing, size_kind};
+pub use why_not::why_not;

@@ -41,21 +41,48 @@ pub struct Timetable {
 pub fn place_visit(inspection: &Inspection, calendar: &Calendar, visit: &Visit) -> Placement {
     let onsite = calendar.onsite_days(visit);
     let work = Work::of_visit(inspection, visit, &onsite);
-    match fewest_days(&work, work.days) {
-        Fewest::None { proved } => Placement::DoesNotFit { proved },
+    match place(&work) {
+        Placed::Nowhere { proved } => Placement::DoesNotFit { proved },
+        Placed::On {
+            days,
+            slots,
+            proved,
+        } => Placement::Placed(Timetable {
+            days: days as u32,
+            uneven: work.uneven(&slots),
+            sessions: sessions(&work, visit, &onsite, slots),
+            proved,
+        }),
+    }
+}
+
+/// Where the sessions of some work are placed.
+pub(super) enum Placed {
+    /// On so many days, as evenly as can be; `proved` if nothing is better.
+    On {
+        days: usize,
+        slots: Vec<Slot>,
+        proved: bool,
+    },
+    /// There is no timetable on the days of the visit; `proved`, or none was found.
+    Nowhere { proved: bool },
+}
+
+/// Places the sessions on the fewest days, then evenly, then without gaps.
+pub(super) fn place(work: &Work) -> Placed {
+    match fewest_days(work, work.days) {
+        Fewest::None { proved } => Placed::Nowhere { proved },
         Fewest::Days {
             days,
             slots,
             proved,
         } => {
-            let (slots, even) = most_even(&work, days, slots);
-            let slots = tidy(&work, days, slots);
-            Placement::Placed(Timetable {
-                days: days as u32,
-                uneven: work.uneven(&slots),
-                sessions: sessions(&work, visit, &onsite, slots),
+            let (slots, even) = most_even(work, days, slots);
+            Placed::On {
+                days,
+                slots: tidy(work, days, slots),
                 proved: proved && even,
-            })
+            }
         }
     }
 }

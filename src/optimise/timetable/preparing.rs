@@ -34,7 +34,7 @@ struct Sharing<'a> {
 }
 
 /// Shares the remote activities of a visit out over its preparation days (V12): the most minutes that fit, then the least
-/// work for the busiest person. Sessions that do not fit come last, with no date and nobody to take them.
+/// work for the busiest person, then the most for the least busy. Sessions that do not fit come last, with no date and nobody to take them.
 pub fn prepare_visit(inspection: &Inspection, calendar: &Calendar, visit: &Visit) -> Vec<Prepared> {
     let of_kind = |one: &&Activity| one.kind == visit.kind && one.remote;
     let activities: Vec<&Activity> = inspection.activities.iter().filter(of_kind).collect();
@@ -100,19 +100,36 @@ impl<'a> Sharing<'a> {
             program.maximise = true;
             program.objective = sharing.minutes();
         });
-        let fits = most.as_ref().map_or(0, |values| {
-            let minutes = |share: &Share| whole(values, share.count) * share.activity.minutes;
-            self.shares.iter().map(minutes).sum::<u32>()
-        });
+        let fits = most.as_ref().map_or(0, |values| self.placed(values));
         let busiest = self.variables.add(variable().min(0.0));
-        let even = self.solve(|sharing, program| {
+        let least = self.variables.add(variable().min(0.0));
+        let at_most = |sharing: &Self, program: &mut Program| {
             program.rows.push(sharing.minutes().geq(f64::from(fits)));
-            for work in sharing.work_of_each().into_values() {
-                program.rows.push((work - busiest).leq(0));
+            for work in sharing.work_on(|_| true).into_values() {
+                program.rows.push((work.clone() - busiest).leq(0));
+                program.rows.push((work - least).geq(0));
             }
+        };
+        let even = self.solve(|sharing, program| {
+            at_most(sharing, program);
             program.objective = Expression::from(busiest);
         });
-        self.written(visit, even.or(most).as_ref())
+        let limit = even.as_ref().map(|values| values.of(busiest).round());
+        let fair = limit.and_then(|limit| {
+            self.solve(|sharing, program| {
+                at_most(sharing, program);
+                program.rows.push(Expression::from(busiest).leq(limit));
+                program.maximise = true;
+                program.objective = Expression::from(least);
+            })
+        });
+        self.written(visit, fair.or(even).or(most).as_ref())
+    }
+
+    /// The minutes of all sessions that are placed, in a solution.
+    fn placed(&self, values: &Values) -> u32 {
+        let minutes = |share: &Share| whole(values, share.count) * share.activity.minutes;
+        self.shares.iter().map(minutes).sum()
     }
 
     fn solve(&self, aim: impl FnOnce(&Self, &mut Program)) -> Option<Values> {
@@ -183,10 +200,6 @@ impl<'a> Sharing<'a> {
             }
         }
         work
-    }
-
-    fn work_of_each(&self) -> BTreeMap<&'a InspectorId, Expression> {
-        self.work_on(|_| true)
     }
 
     fn written(&self, visit: &Visit, values: Option<&Values>) -> Vec<Prepared> {

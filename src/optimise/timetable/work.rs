@@ -120,6 +120,11 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// Per task, day and pair, whether the pair may take a session: what tells two visits to one kind apart.
+    pub(super) fn able(&self) -> Vec<Vec<Vec<bool>>> {
+        self.tasks.iter().map(|task| task.able.clone()).collect()
+    }
+
     /// How many sessions there are.
     pub(super) fn sessions(&self) -> usize {
         let sessions = self

@@ -1,0 +1,52 @@
+//! The timetables of all visits of a plan. Visits that are alike, which most of a kind are, are placed once.
+
+use std::collections::HashMap;
+
+use super::placing::{Placed, place};
+use super::preparing::prepare_visit;
+use super::why_not::why_not;
+use super::work::Work;
+use super::written::sessions;
+use crate::calendar::Calendar;
+use crate::domain::{Inspection, KindId, Plan, Prepared, Session, SiteId};
+
+/// What happens on the visits of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawn {
+    /// The onsite sessions, by visit in the order of the plan, date, start and pair.
+    pub sessions: Vec<Session>,
+    /// How the remote activities are shared out, by visit in the order of the plan.
+    pub preparation: Vec<Prepared>,
+    /// The sites whose visits have no timetable, each with the reason in words.
+    pub without: Vec<(SiteId, String)>,
+}
+
+/// Draws up the timetable and the preparation of every visit of a plan (`docs/timetables.md`).
+pub fn draw_up(inspection: &Inspection, calendar: &Calendar, plan: &Plan) -> Drawn {
+    let mut placed: HashMap<(&KindId, Vec<Vec<Vec<bool>>>), Placed> = HashMap::new();
+    let mut drawn = Drawn {
+        sessions: Vec::new(),
+        preparation: Vec::new(),
+        without: Vec::new(),
+    };
+    for visit in &plan.visits {
+        let onsite = calendar.onsite_days(visit);
+        let work = Work::of_visit(inspection, visit, &onsite);
+        let alike = placed.entry((&visit.kind, work.able()));
+        match alike.or_insert_with(|| place(&work)) {
+            Placed::On { slots, .. } => {
+                let slots = slots.clone();
+                drawn
+                    .sessions
+                    .extend(sessions(&work, visit, &onsite, slots));
+            }
+            Placed::Nowhere { .. } => {
+                let why = why_not(inspection, calendar, visit);
+                drawn.without.push((visit.site.clone(), why));
+            }
+        }
+        let shared_out = prepare_visit(inspection, calendar, visit);
+        drawn.preparation.extend(shared_out);
+    }
+    drawn
+}
