@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::super::solver::Found;
 use super::model::Model;
+use super::placing::{Placed, place};
 use super::starts::starts;
 use super::work::{Slot, Work};
 use super::written::session;
@@ -50,7 +51,10 @@ pub fn keep_visit(
             Some((slot, session.session))
         })
         .collect();
-    let (slots, proved) = nearest(&work, &stood)?;
+    let (slots, proved) = match stood.is_empty() {
+        true => anew(&work)?,
+        false => nearest(&work, &stood)?,
+    };
     let numbered = numbered(&work, slots, &stood);
     let moved = numbered.iter().filter(|(_, kept, _)| !kept).count() as u32;
     let sessions = numbered.iter();
@@ -63,11 +67,16 @@ pub fn keep_visit(
     })
 }
 
+/// A timetable for a visit of which nothing stood.
+fn anew(work: &Work) -> Option<(Vec<Slot>, bool)> {
+    match place(work) {
+        Placed::On { slots, .. } => Some((slots, true)),
+        Placed::Nowhere { .. } => None,
+    }
+}
+
 /// The timetable with the fewest sessions elsewhere; of those, one with the moved ones near to where they were.
 fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Option<(Vec<Slot>, bool)> {
-    if work.tasks.is_empty() {
-        return Some((Vec::new(), true));
-    }
     let was: Vec<Slot> = stood.iter().map(|(slot, _)| *slot).collect();
     let also: Vec<(usize, u32)> = was.iter().map(|slot| (slot.day, slot.start)).collect();
     let stays = |slots: &[Slot]| slots.iter().filter(|slot| was.contains(slot)).count();
@@ -130,10 +139,11 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Option<(Vec<Slot>, bool)> {
 }
 
 /// How far a place is from where a session of the same activity was, in minutes; another day counts as a whole day,
-/// another pair as a quarter of an hour.
+/// another pair as a quarter of an hour. Of places as far the earliest is the nearest.
 fn distance(slot: &Slot, gone: &[Slot]) -> f64 {
     const DAY: f64 = 24.0 * 60.0;
     const OTHER_PAIR: f64 = 15.0;
+    const EARLIER_COUNTS_LESS: f64 = 10_000.0;
     let from = |was: &Slot| {
         let pair = if was.pair == slot.pair {
             0.0
@@ -143,7 +153,9 @@ fn distance(slot: &Slot, gone: &[Slot]) -> f64 {
         was.day.abs_diff(slot.day) as f64 * DAY + f64::from(was.start.abs_diff(slot.start)) + pair
     };
     let same_task = gone.iter().filter(|was| was.task == slot.task);
-    same_task.map(from).min_by(f64::total_cmp).unwrap_or(0.0)
+    let far = same_task.map(from).min_by(f64::total_cmp).unwrap_or(0.0);
+    let late = slot.day as f64 * DAY + f64::from(slot.start);
+    far + late / EARLIER_COUNTS_LESS
 }
 
 /// Every session with whether it stands as it was, and its number: the old one where it stands, else one that is free.
