@@ -8,6 +8,7 @@ mod keeping;
 mod model;
 mod placing;
 mod preparing;
+mod room;
 mod sizing;
 mod starts;
 mod tidy;

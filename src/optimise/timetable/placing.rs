@@ -3,12 +3,13 @@
 use super::super::solver::Found;
 use super::in_turn;
 use super::model::Model;
+use super::room::may_fit;
 use super::starts::starts;
 use super::tidy::tidy;
 use super::work::{Slot, Work};
 use super::written::sessions;
 use crate::calendar::Calendar;
-use crate::domain::{Inspection, Session, TakenBy, Visit};
+use crate::domain::{Inspection, Session, Visit};
 
 /// What came of placing the sessions of a visit.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,10 +112,10 @@ pub(super) fn fewest_days(work: &Work, most: usize) -> Fewest {
     }
     for days in 1..=most {
         let last = days - 1;
-        if !has_room(work, last) {
+        let starts = starts(work, last, &[]);
+        if !may_fit(work, &starts, last) {
             continue;
         }
-        let starts = starts(work, last, &[]);
         if let Some(slots) = in_turn::timetable(work, &starts, last) {
             return Fewest::Days {
                 days,
@@ -135,27 +136,6 @@ pub(super) fn fewest_days(work: &Work, most: usize) -> Fewest {
         }
     }
     Fewest::None { proved }
-}
-
-/// Whether the minutes of all sessions, pauses included, could go into the days of all pairs: the last session of a pair on a day
-/// needs no pause after it, and lunch may do for one.
-fn has_room(work: &Work, last: usize) -> bool {
-    let between = work.hours.between;
-    let of_day = |day| -> u32 {
-        let stretches = work.stretches(day, last);
-        let pauses = between * stretches.len() as u32;
-        stretches.iter().map(|(from, to)| to - from).sum::<u32>() + pauses
-    };
-    let room: u32 = (0..=last).map(of_day).sum();
-    let wanted = work.tasks.iter().map(|task| {
-        let activity = task.activity;
-        let pairs = match activity.taken_by {
-            TakenBy::All => work.pairs as u32,
-            _ => 1,
-        };
-        pairs * activity.sessions * (activity.minutes + between)
-    });
-    wanted.sum::<u32>() <= room * work.pairs as u32
 }
 
 /// As even a timetable as there is on these days, and whether that is proved.
