@@ -13,7 +13,7 @@ use assize::domain::{Activity, Inspection, InspectorId, Kind, RuleSet, Visit};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::oracle;
-pub use base::{base, kind};
+pub use base::{base, inspector, kind, visit as visit_of};
 use draw::Draw;
 
 /// One visit of an inspection with one kind and one site.
