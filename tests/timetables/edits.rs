@@ -2,12 +2,11 @@
 
 use assize::domain::{Party, Session, TimeOfDay};
 
-use crate::grid;
 use crate::problem::Problem;
 use crate::problem::draw::Draw;
 
-/// A good timetable with one to three changes, whatever they break. Times stay on the grid of the visit.
-pub fn edited(draw: &mut Draw, problem: &Problem, good: &[Session]) -> Vec<Session> {
+/// A good timetable with one to three changes, whatever they break. Times move by so many minutes, or a multiple.
+pub fn edited(draw: &mut Draw, problem: &Problem, good: &[Session], step: u32) -> Vec<Session> {
     let mut sessions = good.to_vec();
     for _ in 0..draw.pick(&[1, 1, 2, 2, 3]) {
         if sessions.is_empty() {
@@ -17,7 +16,7 @@ pub fn edited(draw: &mut Draw, problem: &Problem, good: &[Session]) -> Vec<Sessi
         let other = draw.pick(&sessions);
         let one = &mut sessions[at];
         match draw.between(1, 10) {
-            1..=3 => begin(one, later_or_earlier(draw, one, grid::step(problem))),
+            1..=3 => begin(one, later_or_earlier(draw, one, step)),
             // To when, or where, another is.
             4 => begin(one, other.start.minutes()),
             5 => begin(one, other.end.minutes()),
@@ -26,7 +25,7 @@ pub fn edited(draw: &mut Draw, problem: &Problem, good: &[Session]) -> Vec<Sessi
             8 => one.pair = any_party(draw, problem),
             // A session that is missing stands nowhere; one that only ends at another time stands as it did.
             9 => drop(sessions.remove(at)),
-            _ => one.end = TimeOfDay::from_minutes(one.end.minutes() + grid::step(problem)),
+            _ => one.end = TimeOfDay::from_minutes(one.end.minutes() + step),
         }
     }
     sessions

@@ -7,7 +7,7 @@
 use assize::domain::{Party, RuleSet, Session, TimeOfDay};
 
 use crate::problem::Problem;
-use crate::rules::{broken_so_far, days, uneven};
+use crate::rules::{broken_so_far, uneven};
 
 /// What is asked of a timetable: the least of this, among those that keep the rules.
 type Cost<'a> = &'a dyn Fn(&[Session]) -> u32;
@@ -53,7 +53,7 @@ pub fn step(problem: &Problem) -> u32 {
 }
 
 /// The largest number that both are multiples of.
-pub fn common(one: u32, other: u32) -> u32 {
+fn common(one: u32, other: u32) -> u32 {
     if other == 0 {
         one
     } else {

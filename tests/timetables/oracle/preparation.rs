@@ -19,6 +19,11 @@ pub struct Share {
 
 /// The best share-out: the most minutes, then the least of the busiest.
 pub fn best(problem: &Problem) -> Share {
+    answer(problem).0
+}
+
+/// The same, and how it comes about.
+pub fn answer(problem: &Problem) -> (Share, Vec<Prepared>) {
     let sessions = problem
         .remote()
         .flat_map(|activity| (0..activity.sessions).map(move |_| activity));
@@ -26,13 +31,21 @@ pub fn best(problem: &Problem) -> Share {
         problem,
         sessions: sessions.collect(),
         days: problem.preparation_days(),
-        best: Share {
-            minutes: 0,
-            busiest: 0,
-        },
+        best: None,
     };
     search.next(&mut Vec::new());
-    search.best
+    let (share, chosen) = search.best.expect("at the worst, nothing is shared out");
+    let row = |(activity, place): (&&Activity, &Option<Shared>)| Prepared {
+        site: problem.visit.site.clone(),
+        activity: activity.name.clone(),
+        sessions: 1,
+        date: place.map(|(_, date, _)| date),
+        pair: place.map(|(_, _, party)| party),
+    };
+    (
+        share,
+        search.sessions.iter().zip(&chosen).map(row).collect(),
+    )
 }
 
 /// One session, shared out to a party on a day.
@@ -42,7 +55,8 @@ struct Search<'a> {
     problem: &'a Problem,
     sessions: Vec<&'a Activity>,
     days: Vec<NaiveDate>,
-    best: Share,
+    /// The best so far, session by session.
+    best: Option<(Share, Vec<Option<Shared<'a>>>)>,
 }
 
 impl<'a> Search<'a> {
@@ -53,10 +67,12 @@ impl<'a> Search<'a> {
         }
         let Some(activity) = self.sessions.get(chosen.len()).copied() else {
             let share = value(self.problem, &shared);
-            let more = share.minutes > self.best.minutes;
-            let lighter = share.minutes == self.best.minutes && share.busiest < self.best.busiest;
-            if more || lighter {
-                self.best = share;
+            let better = self.best.as_ref().is_none_or(|(best, _)| {
+                let lighter = share.minutes == best.minutes && share.busiest < best.busiest;
+                share.minutes > best.minutes || lighter
+            });
+            if better {
+                self.best = Some((share, chosen.clone()));
             }
             return;
         };
@@ -89,7 +105,7 @@ fn value(problem: &Problem, shared: &[Shared]) -> Share {
     }
 }
 
-/// V12 for the sessions that are shared out.
+/// V12 for the sessions that are shared out. What does not fit holds nothing up that comes after it.
 fn keeps_rules(problem: &Problem, shared: &[Shared]) -> bool {
     let mut busy: BTreeMap<(&InspectorId, NaiveDate), u32> = BTreeMap::new();
     let hours = &problem.inspection.day;

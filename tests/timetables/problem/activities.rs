@@ -10,12 +10,7 @@ use super::hours::length;
 use super::people::{SECURITY, SKILLS};
 
 /// The person written in two ways is one.
-const SEEN: [&str; 4] = [
-    "Chief Constable",
-    "chief constable",
-    "Crown Advocates",
-    "Custody sergeants",
-];
+const SEEN: [&str; 3] = ["Chief Constable", "chief constable", "Custody sergeants"];
 
 pub fn activities(
     draw: &mut Draw,
@@ -51,8 +46,13 @@ pub fn activities(
 
 fn activity(draw: &mut Draw, inspection: &Inspection, size: Size, grid: u32) -> Activity {
     let remote = draw.percent(size.remote);
-    let longest = draw.pick(&[60, 90, 120]);
-    let minutes = length(draw, grid, 20, longest);
+    // A day of preparation has no hours to keep to: it takes longer sessions to fill one.
+    let longest = draw.pick(if remote {
+        &[90, 180, 240]
+    } else {
+        &[60, 90, 120]
+    });
+    let minutes = length(draw, grid, longest / 3, longest);
     let hours = &inspection.day;
     let (start, end) = (hours.start.minutes(), hours.end.minutes());
     let at = TimeOfDay::from_minutes;
@@ -72,7 +72,6 @@ fn activity(draw: &mut Draw, inspection: &Inspection, size: Size, grid: u32) -> 
         exception: None,
         with: seen(draw),
         day: draw.pick(&[
-            SetDay::Any,
             SetDay::Any,
             SetDay::Any,
             SetDay::Any,
@@ -133,6 +132,10 @@ fn earlier(draw: &mut Draw, all: &[Activity], activity: &Activity) -> Vec<String
     let names: Vec<String> = (all.iter().filter(may))
         .map(|one| one.name.clone())
         .collect();
-    let count = draw.pick(&[0, 0, 0, 1, 1, 2]);
+    let count = if activity.remote {
+        draw.pick(&[0, 1, 1])
+    } else {
+        draw.pick(&[0, 0, 0, 1, 1, 2])
+    };
     draw.some(&names, count)
 }

@@ -38,8 +38,8 @@ pub struct Size {
 
 /// For the search of places.
 pub const SMALL: Size = Size {
-    activities: 4,
-    sessions: 6,
+    activities: 5,
+    sessions: 8,
     grids: &[15, 15, 15, 30, 10, 5, 1],
     remote: 6,
 };
@@ -70,7 +70,7 @@ pub const REMOTE: Size = Size {
 
 /// The visit of a seed, to be given a timetable.
 ///
-/// Left to chance, too many would be easy. So every fourth seed draws until the visit does not fit, every fourth until it
+/// Left to chance, too many would be easy, or have no timetable. So every fourth seed draws until the visit does not fit, every fourth until it
 /// does, and the rest until it takes two days or more.
 pub fn random_visit(seed: u64, size: Size) -> Problem {
     (0..)
@@ -86,16 +86,38 @@ pub fn random_visit(seed: u64, size: Size) -> Problem {
         .expect("some draw is such a visit")
 }
 
-/// A visit left to chance, with at least one onsite session.
-pub fn drawn(seed: u64, size: Size) -> Problem {
+/// The kind of a seed, to be sized: every fourth cannot be done by any number of pairs, every fourth by one, and the
+/// rest need two or more.
+pub fn random_kind(seed: u64) -> Problem {
     (0..)
-        .map(|attempt| left_to_chance(&mut Draw::new(seed + attempt * 1_000_000_007), size))
+        .map(|attempt| drawn(1000 * seed + attempt, FEW))
+        .find(|problem| {
+            let pairs = oracle::sizing::fewest_pairs(problem).map(|(pairs, _)| pairs);
+            match seed % 4 {
+                0 => pairs.is_none(),
+                1 => pairs == Some(1),
+                _ => pairs.is_some_and(|pairs| pairs >= 2),
+            }
+        })
+        .expect("some draw is such a kind")
+}
+
+/// The visit of a seed, to be prepared: some with nothing remote, some with nothing else.
+pub fn random_preparation(seed: u64) -> Problem {
+    left_to_chance(&mut Draw::new(seed), REMOTE)
+}
+
+/// A visit left to chance, with at least one onsite session.
+fn drawn(seed: u64, size: Size) -> Problem {
+    let draw = &mut Draw::new(seed);
+    (0..)
+        .map(|_| left_to_chance(draw, size))
         .find(|problem| problem.onsite().next().is_some())
         .expect("some draw has an onsite activity")
 }
 
 /// A visit left to chance, which may have no onsite session.
-pub fn left_to_chance(draw: &mut Draw, size: Size) -> Problem {
+fn left_to_chance(draw: &mut Draw, size: Size) -> Problem {
     let grid = draw.pick(size.grids);
     let mut inspection = base();
     let inspectorates = people::inspectorates(draw);

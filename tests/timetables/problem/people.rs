@@ -58,7 +58,7 @@ pub fn clearances(draw: &mut Draw, inspection: &Inspection, visit: &Visit) -> Ve
             let ends = match draw.between(1, 100) {
                 1..=60 => None,
                 61..=90 => {
-                    Some(visit.first_day - Days::new(3) + Days::new(draw.between(0, 6).into()))
+                    Some(visit.first_day - Days::new(5) + Days::new(draw.between(0, 7).into()))
                 }
                 _ => continue,
             };
