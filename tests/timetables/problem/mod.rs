@@ -8,6 +8,7 @@ mod hours;
 mod people;
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use assize::domain::{Activity, Inspection, InspectorId, Kind, RuleSet, Visit};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
@@ -126,7 +127,7 @@ fn left_to_chance(draw: &mut Draw, size: Size) -> Problem {
     inspection.header.inspectorates = inspectorates.clone();
     let pairs = people::pairs(draw, &inspectorates);
     let days = draw.pick(&[1, 2, 2, 3, 3, 3]);
-    let prepare_days = draw.pick(&[1, 1, 2, 2, 3]);
+    let prepare_days = draw.pick(&[1, 2, 2, 3]);
     inspection.kinds = vec![Kind {
         days,
         prepare_days,
@@ -203,4 +204,25 @@ fn is_worked(inspection: &Inspection, nation: &str, day: NaiveDate) -> bool {
     let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
     let mut holidays = inspection.bank_holidays.iter();
     !weekend && !holidays.any(|holiday| holiday.nation == nation && holiday.date == day)
+}
+
+/// What a reader needs to work it out again: the rest is the same for all.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (inspection, kind) = (&self.inspection, self.kind());
+        writeln!(f, "{:?}", inspection.day)?;
+        writeln!(f, "onsite {:?}", self.onsite_days())?;
+        writeln!(f, "preparation {:?}", self.preparation_days())?;
+        writeln!(f, "pairs {:?}, {:?}", kind.pairs, self.visit.pairs)?;
+        for activity in &inspection.activities {
+            writeln!(f, "{activity:?}")?;
+        }
+        for id in self.visit.team() {
+            writeln!(f, "{id} {:?}", self.skills(id))?;
+        }
+        for row in &inspection.clearances {
+            writeln!(f, "{row:?}")?;
+        }
+        Ok(())
+    }
 }
