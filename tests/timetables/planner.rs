@@ -1,0 +1,182 @@
+//! The planner's timetables, and how they compare with the search's.
+
+use assize::calendar::Calendar;
+use assize::check::check;
+use assize::domain::{Activity, PLAN_FORMAT, Plan, Prepared, Rule, Session};
+use assize::optimise::{Placement, keep_visit, place_visit, prepare_visit, size_kind};
+use rayon::prelude::*;
+
+use crate::problem::Problem;
+use crate::problem::draw::Draw;
+use crate::{SOLVED, Solved, assert_none, to_be_prepared, to_be_sized, value};
+use crate::{by_hand, edits, grid, oracle, rules};
+
+/// What is wrong with the planner's answer to a problem, if anything; told with the problem.
+fn fault(of: &str, problem: &Problem, found: Result<(), String>) -> Option<String> {
+    let fault = found.err()?;
+    Some(format!("{of}: {fault}\n{problem}"))
+}
+
+fn same<T: PartialEq + std::fmt::Debug>(expected: T, found: T) -> Result<(), String> {
+    match expected == found {
+        true => Ok(()),
+        false => Err(format!("search {expected:?}, planner {found:?}")),
+    }
+}
+
+/// The fewest days and the least difference of loads, of a timetable that keeps every rule and is what it says it is.
+fn placed(problem: &Problem) -> Result<Option<(u32, u32)>, String> {
+    let calendar = Calendar::new(&problem.inspection);
+    let timetable = match place_visit(&problem.inspection, &calendar, &problem.visit) {
+        Placement::Placed(timetable) => timetable,
+        Placement::DoesNotFit => return Ok(None),
+    };
+    let sessions = &timetable.sessions;
+    keeps_rules(problem, sessions)?;
+    same(rules::days(problem, sessions), timetable.days)?;
+    same(rules::uneven(problem, sessions), timetable.uneven)?;
+    Ok(Some((timetable.days, timetable.uneven.max(1))))
+}
+
+/// Looks every rule up, and has the checker do so.
+fn keeps_rules(problem: &Problem, sessions: &[Session]) -> Result<(), String> {
+    let broken = rules::broken(problem, sessions);
+    if !broken.is_empty() {
+        return Err(format!("breaks {broken:?}: {sessions:?}"));
+    }
+    let plan = Plan {
+        format: PLAN_FORMAT,
+        inspection: problem.inspection.header.title.clone(),
+        inputs_digest: problem.inspection.inputs_digest.clone(),
+        tiers: Vec::new(),
+        authority_date: problem.visit.letter_by,
+        visits: vec![problem.visit.clone()],
+        sessions: sessions.to_vec(),
+        preparation: prepared(problem),
+    };
+    // The plan is no plan otherwise: it has no score, and its days may lie in two weeks.
+    let of_timetables = Rule::of_timetables();
+    let findings = check(&problem.inspection, &plan).findings.into_iter();
+    let of_timetables = |rule: Option<Rule>| rule.is_some_and(|rule| of_timetables.contains(rule));
+    let findings: Vec<String> = findings
+        .filter(|finding| of_timetables(finding.rule))
+        .map(|finding| finding.to_string())
+        .collect();
+    match findings.is_empty() {
+        true => Ok(()),
+        false => Err(format!("the checker finds {findings:#?} in {sessions:?}")),
+    }
+}
+
+fn prepared(problem: &Problem) -> Vec<Prepared> {
+    let calendar = Calendar::new(&problem.inspection);
+    prepare_visit(&problem.inspection, &calendar, &problem.visit)
+}
+
+/// The fewest sessions moved, of a timetable that keeps every rule and moves no more than it says.
+fn moved(problem: &Problem, edited: &[Session]) -> Result<Option<u32>, String> {
+    let calendar = Calendar::new(&problem.inspection);
+    let Some(kept) = keep_visit(&problem.inspection, &calendar, &problem.visit, edited) else {
+        return Ok(None);
+    };
+    keeps_rules(problem, &kept.sessions)?;
+    let stays = |one: &&Session| edited.iter().any(|edited| grid::stands(edited, one));
+    let stay = kept.sessions.iter().filter(stays).count();
+    same((kept.sessions.len() - stay) as u32, kept.moved)?;
+    Ok(Some(kept.moved))
+}
+
+/// The fewest pairs and the fewest days, of a team that does everything in so many days.
+fn sized(problem: &Problem) -> Result<Option<(usize, u32)>, String> {
+    let Some(size) = size_kind(&problem.inspection, problem.kind()).fewest else {
+        return Ok(None);
+    };
+    let named = oracle::sizing::named(problem);
+    let pairs = size.pairs.clone().into_iter();
+    let stranger = pairs
+        .map(oracle::sizing::in_order)
+        .find(|pair| !named.contains(pair));
+    if let Some(pair) = stranger {
+        return Err(format!("nobody names the pair {pair:?}"));
+    }
+    let activities: Vec<&Activity> = problem.onsite().collect();
+    let days = oracle::sizing::fewest_days(problem, &activities, &size.pairs);
+    same(days, Some(size.days))?;
+    Ok(Some((size.pairs.len(), size.days)))
+}
+
+fn shared_out(problem: &Problem) -> Result<[u32; 2], String> {
+    let rows = prepared(problem);
+    let share = oracle::preparation::check(problem, &rows);
+    let share = share.ok_or_else(|| format!("breaks V12: {rows:?}"))?;
+    Ok([share.minutes, share.busiest])
+}
+
+#[test]
+fn timetables_equal_exhaustive_search() {
+    let compare = |(seed, problem, answer): &Solved| {
+        let expected = value(answer);
+        let found = placed(problem).and_then(|found| same(expected, found));
+        fault(&format!("seed {seed}"), problem, found)
+    };
+    assert_none(&SOLVED.par_iter().filter_map(compare).collect::<Vec<_>>());
+}
+
+#[test]
+fn kept_timetables_equal_exhaustive_search() {
+    let compare = |(seed, problem, answer): &Solved| {
+        let good = answer.as_ref().map_or(&[][..], |answer| &answer.sessions);
+        let draw = &mut Draw::new(*seed);
+        // Times as people write them, or as the program had them.
+        let step = draw.pick(&[1, 5, grid::step(problem)]);
+        let edited = edits::edited(draw, problem, good, step);
+        let expected = oracle::fewest_moved(problem, &edited);
+        let found = moved(problem, &edited).and_then(|found| same(expected, found));
+        let found = found.map_err(|fault| format!("{fault}\n{edited:?}"));
+        fault(&format!("seed {seed}"), problem, found)
+    };
+    assert_none(&SOLVED.par_iter().filter_map(compare).collect::<Vec<_>>());
+}
+
+#[test]
+fn sizes_equal_exhaustive_search() {
+    let compare = |(seed, problem): (u64, Problem)| {
+        let expected = oracle::sizing::fewest_pairs(&problem);
+        let found = sized(&problem).and_then(|found| same(expected, found));
+        fault(&format!("seed {seed}"), &problem, found)
+    };
+    assert_none(&to_be_sized().filter_map(compare).collect::<Vec<_>>());
+}
+
+#[test]
+fn preparation_equals_exhaustive_search() {
+    let compare = |(seed, problem): (u64, Problem)| {
+        let best = oracle::preparation::best(&problem);
+        let found = shared_out(&problem);
+        let found = found.and_then(|found| same([best.minutes, best.busiest], found));
+        fault(&format!("seed {seed}"), &problem, found)
+    };
+    assert_none(&to_be_prepared().filter_map(compare).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_planner_agrees_with_paper() {
+    let mut faults: Vec<String> = Vec::new();
+    for (name, problem, expected) in by_hand::places() {
+        let found = placed(&problem).and_then(|found| same(expected, found));
+        faults.extend(fault(name, &problem, found));
+    }
+    for (name, problem, expected) in by_hand::sizes() {
+        let found = sized(&problem).and_then(|found| same(expected, found));
+        faults.extend(fault(name, &problem, found));
+    }
+    for (name, problem, edited, expected) in by_hand::edits() {
+        let found = moved(&problem, &edited).and_then(|found| same(expected, found));
+        faults.extend(fault(name, &problem, found));
+    }
+    for (name, problem, expected) in by_hand::preparations() {
+        let found = shared_out(&problem).and_then(|found| same(expected, found));
+        faults.extend(fault(name, &problem, found));
+    }
+    assert_none(&faults);
+}
