@@ -13,5 +13,6 @@ mod check {
     mod score_profile;
     mod score_record;
     mod selection;
+    mod timetables;
     mod timing;
 }

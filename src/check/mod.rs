@@ -12,6 +12,7 @@ mod record;
 mod score;
 mod selection;
 mod teams;
+mod timetable;
 mod timing;
 mod words;
 
@@ -51,9 +52,11 @@ pub fn check(inspection: &Inspection, plan: &Plan) -> Report {
     }
     findings.extend(record::findings(&facts));
     let tiers = score::tiers(&facts);
+    let mut notes = record::notes(&facts, tiers);
+    notes.extend(timetable::notes(&facts));
     Report {
         findings,
-        notes: record::notes(&facts, tiers),
+        notes,
         tiers,
     }
 }
@@ -87,17 +90,17 @@ fn breaks(rule: Rule, facts: &Facts) -> Vec<Finding> {
         Rule::VisitLead => teams::visit_lead(facts),
         Rule::SameTeam => links::same_team(facts),
         Rule::Named => teams::named(facts),
-        Rule::Placed
-        | Rule::Hours
-        | Rule::PairInOnePlace
-        | Rule::SeenInOnePlace
-        | Rule::TakenJointly
-        | Rule::InOrder
-        | Rule::OnSetDay
-        | Rule::AtSetTimes
-        | Rule::OpenedAndClosed
-        | Rule::SessionSkills
-        | Rule::SessionSecurity
-        | Rule::Preparation => Vec::new(),
+        Rule::Placed => timetable::placed(facts),
+        Rule::Hours => timetable::hours(facts),
+        Rule::PairInOnePlace => timetable::pair_in_one_place(facts),
+        Rule::SeenInOnePlace => timetable::seen_in_one_place(facts),
+        Rule::TakenJointly => timetable::taken_jointly(facts),
+        Rule::InOrder => timetable::in_order(facts),
+        Rule::OnSetDay => timetable::on_set_day(facts),
+        Rule::AtSetTimes => timetable::at_set_times(facts),
+        Rule::OpenedAndClosed => timetable::opened_and_closed(facts),
+        Rule::SessionSkills => timetable::skills(facts),
+        Rule::SessionSecurity => timetable::security(facts),
+        Rule::Preparation => timetable::preparation(facts),
     }
 }

@@ -29,6 +29,11 @@ pub(super) fn on_days(days: &[NaiveDate]) -> String {
     }))
 }
 
+/// `“Interview”`.
+pub(super) fn quoted(name: &str) -> String {
+    format!("“{name}”")
+}
+
 /// `a, b and c`.
 pub(super) fn and<T: Into<String>>(items: impl IntoIterator<Item = T>) -> String {
     joined(items, "and")

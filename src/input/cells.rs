@@ -161,6 +161,12 @@ impl<'a> Record<'a> {
             .ok()
     }
 
+    /// A time of day that must be given.
+    pub(super) fn required_time(&self, column: &str) -> Option<TimeOfDay> {
+        self.check_filled(column);
+        self.time(column)
+    }
+
     /// A first and a last day, both of which must be given, in order.
     pub(super) fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
         let (first, last) = (

@@ -85,6 +85,24 @@ pub(super) const SITES: &str = "sites";
 /// The name of `inspectors.csv`, in the list below.
 pub(super) const INSPECTORS: &str = "inspectors";
 
+/// An edited timetable (`docs/timetables.md`): an output that comes back, and none of the tables of an inspection.
+pub(super) static SESSIONS: TableSpec = TableSpec {
+    open: true,
+    ..table(
+        "sessions",
+        "The draft timetable of every visit.",
+        &[
+            must("site", "The site's id"),
+            must("activity", "The name of the activity"),
+            must("session", "Its number within the activity, from 1"),
+            must("date", "The day"),
+            must("start", "When it begins, such as 09:30"),
+            must("end", "When it ends"),
+            must("pair", "The number of the pair from 1, or all"),
+        ],
+    )
+};
+
 /// Every table, in the order of the design. The files of a report stand in this order.
 pub static TABLES: &[TableSpec] = &[
     TableSpec {

@@ -25,6 +25,19 @@ pub(super) fn parse(text: &str) -> Result<NaiveDate, NotADate> {
     }
 }
 
+/// Reads a date in ISO form, or as a spreadsheet in the UK saves it: `08/02/2027`, the day first.
+///
+/// For files that this program wrote itself, whose dates were in order before the spreadsheet touched them.
+pub(super) fn parse_saved(text: &str) -> Result<NaiveDate, NotADate> {
+    match numbers(text, '/').as_deref() {
+        Some([(day, 1..=2), (month, 1..=2), (year, 4)]) => match ymd(*year, *month, *day) {
+            Some(date) => in_range(date),
+            None => Err(not_in_calendar(text)),
+        },
+        _ => parse(text),
+    }
+}
+
 /// Refuses a date in a year that nobody plans for.
 pub(super) fn in_range(date: NaiveDate) -> Result<NaiveDate, NotADate> {
     if YEARS.contains(&date.year()) {
@@ -181,6 +194,19 @@ mod tests {
             remedy("soon"),
             "Write dates as year-month-day, such as 2027-02-08."
         );
+    }
+
+    #[test]
+    fn dates_that_a_spreadsheet_saved_have_the_day_first() {
+        let date = NaiveDate::from_ymd_opt(2027, 3, 8).expect("a date");
+        for text in ["2027-03-08", "08/03/2027", "8/3/2027"] {
+            assert_eq!(parse_saved(text), Ok(date), "{text}");
+        }
+        assert_eq!(
+            parse_saved("02/28/2027").expect_err("no such day").fact,
+            "There is no day “02/28/2027” in the calendar."
+        );
+        assert!(parse_saved("8/3/27").is_err());
     }
 
     #[test]

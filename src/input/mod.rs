@@ -25,6 +25,7 @@ mod numbers;
 mod place;
 mod problem;
 mod room;
+mod sessions;
 mod settings;
 mod source;
 mod table;
@@ -42,6 +43,7 @@ use problem::Problems;
 pub use columns::{ColumnSpec, TABLES, TableSpec};
 pub use place::Place;
 pub use problem::{Problem, Severity, report};
+pub use sessions::read_sessions;
 pub use tables::built_in_bank_holidays;
 
 /// An inspection that is sound, and what is worth a look all the same.

@@ -126,18 +126,46 @@ fn cell_text(value: &Data) -> String {
         Data::Bool(false) => "no".to_owned(),
         Data::DateTime(date) => date_text(date),
         Data::DateTimeIso(text) => text.strip_suffix("T00:00:00").unwrap_or(text).to_owned(),
-        Data::DurationIso(text) => text.clone(),
+        Data::DurationIso(text) => time_of_duration(text).unwrap_or_else(|| text.clone()),
         Data::Error(error) => error.to_string(),
     }
 }
 
 fn date_text(date: &ExcelDateTime) -> String {
+    let days = date.as_f64();
+    // Part of a day, and no day before it: a time of day.
+    if (0.0..1.0).contains(&days) {
+        let seconds = (days * 86_400.0).round() as u32;
+        return time_text(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
     if date.is_duration() {
-        return date.as_f64().to_string();
+        return days.to_string();
     }
     let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
     match (hour, minute, second) {
         (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
         _ => format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"),
+    }
+}
+
+/// A time of day as LibreOffice keeps it, such as `PT09H30M00S`.
+fn time_of_duration(text: &str) -> Option<String> {
+    let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
+    let (minutes, rest) = rest.split_once('M')?;
+    let seconds = rest.strip_suffix('S')?;
+    let whole = seconds.split(['.', ',']).next()?;
+    let number = |text: &str, most: u32| text.parse().ok().filter(|number| *number <= most);
+    Some(time_text(
+        number(hours, 23)?,
+        number(minutes, 59)?,
+        number(whole, 59)?,
+    ))
+}
+
+/// `09:30`, with seconds where there are any.
+fn time_text(hours: u32, minutes: u32, seconds: u32) -> String {
+    match seconds {
+        0 => format!("{hours:02}:{minutes:02}"),
+        _ => format!("{hours:02}:{minutes:02}:{seconds:02}"),
     }
 }

@@ -16,9 +16,11 @@ mod otherwise;
 mod plan_fault;
 mod plan_json;
 mod points;
+mod preparation;
 mod safe_name;
 mod scores;
 mod selection;
+mod sessions;
 mod sizing;
 mod status;
 mod summary;
@@ -35,15 +37,17 @@ pub use folder::input_files;
 pub use interrupt::{install_interrupt_handler, on_interrupt};
 pub use new_folder::write_new;
 pub use plan_json::{plan_json, read_plan, read_planned};
+pub use preparation::preparation_csv;
 pub use safe_name::safe_name;
 pub use scores::{score_table, scores_csv};
+pub use sessions::sessions_csv;
 pub use sizing::sizing;
 pub use status::{draft, outstanding, status};
 pub use summary::summary;
 pub use write::{FILE_LIST, WriteError, check_writable, write_all};
 
 use crate::calendar::Calendar;
-use crate::domain::Inspection;
+use crate::domain::{DrawnUpBy, Inspection, Plan};
 use crate::optimise::Planned;
 use crate::score::Scores;
 use facts::Facts;
@@ -73,7 +77,7 @@ pub const REPORT_FILES: [&str; 7] = [
     "gantt.png",
 ];
 
-/// Every file of a plan, by name: `plan.json`, the tables and the Gantt charts. The same plan gives the same bytes.
+/// Every file of a plan, by name: `plan.json`, the tables, the timetables where there are any, and the Gantt charts. The same plan gives the same bytes.
 ///
 /// # Errors
 /// [`OutputError`].
@@ -95,6 +99,7 @@ pub fn report_files(
         .into_iter()
         .map(|(name, bytes)| (name.to_owned(), bytes))
         .collect();
+    files.extend(session_files(inspection, &planned.plan)?);
     for (place, page) in gantt::charts(&facts)?.into_iter().enumerate() {
         let name = match place {
             0 => "gantt".to_owned(),
@@ -102,6 +107,31 @@ pub fn report_files(
         };
         files.push((format!("{name}.svg"), page.svg));
         files.push((format!("{name}.png"), page.png));
+    }
+    Ok(files)
+}
+
+/// The tables of what happens inside the visits, by name: `sessions.csv`, where each inspectorate draws its own timetables
+/// up then one for each, such as `sessions-HMICFRS.csv`, and `preparation.csv`. None where the plan has neither.
+///
+/// # Errors
+/// [`OutputError`].
+pub fn session_files(
+    inspection: &Inspection,
+    plan: &Plan,
+) -> Result<Vec<(String, Vec<u8>)>, OutputError> {
+    let mut files = Vec::new();
+    if !plan.sessions.is_empty() {
+        files.push(("sessions.csv".to_owned(), sessions_csv(inspection, plan)?));
+        if inspection.timetable_by == DrawnUpBy::EachInspectorate {
+            for inspectorate in &inspection.header.inspectorates {
+                files.extend(sessions::sessions_of(inspection, plan, inspectorate)?);
+            }
+        }
+    }
+    if !plan.preparation.is_empty() {
+        let preparation = preparation_csv(inspection, plan)?;
+        files.push(("preparation.csv".to_owned(), preparation));
     }
     Ok(files)
 }

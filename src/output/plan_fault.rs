@@ -42,6 +42,16 @@ pub(super) fn check_texts(plan: &Plan) -> Result<(), String> {
         }
         check_text(&of("visit_lead"), visit.visit_lead.as_str())?;
     }
+    for (index, session) in plan.sessions.iter().enumerate() {
+        let of = |key: &str| format!("sessions[{index}].{key}");
+        check_text(&of("site"), session.site.as_str())?;
+        check_text(&of("activity"), &session.activity)?;
+    }
+    for (index, prepared) in plan.preparation.iter().enumerate() {
+        let of = |key: &str| format!("preparation[{index}].{key}");
+        check_text(&of("site"), prepared.site.as_str())?;
+        check_text(&of("activity"), &prepared.activity)?;
+    }
     Ok(())
 }
 
@@ -97,8 +107,13 @@ impl Key {
         match (self.name.as_str(), self.depth) {
             ("", _) => "in curly brackets, as `assize plan` writes it",
             ("format", _) => "the number 1",
-            ("tiers" | "visits" | "counts", 0) => "a list in square brackets",
-            ("tiers" | "visits" | "counts", _) => "in curly brackets, with a key for each value",
+            ("sessions", 0) if self.path != "sessions" => "a whole number",
+            ("tiers" | "visits" | "counts" | "sessions" | "preparation", 0) => {
+                "a list in square brackets"
+            }
+            ("tiers" | "visits" | "counts" | "sessions" | "preparation", _) => {
+                "in curly brackets, with a key for each value"
+            }
             ("pairs", 0) => "a list of pairs, such as [[\"p01\", \"c01\"]]",
             ("pairs", 1) => "a pair of inspectors’ ids, such as [\"p01\", \"c01\"]",
             ("pairs" | "visit_lead", _) => "a text, such as an inspector’s id",
@@ -107,9 +122,18 @@ impl Key {
             ("authority_date" | "first_day" | "last_day" | "letter_by", _) => {
                 "a date in quotation marks, such as \"2027-02-08\""
             }
+            ("date", _) if self.path.starts_with("preparation") => {
+                "a date in quotation marks, such as \"2027-02-08\", or null"
+            }
+            ("date", _) => "a date in quotation marks, such as \"2027-02-08\"",
+            ("start" | "end", _) => "a time in quotation marks, such as \"09:30\"",
+            ("pair", _) if self.path.starts_with("preparation") => {
+                "the number of a pair in quotation marks, such as \"1\", or \"all\", or null"
+            }
+            ("pair", _) => "the number of a pair in quotation marks, such as \"1\", or \"all\"",
             ("value", _) => "a number",
             ("bound" | "scores" | "at_most", _) => "a number or null",
-            ("count", _) => "a whole number",
+            ("count" | "session", _) => "a whole number",
             ("proven" | "allowed" | "no_plan", _) => "true or false",
             _ => "a text in quotation marks",
         }

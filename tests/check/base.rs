@@ -9,6 +9,9 @@ use assize::check::{Report, check};
 use assize::domain::*;
 use chrono::{NaiveDate, Weekday};
 
+/// A change to the sound inspection and plan.
+pub type Change = fn(&mut Inspection, &mut Plan);
+
 /// A date as it stands in the tables.
 pub fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")

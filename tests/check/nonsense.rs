@@ -7,6 +7,7 @@ use rand_chacha::ChaCha8Rng;
 use serde_json::{Value, json};
 
 use super::base::*;
+use super::timetables::draw_up;
 
 /// How many plans are tried.
 const PLANS: u64 = 4000;
@@ -51,8 +52,16 @@ fn replacement(old: &Value, rng: &mut ChaCha8Rng) -> Value {
             "+262142-12-31",
             "-262143-01-01",
         ]),
+        Value::String(text) if text.contains(':') => {
+            json!(["00:00", "24:00", "09:30", "12:45", "9:5"])
+        }
         Value::String(_) => json!([
             "north-force",
+            "Interview",
+            "Document review",
+            "all",
+            "2",
+            "4294967295",
             "west-area",
             "nowhere",
             "P05",
@@ -69,8 +78,9 @@ fn replacement(old: &Value, rng: &mut ChaCha8Rng) -> Value {
 
 #[test]
 fn no_plan_makes_the_checker_panic() {
-    let sound = serde_json::to_value(plan()).expect("a plan is JSON");
-    let mut inspection = inspection();
+    let (mut inspection, mut plan) = (inspection(), plan());
+    draw_up(&mut inspection, &mut plan);
+    let sound = serde_json::to_value(plan).expect("a plan is JSON");
     inspection.burden.gap_weeks = Some(4);
     inspection.staffing.max_weeks_in_row = Some(1);
     let (mut read, mut broken) = (0, 0);

@@ -7,10 +7,7 @@ use assize::domain::*;
 
 use super::base::*;
 
-/// A change to the sound inspection and plan.
-type Change = fn(&mut Inspection, &mut Plan);
-
-/// One broken plan per rule: the rule, what breaks it, and everything the checker then says.
+/// One broken plan per rule of plans; those of timetables are in [`super::timetables`]: the rule, what breaks it, and everything the checker then says.
 const CASES: &[(Rule, Change, &[&str])] = &[
     (
         Rule::Count,
@@ -284,7 +281,8 @@ fn each_broken_plan_breaks_exactly_its_rule() {
 
 #[test]
 fn every_rule_has_a_broken_plan() {
-    let broken: BTreeSet<Rule> = CASES.iter().map(|(rule, _, _)| *rule).collect();
+    let cases = CASES.iter().chain(super::timetables::CASES);
+    let broken: BTreeSet<Rule> = cases.map(|(rule, _, _)| *rule).collect();
     let all: BTreeSet<Rule> = Rule::ALL.iter().copied().collect();
     assert_eq!(broken, all);
 }

@@ -51,8 +51,8 @@ fn ids(table: &Table, column: &str, thing: &'static str, problems: &Problems) ->
     names
 }
 
-/// Checks the header of a table against the columns it should have.
-pub(super) fn check_columns(table: &Table, spec: &TableSpec, problems: &Problems) {
+/// Notes the columns that a table lacks.
+pub(super) fn check_required_columns(table: &Table, spec: &TableSpec, problems: &Problems) {
     for column in spec.columns.iter().filter(|column| column.required) {
         if table.column(column.name).is_none() {
             let headers: Vec<&str> = table
@@ -68,6 +68,11 @@ pub(super) fn check_columns(table: &Table, spec: &TableSpec, problems: &Problems
             problems.add(&codes::MISSING_COLUMN, table.header_place(), fact, remedy);
         }
     }
+}
+
+/// Checks the header of a table against the columns it should have.
+pub(super) fn check_columns(table: &Table, spec: &TableSpec, problems: &Problems) {
+    check_required_columns(table, spec, problems);
     for (index, name) in table.columns() {
         if !spec.columns.iter().any(|known| known.name == name.as_ref()) {
             unknown_column(table, spec, index, name, problems);

@@ -1,0 +1,44 @@
+//! What a reader should know of the timetables though it breaks no rule.
+
+use std::collections::BTreeMap;
+
+use super::super::facts::{Facts, Visited};
+use super::super::words;
+use super::preparation::prepared;
+use super::{activities, rows_of};
+
+/// Visits without a timetable or preparation that their kind has activities for, and preparation that does not fit.
+pub(in super::super) fn notes(facts: &Facts) -> Vec<String> {
+    let mut notes = Vec::new();
+    let without = |remote: bool, is_empty: &dyn Fn(&Visited) -> bool| {
+        let visits = facts.visits.iter();
+        let without =
+            visits.filter(|visit| is_empty(visit) && !activities(facts, visit, remote).is_empty());
+        let names: Vec<&str> = without.map(|visit| visit.site.name.as_str()).collect();
+        (!names.is_empty()).then(|| words::and(names))
+    };
+    if let Some(sites) = without(false, &|visit| rows_of(facts, visit).is_empty()) {
+        notes.push(format!("No timetable has been drawn up for {sites}."));
+    }
+    if let Some(sites) = without(true, &|visit| prepared(facts, visit).is_empty()) {
+        notes.push(format!("No preparation has been shared out for {sites}."));
+    }
+    for visit in &facts.visits {
+        let mut left_out: BTreeMap<&str, u64> = BTreeMap::new();
+        for row in prepared(facts, visit) {
+            if row.date.is_none() && row.pair.is_none() && row.sessions > 0 {
+                *left_out.entry(&row.activity).or_default() += u64::from(row.sessions);
+            }
+        }
+        for (name, n) in left_out {
+            let n = usize::try_from(n).unwrap_or(usize::MAX);
+            notes.push(format!(
+                "The preparation for {} does not hold {} of {}.",
+                visit.site.name,
+                words::count(n, "session"),
+                words::quoted(name)
+            ));
+        }
+    }
+    notes
+}

@@ -1,0 +1,94 @@
+//! V6 and V9: what is over before what begins.
+
+use chrono::NaiveDate;
+
+use crate::domain::TimeOfDay;
+
+use super::super::facts::Facts;
+use super::super::finding::Finding;
+use super::super::words;
+use super::{Placed, listed, timetables};
+
+/// V6: a session begins only when every session of the activities that it comes after is over.
+///
+/// Remote activities are over before the visit begins.
+pub(in super::super) fn in_order(facts: &Facts) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for timetable in timetables(facts) {
+        for activity in &timetable.activities {
+            for first in &activity.after {
+                let Some(last) = timetable.of(first).max_by_key(|session| end(session)) else {
+                    continue;
+                };
+                let early: Vec<&Placed> = timetable
+                    .of(&activity.name)
+                    .filter(|session| begin(session) < end(last))
+                    .collect();
+                let first = words::quoted(first);
+                let ends = last.ends();
+                findings.extend(begin_early(&early).map(|what| {
+                    let text =
+                        format!("{what} before {first}, which must be over first, ends at {ends}.");
+                    timetable.finding(&text, last.stated.date)
+                }));
+            }
+        }
+    }
+    findings
+}
+
+/// V9: every other session begins after the opening meeting is over, and is over before the closing debrief begins.
+pub(in super::super) fn opened_and_closed(facts: &Facts) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for timetable in timetables(facts) {
+        let sessions = || timetable.sessions.iter();
+        let opening = sessions().filter(|session| session.activity.opens());
+        if let Some(opening) = opening.max_by_key(|session| end(session)) {
+            // A closing debrief before the opening meeting is told once, below.
+            let early: Vec<&Placed> = sessions()
+                .filter(|session| !session.activity.opens() && !session.activity.closes())
+                .filter(|session| begin(session) < end(opening))
+                .collect();
+            let (name, ends) = (opening.called(), opening.ends());
+            findings.extend(begin_early(&early).map(|what| {
+                let text = format!("{what} before the opening meeting, {name}, ends at {ends}.");
+                timetable.finding(&text, opening.stated.date)
+            }));
+        }
+        let closing = sessions().filter(|session| session.activity.closes());
+        if let Some(closing) = closing.min_by_key(|session| begin(session)) {
+            let late: Vec<&Placed> = sessions()
+                .filter(|session| !session.activity.closes())
+                .filter(|session| end(session) > begin(closing))
+                .collect();
+            let (name, begins) = (closing.called(), closing.begins());
+            let what = match late.as_slice() {
+                [] => None,
+                [one] => Some(format!("{} ends at {},", one.called(), one.ends())),
+                all => Some(format!("{} end", listed(all))),
+            };
+            findings.extend(what.map(|what| {
+                let text = format!("{what} after the closing debrief, {name}, begins at {begins}.");
+                timetable.finding(&text, closing.stated.date)
+            }));
+        }
+    }
+    findings
+}
+
+/// What begins too early, if anything does; `before` follows.
+fn begin_early(early: &[&Placed]) -> Option<String> {
+    match early {
+        [] => None,
+        [one] => Some(format!("{} begins at {},", one.called(), one.begins())),
+        all => Some(format!("{} begin", listed(all))),
+    }
+}
+
+fn begin(session: &Placed) -> (NaiveDate, TimeOfDay) {
+    (session.stated.date, session.stated.start)
+}
+
+fn end(session: &Placed) -> (NaiveDate, TimeOfDay) {
+    (session.stated.date, session.stated.end)
+}
