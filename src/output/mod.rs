@@ -5,6 +5,7 @@
 
 mod beside;
 mod consultation;
+mod drawing;
 mod facts;
 mod folder;
 mod gantt;
