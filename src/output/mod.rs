@@ -22,6 +22,7 @@ mod selection;
 mod status;
 mod summary;
 mod table;
+mod timetable;
 mod visits;
 mod why_people;
 mod why_site;
@@ -37,6 +38,7 @@ pub use safe_name::safe_name;
 pub use scores::{score_table, scores_csv};
 pub use status::{draft, outstanding, status};
 pub use summary::summary;
+pub use timetable::timetable_pages;
 pub use write::{FILE_LIST, WriteError, check_writable, write_all};
 
 use crate::calendar::Calendar;
@@ -54,12 +56,13 @@ pub enum OutputError {
     /// `plan.json`.
     #[error("plan.json could not be made: {0}.")]
     Json(#[from] serde_json::Error),
-    /// The Gantt chart.
-    #[error("The Gantt chart could not be drawn: {0}.")]
+    /// The Gantt chart or a timetable.
+    #[error("A chart or timetable could not be drawn: {0}.")]
     Drawing(String),
 }
 
 /// The files that [`report_files`] always makes. A chart of many rows has further pages: `gantt-2.svg` and so on.
+/// A visit with sessions has its [`timetable_pages`].
 pub const REPORT_FILES: [&str; 7] = [
     "plan.json",
     "selection.csv",
@@ -70,7 +73,7 @@ pub const REPORT_FILES: [&str; 7] = [
     "gantt.png",
 ];
 
-/// Every file of a plan, by name: `plan.json`, the tables and the Gantt charts. The same plan gives the same bytes.
+/// Every file of a plan, by name: `plan.json`, the tables, the Gantt charts and the timetables. The same plan gives the same bytes.
 ///
 /// # Errors
 /// [`OutputError`].
@@ -100,5 +103,6 @@ pub fn report_files(
         files.push((format!("{name}.svg"), page.svg));
         files.push((format!("{name}.png"), page.png));
     }
+    files.extend(timetable::timetable_pages(inspection, &planned.plan)?);
     Ok(files)
 }
