@@ -9,6 +9,7 @@ use super::{Ending, Source, planned};
 use crate::calendar::Calendar;
 use crate::check::check;
 use crate::domain::{Inspection, Plan};
+use crate::input;
 
 use crate::optimise::{draw_up, keep_visit, prepare_visit, why_not};
 use crate::output;
@@ -52,8 +53,8 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let (without, moved) = match options.keep.as_slice() {
         [] => (draw_into(&inspection, &mut planned.plan), None),
         files => {
-            let edited = Vec::new();
-            let _ = files;
+            let edited = input::read_sessions(files, &inspection)
+                .map_err(|problems| input::report(&problems))?;
             let (without, moved) = keep_into(&inspection, &mut planned.plan, &edited);
             (without, Some(moved))
         }

@@ -5,7 +5,7 @@
 
 mod beside;
 mod consultation;
-mod drawn;
+mod drawing;
 mod facts;
 mod folder;
 mod gantt;
@@ -25,6 +25,7 @@ mod sizing;
 mod status;
 mod summary;
 mod table;
+mod timetable;
 mod visits;
 mod why_people;
 mod why_site;
@@ -32,7 +33,6 @@ mod why_week;
 pub mod words;
 mod write;
 
-pub use drawn::{moved_sessions, timetable_files, timetable_summary};
 pub use folder::input_files;
 pub use interrupt::{install_interrupt_handler, on_interrupt};
 pub use new_folder::write_new;
@@ -44,6 +44,7 @@ pub use sessions::sessions_csv;
 pub use sizing::sizing;
 pub use status::{draft, outstanding, status};
 pub use summary::summary;
+pub use timetable::{moved_sessions, timetable_files, timetable_pages, timetable_summary};
 pub use write::{FILE_LIST, WriteError, check_writable, write_all};
 
 use crate::calendar::Calendar;
@@ -61,12 +62,13 @@ pub enum OutputError {
     /// `plan.json`.
     #[error("plan.json could not be made: {0}.")]
     Json(#[from] serde_json::Error),
-    /// The Gantt chart.
-    #[error("The Gantt chart could not be drawn: {0}.")]
+    /// The Gantt chart or a timetable.
+    #[error("A chart or timetable could not be drawn: {0}.")]
     Drawing(String),
 }
 
 /// The files that [`report_files`] always makes. A chart of many rows has further pages: `gantt-2.svg` and so on.
+/// A visit with sessions has its [`timetable_pages`].
 pub const REPORT_FILES: [&str; 7] = [
     "plan.json",
     "selection.csv",
@@ -77,7 +79,8 @@ pub const REPORT_FILES: [&str; 7] = [
     "gantt.png",
 ];
 
-/// Every file of a plan, by name: `plan.json`, the tables, the timetables where there are any, and the Gantt charts. The same plan gives the same bytes.
+/// Every file of a plan, by name: `plan.json`, the tables, the Gantt charts, and the timetables where there are any. The same
+/// plan gives the same bytes.
 ///
 /// # Errors
 /// [`OutputError`].
@@ -108,6 +111,7 @@ pub fn report_files(
         files.push((format!("{name}.svg"), page.svg));
         files.push((format!("{name}.png"), page.png));
     }
+    files.extend(timetable::timetable_pages(inspection, &planned.plan)?);
     Ok(files)
 }
 

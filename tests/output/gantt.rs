@@ -7,13 +7,13 @@ use chrono::Days;
 use crate::{file, plan};
 
 /// A text of the chart and the box it fills.
-struct Label {
-    text: String,
-    size: f32,
-    left: f32,
-    right: f32,
-    top: f32,
-    bottom: f32,
+pub struct Label {
+    pub text: String,
+    pub size: f32,
+    pub left: f32,
+    pub right: f32,
+    pub top: f32,
+    pub bottom: f32,
 }
 
 fn width(text: &str, size: f32, bold: bool) -> f32 {
@@ -31,7 +31,7 @@ fn width(text: &str, size: f32, bold: bool) -> f32 {
 }
 
 /// Every text of an SVG, and the size of its canvas.
-fn labels(svg: &str) -> (Vec<Label>, f32, f32) {
+pub fn labels(svg: &str) -> (Vec<Label>, f32, f32) {
     let document = roxmltree::Document::parse(svg).expect("well-formed XML");
     let root = document.root_element();
     let canvas: Vec<f32> = root
@@ -83,7 +83,7 @@ fn pages(files: &[(String, Vec<u8>)]) -> Vec<String> {
 }
 
 /// No label is cut by the edge or meets another, and none is too small for A4.
-fn assert_legible(svg: &str) {
+pub fn assert_legible(svg: &str) {
     let (labels, width, height) = labels(svg);
     for (place, label) in labels.iter().enumerate() {
         let inside =

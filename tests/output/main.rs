@@ -7,6 +7,7 @@ mod secrets;
 mod tables;
 mod terminal;
 mod text;
+mod timetable;
 mod write;
 
 /// The bytes of one file among the outputs.

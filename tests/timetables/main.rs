@@ -10,7 +10,7 @@ mod edits;
 mod grid;
 mod matters;
 mod oracle;
-// mod planner; // to be enabled with the planner
+mod planner;
 mod problem;
 mod rules;
 

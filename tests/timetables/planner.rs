@@ -29,7 +29,7 @@ fn placed(problem: &Problem) -> Result<Option<(u32, u32)>, String> {
     let calendar = Calendar::new(&problem.inspection);
     let timetable = match place_visit(&problem.inspection, &calendar, &problem.visit) {
         Placement::Placed(timetable) => timetable,
-        Placement::DoesNotFit => return Ok(None),
+        Placement::DoesNotFit { .. } => return Ok(None),
     };
     let sessions = &timetable.sessions;
     keeps_rules(problem, sessions)?;

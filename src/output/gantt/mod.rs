@@ -2,23 +2,20 @@
 
 mod axis;
 mod bars;
-mod drawing;
 mod lanes;
 mod pages;
-mod paint;
 mod rows;
 mod style;
-mod text;
 
 use chrono::Days;
 
 use super::OutputError;
+use super::drawing::{self, Anchor, Drawing, Rect, paint, text};
 use super::facts::Facts;
 use super::status::draft;
 use super::words::{date, date_range, list};
 use axis::Axis;
 use bars::RowPainter;
-use drawing::{Anchor, Drawing, Rect};
 use lanes::Event;
 use rows::{Columns, HEADING_HEIGHT, Row};
 use style::{Bar, MARKING, QUESTION, SMALL, TITLE};

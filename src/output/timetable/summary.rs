@@ -1,9 +1,10 @@
-//! The timetables of a plan as files and in words: what `assize timetable` writes and says.
+//! The timetables of a plan as files and in words, for the lead inspector: what `assize timetable` writes and says.
 
 use std::collections::BTreeMap;
 
-use super::words::{count, date, hours, list};
-use super::{OutputError, plan_json};
+use super::super::words::{count, date, hours, list};
+use super::super::{OutputError, plan_json, session_files};
+use super::timetable_pages;
 use crate::domain::{Inspection, InspectorId, Party, Plan, Prepared, Session, TakenBy, Visit};
 use crate::optimise::{Kept, Planned};
 
@@ -15,7 +16,9 @@ pub fn timetable_files(
     inspection: &Inspection,
     planned: &Planned,
 ) -> Result<Vec<(String, Vec<u8>)>, OutputError> {
-    let files = vec![("plan.json".to_owned(), plan_json(inspection, planned)?)];
+    let mut files = vec![("plan.json".to_owned(), plan_json(inspection, planned)?)];
+    files.extend(session_files(inspection, &planned.plan)?);
+    files.extend(timetable_pages(inspection, &planned.plan)?);
     Ok(files)
 }
 

@@ -3,15 +3,15 @@
 use plotters::backend::{BitMapBackend, SVGBackend};
 use plotters_backend::{BackendColor, DrawingBackend, DrawingErrorKind};
 
-use super::drawing::{Colour, Drawing, Rect, Shape, WHITE};
 use super::text::Label;
+use super::{Colour, Drawing, Rect, Shape, WHITE};
 use crate::output::OutputError;
 
 /// Units of a drawing, and points of its PNG, per inch.
 const PER_INCH: f64 = 200.0;
 
 /// The drawing as an SVG document as wide as A4 is long, with a title and a description for those who cannot see it.
-pub(super) fn svg(
+pub(in crate::output) fn svg(
     drawing: &Drawing,
     title: &str,
     description: &str,
@@ -26,9 +26,10 @@ pub(super) fn svg(
         .split_once('>')
         .map(|(_, body)| body)
         .unwrap_or_default();
-    let millimetres = |units: u32| f64::from(units) / PER_INCH * 25.4;
+    // Whole millimetres: a page a tenth higher than A4 would print on two.
+    let millimetres = |units: u32| (f64::from(units) / PER_INCH * 25.4).floor();
     let document = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{:.1}mm\" height=\"{:.1}mm\" viewBox=\"0 0 {} {}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\" \
          role=\"img\" aria-labelledby=\"assize-title assize-desc\">\n\
          <title id=\"assize-title\">{}</title>\n<desc id=\"assize-desc\">{}</desc>{body}",
         millimetres(size.0),
@@ -42,7 +43,7 @@ pub(super) fn svg(
 }
 
 /// The drawing as a PNG that prints at its true size.
-pub(super) fn png(drawing: &Drawing) -> Result<Vec<u8>, OutputError> {
+pub(in crate::output) fn png(drawing: &Drawing) -> Result<Vec<u8>, OutputError> {
     let (width, height) = size(drawing);
     let mut pixels = vec![0; width as usize * height as usize * 3];
     {

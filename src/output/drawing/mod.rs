@@ -1,6 +1,7 @@
 //! A drawing as a list of shapes, in units of 1/200 inch: what is drawn, apart from how it becomes SVG or PNG.
 
-use super::text;
+pub(super) mod paint;
+pub(super) mod text;
 
 /// A colour: red, green, blue.
 pub(super) type Colour = (u8, u8, u8);

@@ -7,7 +7,7 @@ use ab_glyph::{Font, FontRef, PxScale, ScaleFont, point};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendTextStyle, FontFamily, FontStyle};
 
-use super::drawing::{Anchor, Type};
+use super::{Anchor, Type};
 
 /// What an SVG viewer should use: our font if it has it, otherwise one no wider.
 const FAMILY: &str = "Open Sans, Arial, Helvetica, sans-serif";
@@ -37,7 +37,7 @@ fn scale(font: &FontRef<'_>, em: f32) -> PxScale {
 }
 
 /// The width of a text in units, rounded up.
-pub(super) fn width(text: &str, look: Type) -> i32 {
+pub(in crate::output) fn width(text: &str, look: Type) -> i32 {
     let Some(font) = font(look.bold) else {
         return 0;
     };
@@ -50,7 +50,7 @@ pub(super) fn width(text: &str, look: Type) -> i32 {
 }
 
 /// The text, or as much of it as fits with an ellipsis.
-pub(super) fn fit(text: &str, look: Type, room: i32) -> String {
+pub(in crate::output) fn fit(text: &str, look: Type, room: i32) -> String {
     if width(text, look) <= room {
         return text.to_owned();
     }
@@ -66,7 +66,7 @@ pub(super) fn fit(text: &str, look: Type, room: i32) -> String {
 }
 
 /// One line, without the control characters that XML forbids.
-pub(super) fn clean(text: &str) -> String {
+pub(in crate::output) fn clean(text: &str) -> String {
     let printable: String = text
         .chars()
         .map(|c| {
@@ -81,9 +81,9 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 /// A text's look, as the drawing backends ask for it.
-pub(super) struct Label {
-    pub(super) look: Type,
-    pub(super) anchor: Anchor,
+pub(in crate::output) struct Label {
+    pub(in crate::output) look: Type,
+    pub(in crate::output) anchor: Anchor,
 }
 
 impl BackendTextStyle for Label {

@@ -1,0 +1,47 @@
+//! A page of a timetable in words, for those who cannot see it.
+
+use super::entry::{Entry, Taken};
+use super::table::{Day, Member, Table, times};
+
+/// Who is in the team, and the days of the page from morning to evening.
+pub(super) fn describe(table: &Table, days: &[Day]) -> String {
+    let visit = format!("Timetable of the visit to {}, {}.", table.site, table.dates);
+    let team = table.pairs.iter().enumerate().map(|(place, members)| {
+        let members: Vec<String> = members.iter().map(member).collect();
+        format!("Pair {}: {}.", place + 1, members.join("; "))
+    });
+    let sentences = [visit].into_iter().chain(team).chain(days.iter().map(day));
+    let sentences: Vec<String> = sentences.collect();
+    sentences.join(" ")
+}
+
+fn member(member: &Member) -> String {
+    match member.leads_visit {
+        true => format!("{}, visit lead", member.name),
+        false => member.name.clone(),
+    }
+}
+
+fn day(day: &Day) -> String {
+    let bands = day
+        .bands
+        .iter()
+        .map(|band| (band.minutes.start, 0, band.name.clone()));
+    let entries = day
+        .entries
+        .iter()
+        .map(|entry| (entry.minutes.start, entry.columns.start + 1, session(entry)));
+    let mut all: Vec<(u32, usize, String)> = bands.chain(entries).collect();
+    all.sort();
+    let all: Vec<String> = all.into_iter().map(|(.., words)| words).collect();
+    format!("{}: {}.", day.name(), all.join("; "))
+}
+
+fn session(entry: &Entry) -> String {
+    let mut words = vec![format!("{} {}", times(&entry.minutes), entry.activity)];
+    if entry.taken != Taken::Team && entry.columns.len() == 1 {
+        words.push(format!("pair {}", entry.columns.start + 1));
+    }
+    words.extend(entry.details.iter().map(|detail| detail.text.clone()));
+    words.join(", ")
+}
