@@ -8,6 +8,7 @@ use super::say::say;
 use super::{Ending, Source};
 use crate::check::{Report, check};
 use crate::domain::TIER_NAMES;
+use crate::input;
 use crate::output;
 
 #[derive(Debug, Args)]
@@ -16,6 +17,10 @@ pub(super) struct Options {
     source: Source,
     /// The plan to verify: a plan.json, as written or edited by hand
     plan: PathBuf,
+    /// An edited timetable to verify instead of the plan's own: a sessions.csv, or a workbook with a sheet sessions.
+    /// May be given several times. It is only read
+    #[arg(long, value_name = "FILE")]
+    sessions: Vec<PathBuf>,
 }
 
 pub(super) fn run(options: &Options) -> Result<Ending, String> {
@@ -24,7 +29,11 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let text = std::fs::read_to_string(&options.plan).map_err(|error| {
         format!("{name} cannot be read: {error}. Give the path of a plan.json.")
     })?;
-    let plan = output::read_plan(&text).map_err(|error| format!("{name}: {error}"))?;
+    let mut plan = output::read_plan(&text).map_err(|error| format!("{name}: {error}"))?;
+    if !options.sessions.is_empty() {
+        plan.sessions = input::read_sessions(&options.sessions, &inspection)
+            .map_err(|problems| input::report(&problems))?;
+    }
     let report = check(&inspection, &plan);
     say(&words(&report))?;
     Ok(if report.is_clean() {
