@@ -8,6 +8,7 @@ use super::say::say;
 use super::{Ending, Source, planned};
 use crate::check::{Report, check};
 use crate::domain::TIER_NAMES;
+use crate::input;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -15,11 +16,19 @@ pub(super) struct Options {
     source: Source,
     /// The plan to verify: a plan.json, as written or edited by hand
     plan: PathBuf,
+    /// An edited timetable to verify instead of the plan's own: a sessions.csv, or a workbook with a sheet sessions.
+    /// May be given several times. It is only read
+    #[arg(long, value_name = "FILE")]
+    sessions: Vec<PathBuf>,
 }
 
 pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let inspection = options.source.load()?.inspection;
-    let plan = planned(&options.plan)?.plan;
+    let mut plan = planned(&options.plan)?.plan;
+    if !options.sessions.is_empty() {
+        plan.sessions = input::read_sessions(&options.sessions, &inspection)
+            .map_err(|problems| input::report(&problems))?;
+    }
     let report = check(&inspection, &plan);
     say(&words(&report))?;
     Ok(if report.is_clean() {

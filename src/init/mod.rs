@@ -102,6 +102,7 @@ mod tests {
                 "engagements.csv",
                 "fixed.csv",
                 "consultation.csv",
+                "activities.csv",
                 "authority.csv",
                 "bank_holidays.csv",
                 "periods_to_avoid.csv",

@@ -273,6 +273,54 @@ pub const TO_FILL: &[Table] = &[
         ],
     },
     Table {
+        file: "activities.csv",
+        says: "What happens on every visit to a kind of site, one activity a row. From it, timetables can be drawn up. The guide to timetables in the documentation has every rule.",
+        columns: &[
+            must("kind", "The sort of site, as in inspection.toml."),
+            must(
+                "activity",
+                "Its name, once for each kind, such as Interview with the head of unit.",
+            ),
+            must(
+                "method",
+                "file examination, document review, data, reality check, interview, focus group, survey, court observation, other observation, user voice, external reference group, debrief, or opening meeting.",
+            ),
+            must("sessions", "How many on each visit."),
+            must("minutes", "How long each session is."),
+            may(
+                "where",
+                "onsite, or remote for what is done on the preparation days. Blank means onsite.",
+            ),
+            may(
+                "pair",
+                "Who takes it: a pair such as HMICFRS+HMCPSI, one inspectorate such as HMCPSI, or all for the whole team. Blank means any joint pair.",
+            ),
+            may(
+                "exception",
+                "Why one inspectorate alone was agreed. Fill it in where pair names one inspectorate, and only there.",
+            ),
+            may(
+                "with",
+                "The person or group seen, with a semicolon between several. Give roles, not names of people.",
+            ),
+            may("day", "first, last or any. Blank means any."),
+            may("earliest", "It begins no earlier than this, such as 09:30."),
+            may("latest", "It ends no later than this."),
+            may(
+                "after",
+                "An activity of the same kind that must be over first, with a semicolon between several.",
+            ),
+            may(
+                "skills",
+                "Skills needed, with a semicolon between, as in inspectors.csv.",
+            ),
+            may(
+                "security",
+                "A clearance, or access to an IT system, that everyone who takes it must hold, as in clearances.csv.",
+            ),
+        ],
+    },
+    Table {
         file: "authority.csv",
         says: "Authorities given so far. Every output says DRAFT until each inspectorate has a row.",
         columns: &[

@@ -90,8 +90,12 @@ impl<'a> Record<'a> {
             self.problems
                 .add_with(&codes::MISSING_VALUE, self.place(column), || {
                     let remedy = "Fill it in, or delete the row.";
+                    let are = match column {
+                        "sessions" | "minutes" => "are",
+                        _ => "is",
+                    };
                     (
-                        format!("The {} is blank.", column.replace('_', " ")),
+                        format!("The {} {are} blank.", column.replace('_', " ")),
                         remedy.to_owned(),
                     )
                 });
@@ -100,26 +104,30 @@ impl<'a> Record<'a> {
 
     /// An id that this row gives: short, on one line and without `;`, which stands between ids.
     pub(super) fn new_id(&self, column: &str) -> Option<&'a str> {
-        let id = self.required(column)?;
-        let fault = if id.chars().count() > LONGEST_ID {
-            format!(
-                "The id {} is longer than {LONGEST_ID} characters.",
-                quote(id)
-            )
-        } else if id.contains(';') {
-            format!(
-                "The id {} has a semicolon in it, which stands between ids.",
-                quote(id)
-            )
-        } else if id.contains(char::is_control) {
-            format!(
-                "The id {} runs over more than one line, or has a tab in it.",
-                quote(id)
-            )
+        self.new_word(column, "id", "Give it a short id, such as west-yorkshire.")
+    }
+
+    /// A name that other rows refer to: short, on one line and without `;`, as an id.
+    pub(super) fn new_name(&self, column: &str) -> Option<&'a str> {
+        self.new_word(
+            column,
+            "name",
+            "Give it a short name, such as Opening meeting.",
+        )
+    }
+
+    fn new_word(&self, column: &str, sort: &str, remedy: &str) -> Option<&'a str> {
+        let word = self.required(column)?;
+        let shown = quote(word);
+        let fault = if word.chars().count() > LONGEST_ID {
+            format!("The {sort} {shown} is longer than {LONGEST_ID} characters.")
+        } else if word.contains(';') {
+            format!("The {sort} {shown} has a semicolon in it, which stands between {sort}s.")
+        } else if word.contains(char::is_control) {
+            format!("The {sort} {shown} runs over more than one line, or has a tab in it.")
         } else {
-            return Some(id);
+            return Some(word);
         };
-        let remedy = "Give it a short id, such as west-yorkshire.";
         self.problems
             .add(&codes::BAD_TEXT, self.place(column), fault, remedy);
         None

@@ -58,13 +58,13 @@ codes! {
     NOT_A_NUMBER, "E303", "A value is not a number.";
     OUT_OF_RANGE, "E304", "A number or date is outside its range.";
     NOT_A_CHOICE, "E305", "A value is not one of those allowed.";
-    REVERSED, "E306", "A first day is after the last day, or a minimum above the maximum.";
+    REVERSED, "E306", "A first day is after the last day, a minimum above the maximum, or a time outside its day.";
     BAD_TEXT, "E307", "A text is too long or has characters that it cannot have.";
     CELL_ERROR, "E308", "A cell holds a spreadsheet error such as #N/A.";
     NOT_A_TIME, "E309", "A value is not a time of day.";
     DUPLICATE, "E401", "The same thing is given twice.";
     NO_SUCH_THING, "E402", "A reference leads to nothing.";
-    SELF_REFERENCE, "E403", "A row names the same person or site twice.";
+    SELF_REFERENCE, "E403", "A row names the same person, site or activity twice.";
     NO_BANK_HOLIDAYS, "E404", "A nation has no bank holidays.";
     BROKEN_LINK, "E405", "A linked site names no site, or one of another kind.";
     WRONG_KIND, "E406", "A site is named where only sites of another kind can be.";

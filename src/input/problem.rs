@@ -164,6 +164,15 @@ impl Problems {
         found.columns.values().map(|c| c.shown + c.hidden).sum()
     }
 
+    /// Whether anything was noted that stops the work.
+    pub(super) fn has_errors(&self) -> bool {
+        let found = self.found.borrow();
+        found
+            .shown
+            .iter()
+            .any(|problem| problem.severity == Severity::Error)
+    }
+
     /// Every problem, in order of file, line and column.
     pub(super) fn into_sorted(self) -> Vec<Problem> {
         let found = self.found.into_inner();

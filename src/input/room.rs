@@ -45,7 +45,7 @@ struct Room<'a> {
 
 impl Room<'_> {
     /// Minutes before and after lunch on one of the days, the daily debrief left out.
-    fn parts(&self, day: u32) -> [u32; 2] {
+    fn parts(&self, day: u32) -> [u64; 2] {
         let hours = self.hours;
         let arrival = hours.arrival.filter(|_| day == 1);
         let departure = hours.departure.filter(|_| day == self.kind.days);
@@ -53,18 +53,17 @@ impl Room<'_> {
         let to = departure.map_or(hours.end, |time| time.min(hours.end));
         let to = to.minutes().saturating_sub(hours.debrief);
         let [lunch, again] = hours.lunch.map(|time| time.minutes());
-        [
-            lunch.min(to).saturating_sub(from.minutes()),
-            to.saturating_sub(again.max(from.minutes())),
-        ]
+        let morning = lunch.min(to).saturating_sub(from.minutes());
+        let afternoon = to.saturating_sub(again.max(from.minutes()));
+        [morning, afternoon].map(u64::from)
     }
 
-    fn days(&self) -> impl Iterator<Item = [u32; 2]> {
+    fn days(&self) -> impl Iterator<Item = [u64; 2]> {
         (1..=self.kind.days).map(|day| self.parts(day))
     }
 
     /// What one pair or person could be seen for in all the days.
-    fn minutes(&self) -> u32 {
+    fn minutes(&self) -> u64 {
         self.days().flatten().sum()
     }
 
@@ -78,7 +77,7 @@ impl Room<'_> {
         let longest = longest.max().unwrap_or(0);
         let long = activities
             .iter()
-            .filter(|activity| !activity.remote && activity.minutes > longest);
+            .filter(|activity| !activity.remote && u64::from(activity.minutes) > longest);
         let names: Vec<String> = long.map(|activity| quote(&activity.name)).collect();
         (!names.is_empty()).then(|| {
             let fact = format!(
@@ -92,10 +91,10 @@ impl Room<'_> {
     /// Every session takes its minutes and those between it and the next; the last of a day needs none after it, and
     /// lunch may do for some.
     fn full_pairs(&self, activities: &[&Activity]) -> Option<Fault> {
-        let between = self.hours.between;
-        let [from, to] = self.hours.lunch.map(|time| time.minutes());
+        let between = u64::from(self.hours.between);
+        let [from, to] = self.hours.lunch.map(|time| u64::from(time.minutes()));
         let spare = between + between.min(to.saturating_sub(from));
-        let one_pair: u32 = self.days().map(|day| day[0] + day[1] + spare).sum();
+        let one_pair: u64 = self.days().map(|day| day[0] + day[1] + spare).sum();
         let takers: BTreeSet<&TakenBy> = activities
             .iter()
             .map(|activity| &activity.taken_by)
@@ -104,8 +103,8 @@ impl Room<'_> {
         let by_all = TakenBy::AnyPair;
         for taker in takers.into_iter().chain([&by_all]) {
             let allowed = |pair: &&[_; 2]| taker.allows(pair);
-            let pairs = self.kind.pairs.iter().filter(allowed).count() as u32;
-            let needed: u32 = activities
+            let pairs = self.kind.pairs.iter().filter(allowed).count() as u64;
+            let needed: u64 = activities
                 .iter()
                 .filter(|activity| !activity.remote)
                 .map(|activity| {
@@ -114,7 +113,7 @@ impl Room<'_> {
                         one if one == taker || *taker == TakenBy::AnyPair => 1,
                         _ => 0,
                     };
-                    times * activity.sessions * (activity.minutes + between)
+                    times * u64::from(activity.sessions) * (u64::from(activity.minutes) + between)
                 })
                 .sum();
             if needed > pairs * one_pair {
@@ -123,9 +122,10 @@ impl Room<'_> {
                     named => format!("{} of {named}", count(pairs as usize, "pair")),
                 };
                 let fact = format!(
-                    "The sessions of the kind {} take {needed} minutes, with those between them, but {who} over {} have {} at most.",
+                    "The sessions of the kind {} take {needed} minutes, those between two sessions included, but {who} over {} {} {} at most.",
                     quote(self.kind.id.as_str()),
                     count(self.kind.days as usize, "day"),
+                    if pairs == 1 { "has" } else { "have" },
                     pairs * one_pair
                 );
                 let remedy = "Add pairs or days, or shorten the activities. “assize size” works out how many are needed.";
@@ -136,18 +136,19 @@ impl Room<'_> {
     }
 
     fn busy_people(&self, activities: &[&Activity]) -> Option<Fault> {
-        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        // By the name in small letters: the name as it was first written, and the minutes.
+        let mut seen: BTreeMap<String, (&str, u64)> = BTreeMap::new();
         for activity in activities.iter().filter(|activity| !activity.remote) {
             for person in &activity.with {
-                *seen.entry(person.to_lowercase()).or_default() +=
-                    activity.sessions * activity.minutes;
+                let (_, minutes) = seen.entry(person.to_lowercase()).or_insert((person, 0));
+                *minutes += u64::from(activity.sessions) * u64::from(activity.minutes);
             }
         }
         let most = self.minutes();
-        let (person, minutes) = seen.into_iter().find(|(_, minutes)| *minutes > most)?;
+        let (person, minutes) = seen.into_values().find(|(_, minutes)| *minutes > most)?;
         let fact = format!(
             "{} is seen for {minutes} minutes, but {} have {most} at most.",
-            quote(&person),
+            quote(person),
             count(self.kind.days as usize, "day")
         );
         Some((fact, "Shorten their sessions, or see others instead."))
@@ -163,8 +164,8 @@ impl Room<'_> {
             .end
             .minutes()
             .saturating_sub(self.hours.start.minutes());
-        let day = whole.saturating_sub(to.saturating_sub(from));
-        if let Some(long) = remote().find(|activity| activity.minutes > day) {
+        let day = u64::from(whole.saturating_sub(to.saturating_sub(from)));
+        if let Some(long) = remote().find(|activity| u64::from(activity.minutes) > day) {
             let fact = format!(
                 "A session of {} takes {} minutes, but a preparation day has {day}.",
                 quote(&long.name),
@@ -172,18 +173,18 @@ impl Room<'_> {
             );
             return Some((fact, "Split it into more and shorter sessions."));
         }
-        let seats = self.kind.seats() as u32;
-        let needed: u32 = remote()
+        let seats = self.kind.seats() as u64;
+        let needed: u64 = remote()
             .map(|activity| {
                 let people = match activity.taken_by {
                     TakenBy::All => seats,
                     TakenBy::One(_) => 1,
                     _ => 2,
                 };
-                people * activity.sessions * activity.minutes
+                people * u64::from(activity.sessions) * u64::from(activity.minutes)
             })
             .sum();
-        let most = seats * days * day;
+        let most = seats * u64::from(days) * day;
         (needed > most).then(|| {
             let fact = format!(
                 "The remote activities of the kind {} take {needed} minutes of work, but {} of preparation by {seats} inspectors have {most}.",

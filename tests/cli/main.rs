@@ -11,6 +11,7 @@ mod made_up;
 mod no_plan;
 mod own_files;
 mod starting;
+mod timetable_by_hand;
 mod workbook;
 
 use std::fs;

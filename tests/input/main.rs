@@ -4,6 +4,7 @@
 mod bad_inputs;
 mod meaning;
 mod mutations;
+mod sessions;
 mod workbooks;
 mod zip;
 

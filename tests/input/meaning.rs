@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use assize::domain::{Authority, Inspection, Letters, Outcome, QuotaScope};
+use assize::domain::{
+    Activity, Authority, DayHours, DrawnUpBy, Inspection, Letters, Method, Outcome, QuotaScope,
+    SetDay, TakenBy, TimeOfDay,
+};
 use chrono::{NaiveDate, Weekday};
 
 use super::{bad_inputs, folder, inspection, report_of};
@@ -132,6 +135,85 @@ fn a_scenario_merges_tables_by_key_and_replaces_arrays() {
     assert_eq!(after.staffing.max_weeks_in_row, Some(2));
     assert_eq!(after.kinds[1], before.kinds[1]);
     assert_ne!(after.inputs_digest, before.inputs_digest);
+}
+
+#[test]
+fn activities_mean_what_their_rows_say() {
+    let base = base();
+    let names: Vec<&str> = base
+        .activities
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "Opening meeting",
+            "File examination",
+            "Interview",
+            "Court observation",
+            "Closing debrief",
+            "Document review",
+            "Case review",
+        ]
+    );
+    let at = |text: &str| Some(text.parse::<TimeOfDay>().expect("a time"));
+    let all = |items: &[&str]| items.iter().map(|item| (*item).to_owned()).collect();
+    let interview = Activity {
+        kind: "police_force".into(),
+        name: "Interview".to_owned(),
+        method: Method::Interview,
+        sessions: 2,
+        minutes: 60,
+        remote: false,
+        taken_by: TakenBy::Pair(["HMCPSI".into(), "HMICFRS".into()]),
+        exception: None,
+        with: all(&["Head of unit", "Charging team"]),
+        day: SetDay::Any,
+        earliest: at("09:30"),
+        latest: at("16:00"),
+        after: vec!["File examination".to_owned()],
+        skills: all(&["cyber"]),
+        security: Some("NPPV3".to_owned()),
+    };
+    assert_eq!(base.activities[2], interview);
+    let court = &base.activities[3];
+    assert_eq!(court.taken_by, TakenBy::One("HMCPSI".into()));
+    assert_eq!(
+        court.exception.as_deref(),
+        Some("Agreed by the development group")
+    );
+    assert_eq!(base.activities[0].taken_by, TakenBy::All);
+    assert_eq!(base.activities[0].day, SetDay::First);
+    assert!(base.activities[4].closes() && base.activities[5].remote);
+    assert_eq!(base.activities[6].taken_by, TakenBy::AnyPair);
+}
+
+#[test]
+fn the_hours_of_a_day_have_their_defaults() {
+    let base = base();
+    assert_eq!(
+        (base.day, base.timetable_by),
+        (DayHours::default(), DrawnUpBy::Lead)
+    );
+    let parent = folder("base");
+    let scenario = parent.path().join("early.toml");
+    let text = "[day]\nstart = \"8:30\"\nlunch = { from = 12:00:00 }\ndebrief = 0\narrival = \"10:00\"\n\
+                [timetable]\nby = \"each inspectorate\"\n";
+    fs::write(&scenario, text).expect("written");
+    let early = inspection(&parent.path().join("input"), Some(&scenario));
+    let at = |hour: u32, minute: u32| TimeOfDay::from_minutes(60 * hour + minute);
+    assert_eq!(
+        early.day,
+        DayHours {
+            start: at(8, 30),
+            lunch: [at(12, 0), at(13, 15)],
+            debrief: 0,
+            arrival: Some(at(10, 0)),
+            ..DayHours::default()
+        }
+    );
+    assert_eq!(early.timetable_by, DrawnUpBy::EachInspectorate);
 }
 
 #[test]

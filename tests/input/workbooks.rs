@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use assize::domain::Inspection;
+use assize::domain::{Inspection, TimeOfDay};
 use assize::input::TABLES;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
@@ -34,7 +34,7 @@ fn same_but_digest(mut one: Inspection, other: &Inspection) -> bool {
     one == *other
 }
 
-/// Writes a cell as somebody who works in Excel would: real dates, numbers now as numbers and now as text.
+/// Writes a cell as somebody who works in Excel would: real dates and times, numbers now as numbers and now as text.
 fn write(sheet: &mut Worksheet, row: u32, column: u16, text: &str) {
     let date_format = Format::new().set_num_format("dd/mm/yyyy");
     if text.is_empty() {
@@ -44,6 +44,12 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, text: &str) {
         let date = ExcelDateTime::parse_from_str(text).expect("a date");
         sheet
             .write_with_format(row, column, &date, &date_format)
+            .expect("written");
+    } else if row > 0 && text.parse::<TimeOfDay>().is_ok() {
+        let time = ExcelDateTime::parse_from_str(text).expect("a time");
+        let format = Format::new().set_num_format("hh:mm");
+        sheet
+            .write_with_format(row, column, &time, &format)
             .expect("written");
     } else if row > 0 && row % 2 == 1 && text.parse::<f64>().is_ok() {
         let number: f64 = text.parse().expect("a number");
@@ -320,6 +326,11 @@ fn cell(text: &str) -> String {
     } else if text.parse::<NaiveDate>().is_ok() {
         format!(
             "<table:table-cell office:value-type=\"date\" office:date-value=\"{text}\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    } else if text.parse::<TimeOfDay>().is_ok() {
+        let time = format!("PT{}M00S", text.replace(':', "H"));
+        format!(
+            "<table:table-cell office:value-type=\"time\" office:time-value=\"{time}\"><text:p>{text}</text:p></table:table-cell>"
         )
     } else if text.parse::<f64>().is_ok() {
         format!(

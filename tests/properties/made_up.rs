@@ -1,11 +1,13 @@
 //! Made-up inspections: each has a plan, and could stand in tables.
 
+use std::path::Path;
+
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use tempfile::TempDir;
 
 use assize::check::check;
-use assize::domain::{Inspection, Plan};
+use assize::domain::{DayHours, DrawnUpBy, Inspection, Plan, TimeOfDay};
 use assize::example::{Size, inspection, with_plan};
 
 use super::common::{example, load, write};
@@ -74,13 +76,36 @@ fn written_as_tables_it_reads_the_same() {
     let few = (0..20).map(|seed| (format!("a small one, seed {seed}"), small(seed)));
     let shipped = ["case-building", "resettlement", "small"];
     let shipped = shipped.map(|name| (name.to_owned(), load(&example(name), None)));
-    for (whose, mut made_up) in named.chain(few).chain(shipped) {
+    let with_activities = ("small, with activities".to_owned(), with_activities());
+    for (whose, mut made_up) in named.chain(few).chain(shipped).chain([with_activities]) {
         let folder = TempDir::new().expect("a folder");
         write(&made_up, folder.path());
         let read = load(folder.path(), None);
         made_up.inputs_digest.clone_from(&read.inputs_digest);
         assert_same(&read, &made_up, &whose);
     }
+}
+
+/// The small example with the activities of the good input, and hours and authors of its own.
+fn with_activities() -> Inspection {
+    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad_inputs/base");
+    let mut small = load(&example("small"), None);
+    small.activities = load(&good, None).activities;
+    small
+        .activities
+        .retain(|one| one.kind.as_str() == "police_force");
+    let at = |hour: u32| TimeOfDay::from_minutes(60 * hour + 5);
+    small.day = DayHours {
+        start: at(8),
+        end: at(18),
+        lunch: [at(12), at(13)],
+        debrief: 0,
+        between: 20,
+        arrival: Some(at(10)),
+        departure: Some(at(16)),
+    };
+    small.timetable_by = DrawnUpBy::EachInspectorate;
+    small
 }
 
 /// Names the first part that differs: nobody can read two whole inspections side by side.

@@ -36,37 +36,39 @@ pub(super) fn day(root: &Section) -> DayHours {
 /// Notes hours that are not in order.
 fn check(section: &Section, hours: &DayHours) {
     let end_of_sessions = hours.end.minutes().saturating_sub(hours.debrief);
-    let within = |time: TimeOfDay| (hours.start..=hours.end).contains(&time);
     let of_day = format!("The day is from {} to {}", hours.start, hours.end);
-    let fault = if hours.start.minutes() >= end_of_sessions {
-        let fact = format!("{of_day}, less {} minutes of debrief.", hours.debrief);
-        Some(("start", format!("{fact} No time is left.")))
-    } else if hours.lunch[0] > hours.lunch[1] {
-        let [from, to] = hours.lunch;
-        Some((
-            "lunch",
-            format!("Lunch is from {from} to {to}, before it begins."),
-        ))
-    } else if !hours.arrival.is_none_or(within) {
-        Some((
-            "arrival",
-            format!("{of_day}, and the arrival is outside it."),
-        ))
-    } else if !hours.departure.is_none_or(within) {
-        Some((
-            "departure",
-            format!("{of_day}, and the departure is outside it."),
-        ))
-    } else {
-        None
-    };
-    if let Some((key, fact)) = fault {
+    let note = |key: &'static str, fact: String| {
         section.note(
             &codes::REVERSED,
             key,
             fact,
             "Correct the times under [day].",
         );
+    };
+    if hours.start >= hours.end {
+        note("start", format!("{of_day}: it ends before it begins."));
+        return;
+    }
+    if hours.start.minutes() >= end_of_sessions {
+        let debrief = hours.debrief;
+        let fact = format!("{of_day}, and the debrief of {debrief} minutes leaves no time in it.");
+        note("debrief", fact);
+    }
+    let [from, to] = hours.lunch;
+    if from > to {
+        let fact = format!("Lunch is from {from} to {to}: it ends before it begins.");
+        note("lunch", fact);
+    }
+    for (key, time) in [("arrival", hours.arrival), ("departure", hours.departure)] {
+        let within = |time: TimeOfDay| (hours.start..=hours.end).contains(&time);
+        if let Some(time) = time
+            && !within(time)
+        {
+            note(
+                key,
+                format!("{of_day}, and the {key}, {time}, is outside it."),
+            );
+        }
     }
 }
 

@@ -50,7 +50,7 @@ pub(in super::super) fn activities(
 
 fn activity(record: Record, known: &Known, kinds: &[Kind]) -> Option<Activity> {
     let kind = known.kind(record, "kind");
-    let name = record.new_id("activity");
+    let name = record.new_name("activity");
     let method = record.required_choice("method", Method::ALL);
     let sessions = record.required_whole("sessions", 1..=MOST_SESSIONS);
     let minutes = record.required_whole("minutes", 1..=MINUTES_OF_A_DAY);
@@ -156,8 +156,7 @@ fn exception(record: Record, taken_by: Option<&TakenBy>) -> Option<Option<String
             let fact = format!(
                 "{one} works alone here, but no exception says why: interviews, focus groups and all else are joint."
             );
-            let remedy =
-                "Say in exception why this was agreed, or leave pair blank for a joint pair.";
+            let remedy = "Say why this was agreed in the column “exception”, or leave “pair” blank for a joint pair.";
             record
                 .problems
                 .add(&codes::NO_EXCEPTION, record.place("pair"), fact, remedy);
@@ -165,7 +164,8 @@ fn exception(record: Record, taken_by: Option<&TakenBy>) -> Option<Option<String
         }
         (Some(TakenBy::AnyPair | TakenBy::Pair(_) | TakenBy::All), Some(_)) => {
             let fact = "The activity is joint, so the exception has no effect.";
-            let remedy = "Clear it, or name the inspectorate that works alone in pair.";
+            let remedy =
+                "Clear it, or name the inspectorate that works alone in the column “pair”.";
             record
                 .problems
                 .add(&codes::NO_EFFECT, record.place("exception"), fact, remedy);
@@ -178,9 +178,13 @@ fn exception(record: Record, taken_by: Option<&TakenBy>) -> Option<Option<String
 /// Notes what a remote activity cannot keep to: preparation has days, but no hours.
 fn note_without_effect(record: Record) {
     for column in ["with", "day", "earliest", "latest"] {
-        if record.has(column) && record.text(column) != Some("any") {
+        if record
+            .raw(column)
+            .is_some_and(|text| !text.eq_ignore_ascii_case("any"))
+        {
             let fact = format!(
-                "The activity is remote, so {column} has no effect: preparation is shared out by days."
+                "The activity is remote, so {} has no effect: preparation is shared out by days.",
+                quote(column)
             );
             record.problems.add(
                 &codes::NO_EFFECT,

@@ -107,7 +107,7 @@ fn note_circles(table: &Table, activities: &[Activity], problems: &Problems) {
                 "These activities wait for one another: {}.",
                 list(&names, "and")
             );
-            let remedy = "Clear after in one of their rows. An opening meeting comes before everything else, and a closing debrief after it.";
+            let remedy = "Clear the cell “after” in one of their rows. An opening meeting comes before everything else, and a closing debrief after it.";
             problems.add(&codes::CIRCLE, place, fact, remedy);
         }
     }

@@ -8,8 +8,8 @@ use toml::value::{Date, Datetime};
 
 use super::tables::weekdays;
 use crate::domain::{
-    Authority, Burden, Count, Evidence, Header, Inspection, Kind, Letters, Link, LinkTiming, Quota,
-    QuotaScope, Staffing, Timing, Weights,
+    Authority, Burden, Count, DayHours, DrawnUpBy, Evidence, Header, Inspection, Kind, Letters,
+    Link, LinkTiming, Quota, QuotaScope, Staffing, Timing, Weights,
 };
 
 /// Where remarks begin, unless the setting is longer.
@@ -45,7 +45,23 @@ pub(super) fn text(of: &Inspection) -> String {
     burden(&mut page, &of.burden);
     staffing(&mut page, &of.staffing);
     weights(&mut page, &of.weights);
+    // Without activities there is nothing to draw up.
+    if !of.activities.is_empty() || of.day != DayHours::default() {
+        hours(&mut page, &of.day);
+    }
+    if !of.activities.is_empty() || of.timetable_by != DrawnUpBy::default() {
+        drawn_up_by(&mut page, of.timetable_by);
+    }
     page.text
+}
+
+fn drawn_up_by(page: &mut Page, of: DrawnUpBy) {
+    page.section("[timetable]");
+    let by = match of {
+        DrawnUpBy::Lead => "lead",
+        DrawnUpBy::EachInspectorate => "each inspectorate",
+    };
+    page.line("by", Value::from(by));
 }
 
 /// The text in the making.
@@ -258,6 +274,30 @@ fn weights(page: &mut Page, of: &Weights) {
     page.line("delay", Value::from(of.delay));
     page.line("travel", Value::from(of.travel));
     page.line("continuity", Value::from(of.continuity));
+}
+
+fn hours(page: &mut Page, of: &DayHours) {
+    let [from, to] = of.lunch.map(|time| text_of(&time));
+    page.section("[day]");
+    page.line("start", text_of(&of.start));
+    page.line("end", text_of(&of.end));
+    page.line("lunch", format!("{{ from = {from}, to = {to} }}"));
+    page.remark("debrief", whole(of.debrief), "minutes; ends every day");
+    page.remark(
+        "between",
+        whole(of.between),
+        "minutes from one session of a pair to its next",
+    );
+    page.optional(
+        "arrival",
+        of.arrival.map(|time| text_of(&time)),
+        "the first day begins no earlier",
+    );
+    page.optional(
+        "departure",
+        of.departure.map(|time| text_of(&time)),
+        "the last day ends no later",
+    );
 }
 
 #[cfg(test)]

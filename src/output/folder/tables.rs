@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use chrono::Weekday;
 
-use crate::domain::{Better, Inspection, Outcome, Severity, Site};
+use crate::domain::{Activity, Better, Inspection, Outcome, SetDay, Severity, Site};
 
 /// The columns of `sites.csv` that stand first, where any site fills them.
 const FIRST_COLUMNS: [&str; 8] = [
@@ -206,7 +206,37 @@ pub(super) fn tables(of: &Inspection) -> Vec<(&'static str, Vec<Vec<String>>)> {
             ]
         }),
     );
+    add(
+        "activities",
+        "kind,activity,method,sessions,minutes,where,pair,exception,with,day,earliest,latest,after,skills,security",
+        rows(&of.activities, activity),
+    );
     tables
+}
+
+fn activity(of: &Activity) -> Vec<String> {
+    let day = match of.day {
+        SetDay::First => "first",
+        SetDay::Last => "last",
+        SetDay::Any => "",
+    };
+    vec![
+        text(&of.kind),
+        text(&of.name),
+        text(of.method.name()),
+        text(of.sessions),
+        text(of.minutes),
+        text(if of.remote { "remote" } else { "onsite" }),
+        text(&of.taken_by),
+        maybe(of.exception.as_ref()),
+        list(&of.with),
+        text(day),
+        maybe(of.earliest),
+        maybe(of.latest),
+        of.after.join(";"),
+        list(&of.skills),
+        maybe(of.security.as_ref()),
+    ]
 }
 
 /// The sites, with every column that any of them fills.

@@ -2,6 +2,7 @@
 
 mod points;
 mod selection;
+mod sessions;
 mod visits;
 
 use std::collections::BTreeMap;
