@@ -4,12 +4,14 @@
 //! and the checker each compute from these same facts in their own way, so that one can catch the other out.
 
 mod ids;
+mod milestones;
 mod plan;
 mod rule;
 mod settings;
 mod tables;
 
-pub use ids::{InspectorId, InspectorateId, KindId, SiteId};
+pub use ids::{InspectorId, InspectorateId, KindId, MilestoneId, SiteId};
+pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
 pub use plan::{PLAN_FORMAT, Plan, TIER_NAMES, Tier, Visit};
 pub use rule::{Rule, RuleSet};
 pub use settings::{
@@ -76,6 +78,8 @@ pub struct Inspection {
     pub consultation: Vec<Consultation>,
     /// The authorities recorded so far.
     pub authority_given: Vec<AuthorityGiven>,
+    /// What has to be done from scope to publication: the built-in table, and what the file changes.
+    pub milestones: Vec<Milestone>,
     /// SHA-256, in hex, over every input file: ties a plan to what it was made from.
     pub inputs_digest: String,
 }

@@ -192,6 +192,10 @@ fn read_tables(
         authority_given: rows(source, "authority", |table| {
             tables::authority_given(table, known, problems)
         }),
+        milestones: match source.tables.get("milestones") {
+            Some(table) => tables::milestones(table, known, problems),
+            None => tables::built_in_milestones(),
+        },
         bank_holidays,
         sites,
         header: said.header,

@@ -67,6 +67,7 @@ codes! {
     NO_BANK_HOLIDAYS, "E404", "A nation has no bank holidays.";
     BROKEN_LINK, "E405", "A linked site names no site, or one of another kind.";
     WRONG_KIND, "E406", "A site is named where only sites of another kind can be.";
+    CIRCLE, "E407", "Milestones wait for each other in a circle.";
     TOML_SYNTAX, "E501", "The settings are not valid TOML.";
     MISSING_KEY, "E502", "A setting that is needed is not there.";
     UNKNOWN_KEY, "E503", "A setting is not known.";

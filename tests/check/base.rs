@@ -216,6 +216,7 @@ pub fn inspection() -> Inspection {
             spare_days: 5,
             letters: Letters::Together,
             max_visits_per_week: Some(1),
+            publication: None,
         },
         authority: vec![
             ("HMICFRS".into(), Authority::WorkingDays(15)),
@@ -270,6 +271,7 @@ pub fn inspection() -> Inspection {
         fixed: vec![],
         consultation: vec![],
         authority_given: vec![],
+        milestones: built_in_milestones(),
         inputs_digest: "the digest".to_owned(),
     }
 }

@@ -2,12 +2,17 @@
 
 mod decisions;
 mod evidence;
+mod milestone_cells;
+mod milestone_order;
+mod milestones;
 mod people;
 mod periods;
 mod sites;
 
 pub(super) use decisions::{authority_given, check_outcomes, consultation, fixed};
 pub(super) use evidence::{engagements, indicator_names, indicators, intelligence, performance};
+pub use milestones::built_in_milestones;
+pub(super) use milestones::milestones;
 pub(super) use people::{absences, apart, clearances, conflicts, inspector_names, inspectors};
 pub use periods::built_in_bank_holidays;
 pub(super) use periods::{bank_holidays, periods, unused_nations};
