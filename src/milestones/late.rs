@@ -46,6 +46,8 @@ pub struct Link {
     pub driver: Driver,
     /// When it is done.
     pub done: NaiveDate,
+    /// How long before the next step of the chain it has to be, where its row says so.
+    pub ahead: Option<Time>,
 }
 
 /// What decides the date of a step of a chain.
@@ -123,6 +125,11 @@ fn chain(
                     Some((_, last)) => last,
                     None => passed.needed[before].unwrap_or(passed.done[before]),
                 },
+                ahead: network
+                    .pins
+                    .iter()
+                    .find(|pin| pin.node == before && pin.before.contains(&place))
+                    .map(|pin| pin.time),
             });
         }
         if node.given.is_some() {

@@ -10,6 +10,7 @@ mod folder;
 mod gantt;
 mod inspectors;
 mod interrupt;
+mod milestones;
 mod new_folder;
 mod otherwise;
 mod plan_fault;
@@ -30,6 +31,7 @@ mod write;
 
 pub use folder::input_files;
 pub use interrupt::{install_interrupt_handler, on_interrupt};
+pub use milestones::{late_report, milestone_files, milestone_table};
 pub use new_folder::write_new;
 pub use plan_json::{plan_json, read_plan, read_planned};
 pub use safe_name::safe_name;
@@ -40,6 +42,7 @@ pub use write::{FILE_LIST, WriteError, check_writable, write_all};
 
 use crate::calendar::Calendar;
 use crate::domain::Inspection;
+use crate::milestones::project;
 use crate::optimise::Planned;
 use crate::score::Scores;
 use facts::Facts;
@@ -58,8 +61,8 @@ pub enum OutputError {
     Drawing(String),
 }
 
-/// The files that [`report_files`] always makes. A chart of many rows has further pages: `gantt-2.svg` and so on.
-pub const REPORT_FILES: [&str; 7] = [
+/// The files that [`report_files`] always makes, in this order. A chart of many rows has further pages: `gantt-2.svg` and so on.
+pub const REPORT_FILES: [&str; 10] = [
     "plan.json",
     "selection.csv",
     "scores.csv",
@@ -67,6 +70,9 @@ pub const REPORT_FILES: [&str; 7] = [
     "inspectors.csv",
     "gantt.svg",
     "gantt.png",
+    "milestones.csv",
+    "project.svg",
+    "project.png",
 ];
 
 /// Every file of a plan, by name: `plan.json`, the tables and the Gantt charts. The same plan gives the same bytes.
@@ -91,13 +97,10 @@ pub fn report_files(
         .into_iter()
         .map(|(name, bytes)| (name.to_owned(), bytes))
         .collect();
-    for (place, page) in gantt::charts(&facts)?.into_iter().enumerate() {
-        let name = match place {
-            0 => "gantt".to_owned(),
-            later => format!("gantt-{}", later + 1),
-        };
-        files.push((format!("{name}.svg"), page.svg));
-        files.push((format!("{name}.png"), page.png));
-    }
+    files.extend(gantt::named("gantt", gantt::charts(&facts)?));
+    let project = project(inspection, &calendar, Some(&planned.plan));
+    files.extend(milestone_files(inspection, &calendar, &project)?);
+    // Further pages come last.
+    files.sort_by_key(|(name, _)| !REPORT_FILES.contains(&name.as_str()));
     Ok(files)
 }
