@@ -1,7 +1,7 @@
 //! Assize plans the fieldwork of joint thematic inspections of the criminal justice system: which sites to
 //! visit, when, and with whom, as one problem, proved best and explained.
 //!
-//! Arrows point one way: [`domain`] ← [`input`] | [`calendar`] ← [`score`] ← [`optimise`]; [`check`] needs
+//! Arrows point one way: [`domain`] ← [`input`] | [`calendar`] ← [`milestones`] | [`score`] ← [`optimise`]; [`check`] needs
 //! `domain` alone; [`output`] turns what they found into files; [`commands`] are the verbs of the program.
 #![warn(missing_docs)]
 
@@ -12,6 +12,7 @@ pub mod domain;
 pub mod example;
 pub mod init;
 pub mod input;
+pub mod milestones;
 pub mod optimise;
 pub mod output;
 pub mod score;

@@ -85,6 +85,34 @@ impl<'a> Calendar<'a> {
         self.working.at_the_desk(date)
     }
 
+    /// The n-th working day at the desk after a day, counted from the next one; n = 0 is the day itself.
+    pub fn desk_day_after(&self, date: NaiveDate, n: u32) -> NaiveDate {
+        self.working.desk_day_after(date, n)
+    }
+
+    /// The n-th working day at the desk before a day; n = 0 is the day itself.
+    pub fn desk_day_before(&self, date: NaiveDate, n: u32) -> NaiveDate {
+        let days = self.working.desk_days_before(date, n);
+        days.first().copied().unwrap_or(date)
+    }
+
+    /// The last working day at the desk on or before a day.
+    pub fn last_desk_day(&self, date: NaiveDate) -> NaiveDate {
+        self.working.last_desk_day(date)
+    }
+
+    /// The working days at the desk after one day, up to and including another; negative the other way round.
+    pub fn desk_days_between(&self, from: NaiveDate, to: NaiveDate) -> i64 {
+        let count = |from: NaiveDate, to: NaiveDate| {
+            let days = from.iter_days().skip(1).take_while(|day| *day <= to);
+            days.filter(|day| self.is_desk_day(*day)).count() as i64
+        };
+        match from <= to {
+            true => count(from, to),
+            false => -count(to, from),
+        }
+    }
+
     /// The bank holiday of that nation on that day, if there is one.
     pub fn bank_holiday(&self, nation: &str, date: NaiveDate) -> Option<&str> {
         self.working.name(nation, date)

@@ -3,6 +3,7 @@
 mod check;
 mod example;
 mod init;
+mod milestones;
 mod plan;
 mod progress;
 mod say;
@@ -35,6 +36,8 @@ A first hour:
                     choose the sites, the dates and the teams
   assize check my-inspection my-inspection/out/plan.json
                     verify a plan, also one that you edited
+  assize milestones my-inspection my-inspection/out/plan.json
+                    work out every date from scope to publication
   assize example my-example
                     write a synthetic inspection to try all this out
 
@@ -78,6 +81,11 @@ enum Verb {
     /// Rank the sites, with every part of their scores and what data is missing
     #[command(after_help = "Example:\n  assize score my-inspection")]
     Score(score::Options),
+    /// Work out every date from scope to publication, with the critical path
+    #[command(
+        after_help = "Example:\n  assize milestones my-inspection my-inspection/out/plan.json"
+    )]
+    Milestones(milestones::Options),
     /// Write a folder of tables to start from
     #[command(after_help = "Example:\n  assize init my-inspection --frame police-cps")]
     Init(init::Options),
@@ -130,6 +138,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Verb::Size(options) => size::run(&options),
         Verb::Validate(options) => validate::run(&options),
         Verb::Score(options) => score::run(&options),
+        Verb::Milestones(options) => milestones::run(&options),
         Verb::Init(options) => init::run(&options),
         Verb::Example(options) => example::run(&options),
     };

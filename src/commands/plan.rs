@@ -12,6 +12,7 @@ use super::{Ending, Source, timetable};
 use crate::calendar::Calendar;
 use crate::check::check;
 use crate::domain::{Inspection, Plan};
+use crate::milestones::project;
 use crate::optimise::{self, Answer, Collision};
 use crate::output;
 use crate::score::Scores;
@@ -80,6 +81,10 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     say(&output::summary(&inspection, &calendar, &scores, &planned))?;
     for warning in without {
         complain(&warning);
+    }
+    let late = project(&inspection, &calendar, Some(&planned.plan)).late;
+    if !late.is_empty() {
+        complain(&output::late_report(&late));
     }
     // Not on standard output: the same input gives the same bytes there.
     let took = stopwatch.in_words(&planned.plan);

@@ -61,3 +61,7 @@ id!(
     /// The short name of an inspectorate, such as `HMICFRS`.
     InspectorateId
 );
+id!(
+    /// The id of a milestone in `milestones.csv`, such as `emerging-findings`.
+    MilestoneId
+);

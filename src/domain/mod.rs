@@ -5,6 +5,7 @@
 
 mod activities;
 mod ids;
+mod milestones;
 mod plan;
 mod rule;
 mod settings;
@@ -12,7 +13,8 @@ mod tables;
 mod time_of_day;
 
 pub use activities::{Activity, DayHours, DrawnUpBy, Method, SetDay, TakenBy};
-pub use ids::{InspectorId, InspectorateId, KindId, SiteId};
+pub use ids::{InspectorId, InspectorateId, KindId, MilestoneId, SiteId};
+pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
 pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
 pub use rule::{Rule, RuleSet};
 pub use settings::{
@@ -86,6 +88,8 @@ pub struct Inspection {
     pub activities: Vec<Activity>,
     /// The authorities recorded so far.
     pub authority_given: Vec<AuthorityGiven>,
+    /// What has to be done from scope to publication: the built-in table, and what the file changes.
+    pub milestones: Vec<Milestone>,
     /// SHA-256, in hex, over every input file: ties a plan to what it was made from.
     pub inputs_digest: String,
 }

@@ -38,6 +38,8 @@ pub struct Timing {
     pub letters: Letters,
     /// How many visits may have an onsite day in one week, if that is limited.
     pub max_visits_per_week: Option<u32>,
+    /// The day on which the report is to be published, if one is set.
+    pub publication: Option<NaiveDate>,
 }
 
 /// When the commissioning letters go out.

@@ -100,6 +100,7 @@ fn skeleton(rng: &mut impl Rng, size: &Size, seed: u64, towns: &[Town]) -> Inspe
             spare_days: 5,
             letters: Letters::Together,
             max_visits_per_week: None,
+            publication: None,
         },
         authority: inspectorates.into_iter().zip(authority).collect(),
         kinds: kinds::kinds(size),
@@ -128,6 +129,7 @@ fn skeleton(rng: &mut impl Rng, size: &Size, seed: u64, towns: &[Town]) -> Inspe
         fixed: Vec::new(),
         consultation: Vec::new(),
         authority_given: Vec::new(),
+        milestones: input::built_in_milestones(),
         inputs_digest: String::new(),
         sites,
     }

@@ -197,6 +197,10 @@ fn read_tables(
         }),
         day: said.day,
         timetable_by: said.timetable_by,
+        milestones: match source.tables.get("milestones") {
+            Some(table) => tables::milestones(table, known, problems),
+            None => tables::built_in_milestones(),
+        },
         bank_holidays,
         sites,
         header: said.header,

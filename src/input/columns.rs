@@ -336,4 +336,44 @@ pub static TABLES: &[TableSpec] = &[
             ),
         ],
     ),
+    table(
+        "milestones",
+        "What changes in the built-in milestones from scope to publication: a row with a known id changes or removes it, any other adds one.",
+        &[
+            must("id", "Its id: a built-in one, or a new one"),
+            may("milestone", "What is done by then; needed for a new one"),
+            may(
+                "stage",
+                "The stage of the methodology, 1 to 8; needed for a new one",
+            ),
+            may(
+                "paragraph",
+                "The paragraphs of the methodology that it answers; several with ; between",
+            ),
+            may("owner", "Who sees to it; needed for a new one"),
+            may(
+                "inspectorate",
+                "For which inspectorates; several with ; between, or except and those for which not",
+            ),
+            may(
+                "per",
+                "once, visit or inspectorate: how often; once unless given",
+            ),
+            may("after", "What must be done before; ids with ; between"),
+            may(
+                "before",
+                "What it must be done before; ids with ; between, each perhaps with a time, such as 2 weeks before fieldwork",
+            ),
+            may("days", "Working days that it takes; 0 unless given"),
+            may(
+                "on",
+                "A date, or such as 5 days before publication; none lets its order decide",
+            ),
+            may(
+                "note",
+                "yes for a date to bear in mind that nothing waits for",
+            ),
+            may("remove", "yes to take a built-in one out"),
+        ],
+    ),
 ];

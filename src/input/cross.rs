@@ -48,7 +48,7 @@ pub(super) fn check_clearances(inspection: &Inspection, settings: &Node, problem
     }
 }
 
-/// Notes years between the proposal and the end of the window for which a nation's bank holidays are not known.
+/// Notes years between the proposal and the end of the window, or publication, for which a nation's bank holidays are not known.
 pub(super) fn check_years(inspection: &Inspection, settings: &Node, problems: &Problems) {
     let sites = inspection.sites.iter().map(|site| site.nation.as_str());
     let nations: BTreeSet<&str> = DESK_NATIONS.into_iter().chain(sites).collect();
@@ -57,7 +57,11 @@ pub(super) fn check_years(inspection: &Inspection, settings: &Node, problems: &P
         .iter()
         .map(|holiday| (holiday.nation.as_str(), holiday.date.year()))
         .collect();
-    let years = inspection.timing.selection_proposed.year()..=inspection.timing.last_day.year();
+    let timing = &inspection.timing;
+    let end = timing
+        .last_day
+        .max(timing.publication.unwrap_or(timing.last_day));
+    let years = timing.selection_proposed.year()..=end.year();
     let mut missing: BTreeMap<Vec<String>, Vec<&str>> = BTreeMap::new();
     for nation in nations {
         // A nation without any bank holidays is an error of its own.

@@ -224,6 +224,11 @@ impl<'a> Section<'a> {
         }
     }
 
+    /// A date.
+    pub(super) fn date(&self, key: &'static str) -> Option<NaiveDate> {
+        as_date(self.get(key)?, self.problems)
+    }
+
     /// A date that must be given.
     pub(super) fn required_date(&self, key: &'static str, example: &str) -> Option<NaiveDate> {
         as_date(self.required(key, example)?, self.problems)

@@ -44,7 +44,7 @@ pub use columns::{ColumnSpec, TABLES, TableSpec};
 pub use place::Place;
 pub use problem::{Problem, Severity, report};
 pub use sessions::read_sessions;
-pub use tables::built_in_bank_holidays;
+pub use tables::{built_in_bank_holidays, built_in_milestones};
 
 /// An inspection that is sound, and what is worth a look all the same.
 #[derive(Debug, Clone, PartialEq)]

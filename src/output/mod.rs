@@ -11,6 +11,7 @@ mod folder;
 mod gantt;
 mod inspectors;
 mod interrupt;
+mod milestones;
 mod new_folder;
 mod otherwise;
 mod plan_fault;
@@ -35,6 +36,7 @@ mod write;
 
 pub use folder::input_files;
 pub use interrupt::{install_interrupt_handler, on_interrupt};
+pub use milestones::{late_report, milestone_files, milestone_table};
 pub use new_folder::write_new;
 pub use plan_json::{plan_json, read_plan, read_planned};
 pub use preparation::preparation_csv;
@@ -49,6 +51,7 @@ pub use write::{FILE_LIST, WriteError, check_writable, write_all};
 
 use crate::calendar::Calendar;
 use crate::domain::{DrawnUpBy, Inspection, Plan};
+use crate::milestones::project;
 use crate::optimise::Planned;
 use crate::score::Scores;
 use facts::Facts;
@@ -69,7 +72,7 @@ pub enum OutputError {
 
 /// The files that [`report_files`] always makes. A chart of many rows has further pages: `gantt-2.svg` and so on.
 /// A visit with sessions has its [`timetable_pages`].
-pub const REPORT_FILES: [&str; 7] = [
+pub const REPORT_FILES: [&str; 10] = [
     "plan.json",
     "selection.csv",
     "scores.csv",
@@ -77,6 +80,9 @@ pub const REPORT_FILES: [&str; 7] = [
     "inspectors.csv",
     "gantt.svg",
     "gantt.png",
+    "milestones.csv",
+    "project.svg",
+    "project.png",
 ];
 
 /// Every file of a plan, by name: `plan.json`, the tables, the Gantt charts, and the timetables where there are any. The same
@@ -103,15 +109,12 @@ pub fn report_files(
         .map(|(name, bytes)| (name.to_owned(), bytes))
         .collect();
     files.extend(session_files(inspection, &planned.plan)?);
-    for (place, page) in gantt::charts(&facts)?.into_iter().enumerate() {
-        let name = match place {
-            0 => "gantt".to_owned(),
-            later => format!("gantt-{}", later + 1),
-        };
-        files.push((format!("{name}.svg"), page.svg));
-        files.push((format!("{name}.png"), page.png));
-    }
-    files.extend(timetable::timetable_pages(inspection, &planned.plan)?);
+    files.extend(gantt::named("gantt", gantt::charts(&facts)?));
+    let project = project(inspection, &calendar, Some(&planned.plan));
+    files.extend(milestone_files(inspection, &calendar, &project)?);
+    files.extend(timetable_pages(inspection, &planned.plan)?);
+    // Further pages come last.
+    files.sort_by_key(|(name, _)| !REPORT_FILES.contains(&name.as_str()));
     Ok(files)
 }
 

@@ -3,9 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::OutputError;
+use super::milestones::{self, MilestoneRow};
 use super::plan_fault::{check_text, check_texts, parsed};
 use super::status::status;
+use crate::calendar::Calendar;
 use crate::domain::{Inspection, KindId, PLAN_FORMAT, Plan, SiteId};
+use crate::milestones::project;
 use crate::optimise::{CountChange, CountValue, Planned, SiteChange, SiteValue};
 
 /// What `plan.json` adds to the plan.
@@ -16,6 +19,7 @@ struct Written<'a> {
     plan: &'a Plan,
     counts: Vec<CountRow>,
     sites: Vec<SiteRow>,
+    milestones: Vec<MilestoneRow>,
 }
 
 /// What another number of sites would score. Files edited by hand may leave it out.
@@ -54,11 +58,14 @@ struct Beside {
 
 /// The plan as JSON, indented, ending in a newline. The same plan gives the same bytes.
 pub fn plan_json(inspection: &Inspection, planned: &Planned) -> Result<Vec<u8>, OutputError> {
+    let calendar = Calendar::new(inspection);
+    let project = project(inspection, &calendar, Some(&planned.plan));
     let written = Written {
         status: status(inspection),
         plan: &planned.plan,
         counts: planned.counts.iter().map(CountRow::from).collect(),
         sites: planned.sites.iter().map(SiteRow::from).collect(),
+        milestones: milestones::rows(&project),
     };
     let mut bytes = serde_json::to_vec_pretty(&written)?;
     bytes.push(b'\n');

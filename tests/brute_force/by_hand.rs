@@ -123,6 +123,7 @@ fn around_easter(kinds: Vec<Kind>, sites: Vec<Site>) -> Inspection {
             spare_days: 5,
             letters: Letters::Together,
             max_visits_per_week: None,
+            publication: None,
         },
         authority: ["A", "B"]
             .map(|name| (name.into(), Authority::WorkingDays(5)))
@@ -152,6 +153,7 @@ fn around_easter(kinds: Vec<Kind>, sites: Vec<Site>) -> Inspection {
         fixed: Vec::new(),
         consultation: Vec::new(),
         authority_given: Vec::new(),
+        milestones: built_in_milestones(),
         inputs_digest: "by hand".to_owned(),
         kinds,
         sites,

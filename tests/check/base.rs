@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assize::check::{Report, check};
 use assize::domain::*;
+use assize::input::built_in_milestones;
 use chrono::{NaiveDate, Weekday};
 
 /// A change to the sound inspection and plan.
@@ -222,6 +223,7 @@ pub fn inspection() -> Inspection {
             spare_days: 5,
             letters: Letters::Together,
             max_visits_per_week: Some(1),
+            publication: None,
         },
         authority: vec![
             ("HMICFRS".into(), Authority::WorkingDays(15)),
@@ -276,6 +278,7 @@ pub fn inspection() -> Inspection {
         fixed: vec![],
         consultation: vec![],
         authority_given: vec![],
+        milestones: built_in_milestones(),
         inputs_digest: "the digest".to_owned(),
     }
 }

@@ -108,6 +108,7 @@ pub(super) fn timing(root: &Section) -> Option<Timing> {
         .choice("letters", &letters)
         .unwrap_or(Letters::Together);
     let max_visits_per_week = section.whole("max_visits_per_week", 1..=1000);
+    let publication = section.date("publication");
     section.finish();
     let (first_day, last_day) = (first_day?, last_day?);
     if first_day > last_day {
@@ -132,6 +133,7 @@ pub(super) fn timing(root: &Section) -> Option<Timing> {
         spare_days,
         letters,
         max_visits_per_week,
+        publication,
     })
 }
 

@@ -81,6 +81,7 @@ pub(super) fn stand_in_timing() -> Timing {
         spare_days: 0,
         letters: Letters::Together,
         max_visits_per_week: None,
+        publication: None,
     }
 }
 

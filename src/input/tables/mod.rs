@@ -3,6 +3,9 @@
 mod activities;
 mod decisions;
 mod evidence;
+mod milestone_cells;
+mod milestone_order;
+mod milestones;
 mod order;
 mod people;
 mod periods;
@@ -11,6 +14,8 @@ mod sites;
 pub(super) use activities::activities;
 pub(super) use decisions::{authority_given, check_outcomes, consultation, fixed};
 pub(super) use evidence::{engagements, indicator_names, indicators, intelligence, performance};
+pub use milestones::built_in_milestones;
+pub(super) use milestones::milestones;
 pub(super) use order::check_order;
 pub(super) use people::{absences, apart, clearances, conflicts, inspector_names, inspectors};
 pub use periods::built_in_bank_holidays;

@@ -69,6 +69,8 @@ pub(super) struct Type {
 pub(super) enum Shape {
     Fill(Rect, Colour),
     Line((i32, i32), (i32, i32), Colour),
+    /// A filled shape with these corners.
+    Polygon(Vec<(i32, i32)>, Colour),
     Text {
         text: String,
         at: (i32, i32),
@@ -136,6 +138,12 @@ impl Drawing {
             },
             colour,
         );
+    }
+
+    /// A diamond around a point, `half` units to each of its corners.
+    pub(super) fn diamond(&mut self, (x, y): (i32, i32), half: i32, colour: Colour) {
+        let corners = vec![(x - half, y), (x, y - half), (x + half, y), (x, y + half)];
+        self.shapes.push(Shape::Polygon(corners, colour));
     }
 
     /// An upright line, `thick` units wide.

@@ -81,6 +81,9 @@ fn paint<B: DrawingBackend>(
                 backend.draw_rect(from, to, &opaque(*colour), true)?;
             }
             Shape::Line(from, to, colour) => backend.draw_line(*from, *to, &opaque(*colour))?,
+            Shape::Polygon(corners, colour) => {
+                backend.fill_polygon(corners.iter().copied(), &opaque(*colour))?;
+            }
             Shape::Text {
                 text,
                 at,

@@ -163,6 +163,7 @@ fn timing(page: &mut Page, of: &Timing) {
         of.max_visits_per_week.map(whole),
         "brought visits are not counted",
     );
+    page.optional("publication", of.publication.map(date), "the target");
 }
 
 fn kind(page: &mut Page, of: &Kind) {

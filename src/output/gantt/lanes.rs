@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::axis::Axis;
-use super::drawing::{Anchor, BLACK, DARK_BLUE, Drawing, Rect, Type, WHITE};
+use super::drawing::{Anchor, BLACK, DARK_BLUE, DARK_GREY, Drawing, Rect, Type, WHITE};
 use super::style::{Bar, LETTERS, SMALL, SMALL_BOLD};
 use super::text::width;
 use crate::domain::{Letters, Severity, Site};
@@ -33,6 +33,20 @@ pub(super) enum Mark {
     Authority,
     /// The line of the day by which letters go out.
     LettersBy,
+    /// The line of another day that much hangs on.
+    Day,
+}
+
+impl Event {
+    /// A day with a line of its own.
+    pub(super) fn line(what: &str, day: NaiveDate, mark: Mark) -> Self {
+        Self {
+            label: format!("{what} {}", short_date(day)),
+            spans: vec![(day, day)],
+            mark,
+            lane: 0,
+        }
+    }
 }
 
 /// Every event on the axis, each in the lowest lane where its label meets no other. The lines come first, so that
@@ -43,8 +57,14 @@ pub(super) fn events(facts: &Facts<'_>, axis: &Axis) -> Vec<Event> {
     strips.extend(periods(facts, axis));
     strips.sort_by_key(|event| event.spans.iter().map(|span| span.0).min());
     events.extend(strips);
+    stack(&mut events, axis);
+    events
+}
+
+/// Puts each event into the lowest lane where its label meets no other.
+pub(super) fn stack(events: &mut [Event], axis: &Axis) {
     let mut taken: Vec<Vec<(i32, i32)>> = Vec::new();
-    for event in &mut events {
+    for event in events {
         let room = extent(event, axis);
         let free = |lane: &Vec<(i32, i32)>| lane.iter().all(|(l, r)| room.1 < *l || *r < room.0);
         let lane = taken.iter().position(free).unwrap_or(taken.len());
@@ -56,7 +76,6 @@ pub(super) fn events(facts: &Facts<'_>, axis: &Axis) -> Vec<Event> {
         }
         event.lane = lane as i32;
     }
-    events
 }
 
 /// The height that all lanes need together.
@@ -66,19 +85,13 @@ pub(super) fn height(events: &[Event]) -> i32 {
 }
 
 fn lines(facts: &Facts<'_>) -> Vec<Event> {
-    let line = |what: &str, day: NaiveDate, mark: Mark| Event {
-        label: format!("{what} {}", short_date(day)),
-        spans: vec![(day, day)],
-        mark,
-        lane: 0,
-    };
     let mut events = Vec::new();
     let first = facts.visits().iter().map(|visit| visit.letter_by).min();
     if let (Some(day), Letters::Together) = (first, facts.inspection.timing.letters) {
-        events.push(line("Letters by", day, Mark::LettersBy));
+        events.push(Event::line("Letters by", day, Mark::LettersBy));
     }
     let authority = facts.planned.plan.authority_date;
-    events.push(line("Authority", authority, Mark::Authority));
+    events.push(Event::line("Authority", authority, Mark::Authority));
     events
 }
 
@@ -167,7 +180,7 @@ fn bar(severity: Severity) -> Bar {
 
 fn look(event: &Event) -> Type {
     match event.mark {
-        Mark::Authority => SMALL_BOLD,
+        Mark::Authority | Mark::Day => SMALL_BOLD,
         Mark::LettersBy => LETTERS,
         Mark::Strip(..) => SMALL,
     }
@@ -240,6 +253,7 @@ pub(super) fn draw_labels(
         match event.mark {
             Mark::Authority => drawing.upright(right, top, lines_bottom, BLACK, 4),
             Mark::LettersBy => drawing.upright_dashes(right, top, lines_bottom, DARK_BLUE),
+            Mark::Day => drawing.upright(right, top, lines_bottom, DARK_GREY, 2),
             Mark::Strip(..) => {}
         }
         let (start, end) = label_extent(event, axis, left, right);

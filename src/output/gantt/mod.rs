@@ -4,6 +4,7 @@ mod axis;
 mod bars;
 mod lanes;
 mod pages;
+mod project;
 mod rows;
 mod style;
 
@@ -14,9 +15,11 @@ use super::drawing::{self, Anchor, Drawing, Rect, paint, text};
 use super::facts::Facts;
 use super::status::draft;
 use super::words::{date, date_range, list};
+use crate::domain::Inspection;
 use axis::Axis;
 use bars::RowPainter;
 use lanes::Event;
+pub(super) use project::charts as project_charts;
 use rows::{Columns, HEADING_HEIGHT, Row};
 use style::{Bar, MARKING, QUESTION, SMALL, TITLE};
 
@@ -37,6 +40,20 @@ const GAP: i32 = 30;
 pub(super) struct Chart {
     pub(super) svg: Vec<u8>,
     pub(super) png: Vec<u8>,
+}
+
+/// The files of the pages of a chart: `gantt.svg` and `gantt.png`, then `gantt-2.svg` and so on.
+pub(super) fn named(name: &str, pages: Vec<Chart>) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for (place, page) in pages.into_iter().enumerate() {
+        let name = match place {
+            0 => name.to_owned(),
+            later => format!("{name}-{}", later + 1),
+        };
+        files.push((format!("{name}.svg"), page.svg));
+        files.push((format!("{name}.png"), page.png));
+    }
+    files
 }
 
 /// The pages of the chart, each as SVG and as PNG: one where all rows fit on A4, more where they do not.
@@ -95,7 +112,7 @@ fn draw(
     let height = HEIGHT.max(rows_bottom + LEGEND_HEIGHT + GAP);
 
     let mut drawing = Drawing::new(WIDTH, height);
-    titles(&mut drawing, facts, page);
+    titles(&mut drawing, facts.inspection, page);
     axis.ground(&mut drawing, lanes_top, rows_bottom);
     lanes::draw_columns(&mut drawing, &axis, events, (rows_top, rows_bottom));
     axis.heading(&mut drawing, head_top, lanes_top);
@@ -125,7 +142,7 @@ fn draw(
         painter.row(&mut drawing, row, *top, *bottom);
     }
     legend(&mut drawing, rows_bottom + GAP + 16);
-    marking(&mut drawing, facts, height - 30);
+    marking(&mut drawing, facts.inspection, height - 30);
     drawing
 }
 
@@ -160,10 +177,10 @@ fn last_visit(placed: &[(&Row<'_>, i32, i32)]) -> Option<i32> {
 }
 
 /// Marking, title, question and page.
-fn titles(drawing: &mut Drawing, facts: &Facts<'_>, page: Option<&str>) {
-    let header = &facts.inspection.header;
+fn titles(drawing: &mut Drawing, inspection: &Inspection, page: Option<&str>) {
+    let header = &inspection.header;
     let room = WIDTH - 2 * MARGIN;
-    marking(drawing, facts, 40);
+    marking(drawing, inspection, 40);
     // A long title is set smaller before it is cut short.
     let sizes = [TITLE.size, 34.0, 28.0, 24.0].map(|size| style::sized(TITLE, size));
     let title = text::clean(&header.title);
@@ -182,8 +199,8 @@ fn titles(drawing: &mut Drawing, facts: &Facts<'_>, page: Option<&str>) {
 }
 
 /// DRAFT and the handling marking, while they hold.
-fn marking(drawing: &mut Drawing, facts: &Facts<'_>, y: i32) {
-    if let Some(draft) = draft(facts.inspection) {
+fn marking(drawing: &mut Drawing, inspection: &Inspection, y: i32) {
+    if let Some(draft) = draft(inspection) {
         let marked = text::fit(&text::clean(&draft), MARKING, WIDTH - 2 * MARGIN);
         drawing.text(&marked, (WIDTH / 2, y), Anchor::Middle, MARKING);
     }

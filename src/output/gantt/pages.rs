@@ -5,14 +5,42 @@ use super::rows::{HEADING_HEIGHT, Row};
 /// However much stands above the rows, a page holds so many.
 const FEWEST: i32 = 10;
 
+/// A row that can stand on a page: a heading, or one of the rows below it.
+pub(super) trait Paged: Clone {
+    /// Whether it is the heading of a group.
+    fn is_heading(&self) -> bool;
+    /// The heading of the group once more, where the group goes on over the page.
+    fn continued(&self) -> Self;
+    /// How high it is, where a row that is no heading has this height.
+    fn height(&self, row_height: i32) -> i32 {
+        match self.is_heading() {
+            true => HEADING_HEIGHT,
+            false => row_height,
+        }
+    }
+}
+
+impl Paged for Row<'_> {
+    fn is_heading(&self) -> bool {
+        matches!(self, Row::Heading(..))
+    }
+
+    fn continued(&self) -> Self {
+        match self {
+            Row::Heading(name, columns) => Row::Heading(format!("{name}, continued"), *columns),
+            other => other.clone(),
+        }
+    }
+}
+
 /// The rows page by page, where each has so much room for rows no lower than `row_height`. A group that goes on over
 /// the page has its heading again.
-pub(super) fn split(rows: Vec<Row<'_>>, room: i32, row_height: i32) -> Vec<Vec<Row<'_>>> {
+pub(super) fn split<R: Paged>(rows: Vec<R>, room: i32, row_height: i32) -> Vec<Vec<R>> {
     let room = room.max(HEADING_HEIGHT + FEWEST * row_height);
     let pages = filled(&rows, room, row_height);
     // The same number of pages, each about as full as the others.
     let fewest = pages.len() as i32;
-    let all: i32 = rows.iter().map(|row| height(row, row_height)).sum();
+    let all: i32 = rows.iter().map(|row| row.height(row_height)).sum();
     let mut enough = (all / fewest.max(1)).max(HEADING_HEIGHT + row_height);
     while enough < room {
         let even = filled(&rows, enough, row_height);
@@ -24,33 +52,29 @@ pub(super) fn split(rows: Vec<Row<'_>>, room: i32, row_height: i32) -> Vec<Vec<R
     pages
 }
 
-fn height(row: &Row<'_>, row_height: i32) -> i32 {
-    match row {
-        Row::Heading(..) => HEADING_HEIGHT,
-        Row::Visit(..) | Row::Inspector(..) => row_height,
-    }
-}
-
 /// Page after page, each filled before the next; always one page.
-fn filled<'a>(rows: &[Row<'a>], room: i32, row_height: i32) -> Vec<Vec<Row<'a>>> {
+fn filled<R: Paged>(rows: &[R], room: i32, row_height: i32) -> Vec<Vec<R>> {
     let mut pages = Vec::new();
-    let mut page: Vec<Row<'a>> = Vec::new();
+    let mut page: Vec<R> = Vec::new();
     let mut used = 0;
-    let mut heading: Option<&Row<'a>> = None;
+    let mut heading: Option<&R> = None;
     for row in rows {
-        let own = height(row, row_height);
-        let is_heading = matches!(row, Row::Heading(..));
+        let own = row.height(row_height);
         // A heading does not stand alone at the foot of a page.
-        let needed = if is_heading { own + row_height } else { own };
+        let needed = if row.is_heading() {
+            own + row_height
+        } else {
+            own
+        };
         if used + needed > room && !page.is_empty() {
             pages.push(std::mem::take(&mut page));
             used = 0;
-            if let (false, Some(Row::Heading(name, columns))) = (is_heading, heading) {
-                page.push(Row::Heading(format!("{name}, continued"), *columns));
+            if let (false, Some(heading)) = (row.is_heading(), heading) {
+                page.push(heading.continued());
                 used = HEADING_HEIGHT;
             }
         }
-        if is_heading {
+        if row.is_heading() {
             heading = Some(row);
         }
         page.push(row.clone());

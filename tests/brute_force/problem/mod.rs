@@ -73,6 +73,7 @@ pub fn drawn(seed: u64) -> Inspection {
         fixed: settled::fixed(draw, &timing, &sites, &inspectors),
         consultation: Vec::new(),
         authority_given: Vec::new(),
+        milestones: built_in_milestones(),
         inputs_digest: format!("seed {seed}"),
         timing,
         kinds,

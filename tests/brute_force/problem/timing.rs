@@ -104,6 +104,7 @@ pub fn timing(draw: &mut Draw) -> Timing {
         spare_days: draw.between(0, 6),
         letters: draw.pick(&[Letters::Together, Letters::Each]),
         max_visits_per_week: draw.maybe(35, |draw| draw.pick(&[1, 1, 2])),
+        publication: None,
     }
 }
 

@@ -45,6 +45,7 @@ pub fn bare() -> Inspection {
             spare_days: 5,
             letters: Letters::Together,
             max_visits_per_week: Some(1),
+            publication: None,
         },
         day: assize::domain::DayHours::default(),
         timetable_by: assize::domain::DrawnUpBy::default(),
@@ -149,6 +150,7 @@ pub fn bare() -> Inspection {
             reason: None,
         }],
         authority_given: vec![],
+        milestones: built_in_milestones(),
         inputs_digest: "0".repeat(64),
     }
 }

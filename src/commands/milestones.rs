@@ -1,0 +1,56 @@
+//! `assize milestones`: every date from scope to publication.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::say::{complain, say};
+use super::{Ending, Source};
+use crate::calendar::Calendar;
+use crate::domain::Plan;
+use crate::milestones::project;
+use crate::output;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    source: Source,
+    /// A plan.json; without one, a single stretch of fieldwork stands in for the visits
+    plan: Option<PathBuf>,
+    /// Where to write milestones.csv and the project chart [default: INPUT/out]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+pub(super) fn run(options: &Options) -> Result<Ending, String> {
+    let inspection = options.source.load()?.inspection;
+    let plan = match &options.plan {
+        Some(path) => Some(read(path)?),
+        None => None,
+    };
+    if let Some(plan) = &plan
+        && plan.inputs_digest != inspection.inputs_digest
+    {
+        complain("Note: the plan was made from other input files, or with another scenario.");
+    }
+    let calendar = Calendar::new(&inspection);
+    let project = project(&inspection, &calendar, plan.as_ref());
+    if !project.late.is_empty() {
+        return Err(output::late_report(&project.late));
+    }
+    let files = output::milestone_files(&inspection, &calendar, &project)
+        .map_err(|error| error.to_string())?;
+    let out = options.source.out(options.out.as_deref());
+    output::write_all(&out, &files).map_err(|error| error.to_string())?;
+    say(&output::milestone_table(&inspection, &project))?;
+    say(&format!("Written to {}.", out.display()))?;
+    Ok(Ending::Done)
+}
+
+fn read(path: &std::path::Path) -> Result<Plan, String> {
+    let name = path.display();
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        format!("{name} cannot be read: {error}. Give the path of a plan.json.")
+    })?;
+    output::read_plan(&text).map_err(|error| format!("{name}: {error}"))
+}

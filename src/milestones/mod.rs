@@ -1,0 +1,154 @@
+//! The project timetable: every milestone from scope to publication, with the earliest and the latest date on which it
+//! can be done.
+//!
+//! The rows of the table become *steps*, one for each visit or inspectorate where the row says so. Some steps have a
+//! date: the proposal of the selection, each authority, the letters, each visit, perhaps publication. The others follow from their
+//! order. A step of n working days that follows another is done on the n-th working day after that one is done; with
+//! n = 0 on the same day. A visit and its preparation begin after the day on which what they follow is done. A working day is one of both England and Wales.
+//!
+//! The pass forward gives the earliest dates. What follows nothing starts together, as late as every given date allows. The
+//! pass backward gives the latest dates at which every given date, and publication, is still met.
+
+mod age;
+mod critical;
+mod given;
+mod late;
+mod network;
+mod order;
+mod passes;
+mod steps;
+mod time;
+mod visits;
+mod waits;
+
+use chrono::NaiveDate;
+
+use crate::calendar::Calendar;
+use crate::domain::{Given, Inspection, InspectorateId, Milestone, On, Plan, SiteId};
+
+pub use age::{Age, EvidenceAge};
+pub use late::{Driver, Late, Link};
+
+/// The names of the eight stages of the methodology.
+pub const STAGES: [&str; 8] = [
+    "Planning, scope and methodology",
+    "Selection of sites and commissioning",
+    "Before onsite fieldwork",
+    "Onsite fieldwork",
+    "Evaluation and emerging findings",
+    "Report writing",
+    "Publication and media",
+    "Retention and destruction",
+];
+
+/// The id of the milestone that ends stage 1: its chain is critical too.
+const PROPOSED: &str = "selection-proposed";
+/// The id of the milestone that everything leads to.
+const PUBLICATION: &str = "publication";
+
+/// The project timetable.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Project<'a> {
+    /// Every step, in the order of the table; those of a row by visit or by inspectorate.
+    pub steps: Vec<Step<'a>>,
+    /// The day after which work begins on what follows nothing: the latest that keeps every given date.
+    pub start: NaiveDate,
+    /// The day of publication: as given, or else the earliest that the order allows. `None` where there is no such milestone.
+    pub publication: Option<NaiveDate>,
+    /// Whether there is a plan; without one, a single stretch of fieldwork stands in for the visits.
+    pub planned: bool,
+    /// Given dates that cannot be met, each with the chain that forces it.
+    pub late: Vec<Late>,
+    /// How old the evidence is at publication; `None` without a plan or publication.
+    pub evidence_age: Option<EvidenceAge>,
+}
+
+/// A milestone: once, of one visit, or of one inspectorate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step<'a> {
+    /// Its row of the table.
+    pub milestone: &'a Milestone,
+    /// The site, where it is of one visit.
+    pub site: Option<SiteId>,
+    /// The inspectorate, where it is of one.
+    pub inspectorate: Option<InspectorateId>,
+    /// What it is called: its name, with the site or the inspectorate.
+    pub label: String,
+    /// Its dates; `None` for a note without one.
+    pub dates: Option<Dates>,
+}
+
+/// When a step happens, and when it could.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dates {
+    /// The first day of work on it; the day itself where it takes none.
+    pub start: NaiveDate,
+    /// The day on which it is done: as given, or else the earliest.
+    pub done: NaiveDate,
+    /// The first day on which it can be done; of a given date other than publication, that date.
+    pub earliest: NaiveDate,
+    /// The last day on which it can be done; `None` where nothing waits for it.
+    pub latest: Option<NaiveDate>,
+    /// Working days from the earliest to the latest: below 0 where a date cannot be met.
+    pub slack: Option<i64>,
+    /// Whether a day lost here is a day lost for the proposal of the selection or for publication.
+    pub critical: bool,
+    /// Whether the settings or the plan give its date.
+    pub given: bool,
+    /// Working days by which its given date is too early.
+    pub late_by: i64,
+}
+
+impl Step<'_> {
+    /// Whether it is the commissioning letter, or one of them.
+    pub fn is_letter(&self) -> bool {
+        self.milestone.on == Some(On::Given(Given::Letters))
+    }
+
+    /// Whether it is a stretch of days given by the plan: preparation or fieldwork.
+    pub fn is_stretch(&self) -> bool {
+        let stretches = [Given::Preparation, Given::Fieldwork].map(On::Given);
+        self.milestone
+            .on
+            .as_ref()
+            .is_some_and(|on| stretches.contains(on))
+    }
+}
+
+/// Works out the project timetable of an inspection, with its plan or before there is one.
+pub fn project<'a>(
+    inspection: &'a Inspection,
+    calendar: &Calendar<'_>,
+    plan: Option<&Plan>,
+) -> Project<'a> {
+    let visits = visits::visits(inspection, calendar, plan);
+    let nodes = steps::nodes(inspection, calendar, &visits);
+    let network = network::Network::new(inspection, nodes);
+    let passed = passes::Passes::run(&network, calendar, inspection.timing.selection_proposed);
+    let publication = passed.publication(&network);
+    let late = late::late(&network, calendar, &passed);
+    let critical = critical::critical(&network, calendar, &passed);
+    let steps = network
+        .nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| node.is_shown())
+        .map(|(place, node)| Step {
+            milestone: node.milestone,
+            site: node.site.clone(),
+            inspectorate: node.inspectorate.clone().filter(|_| node.is_one_of_many),
+            label: node.label.clone(),
+            dates: passed.dates(&network, calendar, place, critical.contains(&place)),
+        })
+        .collect();
+    Project {
+        steps,
+        start: passed.start,
+        publication,
+        planned: plan.is_some(),
+        late,
+        evidence_age: publication
+            .filter(|_| plan.is_some())
+            .and_then(|day| age::evidence_age(&visits, day)),
+    }
+}
