@@ -1,6 +1,6 @@
 //! The hours of each onsite day, as stretches of minutes after midnight in which sessions may lie (V2).
 
-use crate::domain::DayHours;
+use crate::domain::{DayHours, TimeOfDay};
 
 /// The stretches of a day that are free for sessions, each with its beginning and end in minutes after midnight.
 ///
@@ -23,10 +23,9 @@ pub(super) fn stretches(hours: &DayHours, day: usize, last: usize) -> Vec<(u32, 
     parts.into_iter().filter(|(from, to)| from < to).collect()
 }
 
-/// Minutes of one preparation day: the whole day less lunch.
+/// Minutes of one preparation day: the whole day less lunch (V12).
 pub(super) fn of_preparation(hours: &DayHours) -> u32 {
-    let [lunch, again] = hours.lunch.map(|time| time.minutes());
-    let (start, end) = (hours.start.minutes(), hours.end.minutes());
-    let at_lunch = again.clamp(start, end) - lunch.clamp(start, end);
-    end.saturating_sub(start).saturating_sub(at_lunch)
+    let length = |from: TimeOfDay, to: TimeOfDay| to.minutes().saturating_sub(from.minutes());
+    let lunch = length(hours.lunch[0], hours.lunch[1]);
+    length(hours.start, hours.end).saturating_sub(lunch)
 }

@@ -3,7 +3,7 @@
 //! In a timetable that cannot be made earlier, every session begins when something ends or opens: the day, lunch, its
 //! activity's `earliest`, another session, or the pause after it. So these times, and no others, need to be tried.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::work::Work;
 
@@ -31,29 +31,36 @@ pub(super) fn starts(work: &Work, last: usize, also: &[(usize, u32)]) -> Vec<Vec
     all
 }
 
-/// Every time that can be reached from the openings of a day by sessions and pauses.
+/// Every time that can be reached from the openings of a day by sessions and pauses, each session used at most once.
 fn times(work: &Work, stretches: &[(u32, u32)], given: impl Iterator<Item = u32>) -> BTreeSet<u32> {
     let activities = work.tasks.iter().map(|task| task.activity);
-    let earliest = activities
-        .clone()
-        .filter_map(|one| Some(one.earliest?.minutes()));
-    let openings = stretches.iter().map(|(from, _)| *from);
-    let mut waiting: Vec<u32> = openings.chain(earliest).chain(given).collect();
-    let lengths: BTreeSet<u32> = activities.map(|one| one.minutes).collect();
+    let mut sessions: BTreeMap<u32, u32> = BTreeMap::new();
+    for activity in activities.clone() {
+        *sessions.entry(activity.minutes).or_default() += activity.sessions;
+    }
+    let earliest = activities.filter_map(|one| Some(one.earliest?.minutes()));
+    let fixed: BTreeSet<u32> = earliest.chain(given).collect();
     let mut times = BTreeSet::new();
-    while let Some(time) = waiting.pop() {
-        if !times.insert(time) {
-            continue;
-        }
-        for length in &lengths {
-            let end = time + length;
-            if stretches
-                .iter()
-                .any(|(from, to)| *from <= time && end <= *to)
-            {
-                waiting.extend([end, end + work.hours.between]);
+    for (from, to) in stretches {
+        // What a pause before lunch puts off until after it counts as an opening too.
+        let put_off = times.range(from..to).copied();
+        let openings = put_off.chain([*from]).chain(fixed.range(from..to).copied());
+        let mut reached: BTreeSet<u32> = openings.collect();
+        for (minutes, count) in &sessions {
+            // More of them than this do not fit anyway.
+            for _ in 0..(*count).min((to - from) / minutes) {
+                let ends = reached.iter().map(|time| time + minutes);
+                let ends: Vec<u32> = ends.filter(|end| end <= to).collect();
+                let paused = ends.iter().map(|end| end + work.hours.between);
+                let next: Vec<u32> = ends.iter().copied().chain(paused).collect();
+                let before = reached.len();
+                reached.extend(next);
+                if reached.len() == before {
+                    break;
+                }
             }
         }
+        times.extend(reached);
     }
     times
 }

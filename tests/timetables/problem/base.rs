@@ -48,7 +48,9 @@ pub fn base() -> Inspection {
             inspectorates: ab.to_vec(),
             marking: "OFFICIAL".to_owned(),
         },
+        milestones: Vec::new(),
         timing: Timing {
+            publication: None,
             selection_proposed: day("2026-10-01"),
             first_day: day("2027-03-01"),
             last_day: day("2027-03-03"),
