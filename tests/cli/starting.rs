@@ -10,6 +10,7 @@ use super::common::names;
 const FILES: [&str; 17] = [
     "README.txt",
     "absences.csv",
+    "activities.csv",
     "apart.csv",
     "authority.csv",
     "bank_holidays.csv",
@@ -120,6 +121,7 @@ fn a_folder_that_a_lead_filled_in_can_be_planned() {
     }
     add(
         "absences.csv",
+        "activities.csv",
         &[
             "P02,2027-03-01,2027-03-12".into(),
             "C05,2027-02-22,2027-02-26".into(),
