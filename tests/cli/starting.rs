@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use super::assize;
 use super::common::names;
 
-const FILES: [&str; 17] = [
+const FILES: [&str; 18] = [
     "README.txt",
     "absences.csv",
     "activities.csv",
@@ -121,7 +121,6 @@ fn a_folder_that_a_lead_filled_in_can_be_planned() {
     }
     add(
         "absences.csv",
-        "activities.csv",
         &[
             "P02,2027-03-01,2027-03-12".into(),
             "C05,2027-02-22,2027-02-26".into(),
