@@ -29,13 +29,16 @@ pub struct Report {
     /// What a reader should know though it breaks no rule, one sentence each: stated tier values that do not
     /// agree with the recomputed ones, or tables that have changed since the plan was made.
     pub notes: Vec<String>,
+    /// What the timetables leave open though it breaks no rule, one sentence each: visits for which none has been drawn
+    /// up, or remote sessions that do not fit their preparation days. A sound plan may have these.
+    pub gaps: Vec<String>,
     /// The values of the three tiers (section 4 of the design), recomputed: selection in units of one site,
     /// calendar and staffing in units of their weights. What cannot be counted, such as an unknown site, is left out.
     pub tiers: [f64; 3],
 }
 
 impl Report {
-    /// Whether nothing is wrong. Notes do not count.
+    /// Whether nothing is wrong. Notes and gaps do not count.
     pub fn is_clean(&self) -> bool {
         self.findings.is_empty()
     }
@@ -52,11 +55,10 @@ pub fn check(inspection: &Inspection, plan: &Plan) -> Report {
     }
     findings.extend(record::findings(&facts));
     let tiers = score::tiers(&facts);
-    let mut notes = record::notes(&facts, tiers);
-    notes.extend(timetable::notes(&facts));
     Report {
         findings,
-        notes,
+        notes: record::notes(&facts, tiers),
+        gaps: timetable::gaps(&facts),
         tiers,
     }
 }

@@ -17,7 +17,7 @@ pub(super) struct Options {
     /// The plan to verify: a plan.json, as written or edited by hand
     plan: PathBuf,
     /// An edited timetable to verify instead of the plan's own: a sessions.csv, or a workbook with a sheet sessions.
-    /// May be given several times. It is only read
+    /// Give it several times for several files; none is changed
     #[arg(long, value_name = "FILE")]
     sessions: Vec<PathBuf>,
 }
@@ -51,10 +51,11 @@ fn words(report: &Report) -> String {
     for (name, value) in TIER_NAMES.iter().zip(report.tiers) {
         lines.push(format!("  {name:<10} {}", six_decimals(value)));
     }
-    if !report.notes.is_empty() {
+    let notes: Vec<&String> = report.notes.iter().chain(&report.gaps).collect();
+    if !notes.is_empty() {
         lines.push(String::new());
         lines.push("Note:".to_owned());
-        lines.extend(report.notes.iter().map(|note| format!("  {note}")));
+        lines.extend(notes.iter().map(|note| format!("  {note}")));
     }
     lines.join("\n")
 }

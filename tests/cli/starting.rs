@@ -7,9 +7,10 @@ use tempfile::TempDir;
 use super::assize;
 use super::common::names;
 
-const FILES: [&str; 17] = [
+const FILES: [&str; 18] = [
     "README.txt",
     "absences.csv",
+    "activities.csv",
     "apart.csv",
     "authority.csv",
     "bank_holidays.csv",

@@ -131,7 +131,7 @@ fn a_workbook_with_a_sheet_of_sessions_will_do() {
             (5, session.end.to_string(), &formats[1]),
         ] {
             sheet
-                .write_with_format(row, column, &moment(&text), format)
+                .write_with_format(row, column, moment(&text), format)
                 .expect("written");
         }
         match session.pair {

@@ -1,9 +1,9 @@
 //! V1 to V12: what happens inside each visit, by `docs/timetables.md`.
 //!
-//! A visit without any session has no timetable, which breaks nothing: the notes say so. With one session, all must be there.
+//! A visit without any session has no timetable, which breaks nothing: it is a gap. With one session, all must be there.
 
 mod clashes;
-mod notes;
+mod gaps;
 mod order;
 mod placed;
 mod preparation;
@@ -21,7 +21,7 @@ use super::finding::Finding;
 use super::words;
 
 pub(super) use clashes::{pair_in_one_place, seen_in_one_place};
-pub(super) use notes::notes;
+pub(super) use gaps::gaps;
 pub(super) use order::{in_order, opened_and_closed};
 pub(super) use placed::placed;
 pub(super) use preparation::preparation;

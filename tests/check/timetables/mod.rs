@@ -122,6 +122,7 @@ fn the_sound_timetable_is_clean() {
     let report = changed(draw_up);
     assert_eq!(report.findings, []);
     assert_eq!(report.notes, Vec::<String>::new());
+    assert_eq!(report.gaps, Vec::<String>::new());
 }
 
 /// What checking says after a change to the sound timetable.
@@ -132,14 +133,15 @@ fn found(change: impl FnOnce(&mut Inspection, &mut Plan)) -> Vec<String> {
     })
 }
 
-/// The notes after a change to the sound timetable.
-fn noted(change: impl FnOnce(&mut Inspection, &mut Plan)) -> Vec<String> {
+/// The gaps after a change to the sound timetable.
+fn gaps(change: impl FnOnce(&mut Inspection, &mut Plan)) -> Vec<String> {
     let report = changed(|inspection, plan| {
         draw_up(inspection, plan);
         change(inspection, plan);
     });
     assert_eq!(report.findings, []);
-    report.notes
+    assert_eq!(report.notes, Vec::<String>::new());
+    report.gaps
 }
 
 const NOTHING: [&str; 0] = [];

@@ -99,13 +99,13 @@ fn a_debrief_set_for_the_first_day_closes_nothing() {
 #[test]
 fn after_a_remote_activity_is_always_fine() {
     // The document review that the file examination comes after does not even fit.
-    let notes = noted(|_, plan| {
+    let left_open = gaps(|_, plan| {
         for row in &mut plan.preparation {
             (row.date, row.pair) = (None, None);
         }
     });
     assert_eq!(
-        notes,
+        left_open,
         [
             "The preparation for North Force does not hold 1 session of “Data pack”.",
             "The preparation for North Force does not hold 4 sessions of “Document review”.",

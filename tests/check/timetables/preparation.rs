@@ -25,12 +25,12 @@ fn every_session_is_shared_out_once() {
 }
 
 #[test]
-fn what_does_not_fit_is_accounted_for_and_noted() {
-    let notes = noted(|_, plan| {
+fn what_does_not_fit_is_accounted_for_and_left_open() {
+    let left_open = gaps(|_, plan| {
         (plan.preparation[REST].date, plan.preparation[REST].pair) = (None, None);
     });
     assert_eq!(
-        notes,
+        left_open,
         ["The preparation for North Force does not hold 1 session of “Document review”."]
     );
 }

@@ -1,4 +1,4 @@
-//! V1, and what is only noted.
+//! V1, and what is left open.
 
 use assize::domain::*;
 
@@ -71,23 +71,26 @@ fn a_session_that_ends_before_it_begins_is_one_mistake() {
 }
 
 #[test]
-fn no_timetable_at_all_is_only_noted() {
-    let notes = noted(|_, plan| {
+fn no_timetable_at_all_breaks_nothing() {
+    let left_open = gaps(|_, plan| {
         plan.sessions.clear();
         plan.preparation.clear();
     });
     assert_eq!(
-        notes,
+        left_open,
         [
             "No timetable has been drawn up for North Force and South Force.",
             "No preparation has been shared out for North Force and South Force.",
         ]
     );
-    let notes = noted(|_, plan| {
+    let left_open = gaps(|_, plan| {
         plan.sessions
             .retain(|one| one.site.as_str() == "north-force")
     });
-    assert_eq!(notes, ["No timetable has been drawn up for South Force."]);
+    assert_eq!(
+        left_open,
+        ["No timetable has been drawn up for South Force."]
+    );
 }
 
 #[test]

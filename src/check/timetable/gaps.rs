@@ -1,4 +1,4 @@
-//! What a reader should know of the timetables though it breaks no rule.
+//! What the timetables leave open though it breaks no rule.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use super::preparation::prepared;
 use super::{activities, rows_of};
 
 /// Visits without a timetable or preparation that their kind has activities for, and preparation that does not fit.
-pub(in super::super) fn notes(facts: &Facts) -> Vec<String> {
-    let mut notes = Vec::new();
+pub(in super::super) fn gaps(facts: &Facts) -> Vec<String> {
+    let mut gaps = Vec::new();
     let without = |remote: bool, is_empty: &dyn Fn(&Visited) -> bool| {
         let visits = facts.visits.iter();
         let without =
@@ -18,10 +18,10 @@ pub(in super::super) fn notes(facts: &Facts) -> Vec<String> {
         (!names.is_empty()).then(|| words::and(names))
     };
     if let Some(sites) = without(false, &|visit| rows_of(facts, visit).is_empty()) {
-        notes.push(format!("No timetable has been drawn up for {sites}."));
+        gaps.push(format!("No timetable has been drawn up for {sites}."));
     }
     if let Some(sites) = without(true, &|visit| prepared(facts, visit).is_empty()) {
-        notes.push(format!("No preparation has been shared out for {sites}."));
+        gaps.push(format!("No preparation has been shared out for {sites}."));
     }
     for visit in &facts.visits {
         let mut left_out: BTreeMap<&str, u64> = BTreeMap::new();
@@ -32,7 +32,7 @@ pub(in super::super) fn notes(facts: &Facts) -> Vec<String> {
         }
         for (name, n) in left_out {
             let n = usize::try_from(n).unwrap_or(usize::MAX);
-            notes.push(format!(
+            gaps.push(format!(
                 "The preparation for {} does not hold {} of {}.",
                 visit.site.name,
                 words::count(n, "session"),
@@ -40,5 +40,5 @@ pub(in super::super) fn notes(facts: &Facts) -> Vec<String> {
             ));
         }
     }
-    notes
+    gaps
 }
