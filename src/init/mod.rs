@@ -103,6 +103,7 @@ mod tests {
                 "fixed.csv",
                 "consultation.csv",
                 "authority.csv",
+                "milestones.csv",
                 "bank_holidays.csv",
                 "periods_to_avoid.csv",
             ]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use assize::domain::*;
+use assize::input::built_in_milestones;
 use assize::optimise::Tactics;
 use chrono::{NaiveDate, Weekday};
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assize::check::{Report, check};
 use assize::domain::*;
+use assize::input::built_in_milestones;
 use chrono::{NaiveDate, Weekday};
 
 /// A date as it stands in the tables.

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use super::assize;
 use super::common::names;
 
-const FILES: [&str; 17] = [
+const FILES: [&str; 18] = [
     "README.txt",
     "absences.csv",
     "apart.csv",
@@ -22,6 +22,7 @@ const FILES: [&str; 17] = [
     "inspection.toml",
     "inspectors.csv",
     "intelligence.csv",
+    "milestones.csv",
     "performance.csv",
     "periods_to_avoid.csv",
     "sites.csv",

@@ -5,6 +5,7 @@ use std::fmt::Display;
 
 use chrono::Weekday;
 
+use super::milestones;
 use crate::domain::{Better, Inspection, Outcome, Severity, Site};
 
 /// The columns of `sites.csv` that stand first, where any site fills them.
@@ -205,6 +206,11 @@ pub(super) fn tables(of: &Inspection) -> Vec<(&'static str, Vec<Vec<String>>)> {
                 text(row.given_on),
             ]
         }),
+    );
+    add(
+        "milestones",
+        milestones::COLUMNS,
+        milestones::rows(&of.milestones),
     );
     tables
 }

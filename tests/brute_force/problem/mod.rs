@@ -9,6 +9,7 @@ mod sites;
 mod timing;
 
 use assize::domain::{Header, Inspection, RuleSet, Severity};
+use assize::input::built_in_milestones;
 use chrono::{Days, Weekday};
 
 use crate::oracle::answer;

@@ -1,6 +1,7 @@
 //! The settings and the small tables, without sites and inspectors.
 
 use assize::domain::*;
+use assize::input::built_in_milestones;
 use chrono::Weekday;
 
 use super::{SECRET, day};
