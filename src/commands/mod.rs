@@ -57,7 +57,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Choose the sites, set the dates and seat the pairs: the best plan, proved and explained
+    /// Choose the sites, set the dates, seat the pairs: the best plan, proved and explained
     #[command(after_help = "Example:\n  assize plan my-inspection --time-limit 60")]
     Plan(plan::Options),
     /// Verify a plan against the tables: every rule, and the three tiers recomputed
