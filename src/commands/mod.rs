@@ -42,7 +42,7 @@ Nothing leaves your computer.
 
 Exit codes:
   0  done
-  1  the input has problems, or a file cannot be read or written
+  1  the input has problems, a milestone cannot be met, or a file cannot be read or written
   2  the command was written wrongly
   3  no plan exists, or none was found in time
   4  a checked plan breaks a rule";

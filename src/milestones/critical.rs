@@ -14,9 +14,13 @@ pub(super) fn critical(
     calendar: &Calendar<'_>,
     passed: &Passes,
 ) -> BTreeSet<usize> {
+    let is_pinned = |place: usize| network.pins.iter().any(|pin| pin.node == place);
     let due = |place: usize| {
-        let given = network.nodes[place].given_start();
-        waits::desk_day_from(calendar, given.unwrap_or(passed.done[place]))
+        let node = &network.nodes[place];
+        // A weekend may leave a pinned step later than what it waits for.
+        let needed = passed.needed[place].filter(|_| is_pinned(place));
+        let day = node.given_start().or(needed);
+        waits::desk_day_from(calendar, day.unwrap_or(passed.done[place]))
     };
     // A target for publication that leaves a day to spare is not decided by any chain.
     let is_driven = |place: &usize| {

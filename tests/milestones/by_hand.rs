@@ -277,3 +277,24 @@ fn without_a_plan_one_stretch_of_fieldwork_stands_in() {
     assert_eq!(dates(&project, "preparation").done, day("2027-02-19"));
     assert!(!project.planned);
 }
+
+#[test]
+fn a_weekend_may_leave_the_critical_chain_a_day() {
+    let mut inspection = network::inspection();
+    // One day less: approved on Tuesday 20 April. Publication on Sunday 25 April cannot be, so it is Monday as before, and
+    // copies go out on Wednesday 21 April.
+    for row in &mut inspection.milestones {
+        if row.id.as_str() == "report" {
+            row.days = 9;
+        }
+    }
+    let plan = network::plan(&inspection);
+    let project = timetable(&inspection, Some(&plan));
+    assert_eq!(project.publication, Some(day("2027-04-26")));
+    let approved = dates(&project, "approved");
+    assert_eq!(approved.done, day("2027-04-20"));
+    assert_eq!((approved.slack, approved.critical), (Some(1), true));
+    assert_eq!(dates(&project, "embargoed").done, day("2027-04-21"));
+    assert!(dates(&project, "fieldwork: Birch").critical);
+    assert!(!dates(&project, "fieldwork: Alder").critical);
+}
