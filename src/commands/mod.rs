@@ -46,7 +46,7 @@ Nothing leaves your computer.
 
 Exit codes:
   0  done
-  1  the input has problems, or a file cannot be read or written
+  1  the input has problems, a milestone cannot be met, or a file cannot be read or written
   2  the command was written wrongly
   3  no plan exists, or none was found in time
   4  a checked plan breaks a rule";
@@ -61,7 +61,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Choose the sites, set the dates and seat the pairs: the best plan, proved and explained
+    /// Choose the sites, set the dates, seat the pairs: the best plan, proved and explained
     #[command(after_help = "Example:\n  assize plan my-inspection --time-limit 60")]
     Plan(plan::Options),
     /// Verify a plan against the tables: every rule, and the three tiers recomputed

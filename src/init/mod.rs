@@ -104,6 +104,7 @@ mod tests {
                 "consultation.csv",
                 "activities.csv",
                 "authority.csv",
+                "milestones.csv",
                 "bank_holidays.csv",
                 "periods_to_avoid.csv",
             ]

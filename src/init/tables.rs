@@ -329,6 +329,55 @@ pub const TO_FILL: &[Table] = &[
             must("given_on", "The day it was given."),
         ],
     },
+    Table {
+        file: "milestones.csv",
+        says: "What is different from the built-in milestones, from scope to publication. A row with a known id changes or removes that milestone: filled cells replace its own, and none clears them. Any other row adds one. To see the built-in ones and their ids, run assize milestones and open milestones.csv in out.",
+        columns: &[
+            must(
+                "id",
+                "The id of a built-in milestone, such as report-drafted, or a new one.",
+            ),
+            may(
+                "milestone",
+                "What is done by then. A new one needs it, a stage and an owner.",
+            ),
+            may("stage", "The stage of the methodology, 1 to 8."),
+            may(
+                "paragraph",
+                "The paragraphs of the methodology that it answers.",
+            ),
+            may("owner", "Who sees to it."),
+            may(
+                "inspectorate",
+                "For which inspectorates, with a semicolon between; or except, and those for which not. Blank means whoever takes part.",
+            ),
+            may(
+                "per",
+                "once, visit or inspectorate: one for all, for each visit, or for each inspectorate.",
+            ),
+            may(
+                "after",
+                "The ids of those that must be done before, with a semicolon between.",
+            ),
+            may(
+                "before",
+                "The ids of those that it must be done before; each perhaps with a time, such as 2 weeks before fieldwork.",
+            ),
+            may(
+                "days",
+                "Working days that it takes, once everything before it is done. Blank means 0 for a new one.",
+            ),
+            may(
+                "on",
+                "A date, or such as 5 days before publication or 3 months after publication. Blank lets its order decide.",
+            ),
+            may(
+                "note",
+                "yes for a date to bear in mind, that nothing waits for.",
+            ),
+            may("remove", "yes to take a built-in milestone out."),
+        ],
+    },
 ];
 
 /// The bank holidays, filled in to begin with.

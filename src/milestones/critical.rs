@@ -1,5 +1,5 @@
-//! The critical path: the steps that have no day to spare and lead, each to the next, to the proposal of the selection or to
-//! publication.
+//! The critical path: the chain of steps, each waiting for the one before, that decides when the selection can be proposed
+//! and when the report can be published.
 
 use std::collections::BTreeSet;
 
@@ -14,40 +14,37 @@ pub(super) fn critical(
     calendar: &Calendar<'_>,
     passed: &Passes,
 ) -> BTreeSet<usize> {
-    let has_no_day = |place: usize| {
-        passed
-            .slack(network, calendar, place)
-            .is_some_and(|s| s <= 0)
+    let is_pinned = |place: usize| network.pins.iter().any(|pin| pin.node == place);
+    let due = |place: usize| {
+        let node = &network.nodes[place];
+        // A weekend may leave a pinned step later than what it waits for.
+        let needed = passed.needed[place].filter(|_| is_pinned(place));
+        let day = node.given_start().or(needed);
+        waits::desk_day_from(calendar, day.unwrap_or(passed.done[place]))
+    };
+    // A target for publication that leaves a day to spare is not decided by any chain.
+    let is_driven = |place: &usize| {
+        let needed = passed.needed[*place];
+        needed.is_some_and(|day| waits::desk_day_from(calendar, day) >= due(*place))
     };
     let mut open: Vec<usize> = Vec::new();
     open.extend(network.first_of(PROPOSED));
-    open.extend(
-        network
-            .first_of(PUBLICATION)
-            .filter(|place| has_no_day(*place)),
-    );
+    open.extend(network.first_of(PUBLICATION).filter(is_driven));
     let mut found = BTreeSet::new();
     while let Some(place) = open.pop() {
         if !found.insert(place) {
             continue;
         }
-        let node = &network.nodes[place];
-        let due = node.given_start().or(passed.latest[place]);
         for edge in network.before(place) {
-            let limit = due.map(|due| waits::last(network, calendar, edge, due));
-            let is_tight = limit.is_some_and(|limit| {
-                calendar.desk_days_between(passed.done[edge.from], limit) <= 0
-            });
-            if is_tight && has_no_day(edge.from) {
+            let first = waits::first(network, calendar, edge, passed.done[edge.from]);
+            if waits::desk_day_from(calendar, first) >= due(place) {
                 open.push(edge.from);
             }
         }
-        let pins = network.pins.iter();
-        for pin in pins.filter(|pin| pin.before.contains(&place)) {
-            // A pinned step has no slack of its own. It counts where what comes before it holds the later step back.
+        for pin in &network.pins {
             let pushed =
                 passed.needed[pin.node].map(|day| waits::first_after_pinned(calendar, pin, day));
-            if pushed.is_some_and(|day| day >= passed.done[place]) {
+            if pin.before.contains(&place) && pushed.is_some_and(|day| day >= due(place)) {
                 open.push(pin.node);
             }
         }

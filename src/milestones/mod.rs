@@ -51,7 +51,7 @@ const PUBLICATION: &str = "publication";
 pub struct Project<'a> {
     /// Every step, in the order of the table; those of a row by visit or by inspectorate.
     pub steps: Vec<Step<'a>>,
-    /// The day after which work begins on what follows nothing: the latest that keeps every given date.
+    /// The working day on which work begins on what follows nothing: the latest that keeps every given date.
     pub start: NaiveDate,
     /// The day of publication: as given, or else the earliest that the order allows. `None` where there is no such milestone.
     pub publication: Option<NaiveDate>,
@@ -91,7 +91,8 @@ pub struct Dates {
     pub latest: Option<NaiveDate>,
     /// Working days from the earliest to the latest: below 0 where a date cannot be met.
     pub slack: Option<i64>,
-    /// Whether a day lost here is a day lost for the proposal of the selection or for publication.
+    /// Whether it is on the chain that decides when the selection can be proposed or the report published. A weekend
+    /// may leave such a chain a day of slack.
     pub critical: bool,
     /// Whether the settings or the plan give its date.
     pub given: bool,
@@ -143,7 +144,7 @@ pub fn project<'a>(
         .collect();
     Project {
         steps,
-        start: passed.start,
+        start: calendar.desk_day_after(passed.start, 1),
         publication,
         planned: plan.is_some(),
         late,

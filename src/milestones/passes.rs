@@ -191,8 +191,9 @@ fn forward(
     let unsettled: Vec<usize> = network
         .pins
         .iter()
+        .filter(|pin| moved.contains(&pin.node) && !never.contains(&pin.node))
+        .filter(|pin| leads_to_its_own(network, pin))
         .map(|pin| pin.node)
-        .filter(|node| moved.contains(node) && !never.contains(node))
         .collect();
     match unsettled.is_empty() {
         true => Ok((
@@ -201,6 +202,24 @@ fn forward(
         )),
         false => Err(unsettled),
     }
+}
+
+/// Whether something that waits for a pinned step comes before what the step is pinned to. Other pinned steps only move
+/// with it.
+fn leads_to_its_own(network: &Network<'_>, pin: &Pin) -> bool {
+    let mut open: Vec<usize> = network.after(pin.node).map(|edge| edge.to).collect();
+    let mut seen = BTreeSet::new();
+    while let Some(place) = open.pop() {
+        if pin.before.contains(&place) {
+            return true;
+        }
+        if seen.insert(place) {
+            open.extend(network.after(place).map(|edge| edge.to));
+            let own = network.pins.iter().filter(|other| other.node == place);
+            open.extend(own.flat_map(|other| other.before.iter().copied()));
+        }
+    }
+    false
 }
 
 /// The day of a pinned step, by the first of the steps that it comes before.

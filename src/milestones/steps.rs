@@ -103,7 +103,14 @@ impl<'a> Maker<'_, 'a> {
             },
             _ => None,
         };
-        self.node(row, inspectorate, Vec::new(), needed)
+        // A letter is about the visits that it announces, and does not wait for others.
+        let announced = match row.on {
+            Some(On::Given(Given::Letters)) => (0..self.visits.len())
+                .filter(|place| self.is_for_visit(row, *place))
+                .collect(),
+            _ => Vec::new(),
+        };
+        self.node(row, inspectorate, announced, needed)
     }
 
     fn of_inspectorate(&self, row: &'a Milestone, id: &InspectorateId) -> Node<'a> {

@@ -66,7 +66,11 @@ fn several_rules_at_once() {
 #[test]
 fn what_is_no_plan_is_refused() {
     let small = planned();
-    small.change("out/plan.json", "\"2027-03-15\"", "\"15 March 2027\"");
+    small.change(
+        "out/plan.json",
+        "\"first_day\": \"2027-03-15\"",
+        "\"first_day\": \"15 March 2027\"",
+    );
     let ran = small.run("check input out/plan.json");
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
     assert_eq!(

@@ -25,7 +25,15 @@ fn the_guide() {
 #[test]
 fn every_verb() {
     let guide = assize(Path::new("."), "--help").out;
-    let verbs = ["plan", "check", "validate", "score", "init", "example"];
+    let verbs = [
+        "plan",
+        "check",
+        "validate",
+        "score",
+        "milestones",
+        "init",
+        "example",
+    ];
     for verb in verbs {
         compare(&format!("{verb} --help"), &format!("{verb}.txt"));
         // Each verb has its line, and its example in the guide.

@@ -8,6 +8,7 @@ mod help;
 #[cfg(unix)]
 mod interrupt;
 mod made_up;
+mod milestones;
 mod no_plan;
 mod own_files;
 mod starting;

@@ -23,6 +23,7 @@ const FILES: [&str; 18] = [
     "inspection.toml",
     "inspectors.csv",
     "intelligence.csv",
+    "milestones.csv",
     "performance.csv",
     "periods_to_avoid.csv",
     "sites.csv",

@@ -76,7 +76,12 @@ fn chart() -> (String, Vec<u8>) {
 
 /// Every page of the chart.
 fn pages(files: &[(String, Vec<u8>)]) -> Vec<String> {
-    let drawn = files.iter().filter(|(name, _)| name.ends_with(".svg"));
+    drawn(files, "gantt")
+}
+
+fn drawn(files: &[(String, Vec<u8>)], name: &str) -> Vec<String> {
+    let is_page = |file: &str| file.starts_with(name) && file.ends_with(".svg");
+    let drawn = files.iter().filter(|(file, _)| is_page(file));
     drawn
         .map(|(_, bytes)| String::from_utf8(bytes.clone()).expect("UTF-8"))
         .collect()
@@ -219,11 +224,21 @@ fn many_visits_and_long_strange_names_stay_legible() {
         );
     }
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names[..7], REPORT_FILES);
+    assert_eq!(names[..10], REPORT_FILES);
     assert_eq!(
-        names[7..],
-        ["gantt-2.svg", "gantt-2.png", "gantt-3.svg", "gantt-3.png"]
+        names[10..],
+        [
+            "gantt-2.svg",
+            "gantt-2.png",
+            "gantt-3.svg",
+            "gantt-3.png",
+            "project-2.svg",
+            "project-2.png"
+        ]
     );
+    for svg in drawn(&files, "project") {
+        assert_legible(&svg);
+    }
 }
 
 #[test]
@@ -260,4 +275,48 @@ fn the_png_is_a4_at_200_dots_an_inch() {
         .filter(|pixel| *pixel == [0x1d, 0x70, 0xb8])
         .count();
     assert!(blue > 10_000, "{blue} points of onsite bars");
+}
+
+#[test]
+fn the_project_chart_names_every_milestone_and_is_legible() {
+    let inspection = plan::inspection();
+    let files = report_files(&inspection, &plan::planned(&inspection)).expect("outputs");
+    let pages = drawn(&files, "project");
+    let mut named = Vec::new();
+    for svg in &pages {
+        assert_legible(svg);
+        named.extend(labels(svg).0.into_iter().map(|label| label.text));
+    }
+    for text in [
+        "DRAFT OFFICIAL-SENSITIVE",
+        "1 Planning, scope and methodology",
+        "8 Retention and destruction",
+        "Letters by 11 Jan",
+        "Authority 29 Dec",
+        "Selection proposed 4 Dec",
+        "Critical path",
+        "critical",
+    ] {
+        assert!(named.iter().any(|known| known == text), "{text} is missing");
+    }
+    for milestone in inspection
+        .milestones
+        .iter()
+        .filter(|one| one.whose.includes(&"HMCPSI".into()) && one.whose.includes(&"HMICFRS".into()))
+    {
+        let start = milestone.name.as_str();
+        assert!(
+            named.iter().any(|known| known.starts_with(start)),
+            "{start}"
+        );
+    }
+    let document = roxmltree::Document::parse(&pages[0]).expect("well-formed XML");
+    let mut nodes = document.root_element().children();
+    let title = nodes.find(|node| node.attribute("id") == Some("assize-title"));
+    assert_eq!(
+        title.and_then(|node| node.text()),
+        Some(
+            "Joint case building by the police and the CPS: milestones (DRAFT OFFICIAL-SENSITIVE), page 1 of 2"
+        )
+    );
 }

@@ -10,7 +10,7 @@ use super::super::known::{Known, Names};
 use super::super::place::Origin;
 use super::super::problem::Problems;
 use super::super::table::Table;
-use super::super::words::{did_you_mean, list, quote};
+use super::super::words::{did_you_mean, quote};
 use super::milestone_cells as cells;
 use super::{milestone_order, records};
 use crate::domain::{Milestone, MilestoneId, Per, Whose};
@@ -133,9 +133,9 @@ fn added(record: Record, id: &str, all: &[Milestone], known: &Known) -> Option<M
     }
     if !missing.is_empty() {
         let fact = format!(
-            "The milestone {} is new, but its {} is blank.",
+            "The milestone {} is new, but has no {}.",
             quote(id),
-            list(&missing, "and")
+            missing.join(" and no ")
         );
         record.problems.add(
             &codes::MISSING_VALUE,
@@ -187,9 +187,12 @@ fn changed(record: Record, mut one: Milestone, known: &Known) -> Option<Mileston
     }
     if record.choice("remove", &YES_OR_NO) == Some(true) {
         one.removed = true;
+    }
+    let is_sound = record.problems.count() == before;
+    if one.removed {
         warn_of_idle_cells(record);
     }
-    (record.problems.count() == before).then_some(one)
+    is_sound.then_some(one)
 }
 
 /// Notes cells of a row that removes its milestone.

@@ -3,13 +3,16 @@
 use std::cmp::Reverse;
 
 use super::super::solver::Found;
-use super::model::Model;
+use super::model::{MOST_NODES, Model};
 use super::placing::{Placed, place};
 use super::starts::starts;
 use super::work::{Slot, Work};
 use super::written::session;
 use crate::calendar::Calendar;
 use crate::domain::{Inspection, Party, Session, Visit};
+
+/// Nodes in which the moved sessions are brought near to where they were: that needs no proof.
+const FEW_NODES: i32 = 200;
 
 /// A timetable that keeps the rules and as much as it can of an edited one.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,7 +95,7 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Option<(Vec<Slot>, bool)> {
     for last in lasts {
         let starts = starts(work, last, &also);
         let cost = |slot: &Slot| if was.contains(slot) { 0.0 } else { 1.0 };
-        let slots = match Model::by_pair(work, &starts, last).cheapest(cost) {
+        let slots = match Model::by_pair(work, &starts, last).cheapest(cost, MOST_NODES) {
             Found::Best(slots) => slots,
             Found::Some(slots, _) => {
                 proved = false;
@@ -131,7 +134,7 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Option<(Vec<Slot>, bool)> {
         .collect();
     let mut model = Model::by_pair(work, &starts(work, last, &also), last);
     model.hold(&kept);
-    let near = model.cheapest(|slot| distance(slot, &gone));
+    let near = model.cheapest(|slot| distance(slot, &gone), FEW_NODES);
     Some(match near {
         Found::Best(slots) | Found::Some(slots, _) => (slots, proved),
         _ => (slots, proved),

@@ -4,7 +4,7 @@
 //! begin then. Pairs that are alike need no variables of their own: sessions that at no time
 //! outnumber the pairs can be dealt out among them, as intervals always can.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{Constraint, Expression, ProblemVariables, Variable, variable};
 
@@ -12,7 +12,7 @@ use super::super::solver::{Found, Limits, Program, Values};
 use super::work::{Order, Slot, Work};
 
 /// Nodes after which a search is given up. Unlike seconds they cut every run short at the same point.
-const MOST_NODES: i32 = 20_000;
+pub(super) const MOST_NODES: i32 = 20_000;
 
 /// Pairs that may take the same sessions on the same days.
 struct Class {
@@ -149,35 +149,32 @@ impl<'w, 'a> Model<'w, 'a> {
             let size = class.pairs.len() as f64;
             let takes =
                 |cell: &&Cell| cell.day == day && (cell.class.is_none() || cell.class == Some(at));
-            let cells: Vec<&Cell> = self.cells.iter().filter(takes).collect();
-            for time in times(&cells) {
-                let busy = |cell: &&&Cell| cell.start <= time && time < self.end(cell) + between;
-                let mut wanted = Expression::from(0.0);
-                for cell in cells.iter().filter(busy) {
-                    let each = if cell.class.is_none() { size } else { 1.0 };
-                    wanted.add_mul(each, cell.count);
-                }
-                self.rows.push(wanted.leq(size));
-            }
+            let stay = |cell: &Cell| Stay {
+                from: cell.start,
+                until: self.end(cell) + between,
+                each: if cell.class.is_none() { size } else { 1.0 },
+                count: cell.count,
+            };
+            let stays: Vec<Stay> = self.cells.iter().filter(takes).map(stay).collect();
+            never_more(&mut self.variables, &mut self.rows, stays, size);
         }
     }
 
     /// V4: nobody is seen by two at a time.
     fn people_in_one_place(&mut self, day: usize) {
-        let seen = |cell: &Cell| &self.work.tasks[cell.task].seen;
-        let people = self
-            .work
-            .tasks
-            .iter()
-            .flat_map(|task| task.seen.iter().copied());
-        for person in people.collect::<BTreeSet<usize>>() {
-            let sees = |cell: &&Cell| cell.day == day && seen(cell).contains(&person);
-            let cells: Vec<&Cell> = self.cells.iter().filter(sees).collect();
-            for time in times(&cells) {
-                let busy = |cell: &&&Cell| cell.start <= time && time < self.end(cell);
-                let wanted = sum(cells.iter().filter(busy).copied());
-                self.rows.push(wanted.leq(1));
-            }
+        let work = self.work;
+        let seen = work.tasks.iter().flat_map(|task| task.seen.iter());
+        for person in seen.copied().collect::<BTreeSet<usize>>() {
+            let sees =
+                |cell: &&Cell| cell.day == day && work.tasks[cell.task].seen.contains(&person);
+            let stay = |cell: &Cell| Stay {
+                from: cell.start,
+                until: self.end(cell),
+                each: 1.0,
+                count: cell.count,
+            };
+            let stays: Vec<Stay> = self.cells.iter().filter(sees).map(stay).collect();
+            never_more(&mut self.variables, &mut self.rows, stays, 1.0);
         }
     }
 
@@ -185,13 +182,14 @@ impl<'w, 'a> Model<'w, 'a> {
     /// the later ones has begun.
     fn in_order(&mut self, order: &Order) {
         type Moment = (usize, u32);
-        let of = |tasks: &[usize], when: &dyn Fn(&Cell) -> u32| -> Vec<(Moment, Variable)> {
-            let cells = self.cells.iter().filter(|cell| tasks.contains(&cell.task));
-            cells
-                .map(|cell| ((cell.day, when(cell)), cell.count))
-                .collect()
+        let of = |tasks: &[usize], when: &dyn Fn(&Cell) -> u32| -> BTreeMap<Moment, Expression> {
+            let mut at: BTreeMap<Moment, Expression> = BTreeMap::new();
+            for cell in self.cells.iter().filter(|cell| tasks.contains(&cell.task)) {
+                *at.entry((cell.day, when(cell))).or_default() += cell.count;
+            }
+            at
         };
-        let ends = of(&order.first, &|cell| self.end(cell));
+        let mut ends = of(&order.first, &|cell| self.end(cell));
         let begins = of(&order.later, &|cell| cell.start);
         let sessions = |tasks: &[usize]| -> f64 {
             let each = tasks
@@ -200,28 +198,33 @@ impl<'w, 'a> Model<'w, 'a> {
             f64::from(each.sum::<u32>())
         };
         let (firsts, laters) = (sessions(&order.first), sessions(&order.later));
-        let all_over = ends.iter().map(|(end, _)| *end).max();
-        let moments: BTreeSet<Moment> = begins.iter().map(|(begin, _)| *begin).collect();
-        for moment in moments
-            .into_iter()
-            .take_while(|moment| Some(*moment) < all_over)
-        {
-            let when =
-                |wanted: &dyn Fn(Moment) -> bool, cells: &[(Moment, Variable)]| -> Expression {
-                    let cells = cells.iter().filter(|(when, _)| wanted(*when));
-                    cells.map(|(_, count)| *count).sum()
-                };
+        let mut over = Expression::default();
+        let mut begun = Expression::default();
+        for (moment, begin) in begins {
+            // Running totals in variables of their own: spelt out, they would fill the rows.
+            let still = ends.split_off(&(moment.0, moment.1 + 1));
+            if still.is_empty() {
+                break;
+            }
+            let ended: Expression = std::mem::replace(&mut ends, still).into_values().sum();
+            over = self.total(over + ended, firsts);
+            begun = self.total(begun + begin, laters);
             let is_over = self.variables.add(variable().binary());
-            let not_over = when(&|end| end > moment, &ends);
-            let begun = when(&|begin| begin <= moment, &begins);
-            self.rows.push((not_over + firsts * is_over).leq(firsts));
-            self.rows.push((begun - laters * is_over).leq(0));
+            self.rows.push((over.clone() - firsts * is_over).geq(0));
+            self.rows.push((begun.clone() - laters * is_over).leq(0));
         }
+    }
+
+    /// A sum as a variable of its own.
+    fn total(&mut self, sum: Expression, most: f64) -> Expression {
+        let total = self.variables.add(variable().bounds(0.0..=most));
+        self.rows.push((sum - total).eq(0));
+        Expression::from(total)
     }
 
     /// Whether there is such a timetable.
     pub(super) fn any(self) -> Found<Vec<Slot>> {
-        self.best(Expression::from(0.0))
+        self.best(Expression::from(0.0), MOST_NODES)
     }
 
     /// The timetable with the most even loads, where a difference of one counts as even.
@@ -238,16 +241,17 @@ impl<'w, 'a> Model<'w, 'a> {
             self.rows.push((load.clone() - fewest).geq(0));
             self.rows.push((load - fewest - uneven).leq(0));
         }
-        self.best(Expression::from(uneven))
+        self.best(Expression::from(uneven), MOST_NODES)
     }
 
     /// The timetable that costs least, each session at a slot costing so much.
-    pub(super) fn cheapest(self, cost: impl Fn(&Slot) -> f64) -> Found<Vec<Slot>> {
+    /// It is looked for in so many nodes at most.
+    pub(super) fn cheapest(self, cost: impl Fn(&Slot) -> f64, nodes: i32) -> Found<Vec<Slot>> {
         let mut total = Expression::from(0.0);
         for cell in &self.cells {
             total.add_mul(cost(&self.slot(cell)), cell.count);
         }
-        self.best(total)
+        self.best(total, nodes)
     }
 
     /// Lets the sessions that stand in a slot stay there.
@@ -269,7 +273,7 @@ impl<'w, 'a> Model<'w, 'a> {
         }
     }
 
-    fn best(self, objective: Expression) -> Found<Vec<Slot>> {
+    fn best(self, objective: Expression, nodes: i32) -> Found<Vec<Slot>> {
         let Self {
             work,
             classes,
@@ -287,7 +291,7 @@ impl<'w, 'a> Model<'w, 'a> {
         };
         let limits = Limits {
             seconds: f64::INFINITY,
-            nodes: Some(MOST_NODES),
+            nodes: Some(nodes),
         };
         program
             .solve(limits)
@@ -333,10 +337,39 @@ fn sum<'c>(cells: impl Iterator<Item = &'c Cell>) -> Expression {
     cells.map(|cell| cell.count).sum()
 }
 
-/// The times at which a session of these cells begins: two sessions that overlap do so when the later begins.
-fn times(cells: &[&Cell]) -> Vec<u32> {
-    let mut times: Vec<u32> = cells.iter().map(|cell| cell.start).collect();
-    times.sort_unstable();
-    times.dedup();
-    times
+/// So many, each counting for so much, are there from one minute until another.
+struct Stay {
+    from: u32,
+    until: u32,
+    each: f64,
+    count: Variable,
+}
+
+/// Lets no more be there at a time than `most`: whoever is there when somebody comes, less those who have gone since, plus
+/// those who come.
+fn never_more(
+    variables: &mut ProblemVariables,
+    rows: &mut Vec<Constraint>,
+    stays: Vec<Stay>,
+    most: f64,
+) {
+    let mut coming: BTreeMap<u32, Vec<&Stay>> = BTreeMap::new();
+    let mut going: BTreeMap<u32, Vec<&Stay>> = BTreeMap::new();
+    for stay in &stays {
+        coming.entry(stay.from).or_default().push(stay);
+        going.entry(stay.until).or_default().push(stay);
+    }
+    let mut there = Expression::default();
+    for (time, come) in coming {
+        let still = going.split_off(&(time + 1));
+        for stay in std::mem::replace(&mut going, still).into_values().flatten() {
+            there.add_mul(-stay.each, stay.count);
+        }
+        for stay in come {
+            there.add_mul(stay.each, stay.count);
+        }
+        let now = variables.add(variable().bounds(0.0..=most));
+        rows.push((there - now).eq(0));
+        there = Expression::from(now);
+    }
 }

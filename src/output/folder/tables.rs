@@ -5,6 +5,7 @@ use std::fmt::Display;
 
 use chrono::Weekday;
 
+use super::milestones;
 use crate::domain::{Activity, Better, Inspection, Outcome, SetDay, Severity, Site};
 
 /// The columns of `sites.csv` that stand first, where any site fills them.
@@ -210,6 +211,11 @@ pub(super) fn tables(of: &Inspection) -> Vec<(&'static str, Vec<Vec<String>>)> {
         "activities",
         "kind,activity,method,sessions,minutes,where,pair,exception,with,day,earliest,latest,after,skills,security",
         rows(&of.activities, activity),
+    );
+    add(
+        "milestones",
+        milestones::COLUMNS,
+        milestones::rows(&of.milestones),
     );
     tables
 }

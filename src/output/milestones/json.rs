@@ -17,7 +17,7 @@ pub(in crate::output) struct MilestoneRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     inspectorate: Option<InspectorateId>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    first_day: Option<NaiveDate>,
+    start: Option<NaiveDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     done: Option<NaiveDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,7 +42,7 @@ fn row(step: &Step<'_>) -> MilestoneRow {
         stage: step.milestone.stage,
         site: step.site.clone(),
         inspectorate: step.inspectorate.clone(),
-        first_day: dates.map(|dates| dates.start),
+        start: dates.map(|dates| dates.start),
         done: dates.map(|dates| dates.done),
         earliest: dates.map(|dates| dates.earliest),
         latest: dates.and_then(|dates| dates.latest),

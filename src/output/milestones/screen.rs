@@ -57,7 +57,7 @@ fn opening(inspection: &Inspection, project: &Project<'_>) -> Vec<String> {
         );
     }
     lines.push(format!(
-        "Work begins after {}: later, and a date that is given is missed.",
+        "Work begins on {} at the latest, or a date that is given is missed.",
         date(project.start)
     ));
     let Some(publication) = project.publication else {
@@ -79,7 +79,7 @@ fn opening(inspection: &Inspection, project: &Project<'_>) -> Vec<String> {
         ),
     });
     lines.push(
-        "Slack is in working days. Critical: a day lost there is a day lost for the proposal of the selection or for publication."
+        "Slack is in working days. Critical: on the chain that decides when the selection can be proposed, or the report published."
             .to_owned(),
     );
     lines

@@ -42,6 +42,7 @@ fn every_table_carries_the_draft_marking_until_all_authority_is_recorded() {
         "scores.csv",
         "visits.csv",
         "inspectors.csv",
+        "milestones.csv",
     ];
     let given = |inspectorate: &str| AuthorityGiven {
         inspectorate: inspectorate.into(),

@@ -109,7 +109,13 @@ fn stage(drawing: &mut Drawing, bar: Rect) {
 /// The steps of a row: slack below, then work, then the diamonds on top.
 fn steps(drawing: &mut Drawing, axis: &Axis, group: &[Step<'_>], (top, bottom): (i32, i32)) {
     let middle = (top + bottom) / 2;
-    let dated = || group.iter().filter_map(|step| Some((step, step.dates?)));
+    let mut dated: Vec<(&Step<'_>, Dates)> = group
+        .iter()
+        .filter_map(|step| Some((step, step.dates?)))
+        .collect();
+    // What is critical lies over what is not.
+    dated.sort_by_key(|(_, dates)| dates.critical);
+    let dated = || dated.iter().copied();
     for (step, dates) in dated() {
         if let (false, Some(latest)) = (step.is_stretch(), dates.latest)
             && latest > dates.done

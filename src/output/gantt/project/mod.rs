@@ -33,6 +33,8 @@ pub(in crate::output) fn charts(
     let axis = time(project, columns.chart);
     let mut events = events(inspection, calendar, project);
     events.retain(|event| event.spans.iter().all(|span| axis.shows(span.0, span.1)));
+    // The latest is lowest, so that no line crosses the label of another.
+    events.sort_by_key(|event| std::cmp::Reverse(event.spans.first().copied()));
     lanes::stack(&mut events, &axis);
     let fixed = LANES_TOP + lanes::height(&events) + LEGEND_HEIGHT + GAP;
     let pages = pages::split(rows, HEIGHT - fixed, *ROW_HEIGHT.start());
@@ -206,7 +208,7 @@ fn description(project: &Project<'_>) -> String {
         .map(|step| step.label.clone())
         .collect();
     let path = match critical.is_empty() {
-        true => "Every step has a day to spare".to_owned(),
+        true => "No chain decides the date of publication".to_owned(),
         false => format!("Critical: {}", list(&critical)),
     };
     let publication = project.publication.map(date).unwrap_or_default();
