@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use super::assize;
 use super::common::names;
 
-const FILES: [&str; 18] = [
+const FILES: [&str; 19] = [
     "README.txt",
     "absences.csv",
     "activities.csv",

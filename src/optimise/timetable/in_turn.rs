@@ -1,31 +1,29 @@
 //! A timetable made as a person would: one session after the other, each at the earliest time that is free. It is quick and
 //! reads well, but proves nothing: where it fails, there may still be a timetable.
 
+use std::cmp::Reverse;
+
 use super::work::{Slot, Work};
 
-/// Which of the free places a session takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Taste {
-    /// The earliest, then the pair with the fewest sessions.
-    Earliest,
-    /// The pair with the fewest sessions, then the earliest.
-    Even,
-}
+/// What makes one free place better than another: the least comes first.
+type Rank = (u32, usize, u32, u32);
+
+/// Ranks a place, given the sessions that each pair has already.
+type Taste<'t> = &'t dyn Fn(&Slot, &[u32]) -> Rank;
 
 /// Places every session in turn, the last day with one being `last`; `None` where a turn comes to nothing.
 ///
-/// Several orders are tried: as the file has them, the longest first, and those with the most in their way first. Of
-/// the timetables found the most even is taken, the first of equals.
+/// Several orders are tried, each with the earliest places and with the pair that has the fewest sessions. Of the timetables found the
+/// most even is taken, the first of equals.
 pub(super) fn timetable(work: &Work, starts: &[Vec<Vec<u32>>], last: usize) -> Option<Vec<Slot>> {
-    let by_file: Vec<usize> = (0..work.tasks.len()).collect();
-    let mut longest = by_file.clone();
-    longest.sort_by_key(|task| std::cmp::Reverse(work.tasks[*task].activity.minutes));
-    let mut tightest = by_file.clone();
-    tightest.sort_by_key(|task| starts[*task].iter().map(Vec::len).sum::<usize>());
+    let load = |slot: &Slot, loads: &[u32]| slot.pair.map_or(0, |pair| loads[pair]);
+    let earliest = |slot: &Slot, loads: &[u32]| (0, slot.day, slot.start, load(slot, loads));
+    let even = |slot: &Slot, loads: &[u32]| (load(slot, loads), slot.day, slot.start, 0);
+    let tastes: [Taste; 2] = [&earliest, &even];
     let mut best: Option<Vec<Slot>> = None;
-    for order in [by_file, longest, tightest] {
-        for taste in [Taste::Earliest, Taste::Even] {
-            let Some(slots) = place_all(work, starts, last, &order, taste) else {
+    for order in orders(work, starts) {
+        for taste in tastes {
+            let Some(slots) = place_all(work, starts, last, &order, &[], taste) else {
                 continue;
             };
             let uneven = work.uneven(&slots);
@@ -40,18 +38,48 @@ pub(super) fn timetable(work: &Work, starts: &[Vec<Vec<u32>>], last: usize) -> O
     best
 }
 
+/// Places around sessions that are held where they are those that are left, each as near as it can to where it is
+/// wanted.
+pub(super) fn around(
+    work: &Work,
+    starts: &[Vec<Vec<u32>>],
+    last: usize,
+    held: &[Slot],
+    distance: &dyn Fn(&Slot) -> u32,
+) -> Option<Vec<Slot>> {
+    let near = |slot: &Slot, loads: &[u32]| {
+        let load = slot.pair.map_or(0, |pair| loads[pair]);
+        (distance(slot), slot.day, slot.start, load)
+    };
+    let orders = orders(work, starts).into_iter();
+    orders
+        .filter_map(|order| place_all(work, starts, last, &order, held, &near))
+        .next()
+}
+
+/// Orders to try: as the file has the activities, the longest first, and those with the fewest places first.
+fn orders(work: &Work, starts: &[Vec<Vec<u32>>]) -> [Vec<usize>; 3] {
+    let by_file: Vec<usize> = (0..work.tasks.len()).collect();
+    let mut longest = by_file.clone();
+    longest.sort_by_key(|task| Reverse(work.tasks[*task].activity.minutes));
+    let mut tightest = by_file.clone();
+    tightest.sort_by_key(|task| starts[*task].iter().map(Vec::len).sum::<usize>());
+    [by_file, longest, tightest]
+}
+
 fn place_all(
     work: &Work,
     starts: &[Vec<Vec<u32>>],
     last: usize,
     order: &[usize],
+    held: &[Slot],
     taste: Taste,
 ) -> Option<Vec<Slot>> {
-    let mut slots: Vec<Slot> = Vec::with_capacity(work.sessions());
+    let mut slots = held.to_vec();
     for task in in_order(work, order) {
-        for _ in 0..work.tasks[task].activity.sessions {
-            let slot = next(work, starts, last, task, &slots, taste)?;
-            slots.push(slot);
+        let there = held.iter().filter(|slot| slot.task == task).count();
+        for _ in there..work.tasks[task].activity.sessions as usize {
+            slots.push(next(work, starts, last, task, &slots, taste)?);
         }
     }
     // Only then is it the last day, on which the team departs.
@@ -75,6 +103,7 @@ fn in_order(work: &Work, order: &[usize]) -> Vec<usize> {
     sorted
 }
 
+/// The best free place for a session of a task.
 fn next(
     work: &Work,
     starts: &[Vec<Vec<u32>>],
@@ -84,31 +113,21 @@ fn next(
     taste: Taste,
 ) -> Option<Slot> {
     let loads = work.loads(slots);
-    let mut best: Option<((u32, usize, u32, u32), Slot)> = None;
-    for day in 0..=last {
-        let parties = work.parties(task, day);
-        for start in &starts[task][day] {
-            for pair in &parties {
+    let mut places: Vec<(Rank, Slot)> = Vec::new();
+    for (day, starts) in starts[task].iter().enumerate().take(last + 1) {
+        for pair in work.parties(task, day) {
+            for start in starts {
                 let slot = Slot {
                     day,
                     start: *start,
-                    pair: *pair,
+                    pair,
                     task,
                 };
-                let load = pair.map_or(0, |pair| loads[pair]);
-                let key = match taste {
-                    Taste::Earliest => (0, day, *start, load),
-                    Taste::Even => (load, day, *start, 0),
-                };
-                let better = best.as_ref().is_none_or(|(least, _)| key < *least);
-                if better && !slots.iter().any(|other| work.clash(&slot, other)) {
-                    best = Some((key, slot));
-                }
-            }
-            if taste == Taste::Earliest && best.is_some() {
-                return best.map(|(_, slot)| slot);
+                places.push((taste(&slot, &loads), slot));
             }
         }
     }
-    best.map(|(_, slot)| slot)
+    places.sort_unstable();
+    let free = |slot: &Slot| !slots.iter().any(|other| work.clash(slot, other));
+    places.into_iter().map(|(_, slot)| slot).find(free)
 }

@@ -2,17 +2,17 @@
 
 use std::cmp::Reverse;
 
-use super::super::solver::Found;
-use super::model::{MOST_NODES, Model};
+use good_lp::{Expression, ProblemVariables, Variable, variable};
+
+use super::super::solver::{Found, Limits, Program};
+use super::in_turn;
+use super::model::Model;
 use super::placing::{Placed, place};
 use super::starts::starts;
 use super::work::{Slot, Work};
 use super::written::session;
 use crate::calendar::Calendar;
 use crate::domain::{Inspection, Party, Session, Visit};
-
-/// Nodes in which the moved sessions are brought near to where they were: that needs no proof.
-const FEW_NODES: i32 = 200;
 
 /// A timetable that keeps the rules and as much as it can of an edited one.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,24 +78,39 @@ fn anew(work: &Work) -> Option<(Vec<Slot>, bool)> {
     }
 }
 
-/// The timetable with the fewest sessions elsewhere; of those, one with the moved ones near to where they were.
+/// The timetable with the fewest sessions elsewhere, and whether that is proved; the moved ones are brought near to where they
+/// were, without a proof.
 fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Option<(Vec<Slot>, bool)> {
     let was: Vec<Slot> = stood.iter().map(|(slot, _)| *slot).collect();
     let also: Vec<(usize, u32)> = was.iter().map(|slot| (slot.day, slot.start)).collect();
     let stays = |slots: &[Slot]| slots.iter().filter(|slot| was.contains(slot)).count();
-    let last_was = was
-        .iter()
-        .map(|slot| slot.day)
-        .max()
-        .unwrap_or(work.days - 1);
-    let mut lasts: Vec<usize> = (0..work.days).collect();
-    lasts.sort_by_key(|last| (last.abs_diff(last_was), Reverse(*last)));
+    // Per last day, the most that could stay: no timetable keeps more.
+    let mut could: Vec<(usize, Vec<Slot>)> = (0..work.days)
+        .map(|last| (last, most_that_agree(work, &was, last)))
+        .collect();
+    could.sort_by_key(|(_, slots)| Reverse(slots.len()));
+    let most = could.first().map_or(0, |(_, slots)| slots.len());
+    for (last, held) in could.iter().filter(|(_, slots)| slots.len() == most) {
+        let starts = starts(work, *last, &also);
+        let slots = in_turn::around(work, &starts, *last, held, &|slot| {
+            distance(slot, &was, held)
+        });
+        if let Some(slots) = slots {
+            return Some((slots, true));
+        }
+    }
     let mut best: Option<(usize, Vec<Slot>)> = None;
     let mut proved = true;
-    for last in lasts {
-        let starts = starts(work, last, &also);
+    for (last, held) in &could {
+        if best
+            .as_ref()
+            .is_some_and(|(_, slots)| stays(slots) >= held.len())
+        {
+            break;
+        }
+        let starts = starts(work, *last, &also);
         let cost = |slot: &Slot| if was.contains(slot) { 0.0 } else { 1.0 };
-        let slots = match Model::by_pair(work, &starts, last).cheapest(cost, MOST_NODES) {
+        let slots = match Model::by_pair(work, &starts, *last).cheapest(cost) {
             Found::Best(slots) => slots,
             Found::Some(slots, _) => {
                 proved = false;
@@ -111,54 +126,92 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Option<(Vec<Slot>, bool)> {
             .as_ref()
             .is_none_or(|(_, least)| stays(&slots) > stays(least))
         {
-            best = Some((last, slots));
-        }
-        // More than all of them cannot stay.
-        if best
-            .as_ref()
-            .is_some_and(|(_, slots)| stays(slots) == was.len())
-        {
-            break;
+            best = Some((*last, slots));
         }
     }
     let (last, slots) = best?;
-    let kept: Vec<Slot> = slots
+    let held: Vec<Slot> = slots
         .iter()
         .copied()
         .filter(|slot| was.contains(slot))
         .collect();
-    let gone: Vec<Slot> = was
-        .iter()
-        .copied()
-        .filter(|slot| !kept.contains(slot))
-        .collect();
-    let mut model = Model::by_pair(work, &starts(work, last, &also), last);
-    model.hold(&kept);
-    let near = model.cheapest(|slot| distance(slot, &gone), FEW_NODES);
-    Some(match near {
-        Found::Best(slots) | Found::Some(slots, _) => (slots, proved),
-        _ => (slots, proved),
-    })
+    let starts = starts(work, last, &also);
+    let near = in_turn::around(work, &starts, last, &held, &|slot| {
+        distance(slot, &was, &held)
+    });
+    Some((near.unwrap_or(slots), proved))
 }
 
-/// How far a place is from where a session of the same activity was, in minutes; another day counts as a whole day,
-/// another pair as a quarter of an hour. Of places as far the earliest is the nearest.
-fn distance(slot: &Slot, gone: &[Slot]) -> f64 {
-    const DAY: f64 = 24.0 * 60.0;
-    const OTHER_PAIR: f64 = 15.0;
-    const EARLIER_COUNTS_LESS: f64 = 10_000.0;
-    let from = |was: &Slot| {
-        let pair = if was.pair == slot.pair {
-            0.0
-        } else {
-            OTHER_PAIR
-        };
-        was.day.abs_diff(slot.day) as f64 * DAY + f64::from(was.start.abs_diff(slot.start)) + pair
+/// The most of these sessions that could stay together, as far as they stand in no rule's way and in none of each other's.
+fn most_that_agree(work: &Work, was: &[Slot], last: usize) -> Vec<Slot> {
+    let mut slots: Vec<Slot> = was
+        .iter()
+        .copied()
+        .filter(|slot| may_stay(work, slot, last))
+        .collect();
+    slots.sort_unstable();
+    slots.dedup();
+    let mut variables = ProblemVariables::new();
+    let stays: Vec<Variable> = slots
+        .iter()
+        .map(|_| variables.add(variable().binary()))
+        .collect();
+    let mut rows = Vec::new();
+    for (task, of) in work.tasks.iter().enumerate() {
+        let same = slots
+            .iter()
+            .zip(&stays)
+            .filter(|(slot, _)| slot.task == task);
+        let sum: Expression = same.map(|(_, stay)| *stay).sum();
+        rows.push(sum.leq(of.activity.sessions));
+    }
+    for (one, slot) in slots.iter().enumerate() {
+        for other in 0..one {
+            if work.clash(slot, &slots[other]) {
+                rows.push((stays[one] + stays[other]).leq(1));
+            }
+        }
+    }
+    let program = Program {
+        variables,
+        objective: stays.iter().sum(),
+        maximise: true,
+        rows,
+        jump: false,
     };
-    let same_task = gone.iter().filter(|was| was.task == slot.task);
-    let far = same_task.map(from).min_by(f64::total_cmp).unwrap_or(0.0);
-    let late = slot.day as f64 * DAY + f64::from(slot.start);
-    far + late / EARLIER_COUNTS_LESS
+    // Without a limit: these are few, and what they show bounds all else.
+    match program.solve(Limits::until(None)) {
+        Found::Best(values) | Found::Some(values, _) => {
+            let kept = slots
+                .iter()
+                .zip(&stays)
+                .filter(|(_, stay)| values.is_yes(**stay));
+            kept.map(|(slot, _)| *slot).collect()
+        }
+        Found::Nothing | Found::Unknown(_) => Vec::new(),
+    }
+}
+
+/// Whether a session may be where it is, whatever the others do.
+fn may_stay(work: &Work, slot: &Slot, last: usize) -> bool {
+    work.on_day(slot.task, slot.day, last)
+        && work.fits(slot.task, slot.start, &work.stretches(slot.day, last))
+        && work.parties(slot.task, slot.day).contains(&slot.pair)
+}
+
+/// How far a place is from where a session of the same activity was that cannot stay, in minutes; another day counts as a whole
+/// day, another pair as a quarter of an hour.
+fn distance(slot: &Slot, was: &[Slot], held: &[Slot]) -> u32 {
+    const DAY: u32 = 24 * 60;
+    const OTHER_PAIR: u32 = 15;
+    let from = |was: &Slot| {
+        let pair = if was.pair == slot.pair { 0 } else { OTHER_PAIR };
+        was.day.abs_diff(slot.day) as u32 * DAY + was.start.abs_diff(slot.start) + pair
+    };
+    let gone = was
+        .iter()
+        .filter(|was| was.task == slot.task && !held.contains(was));
+    gone.map(from).min().unwrap_or(0)
 }
 
 /// Every session with whether it stands as it was, and its number: the old one where it stands, else one that is free.

@@ -12,7 +12,7 @@ use super::super::solver::{Found, Limits, Program, Values};
 use super::work::{Order, Slot, Work};
 
 /// Nodes after which a search is given up. Unlike seconds they cut every run short at the same point.
-pub(super) const MOST_NODES: i32 = 20_000;
+const MOST_NODES: i32 = 20_000;
 
 /// Pairs that may take the same sessions on the same days.
 struct Class {
@@ -224,7 +224,7 @@ impl<'w, 'a> Model<'w, 'a> {
 
     /// Whether there is such a timetable.
     pub(super) fn any(self) -> Found<Vec<Slot>> {
-        self.best(Expression::from(0.0), MOST_NODES)
+        self.best(Expression::from(0.0))
     }
 
     /// The timetable with the most even loads, where a difference of one counts as even.
@@ -241,26 +241,16 @@ impl<'w, 'a> Model<'w, 'a> {
             self.rows.push((load.clone() - fewest).geq(0));
             self.rows.push((load - fewest - uneven).leq(0));
         }
-        self.best(Expression::from(uneven), MOST_NODES)
+        self.best(Expression::from(uneven))
     }
 
     /// The timetable that costs least, each session at a slot costing so much.
-    /// It is looked for in so many nodes at most.
-    pub(super) fn cheapest(self, cost: impl Fn(&Slot) -> f64, nodes: i32) -> Found<Vec<Slot>> {
+    pub(super) fn cheapest(self, cost: impl Fn(&Slot) -> f64) -> Found<Vec<Slot>> {
         let mut total = Expression::from(0.0);
         for cell in &self.cells {
             total.add_mul(cost(&self.slot(cell)), cell.count);
         }
-        self.best(total, nodes)
-    }
-
-    /// Lets the sessions that stand in a slot stay there.
-    pub(super) fn hold(&mut self, wanted: &[Slot]) {
-        for cell in &self.cells {
-            if wanted.contains(&self.slot(cell)) {
-                self.rows.push(Expression::from(cell.count).geq(1));
-            }
-        }
+        self.best(total)
     }
 
     /// The slot of a cell, by the first pair of its class.
@@ -273,7 +263,7 @@ impl<'w, 'a> Model<'w, 'a> {
         }
     }
 
-    fn best(self, objective: Expression, nodes: i32) -> Found<Vec<Slot>> {
+    fn best(self, objective: Expression) -> Found<Vec<Slot>> {
         let Self {
             work,
             classes,
@@ -291,7 +281,7 @@ impl<'w, 'a> Model<'w, 'a> {
         };
         let limits = Limits {
             seconds: f64::INFINITY,
-            nodes: Some(nodes),
+            nodes: Some(MOST_NODES),
         };
         program
             .solve(limits)
