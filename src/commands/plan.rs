@@ -36,7 +36,8 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let inspection = options.source.load()?.inspection;
     // Better to hear now than after the search that a file of one's own is in the way.
     let out = options.source.out(options.out.as_deref());
-    output::check_writable(&out, &output::REPORT_FILES).map_err(|error| error.to_string())?;
+    let names = [&output::REPORT_FILES[..], &output::SESSION_FILES].concat();
+    output::check_writable(&out, &names).map_err(|error| error.to_string())?;
     let limit = options
         .time_limit
         .map(|seconds| Duration::from_secs(seconds.into()));
@@ -79,7 +80,8 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     output::write_all(&out, &files).map_err(|error| error.to_string())?;
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
     say(&output::summary(&inspection, &calendar, &scores, &planned))?;
-    for warning in without {
+    let left_over = output::preparation_left_over(&inspection, &planned.plan);
+    for warning in without.into_iter().chain(left_over) {
         complain(&warning);
     }
     let late = project(&inspection, &calendar, Some(&planned.plan)).late;

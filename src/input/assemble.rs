@@ -235,6 +235,11 @@ fn look_again(source: &Source, known: &Known, inspection: &Inspection, problems:
     }
     if let Some(table) = source.tables.get("activities") {
         tables::check_order(table, &inspection.activities, problems);
+        if whole(INSPECTORS, inspection.inspectors.len())
+            && whole("clearances", inspection.clearances.len())
+        {
+            tables::unheld(table, inspection, problems);
+        }
         // Counted with what is wrong elsewhere, it would only mislead.
         if whole("activities", inspection.activities.len()) && !problems.has_errors() {
             room::check(table, inspection, problems);

@@ -46,7 +46,9 @@ pub use sessions::sessions_csv;
 pub use sizing::sizing;
 pub use status::{draft, outstanding, status};
 pub use summary::summary;
-pub use timetable::{moved_sessions, timetable_files, timetable_pages, timetable_summary};
+pub use timetable::{
+    moved_sessions, preparation_left_over, timetable_files, timetable_pages, timetable_summary,
+};
 pub use write::{FILE_LIST, WriteError, check_writable, write_all};
 
 use crate::calendar::Calendar;
@@ -69,6 +71,9 @@ pub enum OutputError {
     #[error("A chart or timetable could not be drawn: {0}.")]
     Drawing(String),
 }
+
+/// The tables that [`report_files`] makes where there are activities.
+pub const SESSION_FILES: [&str; 2] = ["sessions.csv", "preparation.csv"];
 
 /// The files that [`report_files`] always makes. A chart of many rows has further pages: `gantt-2.svg` and so on.
 /// A visit with sessions has its [`timetable_pages`].

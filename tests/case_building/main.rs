@@ -6,6 +6,7 @@ mod common;
 mod dates;
 mod people;
 mod sites;
+mod timetables;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

@@ -13,6 +13,7 @@ mod no_plan;
 mod own_files;
 mod starting;
 mod timetable_by_hand;
+mod timetables;
 mod workbook;
 
 use std::fs;

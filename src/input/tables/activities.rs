@@ -1,15 +1,17 @@
 //! `activities.csv`: what happens on a visit to each kind of site (`docs/timetables.md`).
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::cells::Record;
 use super::super::codes;
 use super::super::known::Known;
 use super::super::problem::Problems;
 use super::super::table::Table;
-use super::super::words::quote;
+use super::super::words::{did_you_mean, quote};
 use super::records;
-use crate::domain::{Activity, InspectorateId, Kind, Method, SetDay, TakenBy, TimeOfDay};
+use crate::domain::{
+    Activity, Inspection, InspectorateId, Kind, Method, SetDay, TakenBy, TimeOfDay,
+};
 
 const PLACES: [(&str, bool); 2] = [("onsite", false), ("remote", true)];
 const DAYS: [(&str, SetDay); 3] = [
@@ -214,5 +216,44 @@ fn check_room(
             fact,
             "Correct the times or the minutes.",
         );
+    }
+}
+
+/// Notes skills and security that activities need and no inspector has.
+pub(in super::super) fn unheld(table: &Table, inspection: &Inspection, problems: &Problems) {
+    let skills = inspection.inspectors.iter().flat_map(|one| &one.skills);
+    let skills: BTreeSet<&str> = skills.map(String::as_str).collect();
+    let held = inspection.clearances.iter();
+    let held: BTreeSet<&str> = held.map(|row| row.clearance.as_str()).collect();
+    // Faults of the cells themselves have been noted.
+    let quiet = Problems::default();
+    for record in records(table, &quiet) {
+        let needed = record
+            .parts("skills")
+            .map(|skill| ("skills", skill, &skills));
+        let secured = record
+            .text("security")
+            .map(|name| ("security", name, &held));
+        for (column, needed, known) in needed.chain(secured) {
+            if known.contains(needed) {
+                continue;
+            }
+            problems.add_with(&codes::NOBODY_HOLDS, record.place(column), || {
+                let home = match column {
+                    "skills" => problems.called("inspectors"),
+                    _ => problems.called("clearances"),
+                };
+                let remedy = did_you_mean(needed, known.iter().copied(), || {
+                    format!("Add it to those who have it, in {home}.")
+                });
+                let name = record.text("activity").unwrap_or_default();
+                let fact = format!(
+                    "The activity {} needs {}, which no inspector has.",
+                    quote(name),
+                    quote(needed)
+                );
+                (fact, remedy)
+            });
+        }
     }
 }

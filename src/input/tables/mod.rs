@@ -11,7 +11,7 @@ mod people;
 mod periods;
 mod sites;
 
-pub(super) use activities::activities;
+pub(super) use activities::{activities, unheld};
 pub(super) use decisions::{authority_given, check_outcomes, consultation, fixed};
 pub(super) use evidence::{engagements, indicator_names, indicators, intelligence, performance};
 pub use milestones::built_in_milestones;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::super::words::{count, date, hours, list};
 use super::super::{OutputError, plan_json, session_files};
 use super::timetable_pages;
-use crate::domain::{Inspection, InspectorId, Party, Plan, Prepared, Session, TakenBy, Visit};
+use crate::domain::{
+    Activity, Inspection, InspectorId, Party, Plan, Prepared, Session, SiteId, TakenBy, Visit,
+};
 use crate::optimise::{Kept, Planned};
 
 /// The files of the timetables of a plan, by name, and `plan.json` with the timetables in it.
@@ -43,6 +45,7 @@ pub fn timetable_summary(inspection: &Inspection, plan: &Plan) -> String {
         lines.extend(onsite(visit, &sessions));
         lines.extend(preparation(inspection, visit, &prepared));
     }
+    lines.extend(preparation_left_over(inspection, plan));
     lines.join("\n")
 }
 
@@ -77,63 +80,76 @@ fn onsite(visit: &Visit, sessions: &[&Session]) -> Option<String> {
     ))
 }
 
-/// The hours of preparation of each person, and what does not fit, with who could have taken it.
-fn preparation(inspection: &Inspection, visit: &Visit, prepared: &[&Prepared]) -> Vec<String> {
+/// The hours of preparation of each person, in the order of their seats.
+fn preparation(inspection: &Inspection, visit: &Visit, prepared: &[&Prepared]) -> Option<String> {
     let mut minutes: BTreeMap<&InspectorId, u32> = BTreeMap::new();
-    let mut lines = Vec::new();
-    let mut left = Vec::new();
     for row in prepared {
-        let Some(activity) = inspection
-            .activities
-            .iter()
-            .find(|activity| activity.kind == visit.kind && activity.name == row.activity)
-        else {
-            continue;
-        };
-        let attending = |party: Party| -> Vec<&InspectorId> {
-            let pairs = visit.pairs.iter().enumerate();
-            let pairs = pairs.filter(|(at, _)| match party {
-                Party::All => true,
-                Party::Pair(number) => *at as u32 + 1 == number,
-            });
-            let takes = |id: &&InspectorId| match &activity.taken_by {
-                TakenBy::One(one) => inspection
-                    .inspector(id)
-                    .is_some_and(|person| person.inspectorate == *one),
-                _ => true,
-            };
-            pairs.flat_map(|(_, pair)| pair).filter(takes).collect()
-        };
-        let each = row.sessions * activity.minutes;
-        match row.pair {
-            Some(party) => {
-                for person in attending(party) {
-                    *minutes.entry(person).or_default() += each;
-                }
-            }
-            None => {
-                let names = attending(Party::All)
-                    .into_iter()
-                    .map(|id| person(inspection, id));
-                left.push(format!(
-                    "  Does not fit the preparation: “{}”, {} of {} altogether, for {}.",
-                    row.activity,
-                    count(row.sessions as usize, "session", "sessions"),
-                    hours(each),
-                    list(&names.collect::<Vec<_>>())
-                ));
+        if let (Some(party), Some(activity)) = (row.pair, activity_of(inspection, visit, row)) {
+            for person in attending(inspection, visit, activity, party) {
+                *minutes.entry(person).or_default() += row.sessions * activity.minutes;
             }
         }
     }
-    if !minutes.is_empty() {
-        let of_team = visit.team().filter_map(|id| Some((id, minutes.get(id)?)));
-        let each: Vec<String> = of_team
-            .map(|(id, minutes)| format!("{} {}", person(inspection, id), hours(*minutes)))
-            .collect();
-        lines.push(format!("  Preparation: {}.", each.join(", ")));
-    }
-    lines.extend(left);
-    lines
+    let of_team = visit.team().filter_map(|id| Some((id, minutes.get(id)?)));
+    let each: Vec<String> = of_team
+        .map(|(id, minutes)| format!("{} {}", person(inspection, id), hours(*minutes)))
+        .collect();
+    (!each.is_empty()).then(|| format!("  Preparation: {}.", each.join(", ")))
+}
+
+/// What does not fit the preparation days of the visits, a line each, with its hours and for whom it is.
+pub fn preparation_left_over(inspection: &Inspection, plan: &Plan) -> Vec<String> {
+    let line = |visit: &Visit, row: &Prepared| {
+        let activity = activity_of(inspection, visit, row)?;
+        let names = attending(inspection, visit, activity, Party::All).into_iter();
+        let names: Vec<String> = names.map(|id| person(inspection, id)).collect();
+        Some(format!(
+            "The preparation for {} does not hold {} of “{}”, {} altogether, for {}.",
+            site_name(inspection, &visit.site),
+            count(row.sessions as usize, "session", "sessions"),
+            row.activity,
+            hours(row.sessions * activity.minutes),
+            list(&names)
+        ))
+    };
+    let left = plan.visits.iter().flat_map(|visit| {
+        let rows = plan.preparation.iter();
+        let of_visit = rows.filter(|row| row.site == visit.site && row.date.is_none());
+        of_visit.filter_map(|row| line(visit, row))
+    });
+    left.collect()
+}
+
+fn activity_of<'a>(
+    inspection: &'a Inspection,
+    visit: &Visit,
+    row: &Prepared,
+) -> Option<&'a Activity> {
+    let mut all = inspection.activities.iter();
+    all.find(|activity| activity.kind == visit.kind && activity.name == row.activity)
+}
+
+/// Those of a party whose time an activity takes.
+fn attending<'v>(
+    inspection: &Inspection,
+    visit: &'v Visit,
+    activity: &Activity,
+    party: Party,
+) -> Vec<&'v InspectorId> {
+    let pairs = visit.pairs.iter().enumerate();
+    let pairs = pairs.filter(|(at, _)| party == Party::All || party == Party::Pair(*at as u32 + 1));
+    let takes = |id: &&InspectorId| match &activity.taken_by {
+        TakenBy::One(one) => {
+            let person = inspection.inspector(id);
+            person.is_some_and(|person| person.inspectorate == *one)
+        }
+        _ => true,
+    };
+    pairs.flat_map(|(_, pair)| pair).filter(takes).collect()
+}
+
+fn site_name<'a>(inspection: &'a Inspection, id: &'a SiteId) -> &'a str {
+    inspection.site(id).map_or(id.as_str(), |site| &site.name)
 }
 
 fn person(inspection: &Inspection, id: &InspectorId) -> String {
