@@ -14,11 +14,6 @@ police_force,Closing debrief,debrief,1,45,,all,Chief Constable,last
 fn planned() -> Copied {
     let small = Copied::of("small");
     small.write("input/activities.csv", ACTIVITIES);
-    small.change(
-        "input/inspection.toml",
-        "days = 3",
-        "days = 3\nprepare_days = 1",
-    );
     let ran = small.run("plan input --out out");
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     small
