@@ -149,10 +149,11 @@ fn the_words_say_who_is_seen_and_how() {
         "12:30–13:15 Lunch",
         "16:30–17:00 Team debrief",
         "With Deputy Chief Constable. Whole team",
-        "With <Detectives> & others",
+        "With <Detectives> &",
         "Interview with Witness care",
         "HMICFRS alone, agreed",
-        "Session 6 of 6",
+        "File examination 6 of 6",
+        "Session 2 of 2",
         "09:30",
         "Times may change to suit the people to be seen. The team debrief is for the team alone.",
     ] {
@@ -186,7 +187,7 @@ fn the_page_describes_itself() {
          Pair 2: Inspector P02 (HMICFRS); Inspector C02 (HMCPSI). \
          Monday 22 February: The team arrives at 09:30; \
          09:30–10:00 Opening meeting, With Deputy Chief Constable, Whole team; \
-         10:15–11:45 Joint examination of case files, pair 1, File examination, Session 1 of 6; ",
+         10:15–11:45 Joint examination of case files, pair 1, File examination 1 of 6; ",
         "11:00–12:00 Crime records, pair 1, HMICFRS alone, agreed, Reality check; 12:30–13:15 Lunch; ",
         "14:00–14:45 Closing debrief, With Deputy Chief Constable, Whole team; 16:30–17:00 Team debrief.",
     ] {

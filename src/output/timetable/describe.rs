@@ -1,25 +1,19 @@
 //! A page of a timetable in words, for those who cannot see it.
 
 use super::entry::{Entry, Taken};
-use super::table::{Day, Member, Table, times};
+use super::table::{Day, Table, times};
 
 /// Who is in the team, and the days of the page from morning to evening.
 pub(super) fn describe(table: &Table, days: &[Day]) -> String {
     let visit = format!("Timetable of the visit to {}, {}.", table.site, table.dates);
-    let team = table.pairs.iter().enumerate().map(|(place, members)| {
-        let members: Vec<String> = members.iter().map(member).collect();
-        format!("Pair {}: {}.", place + 1, members.join("; "))
-    });
+    let team = table
+        .pairs
+        .iter()
+        .enumerate()
+        .map(|(place, members)| format!("Pair {}: {}.", place + 1, members.join("; ")));
     let sentences = [visit].into_iter().chain(team).chain(days.iter().map(day));
     let sentences: Vec<String> = sentences.collect();
     sentences.join(" ")
-}
-
-fn member(member: &Member) -> String {
-    match member.leads_visit {
-        true => format!("{}, visit lead", member.name),
-        false => member.name.clone(),
-    }
 }
 
 fn day(day: &Day) -> String {

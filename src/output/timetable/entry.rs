@@ -52,9 +52,8 @@ pub(super) enum Taken {
 pub(super) fn entry(inspection: &Inspection, visit: &Visit, session: &Session) -> Entry {
     let of_kind = |one: &&Activity| one.kind == visit.kind && one.name == session.activity;
     let activity = inspection.activities.iter().find(of_kind);
-    let mut details = activity
-        .map(|activity| details(activity, session))
-        .unwrap_or_default();
+    let details = activity.and_then(|activity| seen(activity, session));
+    let mut details: Vec<Detail> = details.into_iter().collect();
     let all = visit.pairs.len().max(1);
     let (columns, taken) = match (session.pair, activity.map(|one| &one.taken_by)) {
         (Party::All, _) => {
@@ -85,27 +84,28 @@ pub(super) fn entry(inspection: &Inspection, visit: &Visit, session: &Session) -
     }
 }
 
-/// The method and whom they see, leaving out what the activity's name says already, and which of its sessions it is.
-fn details(activity: &Activity, session: &Session) -> Vec<Detail> {
+/// The method, which of the activity's sessions it is, and whom they see: `Interview 1 of 2 with Gatekeepers`. What the
+/// activity's name says already is left out.
+fn seen(activity: &Activity, session: &Session) -> Option<Detail> {
     let name = activity.name.to_lowercase();
     let method = activity.method.name();
     let method = (!name.contains(method)).then(|| capital(method));
+    let (number, all) = (session.session, activity.sessions);
+    let number = (all > 1).then(|| {
+        let what = if method.is_none() { "Session " } else { "" };
+        format!("{what}{number}\u{a0}of\u{a0}{all}")
+    });
     let with = activity.with.iter();
     let with: Vec<&str> = with
         .filter(|with| with.to_lowercase() != name)
         .map(String::as_str)
         .collect();
-    let with = with.join("; ");
-    let mut details = Vec::new();
-    match (method, with.is_empty()) {
-        (Some(method), true) => details.push(Detail::spare(method)),
-        (Some(method), false) => details.push(Detail::needed(format!("{method} with {with}"))),
-        (None, false) => details.push(Detail::needed(format!("With {with}"))),
-        (None, true) => {}
+    let said: Vec<String> = method.into_iter().chain(number).collect();
+    let said = said.join(" ");
+    match (said.is_empty(), with.is_empty()) {
+        (true, true) => None,
+        (false, true) => Some(Detail::spare(said)),
+        (true, false) => Some(Detail::needed(format!("With {}", with.join("; ")))),
+        (false, false) => Some(Detail::needed(format!("{said} with {}", with.join("; ")))),
     }
-    if activity.sessions > 1 {
-        let text = format!("Session {} of {}", session.session, activity.sessions);
-        details.push(Detail::spare(text));
-    }
-    details
 }

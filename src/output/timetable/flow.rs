@@ -14,8 +14,10 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// Lines may end between its words, but not where they are joined by a no-break space.
     pub(super) fn new(text: impl AsRef<str>, look: Type) -> Self {
-        let text = clean(text.as_ref());
+        let parts: Vec<String> = text.as_ref().split('\u{a0}').map(clean).collect();
+        let text = parts.join("\u{a0}");
         Self { text, look }
     }
 }

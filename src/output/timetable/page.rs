@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::entry::Entry;
 use super::flow::{Flow, Piece};
 use super::style::{MEMBER, PAIR};
-use super::table::{Day, Member, Table};
+use super::table::{Day, Table};
 use super::words::Words;
 use crate::output::drawing::Rect;
 
@@ -24,9 +24,9 @@ pub(super) const TIMES: i32 = 66;
 const GAP: i32 = 30;
 /// No page has more days, and none more than leave its columns so wide, unless it has one.
 const MOST_DAYS: usize = 5;
-const NARROWEST: i32 = 150;
+const NARROWEST: i32 = 175;
 /// Columns so wide have larger words.
-const LARGE: i32 = 480;
+const WIDE: i32 = 480;
 /// The names over a column take no more lines than this.
 const MOST_LINES: usize = 8;
 pub(super) const HEAD_LEADING: i32 = 25;
@@ -57,7 +57,7 @@ impl Page {
             .map(|(place, members)| {
                 let mut lines = vec![vec![Piece::new(format!("Pair {}", place + 1), PAIR)]];
                 let room = column - PADDING;
-                lines.extend(members.iter().flat_map(|one| member(one, room)));
+                lines.extend(members.iter().map(|one| vec![Piece::new(one, MEMBER)]));
                 Flow::set(&lines, room).cut(MOST_LINES, room)
             })
             .collect();
@@ -145,19 +145,6 @@ impl Page {
             rect.right - rect.left - 2 * PADDING,
             rect.bottom - rect.top - 2,
         );
-        (rect, Words::of(entry, room, self.column >= LARGE))
+        (rect, Words::of(entry, room, self.column >= WIDE))
     }
-}
-
-/// A member on one line, or on two with the lead of the visit on the second.
-fn member(member: &Member, room: i32) -> Vec<Vec<Piece>> {
-    let line = |text: &str| vec![Piece::new(text, MEMBER)];
-    if !member.leads_visit {
-        return vec![line(&member.name)];
-    }
-    let whole = line(&format!("{}, visit lead", member.name));
-    if Flow::set(std::slice::from_ref(&whole), room).lines() <= 1 {
-        return vec![whole];
-    }
-    vec![line(&format!("{},", member.name)), line("visit lead")]
 }

@@ -15,19 +15,12 @@ pub(super) struct Table {
     pub(super) site: String,
     /// The dates of the visit.
     pub(super) dates: String,
-    /// The visit's pairs in order.
-    pub(super) pairs: Vec<Vec<Member>>,
+    /// The visit's pairs in order: their members, with inspectorate, and which of them leads the visit.
+    pub(super) pairs: Vec<Vec<String>>,
     /// The days with a session, in order.
     pub(super) days: Vec<Day>,
     /// The first and the last half hour that any day shows.
     pub(super) hours: Range<u32>,
-}
-
-/// One inspector of a pair.
-pub(super) struct Member {
-    /// With inspectorate: `Inspector P01 (HMICFRS)`.
-    pub(super) name: String,
-    pub(super) leads_visit: bool,
 }
 
 /// One day with a session.
@@ -137,20 +130,18 @@ fn bands(day: &DayHours, is_first: bool, is_last: bool) -> Vec<Band> {
 }
 
 /// Everyone in the team, pair by pair.
-fn pairs(inspection: &Inspection, visit: &Visit) -> Vec<Vec<Member>> {
+fn pairs(inspection: &Inspection, visit: &Visit) -> Vec<Vec<String>> {
     let member = |id: &InspectorId| {
         let known = inspection.inspector(id);
-        let name = match known {
-            Some(one) => format!("{} ({})", one.name, one.inspectorate),
-            None => id.to_string(),
-        };
-        Member {
-            name,
-            leads_visit: *id == visit.visit_lead,
+        let name = known.map(|one| format!("{} ({})", one.name, one.inspectorate));
+        let name = name.unwrap_or_else(|| id.to_string());
+        match *id == visit.visit_lead {
+            true => format!("{name}, visit\u{a0}lead"),
+            false => name,
         }
     };
-    let members = visit.pairs.iter();
-    members
+    let pairs = visit.pairs.iter();
+    pairs
         .map(|pair| pair.iter().map(member).collect())
         .collect()
 }

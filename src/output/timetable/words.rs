@@ -21,9 +21,12 @@ enum Setting {
 /// A setting, the size of its letters, from line to line, and how much of the height stays free.
 type Measures = (Setting, f32, i32, i32);
 
-/// From the best to the closest.
-const SETTINGS: [Measures; 7] = [
+/// From the best to the closest. The first two are for wide columns.
+const SETTINGS: [Measures; 10] = [
+    (Setting::Open, 24.0, 30, 8),
+    (Setting::Close, 24.0, 30, 8),
     (Setting::Open, 22.0, 27, 6),
+    (Setting::Close, 22.0, 27, 6),
     (Setting::Open, 20.0, 24, 6),
     (Setting::Close, 20.0, 24, 6),
     (Setting::Open, 19.0, 21, 4),
@@ -31,8 +34,6 @@ const SETTINGS: [Measures; 7] = [
     (Setting::Run, 19.0, 20, 0),
     (Setting::Run, 19.0, 19, 0),
 ];
-/// Tried before them where the columns are wide.
-const LARGE: Measures = (Setting::Open, 26.0, 32, 8);
 /// When nothing else holds the words, and they may be cut.
 const LAST: Measures = (Setting::Short, 19.0, 19, 0);
 
@@ -44,9 +45,9 @@ pub(super) struct Words {
 
 impl Words {
     /// The words of a session for a room so wide and high. They are cut short only if no setting holds them.
-    pub(super) fn of(entry: &Entry, (width, height): (i32, i32), is_large: bool) -> Self {
-        let settings = is_large.then_some(LARGE).into_iter().chain(SETTINGS);
-        for (setting, size, leading, free) in settings {
+    pub(super) fn of(entry: &Entry, (width, height): (i32, i32), is_wide: bool) -> Self {
+        let first = if is_wide { 0 } else { 2 };
+        for (setting, size, leading, free) in SETTINGS.into_iter().skip(first) {
             let flow = Flow::set(&paragraphs(entry, setting, size), width);
             if flow.cuts == 0 && flow.lines() as i32 * leading + free <= height {
                 return Self { flow, leading };

@@ -118,7 +118,7 @@ pub fn planned() -> (Inspection, Planned) {
     (inspection, planned)
 }
 
-/// Five days of four pairs, every one of them full.
+/// Five days of four pairs, every one of them full, with a quarter of an hour in each.
 pub fn full_week(inspection: &Inspection, plan: &mut Plan) {
     let visit = &mut plan.visits[0];
     visit.last_day = plan::day("2027-02-26");
@@ -132,13 +132,8 @@ pub fn full_week(inspection: &Inspection, plan: &mut Plan) {
     let mut lines = Vec::new();
     for day in 22..=26 {
         for pair in 1..=4 {
-            let times = [
-                "09:30 10:30",
-                "10:45 11:30",
-                "11:45 12:00",
-                "13:15 14:45",
-                "15:00 16:00",
-            ];
+            lines.push(format!("{day} 11:45 12:00 {pair} Morning meeting"));
+            let times = ["09:30 10:30", "10:45 11:30", "13:15 14:45", "15:00 16:00"];
             for (place, time) in times.iter().enumerate() {
                 let name = names[1 + (day + pair * 5 + place) % 12];
                 lines.push(format!("{day} {time} {pair} {name}"));
