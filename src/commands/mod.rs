@@ -36,6 +36,10 @@ A first hour:
                     choose the sites, the dates and the teams
   assize check my-inspection my-inspection/out/plan.json
                     verify a plan, also one that you edited
+  assize size my-inspection
+                    work out how many pairs and days the activities need
+  assize timetable my-inspection my-inspection/out/plan.json
+                    draw up the timetables, or bring back an edited one
   assize milestones my-inspection my-inspection/out/plan.json
                     work out every date from scope to publication
   assize example my-example

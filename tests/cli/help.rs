@@ -30,6 +30,8 @@ fn every_verb() {
         "check",
         "validate",
         "score",
+        "timetable",
+        "size",
         "milestones",
         "init",
         "example",

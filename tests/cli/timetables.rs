@@ -3,7 +3,7 @@
 use super::Copied;
 
 const ACTIVITIES: &str = "kind,activity,method,sessions,minutes,where,pair,with,day
-police_force,Policies,document review,5,240,remote,,,
+police_force,Policies,document review,1,240,remote,,,
 police_force,Opening meeting,opening meeting,1,30,,all,Chief Constable,first
 police_force,File examination,file examination,4,120,,,,
 police_force,Interview with the head of crime,interview,1,60,,,Head of crime,
@@ -30,6 +30,12 @@ fn a_plan_comes_with_timetables_and_says_what_preparation_does_not_fit() {
     assert!(small.path("out/timetable-alder.svg").exists());
     let ran = small.run(TIMETABLE);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert_eq!(small.read("back/sessions.csv"), sessions);
+    small.change("input/activities.csv", "review,1,240", "review,5,240");
+    let ran = small.run(TIMETABLE);
+    assert_eq!(ran.code, Some(0));
+    let warning = "The remote activities of the kind “police_force” take 2400 minutes of work";
+    assert!(ran.err.contains(warning), "{}", ran.err);
     let left_over = "The preparation for Alder does not hold 4 sessions of “Policies”, 16 hours altogether, for ";
     assert!(ran.out.contains(left_over), "{}", ran.out);
     assert_eq!(small.read("back/sessions.csv"), sessions);
@@ -131,7 +137,7 @@ fn activities_that_do_not_fit_are_said_with_the_days_they_need() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""));
     assert!(
         ran.err.contains(
-            "No timetable holds the activities of the visit to Alder. Its 15 sessions need 5 days with 1 pair, and the visit has 3 days.\n"
+            "No timetable holds the activities of the visit to Alder. Its 15 sessions need 6 days with 1 pair, and the visit has 3 days.\n"
         ),
         "{}",
         ran.err
@@ -160,7 +166,7 @@ fn sizes_are_said_with_why_no_less_will_do() {
     assert_eq!(
         ran.out,
         "Police force: 15 sessions need 2 joint pairs of HMICFRS and HMCPSI over 3 days.\n  \
-         1 pair would need 5 days, and a visit has 3 days.\n  \
+         1 pair would need 6 days, and a visit has 3 days.\n  \
          That is more than is set: 1 joint pair of HMICFRS and HMCPSI over 3 days.\n"
     );
     small.change(

@@ -117,7 +117,7 @@ fn a_date_of_ones_own_is_kept_or_told() {
 fn a_circle_is_named_step_by_step() {
     assert_eq!(
         loaded("report-drafted,,,,,sign-off,,,,,\n").expect_err("a circle"),
-        "Error E407: milestones.csv:2, column after
+        "Error E408: milestones.csv:2, column after
   Milestones wait for each other in a circle: “Report drafted” waits for “HMI or Chief Inspector signs off the report”, \
          which waits for “Final report settled”, which waits for “Factual accuracy checked by those inspected”, which \
          waits for “HMI or Chief Inspector lets the draft be shared”, which waits for “Development group agrees the \

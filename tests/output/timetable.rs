@@ -308,15 +308,21 @@ fn only_visits_with_sessions_have_a_page() {
     let (inspection, mut planned) = made_up::planned();
     let with = report_files(&inspection, &planned).expect("outputs");
     let pages = timetable_pages(&inspection, &planned.plan).expect("pages");
-    assert_eq!(
-        with[7..],
-        pages,
+    let of_visits: Vec<_> = with
+        .iter()
+        .filter(|(name, _)| name.starts_with("timetable-"))
+        .cloned()
+        .collect();
+    assert!(
+        of_visits == pages,
         "the pages are among the reports, and the same again"
     );
     planned.plan.sessions.clear();
-    assert_eq!(
-        report_files(&inspection, &planned).expect("outputs").len(),
-        7
+    let without = report_files(&inspection, &planned).expect("outputs");
+    assert!(
+        without
+            .iter()
+            .all(|(name, _)| !name.starts_with("timetable-"))
     );
     assert_eq!(
         timetable_pages(&inspection, &planned.plan).expect("pages"),
