@@ -1,5 +1,7 @@
 //! The planner's timetables, and how they compare with the search's.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use assize::calendar::Calendar;
 use assize::check::check;
 use assize::domain::{Activity, PLAN_FORMAT, Plan, Prepared, Rule, Session};
@@ -12,9 +14,14 @@ use crate::{SOLVED, Solved, assert_none, to_be_prepared, to_be_sized, value};
 use crate::{by_hand, edits, grid, oracle, rules};
 
 /// What is wrong with the planner's answer to a problem, if anything; told with the problem.
-fn fault(of: &str, problem: &Problem, found: Result<(), String>) -> Option<String> {
-    let fault = found.err()?;
-    Some(format!("{of}: {fault}\n{problem}"))
+fn fault(
+    of: &str,
+    problem: &Problem,
+    compare: impl FnOnce() -> Result<(), String>,
+) -> Option<String> {
+    let panicked = |_| Err("panicked".to_owned());
+    let found = catch_unwind(AssertUnwindSafe(compare)).unwrap_or_else(panicked);
+    Some(format!("{of}: {}\n{problem}", found.err()?))
 }
 
 fn same<T: PartialEq + std::fmt::Debug>(expected: T, found: T) -> Result<(), String> {
@@ -115,9 +122,8 @@ fn shared_out(problem: &Problem) -> Result<[u32; 2], String> {
 #[test]
 fn timetables_equal_exhaustive_search() {
     let compare = |(seed, problem, answer): &Solved| {
-        let expected = value(answer);
-        let found = placed(problem).and_then(|found| same(expected, found));
-        fault(&format!("seed {seed}"), problem, found)
+        let compare = || same(value(answer), placed(problem)?);
+        fault(&format!("seed {seed}"), problem, compare)
     };
     assert_none(&SOLVED.par_iter().filter_map(compare).collect::<Vec<_>>());
 }
@@ -130,10 +136,12 @@ fn kept_timetables_equal_exhaustive_search() {
         // Times as people write them, or as the program had them.
         let step = draw.pick(&[1, 5, grid::step(problem)]);
         let edited = edits::edited(draw, problem, good, step);
-        let expected = oracle::fewest_moved(problem, &edited);
-        let found = moved(problem, &edited).and_then(|found| same(expected, found));
-        let found = found.map_err(|fault| format!("{fault}\n{edited:?}"));
-        fault(&format!("seed {seed}"), problem, found)
+        let compare = || {
+            let expected = oracle::fewest_moved(problem, &edited);
+            let found = moved(problem, &edited).and_then(|found| same(expected, found));
+            found.map_err(|fault| format!("{fault}, edited {edited:?}"))
+        };
+        fault(&format!("seed {seed}"), problem, compare)
     };
     assert_none(&SOLVED.par_iter().filter_map(compare).collect::<Vec<_>>());
 }
@@ -141,9 +149,8 @@ fn kept_timetables_equal_exhaustive_search() {
 #[test]
 fn sizes_equal_exhaustive_search() {
     let compare = |(seed, problem): (u64, Problem)| {
-        let expected = oracle::sizing::fewest_pairs(&problem);
-        let found = sized(&problem).and_then(|found| same(expected, found));
-        fault(&format!("seed {seed}"), &problem, found)
+        let compare = || same(oracle::sizing::fewest_pairs(&problem), sized(&problem)?);
+        fault(&format!("seed {seed}"), &problem, compare)
     };
     assert_none(&to_be_sized().filter_map(compare).collect::<Vec<_>>());
 }
@@ -152,31 +159,27 @@ fn sizes_equal_exhaustive_search() {
 fn preparation_equals_exhaustive_search() {
     let compare = |(seed, problem): (u64, Problem)| {
         let best = oracle::preparation::best(&problem);
-        let found = shared_out(&problem);
-        let found = found.and_then(|found| same([best.minutes, best.busiest], found));
-        fault(&format!("seed {seed}"), &problem, found)
+        let compare = || same([best.minutes, best.busiest], shared_out(&problem)?);
+        fault(&format!("seed {seed}"), &problem, compare)
     };
     assert_none(&to_be_prepared().filter_map(compare).collect::<Vec<_>>());
 }
 
 #[test]
 fn the_planner_agrees_with_paper() {
-    let mut faults: Vec<String> = Vec::new();
+    let mut faults: Vec<Option<String>> = Vec::new();
     for (name, problem, expected) in by_hand::places() {
-        let found = placed(&problem).and_then(|found| same(expected, found));
-        faults.extend(fault(name, &problem, found));
+        faults.push(fault(name, &problem, || same(expected, placed(&problem)?)));
     }
     for (name, problem, expected) in by_hand::sizes() {
-        let found = sized(&problem).and_then(|found| same(expected, found));
-        faults.extend(fault(name, &problem, found));
+        faults.push(fault(name, &problem, || same(expected, sized(&problem)?)));
     }
     for (name, problem, edited, expected) in by_hand::edits() {
-        let found = moved(&problem, &edited).and_then(|found| same(expected, found));
-        faults.extend(fault(name, &problem, found));
+        let compare = || same(expected, moved(&problem, &edited)?);
+        faults.push(fault(name, &problem, compare));
     }
     for (name, problem, expected) in by_hand::preparations() {
-        let found = shared_out(&problem).and_then(|found| same(expected, found));
-        faults.extend(fault(name, &problem, found));
+        faults.push(fault(name, &problem, || same(expected, shared_out(&problem)?)));
     }
-    assert_none(&faults);
+    assert_none(&faults.into_iter().flatten().collect::<Vec<_>>());
 }
