@@ -37,10 +37,19 @@ pub(super) fn visits(
     }
 }
 
+/// A day within the years that the tables allow: a plan edited by hand may hold any date, and every day up to it would be
+/// counted.
+fn sane(day: NaiveDate) -> NaiveDate {
+    let end = |year: i32, month: u32, day: u32| NaiveDate::from_ymd_opt(year, month, day);
+    day.max(end(1990, 1, 1).unwrap_or(day))
+        .min(end(2100, 12, 31).unwrap_or(day))
+}
+
 fn planned(inspection: &Inspection, calendar: &Calendar<'_>, visit: &Visit) -> VisitDays {
+    let first_day = sane(visit.first_day);
     let (site, kind) = (inspection.site(&visit.site), inspection.kind(&visit.kind));
-    let start = site
-        .and_then(|site| calendar.start_on(site, inspection.kind(&visit.kind)?, visit.first_day));
+    let start =
+        site.and_then(|site| calendar.start_on(site, inspection.kind(&visit.kind)?, first_day));
     let preparation = start.as_ref().map(|start| start.preparation.as_slice());
     VisitDays {
         site: Some(visit.site.clone()),
@@ -49,11 +58,11 @@ fn planned(inspection: &Inspection, calendar: &Calendar<'_>, visit: &Visit) -> V
             .map(|kind| kind.inspectorate.clone())
             .into_iter()
             .collect(),
-        first_day: visit.first_day,
+        first_day,
         // A plan edited by hand may end before it begins.
-        last_day: visit.last_day.max(visit.first_day),
+        last_day: sane(visit.last_day).max(first_day),
         preparation: preparation.and_then(ends),
-        letter_by: visit.letter_by,
+        letter_by: sane(visit.letter_by),
     }
 }
 

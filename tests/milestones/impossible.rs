@@ -2,6 +2,7 @@
 
 use assize::domain::Authority;
 use assize::output::late_report;
+use chrono::NaiveDate;
 
 use super::{dates, day, network, timetable};
 
@@ -105,4 +106,23 @@ fn what_follows_a_step_so_long_before_moves_both_until_they_fit() {
     assert_eq!(dates(&project, "embargoed").done, day("2027-04-23"));
     assert_eq!(dates(&project, "told").done, day("2027-04-28"));
     assert_eq!(project.publication, Some(day("2027-04-29")));
+}
+
+#[test]
+fn a_plan_with_any_dates_and_names_is_worked_out() {
+    let inspection = network::inspection();
+    let mut plan = network::plan(&inspection);
+    plan.visits[0].site = "nowhere".into();
+    plan.visits[0].kind = "nothing".into();
+    plan.visits[0].last_day = NaiveDate::MAX;
+    plan.visits[1].first_day = NaiveDate::MIN;
+    plan.visits[1].letter_by = NaiveDate::MAX;
+    let project = timetable(&inspection, Some(&plan));
+    assert_eq!(
+        dates(&project, "fieldwork: nowhere").done,
+        day("2100-12-31")
+    );
+    assert!(!project.late.is_empty());
+    plan.visits.clear();
+    assert_eq!(timetable(&inspection, Some(&plan)).evidence_age, None);
 }
