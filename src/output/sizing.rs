@@ -1,7 +1,7 @@
 //! How many pairs and days the activities of a kind need, in words.
 
 use super::words::{capital, count, kind_name, pairs};
-use crate::domain::Kind;
+use crate::domain::{InspectorateId, Kind};
 use crate::optimise::{Size, Sizing};
 
 /// The sizing of one kind for a terminal: what is needed, why no less will do, and how that compares with the settings.
@@ -67,9 +67,31 @@ fn compared(fewest: &Size, set: &Size) -> String {
     }
 }
 
-/// Such as `2 joint pairs of HMICFRS and HMCPSI over 3 days`.
+/// Such as `2 joint pairs of HMICFRS and HMCPSI over 3 days`, or, where they are not alike,
+/// `2 joint pairs (1 of HMI Probation and HMICFRS, 1 of HMI Probation and HMI Prisons) over 3 days`.
 fn in_words(size: &Size) -> String {
-    format!("{} over {}", pairs(&size.pairs), days(size.days))
+    let mut sorts = size.pairs.clone();
+    for sort in &mut sorts {
+        sort.sort();
+    }
+    sorts.sort();
+    sorts.dedup();
+    let pairs = match sorts.len() < 2 {
+        true => pairs(&size.pairs),
+        false => {
+            let of = |sort: &[InspectorateId; 2]| {
+                let same = size
+                    .pairs
+                    .iter()
+                    .filter(|pair| sort.iter().all(|one| pair.contains(one)));
+                format!("{} of {} and {}", same.count(), sort[0], sort[1])
+            };
+            let number = count(size.pairs.len(), "joint pair", "joint pairs");
+            let sorts: Vec<String> = sorts.iter().map(of).collect();
+            format!("{number} ({})", sorts.join(", "))
+        }
+    };
+    format!("{pairs} over {}", days(size.days))
 }
 
 fn days(number: u32) -> String {

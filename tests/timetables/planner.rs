@@ -179,7 +179,9 @@ fn the_planner_agrees_with_paper() {
         faults.push(fault(name, &problem, compare));
     }
     for (name, problem, expected) in by_hand::preparations() {
-        faults.push(fault(name, &problem, || same(expected, shared_out(&problem)?)));
+        faults.push(fault(name, &problem, || {
+            same(expected, shared_out(&problem)?)
+        }));
     }
     assert_none(&faults.into_iter().flatten().collect::<Vec<_>>());
 }
