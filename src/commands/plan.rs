@@ -69,7 +69,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
             return Ok(Ending::NoPlan);
         }
     };
-    let without = timetable::draw_into(&inspection, &mut planned.plan);
+    let drawn = timetable::draw_into(&inspection, &mut planned.plan);
     if let Some(faults) = faults(&inspection, &planned.plan) {
         complain(&format!(
             "Assize's own check refuses this plan, so nothing was written. This is a fault in Assize.\n{faults}"
@@ -81,7 +81,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
     say(&output::summary(&inspection, &calendar, &scores, &planned))?;
     let left_over = output::preparation_left_over(&inspection, &planned.plan);
-    for warning in without.into_iter().chain(left_over) {
+    for warning in drawn.without.into_iter().chain(drawn.said).chain(left_over) {
         complain(&warning);
     }
     let late = project(&inspection, &calendar, Some(&planned.plan)).late;

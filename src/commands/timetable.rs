@@ -8,9 +8,8 @@ use super::say::{complain, say};
 use super::{Ending, Source, planned};
 use crate::calendar::Calendar;
 use crate::check::check;
-use crate::domain::{Inspection, Plan};
+use crate::domain::{Inspection, Plan, Session, SiteId};
 use crate::input;
-
 use crate::optimise::{draw_up, keep_visit, prepare_visit, why_not};
 use crate::output;
 
@@ -38,7 +37,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         );
     }
     // A timetable is drawn up for the dates and teams of a plan: they have to be sound.
-    planned.plan.sessions.clear();
+    let agreed = std::mem::take(&mut planned.plan.sessions);
     planned.plan.preparation.clear();
     let report = check(&inspection, &planned.plan);
     if !report.is_clean() {
@@ -50,17 +49,16 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         ));
         return Ok(Ending::BrokenRule);
     }
-    let (without, moved) = match options.keep.as_slice() {
-        [] => (draw_into(&inspection, &mut planned.plan), None),
+    let drawn = match options.keep.as_slice() {
+        [] => draw_into(&inspection, &mut planned.plan),
         files => {
             let edited = input::read_sessions(files, &inspection)
                 .map_err(|problems| input::report(&problems))?;
-            let (without, moved) = keep_into(&inspection, &mut planned.plan, &edited);
-            (without, Some(moved))
+            keep_into(&inspection, &mut planned.plan, &edited, &agreed)
         }
     };
-    if !without.is_empty() {
-        complain(&without.join("\n"));
+    if !drawn.without.is_empty() {
+        complain(&drawn.without.join("\n"));
         complain("Nothing was written.");
         return Ok(Ending::NoPlan);
     }
@@ -76,8 +74,8 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let out = out(options);
     output::write_all(&out, &files).map_err(|error| error.to_string())?;
     say(&output::timetable_summary(&inspection, &planned.plan))?;
-    if let Some(moved) = moved {
-        say(&moved)?;
+    for line in &drawn.said {
+        say(line)?;
     }
     say(&format!("Written to {}.", out.display()))?;
     Ok(Ending::Done)
@@ -91,57 +89,100 @@ fn out(options: &Options) -> PathBuf {
     }
 }
 
-/// Draws up the timetables of a plan and puts them into it. What it returns says of each visit without one why.
-pub(super) fn draw_into(inspection: &Inspection, plan: &mut Plan) -> Vec<String> {
+/// What came of drawing timetables into a plan, in sentences.
+#[derive(Debug, Default)]
+pub(super) struct DrawnInto {
+    /// Of each visit that has no timetable, why.
+    pub(super) without: Vec<String>,
+    /// What else there is to know.
+    pub(super) said: Vec<String>,
+}
+
+/// Draws up the timetables of a plan and puts them into it.
+pub(super) fn draw_into(inspection: &Inspection, plan: &mut Plan) -> DrawnInto {
     if inspection.activities.is_empty() {
-        return Vec::new();
+        return DrawnInto::default();
     }
     let drawn = draw_up(inspection, &Calendar::new(inspection), plan);
     plan.sessions = drawn.sessions;
     plan.preparation = drawn.preparation;
-    let names = drawn.without.iter();
-    names
-        .map(|(site, why)| no_timetable(inspection, site, why))
-        .collect()
+    let without = drawn.without.iter();
+    let unproved = drawn.unproved.iter().map(|site| {
+        format!(
+            "The timetable of {} keeps every rule, but it is not proved that it takes the fewest days and is the most even.",
+            name(inspection, site)
+        )
+    });
+    DrawnInto {
+        without: without
+            .map(|(site, why)| no_timetable(inspection, site, why))
+            .collect(),
+        said: unproved.collect(),
+    }
 }
 
-/// Keeps what can be kept of edited timetables. Returns what has no timetable, and what had to move.
+/// Keeps what can be kept of edited timetables, and of those of the plan where a visit is in no edited one.
 fn keep_into(
     inspection: &Inspection,
     plan: &mut Plan,
-    edited: &[crate::domain::Session],
-) -> (Vec<String>, String) {
+    edited: &[Session],
+    agreed: &[Session],
+) -> DrawnInto {
     let calendar = Calendar::new(inspection);
-    let mut without = Vec::new();
+    let mut drawn = DrawnInto::default();
     let mut moved = Vec::new();
     let mut proved = true;
     for visit in &plan.visits {
-        match keep_visit(inspection, &calendar, visit, edited) {
+        let of_visit = |all: &[Session]| -> Vec<Session> {
+            let of_visit = all.iter().filter(|session| session.site == visit.site);
+            of_visit.cloned().collect()
+        };
+        let mut stood = of_visit(edited);
+        if stood.is_empty() {
+            stood = of_visit(agreed);
+        }
+        match keep_visit(inspection, &calendar, visit, &stood) {
             None => {
                 let why = why_not(inspection, &calendar, visit);
-                without.push(no_timetable(inspection, &visit.site, &why));
+                let text = no_timetable(inspection, &visit.site, &why);
+                drawn.without.push(text);
+            }
+            Some(kept) if stood.is_empty() && !kept.sessions.is_empty() => {
+                let name = name(inspection, &visit.site);
+                let text = format!("{name} had no timetable, so one was drawn up.");
+                drawn.said.push(text);
+                plan.sessions.extend(kept.sessions);
             }
             Some(kept) => {
                 proved &= kept.proved;
-                moved.extend(output::moved_sessions(inspection, &kept, edited));
+                moved.extend(output::moved_sessions(inspection, &kept, &stood));
+                let corrected = output::corrected_sessions(inspection, &kept, &stood);
+                drawn.said.extend(corrected);
                 plan.sessions.extend(kept.sessions);
             }
         }
         let shared_out = prepare_visit(inspection, &calendar, visit);
         plan.preparation.extend(shared_out);
     }
-    let how = match (moved.is_empty(), proved) {
-        (true, _) => "Every session stands where it was.".to_owned(),
-        (false, true) => "These sessions had to move, and no fewer could:".to_owned(),
-        (false, false) => "These sessions moved; it is not proved that no fewer could:".to_owned(),
-    };
-    let lines: Vec<String> = std::iter::once(how).chain(moved).collect();
-    (without, lines.join("\n"))
+    drawn.said.push(
+        match (moved.is_empty(), proved) {
+            (true, _) => "Every session stands where it was.",
+            (false, true) => "These sessions had to move, and no fewer could:",
+            (false, false) => "These sessions moved; it is not proved that no fewer could:",
+        }
+        .to_owned(),
+    );
+    drawn.said.extend(moved);
+    drawn
 }
 
-fn no_timetable(inspection: &Inspection, site: &crate::domain::SiteId, why: &str) -> String {
-    let name = inspection
-        .site(site)
-        .map_or(site.as_str(), |site| &site.name);
+fn no_timetable(inspection: &Inspection, site: &SiteId, why: &str) -> String {
+    let name = name(inspection, site);
     format!("No timetable holds the activities of the visit to {name}. {why}")
+}
+
+fn name<'a>(inspection: &'a Inspection, site: &'a SiteId) -> &'a str {
+    inspection
+        .site(site)
+        .map_or(site.as_str(), |site| &site.name)
 }

@@ -110,7 +110,7 @@ impl Room<'_> {
                 .map(|activity| {
                     let times = match &activity.taken_by {
                         TakenBy::All => pairs,
-                        one if one == taker || *taker == TakenBy::AnyPair => 1,
+                        one if is_same(one, taker) || *taker == TakenBy::AnyPair => 1,
                         _ => 0,
                     };
                     times * u64::from(activity.sessions) * (u64::from(activity.minutes) + between)
@@ -193,5 +193,13 @@ impl Room<'_> {
             );
             (fact, "Add to prepare_days of the kind, or shorten the activities.")
         })
+    }
+}
+
+/// Whether two say the same, whichever inspectorate of a pair comes first.
+fn is_same(one: &TakenBy, other: &TakenBy) -> bool {
+    match (one, other) {
+        (TakenBy::Pair(one), TakenBy::Pair(other)) => one.iter().all(|half| other.contains(half)),
+        _ => one == other,
     }
 }

@@ -47,7 +47,8 @@ pub use sizing::sizing;
 pub use status::{draft, outstanding, status};
 pub use summary::summary;
 pub use timetable::{
-    moved_sessions, preparation_left_over, timetable_files, timetable_pages, timetable_summary,
+    corrected_sessions, moved_sessions, preparation_left_over, timetable_files, timetable_pages,
+    timetable_summary,
 };
 pub use write::{FILE_LIST, WriteError, check_writable, write_all};
 

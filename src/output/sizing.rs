@@ -58,23 +58,32 @@ pub fn sizing(kind: &Kind, sizing: &Sizing) -> String {
 /// How what is needed compares with what is set.
 fn compared(fewest: &Size, set: &Size) -> String {
     let set_words = in_words(set);
-    if fewest.pairs.len() == set.pairs.len() && fewest.days == set.days {
+    let (needed, there) = (fewest.pairs.len(), set.pairs.len());
+    if needed == there && sorted(fewest) != sorted(set) {
+        format!("  Other pairs are set: {set_words}.")
+    } else if needed == there && fewest.days == set.days {
         format!("  That is what is set: {set_words}.")
-    } else if fewest.pairs.len() > set.pairs.len() {
+    } else if needed > there {
         format!("  That is more than is set: {set_words}.")
     } else {
         format!("  That is less than is set: {set_words}.")
     }
 }
 
+/// The pairs in an order in which they can be compared: within a pair no inspectorate comes first.
+fn sorted(size: &Size) -> Vec<[InspectorateId; 2]> {
+    let mut pairs = size.pairs.clone();
+    for pair in &mut pairs {
+        pair.sort();
+    }
+    pairs.sort();
+    pairs
+}
+
 /// Such as `2 joint pairs of HMICFRS and HMCPSI over 3 days`, or, where they are not alike,
 /// `2 joint pairs (1 of HMI Probation and HMICFRS, 1 of HMI Probation and HMI Prisons) over 3 days`.
 fn in_words(size: &Size) -> String {
-    let mut sorts = size.pairs.clone();
-    for sort in &mut sorts {
-        sort.sort();
-    }
-    sorts.sort();
+    let mut sorts = sorted(size);
     sorts.dedup();
     let pairs = match sorts.len() < 2 {
         true => pairs(&size.pairs),

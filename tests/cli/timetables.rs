@@ -196,3 +196,87 @@ fn without_activities_there_is_nothing_to_draw_up() {
         );
     }
 }
+
+#[test]
+fn a_file_of_some_visits_leaves_the_others_as_the_plan_has_them() {
+    let small = planned();
+    let header = |text: &str| text.lines().next().expect("a header").to_owned();
+    let of = |text: &str, site: &str| {
+        let lines = text.lines().filter(|line| line.starts_with(site));
+        format!(
+            "{}\n{}\n",
+            header(text),
+            lines.collect::<Vec<_>>().join("\n")
+        )
+    };
+    // One inspectorate settles Alder: its interview ends the day before last.
+    let sessions = small.read("out/sessions.csv");
+    let alder = of(&sessions, "alder");
+    let interview = alder
+        .lines()
+        .find(|line| line.contains("Interview"))
+        .expect("a session");
+    let cells: Vec<&str> = interview.split(',').collect();
+    let later = interview.replace(&format!(",{},{},", cells[6], cells[7]), ",14:15,15:15,");
+    assert_ne!(later, interview);
+    small.write("alder.csv", &alder.replace(interview, &later));
+    let first = small.run(&format!("{TIMETABLE} --keep alder.csv"));
+    assert_eq!(
+        (first.code, first.err.as_str()),
+        (Some(0), ""),
+        "{}",
+        first.out
+    );
+    let agreed = small.read("back/sessions.csv");
+    assert_eq!(of(&agreed, "birch"), of(&sessions, "birch"));
+
+    // Then another settles Birch: Alder stays as it was settled.
+    small.write("birch.csv", &of(&sessions, "birch"));
+    let second = small.run("timetable input back/plan.json --out again --keep birch.csv");
+    assert_eq!(
+        (second.code, second.err.as_str()),
+        (Some(0), ""),
+        "{}",
+        second.out
+    );
+    assert!(
+        second.out.contains("Every session stands where it was."),
+        "{}",
+        second.out
+    );
+    assert_eq!(small.read("again/sessions.csv"), agreed);
+}
+
+#[test]
+fn what_an_edited_file_has_wrong_is_said_though_nothing_moves() {
+    let small = planned();
+    let sessions = small.read("out/sessions.csv");
+    let debrief = sessions
+        .lines()
+        .find(|line| line.starts_with("alder") && line.contains("Closing debrief"))
+        .expect("a session");
+    let end = debrief.split(',').nth(7).expect("an end");
+    let longer = debrief.replace(end, "16:25");
+    let twice = debrief.replace("Closing debrief,1,", "Closing debrief,2,");
+    let edited = sessions.replace(debrief, &format!("{longer}\n{twice}"));
+    small.write("edited.csv", &edited);
+    let back = small.run(&format!("{TIMETABLE} --keep edited.csv"));
+    assert_eq!(
+        (back.code, back.err.as_str()),
+        (Some(0), ""),
+        "{}",
+        back.out
+    );
+    let again = format!("Alder: “Closing debrief” (session 1) ends at {end} again, not at 16:25: ");
+    assert!(back.out.contains(&again), "{}", back.out);
+    assert!(
+        back.out.contains("Alder: “Closing debrief” (session 2), "),
+        "{}",
+        back.out
+    );
+    assert!(
+        back.out
+            .contains(", is left out: there is no such session, or it is there twice.")
+    );
+    assert_eq!(small.read("back/sessions.csv"), sessions);
+}

@@ -42,6 +42,7 @@ fn placed(problem: &Problem) -> Result<Option<(u32, u32)>, String> {
     keeps_rules(problem, sessions)?;
     same(rules::days(problem, sessions), timetable.days)?;
     same(rules::uneven(problem, sessions), timetable.uneven)?;
+    same(true, timetable.proved)?;
     Ok(Some((timetable.days, timetable.uneven.max(1))))
 }
 
@@ -90,6 +91,7 @@ fn moved(problem: &Problem, edited: &[Session]) -> Result<Option<u32>, String> {
     let stays = |one: &&Session| edited.iter().any(|edited| grid::stands(edited, one));
     let stay = kept.sessions.iter().filter(stays).count();
     same((kept.sessions.len() - stay) as u32, kept.moved)?;
+    same(true, kept.proved)?;
     Ok(Some(kept.moved))
 }
 

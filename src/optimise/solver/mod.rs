@@ -45,6 +45,16 @@ impl Limits {
     }
 }
 
+impl Limits {
+    /// So many nodes, however long they take.
+    pub(super) fn nodes(nodes: i32) -> Self {
+        Self {
+            seconds: f64::INFINITY,
+            nodes: Some(nodes),
+        }
+    }
+}
+
 impl From<&Clock<'_>> for Limits {
     fn from(clock: &Clock) -> Self {
         Self {

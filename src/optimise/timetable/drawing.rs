@@ -17,6 +17,8 @@ pub struct Drawn {
     pub sessions: Vec<Session>,
     /// How the remote activities are shared out, by visit in the order of the plan.
     pub preparation: Vec<Prepared>,
+    /// The sites whose timetables are not proved to be the best.
+    pub unproved: Vec<SiteId>,
     /// The sites whose visits have no timetable, each with the reason in words.
     pub without: Vec<(SiteId, String)>,
 }
@@ -27,6 +29,7 @@ pub fn draw_up(inspection: &Inspection, calendar: &Calendar, plan: &Plan) -> Dra
     let mut drawn = Drawn {
         sessions: Vec::new(),
         preparation: Vec::new(),
+        unproved: Vec::new(),
         without: Vec::new(),
     };
     for visit in &plan.visits {
@@ -34,7 +37,10 @@ pub fn draw_up(inspection: &Inspection, calendar: &Calendar, plan: &Plan) -> Dra
         let work = Work::of_visit(inspection, visit, &onsite);
         let alike = placed.entry((&visit.kind, work.able()));
         match alike.or_insert_with(|| place(&work)) {
-            Placed::On { slots, .. } => {
+            Placed::On { slots, proved, .. } => {
+                if !*proved {
+                    drawn.unproved.push(visit.site.clone());
+                }
                 let slots = slots.clone();
                 drawn
                     .sessions

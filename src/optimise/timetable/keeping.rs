@@ -73,7 +73,7 @@ pub fn keep_visit(
 /// A timetable for a visit of which nothing stood.
 fn anew(work: &Work) -> Option<(Vec<Slot>, bool)> {
     match place(work) {
-        Placed::On { slots, .. } => Some((slots, true)),
+        Placed::On { slots, proved, .. } => Some((slots, proved)),
         Placed::Nowhere { .. } => None,
     }
 }
@@ -86,8 +86,8 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Option<(Vec<Slot>, bool)> {
     let stays = |slots: &[Slot]| slots.iter().filter(|slot| was.contains(slot)).count();
     // Per last day, the most that could stay: no timetable keeps more.
     let mut could: Vec<(usize, Vec<Slot>)> = (0..work.days)
-        .map(|last| (last, most_that_agree(work, &was, last)))
-        .collect();
+        .map(|last| Some((last, most_that_agree(work, &was, last)?)))
+        .collect::<Option<_>>()?;
     could.sort_by_key(|(_, slots)| Reverse(slots.len()));
     let most = could.first().map_or(0, |(_, slots)| slots.len());
     for (last, held) in could.iter().filter(|(_, slots)| slots.len() == most) {
@@ -143,7 +143,7 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Option<(Vec<Slot>, bool)> {
 }
 
 /// The most of these sessions that could stay together, as far as they stand in no rule's way and in none of each other's.
-fn most_that_agree(work: &Work, was: &[Slot], last: usize) -> Vec<Slot> {
+fn most_that_agree(work: &Work, was: &[Slot], last: usize) -> Option<Vec<Slot>> {
     let mut slots: Vec<Slot> = was
         .iter()
         .copied()
@@ -186,9 +186,9 @@ fn most_that_agree(work: &Work, was: &[Slot], last: usize) -> Vec<Slot> {
                 .iter()
                 .zip(&stays)
                 .filter(|(_, stay)| values.is_yes(**stay));
-            kept.map(|(slot, _)| *slot).collect()
+            Some(kept.map(|(slot, _)| *slot).collect())
         }
-        Found::Nothing | Found::Unknown(_) => Vec::new(),
+        Found::Nothing | Found::Unknown(_) => None,
     }
 }
 

@@ -1,6 +1,8 @@
 //! The timetable of each visit: its sessions placed on its days, in the fewest days, then with even loads, both proved
 //! (`docs/timetables.md`).
 
+mod at_once;
+mod dealing;
 mod drawing;
 mod hours;
 mod in_turn;

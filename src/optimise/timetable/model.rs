@@ -8,24 +8,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{Constraint, Expression, ProblemVariables, Variable, variable};
 
-use super::super::solver::{Found, Limits, Program, Values};
+use super::super::solver::{Found, Limits, Program};
+use super::at_once::{Stay, never_more};
+use super::dealing::deal_out;
 use super::work::{Order, Slot, Work};
 
-/// Nodes after which a search is given up. Unlike seconds they cut every run short at the same point.
-const MOST_NODES: i32 = 20_000;
-
 /// Pairs that may take the same sessions on the same days.
-struct Class {
-    pairs: Vec<usize>,
+pub(super) struct Class {
+    pub pairs: Vec<usize>,
 }
 
 /// So many sessions of a task, by pairs of a class, begin on a day at a time; without a class, by the whole team.
-struct Cell {
-    task: usize,
-    class: Option<usize>,
-    day: usize,
-    start: u32,
-    count: Variable,
+pub(super) struct Cell {
+    pub task: usize,
+    pub class: Option<usize>,
+    pub day: usize,
+    pub start: u32,
+    pub count: Variable,
 }
 
 /// A linear program over the timetables whose last day with a session is given.
@@ -279,42 +278,19 @@ impl<'w, 'a> Model<'w, 'a> {
             rows,
             jump: true,
         };
-        let limits = Limits {
-            seconds: f64::INFINITY,
-            nodes: Some(MOST_NODES),
-        };
+        let limits = Limits::nodes(most_nodes(cells.len()));
         program
             .solve(limits)
             .map(|values| deal_out(work, &classes, &cells, &values))
     }
 }
 
-/// The sessions of a solution, dealt out among the pairs of each class: whoever is free and has had the fewest.
-fn deal_out(work: &Work, classes: &[Class], cells: &[Cell], values: &Values) -> Vec<Slot> {
-    let mut in_time: Vec<&Cell> = cells.iter().collect();
-    in_time.sort_by_key(|cell| (cell.day, cell.start, cell.task));
-    let mut slots: Vec<Slot> = Vec::with_capacity(work.sessions());
-    for cell in in_time {
-        for _ in 0..values.of(cell.count).round() as u32 {
-            let slot = |pair| Slot {
-                day: cell.day,
-                start: cell.start,
-                pair,
-                task: cell.task,
-            };
-            let loads = work.loads(&slots);
-            let pair = cell.class.and_then(|class| {
-                let free = |pair: &&usize| {
-                    let wanted = slot(Some(**pair));
-                    !slots.iter().any(|other| work.clash(&wanted, other))
-                };
-                let pairs = classes[class].pairs.iter().filter(free);
-                pairs.min_by_key(|pair| loads[**pair]).copied()
-            });
-            slots.push(slot(pair));
-        }
-    }
-    slots
+/// Nodes after which a search is given up: the fewer, the larger it is. Unlike seconds they cut every run short at the same
+/// point.
+fn most_nodes(cells: usize) -> i32 {
+    const NODES_TIMES_CELLS: usize = 1_000_000;
+    let nodes = NODES_TIMES_CELLS / cells.max(1);
+    nodes.clamp(100, 20_000) as i32
 }
 
 fn are_alike(work: &Work, one: usize, other: usize) -> bool {
@@ -325,41 +301,4 @@ fn are_alike(work: &Work, one: usize, other: usize) -> bool {
 
 fn sum<'c>(cells: impl Iterator<Item = &'c Cell>) -> Expression {
     cells.map(|cell| cell.count).sum()
-}
-
-/// So many, each counting for so much, are there from one minute until another.
-struct Stay {
-    from: u32,
-    until: u32,
-    each: f64,
-    count: Variable,
-}
-
-/// Lets no more be there at a time than `most`: whoever is there when somebody comes, less those who have gone since, plus
-/// those who come.
-fn never_more(
-    variables: &mut ProblemVariables,
-    rows: &mut Vec<Constraint>,
-    stays: Vec<Stay>,
-    most: f64,
-) {
-    let mut coming: BTreeMap<u32, Vec<&Stay>> = BTreeMap::new();
-    let mut going: BTreeMap<u32, Vec<&Stay>> = BTreeMap::new();
-    for stay in &stays {
-        coming.entry(stay.from).or_default().push(stay);
-        going.entry(stay.until).or_default().push(stay);
-    }
-    let mut there = Expression::default();
-    for (time, come) in coming {
-        let still = going.split_off(&(time + 1));
-        for stay in std::mem::replace(&mut going, still).into_values().flatten() {
-            there.add_mul(-stay.each, stay.count);
-        }
-        for stay in come {
-            there.add_mul(stay.each, stay.count);
-        }
-        let now = variables.add(variable().bounds(0.0..=most));
-        rows.push((there - now).eq(0));
-        there = Expression::from(now);
-    }
 }

@@ -152,10 +152,7 @@ impl<'a> Sharing<'a> {
         }
         self.in_order(&mut program);
         aim(self, &mut program);
-        let limits = Limits {
-            seconds: f64::INFINITY,
-            nodes: Some(MOST_NODES),
-        };
+        let limits = Limits::nodes(MOST_NODES);
         match program.solve(limits) {
             Found::Best(values) | Found::Some(values, _) => Some(values),
             Found::Nothing | Found::Unknown(_) => None,

@@ -113,9 +113,6 @@ pub(super) fn may_fit(work: &Work, starts: &[Vec<Vec<u32>>], last: usize) -> boo
         rows,
         jump: false,
     };
-    let limits = Limits {
-        seconds: f64::INFINITY,
-        nodes: Some(MOST_NODES),
-    };
+    let limits = Limits::nodes(MOST_NODES);
     !matches!(program.solve(limits), Found::Nothing)
 }

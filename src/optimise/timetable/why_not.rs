@@ -35,6 +35,8 @@ pub fn why_not(inspection: &Inspection, calendar: &Calendar, visit: &Visit) -> S
         1 => "1 pair".to_owned(),
         number => format!("{number} pairs"),
     };
+    let is_particular = (work.tasks.iter())
+        .any(|task| !task.activity.skills.is_empty() || task.activity.security.is_some());
     match fewest_days(&whoever, most) {
         Fewest::Days {
             days: needed,
@@ -49,10 +51,11 @@ pub fn why_not(inspection: &Inspection, calendar: &Calendar, visit: &Visit) -> S
         Fewest::None { proved: true } => {
             "Its activities fit no number of days: a session is too long, or cannot be put in order.".to_owned()
         }
-        Fewest::Days { .. } => format!(
-            "The sessions would fit, but not with the skills and the security that this team has on {}.",
+        Fewest::Days { days: needed, .. } if needed <= work.days && is_particular => format!(
+            "The sessions would fit, but none was found that the skills and the security of this team allow on {}.",
             days(work.days)
         ),
+        Fewest::Days { .. } |
         Fewest::None { .. } => "None was found, and it was not proved that there is none.".to_owned(),
     }
 }

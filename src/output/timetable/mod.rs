@@ -14,7 +14,9 @@ mod summary;
 mod table;
 mod words;
 
-pub use summary::{moved_sessions, preparation_left_over, timetable_files, timetable_summary};
+pub use summary::{
+    corrected_sessions, moved_sessions, preparation_left_over, timetable_files, timetable_summary,
+};
 
 use std::collections::BTreeSet;
 

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::super::sessions::{activity_of, site_name, takers};
 use super::super::words::{count, date, hours, list};
 use super::super::{OutputError, plan_json, session_files};
 use super::timetable_pages;
 use crate::domain::{
-    Activity, Inspection, InspectorId, Party, Plan, Prepared, Session, SiteId, TakenBy, Visit,
+    Activity, Inspection, InspectorId, Party, Plan, Prepared, Session, TakenBy, Visit,
 };
 use crate::optimise::{Kept, Planned};
 
@@ -38,9 +39,7 @@ pub fn timetable_summary(inspection: &Inspection, plan: &Plan) -> String {
         if sessions.is_empty() && prepared.is_empty() {
             continue;
         }
-        let name = inspection
-            .site(&visit.site)
-            .map_or(visit.site.as_str(), |site| &site.name);
+        let name = site_name(inspection, &visit.site);
         lines.push(format!("{name}, from {}", date(visit.first_day)));
         lines.extend(onsite(visit, &sessions));
         lines.extend(preparation(inspection, visit, &prepared));
@@ -84,7 +83,10 @@ fn onsite(visit: &Visit, sessions: &[&Session]) -> Option<String> {
 fn preparation(inspection: &Inspection, visit: &Visit, prepared: &[&Prepared]) -> Option<String> {
     let mut minutes: BTreeMap<&InspectorId, u32> = BTreeMap::new();
     for row in prepared {
-        if let (Some(party), Some(activity)) = (row.pair, activity_of(inspection, visit, row)) {
+        if let (Some(party), Some(activity)) = (
+            row.pair,
+            activity_of(inspection, &visit.site, &row.activity),
+        ) {
             for person in attending(inspection, visit, activity, party) {
                 *minutes.entry(person).or_default() += row.sessions * activity.minutes;
             }
@@ -100,7 +102,7 @@ fn preparation(inspection: &Inspection, visit: &Visit, prepared: &[&Prepared]) -
 /// What does not fit the preparation days of the visits, a line each, with its hours and for whom it is.
 pub fn preparation_left_over(inspection: &Inspection, plan: &Plan) -> Vec<String> {
     let line = |visit: &Visit, row: &Prepared| {
-        let activity = activity_of(inspection, visit, row)?;
+        let activity = activity_of(inspection, &visit.site, &row.activity)?;
         let names = attending(inspection, visit, activity, Party::All).into_iter();
         let names: Vec<String> = names.map(|id| person(inspection, id)).collect();
         Some(format!(
@@ -120,36 +122,19 @@ pub fn preparation_left_over(inspection: &Inspection, plan: &Plan) -> Vec<String
     left.collect()
 }
 
-fn activity_of<'a>(
-    inspection: &'a Inspection,
-    visit: &Visit,
-    row: &Prepared,
-) -> Option<&'a Activity> {
-    let mut all = inspection.activities.iter();
-    all.find(|activity| activity.kind == visit.kind && activity.name == row.activity)
-}
-
-/// Those of a party whose time an activity takes.
+/// Those of a party whose time an activity takes: for the whole team, of every pair.
 fn attending<'v>(
     inspection: &Inspection,
     visit: &'v Visit,
     activity: &Activity,
     party: Party,
 ) -> Vec<&'v InspectorId> {
-    let pairs = visit.pairs.iter().enumerate();
-    let pairs = pairs.filter(|(at, _)| party == Party::All || party == Party::Pair(*at as u32 + 1));
-    let takes = |id: &&InspectorId| match &activity.taken_by {
-        TakenBy::One(one) => {
-            let person = inspection.inspector(id);
-            person.is_some_and(|person| person.inspectorate == *one)
-        }
-        _ => true,
-    };
-    pairs.flat_map(|(_, pair)| pair).filter(takes).collect()
-}
-
-fn site_name<'a>(inspection: &'a Inspection, id: &'a SiteId) -> &'a str {
-    inspection.site(id).map_or(id.as_str(), |site| &site.name)
+    match (party, &activity.taken_by) {
+        (Party::All, TakenBy::One(_)) => (1..=visit.pairs.len() as u32)
+            .flat_map(|number| takers(inspection, visit, Some(activity), Party::Pair(number)))
+            .collect(),
+        _ => takers(inspection, visit, Some(activity), party),
+    }
 }
 
 fn person(inspection: &Inspection, id: &InspectorId) -> String {
@@ -172,9 +157,7 @@ pub fn moved_sessions(inspection: &Inspection, kept: &Kept, edited: &[Session]) 
                 && was.activity == session.activity
                 && was.session == session.session
         });
-        let site = inspection
-            .site(&session.site)
-            .map_or(session.site.as_str(), |site| &site.name);
+        let site = site_name(inspection, &session.site);
         let from = was.map_or("it was nowhere".to_owned(), |was| {
             format!("from {}", place(was))
         });
@@ -186,6 +169,41 @@ pub fn moved_sessions(inspection: &Inspection, kept: &Kept, edited: &[Session]) 
         )
     };
     moved.map(line).collect()
+}
+
+/// What else is not as an edited timetable had it, a line each: sessions that last as long as their activity again, and rows that
+/// are left out.
+pub fn corrected_sessions(inspection: &Inspection, kept: &Kept, edited: &[Session]) -> Vec<String> {
+    let mut seen: Vec<(&str, u32)> = Vec::new();
+    let mut lines = Vec::new();
+    for was in edited {
+        let site = site_name(inspection, &was.site);
+        let called = (was.activity.as_str(), was.session);
+        let is = kept
+            .sessions
+            .iter()
+            .find(|is| (is.activity.as_str(), is.session) == called);
+        let stands =
+            |is: &&Session| (is.date, is.start, is.pair) == (was.date, was.start, was.pair);
+        match is {
+            Some(is) if !seen.contains(&called) => {
+                if is.end != was.end && stands(&is) {
+                    lines.push(format!(
+                        "{site}: “{}” (session {}) ends at {} again, not at {}: change its minutes in activities.csv if it takes longer or less.",
+                        was.activity, was.session, is.end, was.end
+                    ));
+                }
+            }
+            _ => lines.push(format!(
+                "{site}: “{}” (session {}), {}, is left out: there is no such session, or it is there twice.",
+                was.activity,
+                was.session,
+                place(was)
+            )),
+        }
+        seen.push(called);
+    }
+    lines
 }
 
 fn place(session: &Session) -> String {
