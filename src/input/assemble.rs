@@ -50,6 +50,7 @@ pub(super) fn read(
     }
     if has_dates {
         cross::check_years(&inspection, &root, problems);
+        cross::check_publication(&inspection, &root, problems);
         cross::check_day_left(&inspection, &root, problems);
         if let Some(table) = source.tables.get("authority") {
             cross::check_authority(&inspection, table, problems);

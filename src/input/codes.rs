@@ -102,4 +102,5 @@ codes! {
     SIMILAR_WORD, "W408", "A word is almost one that would be scored.";
     LATE_AUTHORITY, "W409", "An authority was given after the date that the plan counts on.";
     DOES_NOT_FIT, "W410", "Activities do not fit the visit or its preparation.";
+    NOT_A_WORKING_DAY, "W411", "A date that should be a working day is not one.";
 }

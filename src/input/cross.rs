@@ -48,6 +48,22 @@ pub(super) fn check_clearances(inspection: &Inspection, settings: &Node, problem
     }
 }
 
+/// Notes a target for publication on a day that is not worked.
+pub(super) fn check_publication(inspection: &Inspection, settings: &Node, problems: &Problems) {
+    let Some(publication) = inspection.timing.publication else {
+        return;
+    };
+    if !Calendar::new(inspection).is_desk_day(publication) {
+        let fact = format!(
+            "The report would be published on {}, a weekend or a bank holiday in England or Wales.",
+            day(publication)
+        );
+        let remedy = "Choose a working day, unless that is what you mean.";
+        let place = place_of(settings, &["timing", "publication"]);
+        problems.add(&codes::NOT_A_WORKING_DAY, place, fact, remedy);
+    }
+}
+
 /// Notes years between the proposal and the end of the window, or publication, for which a nation's bank holidays are not known.
 pub(super) fn check_years(inspection: &Inspection, settings: &Node, problems: &Problems) {
     let sites = inspection.sites.iter().map(|site| site.nation.as_str());
