@@ -17,6 +17,9 @@ use crate::optimise::{self, Answer, Collision};
 use crate::output;
 use crate::score::Scores;
 
+/// How long there is at least for the timetables.
+const LEAST_FOR_TIMETABLES: Duration = Duration::from_secs(5);
+
 /// How long to look for the rules that collide, where no other limit is given.
 const LONGEST_EXPLANATION: Duration = Duration::from_secs(60);
 
@@ -69,7 +72,13 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
             return Ok(Ending::NoPlan);
         }
     };
-    let drawn = timetable::draw_into(&inspection, &mut planned.plan);
+    // However little time is left, there is some for the timetables of a plan that was found.
+    let left = limit.map(|limit| {
+        limit
+            .saturating_sub(stopwatch.elapsed())
+            .max(LEAST_FOR_TIMETABLES)
+    });
+    let drawn = timetable::draw_into(&inspection, &mut planned.plan, left);
     if let Some(faults) = faults(&inspection, &planned.plan) {
         complain(&format!(
             "Assize's own check refuses this plan, so nothing was written. This is a fault in Assize.\n{faults}"

@@ -1,6 +1,7 @@
 //! `assize timetable`: the timetable of each visit of a plan, drawn up anew or brought back from an edited one.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 
@@ -50,7 +51,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         return Ok(Ending::BrokenRule);
     }
     let drawn = match options.keep.as_slice() {
-        [] => draw_into(&inspection, &mut planned.plan),
+        [] => draw_into(&inspection, &mut planned.plan, None),
         files => {
             let edited = input::read_sessions(files, &inspection)
                 .map_err(|problems| input::report(&problems))?;
@@ -98,15 +99,18 @@ pub(super) struct DrawnInto {
     pub(super) said: Vec<String>,
 }
 
-/// Draws up the timetables of a plan and puts them into it.
-pub(super) fn draw_into(inspection: &Inspection, plan: &mut Plan) -> DrawnInto {
+/// Draws up the timetables of a plan and puts them into it, in this time if a limit is given.
+pub(super) fn draw_into(
+    inspection: &Inspection,
+    plan: &mut Plan,
+    limit: Option<Duration>,
+) -> DrawnInto {
     if inspection.activities.is_empty() {
         return DrawnInto::default();
     }
-    let drawn = draw_up(inspection, &Calendar::new(inspection), plan);
+    let drawn = draw_up(inspection, &Calendar::new(inspection), plan, limit);
     plan.sessions = drawn.sessions;
     plan.preparation = drawn.preparation;
-    let without = drawn.without.iter();
     let unproved = drawn.unproved.iter().map(|site| {
         format!(
             "The timetable of {} keeps every rule, but it is not proved that it takes the fewest days and is the most even.",
@@ -114,9 +118,7 @@ pub(super) fn draw_into(inspection: &Inspection, plan: &mut Plan) -> DrawnInto {
         )
     });
     DrawnInto {
-        without: without
-            .map(|(site, why)| no_timetable(inspection, site, why))
-            .collect(),
+        without: drawn.without,
         said: unproved.collect(),
     }
 }
@@ -143,9 +145,8 @@ fn keep_into(
         }
         match keep_visit(inspection, &calendar, visit, &stood) {
             None => {
-                let why = why_not(inspection, &calendar, visit);
-                let text = no_timetable(inspection, &visit.site, &why);
-                drawn.without.push(text);
+                let why = why_not(inspection, &calendar, visit, None);
+                drawn.without.push(why);
             }
             Some(kept) if stood.is_empty() && !kept.sessions.is_empty() => {
                 let name = name(inspection, &visit.site);
@@ -174,11 +175,6 @@ fn keep_into(
     );
     drawn.said.extend(moved);
     drawn
-}
-
-fn no_timetable(inspection: &Inspection, site: &SiteId, why: &str) -> String {
-    let name = name(inspection, site);
-    format!("No timetable holds the activities of the visit to {name}. {why}")
 }
 
 fn name<'a>(inspection: &'a Inspection, site: &'a SiteId) -> &'a str {

@@ -13,8 +13,13 @@ use super::diaries;
 fn every_session_of_every_visit_is_placed_and_checked() {
     for diary in diaries() {
         let mut plan = diary.plan.clone();
-        let drawn = draw_up(&diary.inspection, &Calendar::new(&diary.inspection), &plan);
-        assert_eq!(drawn.without, []);
+        let drawn = draw_up(
+            &diary.inspection,
+            &Calendar::new(&diary.inspection),
+            &plan,
+            None,
+        );
+        assert_eq!(drawn.without, [""; 0]);
         for visit in &plan.visits {
             let wanted = diary.inspection.activities.iter();
             let wanted = wanted.filter(|one| one.kind == visit.kind && !one.remote);
@@ -49,6 +54,7 @@ fn forty_files_an_area_are_examined_and_the_pairs_share_the_work() {
             &diary.inspection,
             &Calendar::new(&diary.inspection),
             &diary.plan,
+            None,
         );
         for visit in &diary.plan.visits {
             let of = |session: &&Session| session.site == visit.site;

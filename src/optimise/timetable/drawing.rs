@@ -1,6 +1,7 @@
 //! The timetables of all visits of a plan. Visits that are alike, which most of a kind are, are placed once.
 
 use std::collections::HashMap;
+use std::time::{Duration, Instant};
 
 use super::placing::{Placed, place};
 use super::preparing::prepare_visit;
@@ -19,12 +20,19 @@ pub struct Drawn {
     pub preparation: Vec<Prepared>,
     /// The sites whose timetables are not proved to be the best.
     pub unproved: Vec<SiteId>,
-    /// The sites whose visits have no timetable, each with the reason in words.
-    pub without: Vec<(SiteId, String)>,
+    /// Of each visit that has no timetable, why, in words.
+    pub without: Vec<String>,
 }
 
-/// Draws up the timetable and the preparation of every visit of a plan (`docs/timetables.md`).
-pub fn draw_up(inspection: &Inspection, calendar: &Calendar, plan: &Plan) -> Drawn {
+/// Draws up the timetable and the preparation of every visit of a plan (`docs/timetables.md`), for a time at most if one is
+/// given.
+pub fn draw_up(
+    inspection: &Inspection,
+    calendar: &Calendar,
+    plan: &Plan,
+    limit: Option<Duration>,
+) -> Drawn {
+    let until = limit.and_then(|limit| Instant::now().checked_add(limit));
     let mut placed: HashMap<(&KindId, Vec<Vec<Vec<bool>>>), Placed> = HashMap::new();
     let mut drawn = Drawn {
         sessions: Vec::new(),
@@ -34,7 +42,10 @@ pub fn draw_up(inspection: &Inspection, calendar: &Calendar, plan: &Plan) -> Dra
     };
     for visit in &plan.visits {
         let onsite = calendar.onsite_days(visit);
-        let work = Work::of_visit(inspection, visit, &onsite);
+        let work = Work {
+            until,
+            ..Work::of_visit(inspection, visit, &onsite)
+        };
         let alike = placed.entry((&visit.kind, work.able()));
         match alike.or_insert_with(|| place(&work)) {
             Placed::On { slots, proved, .. } => {
@@ -47,8 +58,8 @@ pub fn draw_up(inspection: &Inspection, calendar: &Calendar, plan: &Plan) -> Dra
                     .extend(sessions(&work, visit, &onsite, slots));
             }
             Placed::Nowhere { .. } => {
-                let why = why_not(inspection, calendar, visit);
-                drawn.without.push((visit.site.clone(), why));
+                let why = why_not(inspection, calendar, visit, until);
+                drawn.without.push(why);
             }
         }
         let shared_out = prepare_visit(inspection, calendar, visit);

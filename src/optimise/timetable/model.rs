@@ -278,7 +278,10 @@ impl<'w, 'a> Model<'w, 'a> {
             rows,
             jump: true,
         };
-        let limits = Limits::nodes(most_nodes(cells.len()));
+        let limits = Limits {
+            nodes: Some(most_nodes(cells.len())),
+            ..Limits::until(work.until)
+        };
         program
             .solve(limits)
             .map(|values| deal_out(work, &classes, &cells, &values))
@@ -288,9 +291,9 @@ impl<'w, 'a> Model<'w, 'a> {
 /// Nodes after which a search is given up: the fewer, the larger it is. Unlike seconds they cut every run short at the same
 /// point.
 fn most_nodes(cells: usize) -> i32 {
-    const NODES_TIMES_CELLS: usize = 1_000_000;
+    const NODES_TIMES_CELLS: usize = 200_000;
     let nodes = NODES_TIMES_CELLS / cells.max(1);
-    nodes.clamp(100, 20_000) as i32
+    nodes.clamp(20, 20_000) as i32
 }
 
 fn are_alike(work: &Work, one: usize, other: usize) -> bool {

@@ -1,14 +1,41 @@
 //! Why a visit has no timetable, in words.
 
+use std::time::Instant;
+
 use super::placing::{Fewest, fewest_days};
 use super::work::Work;
 use crate::calendar::Calendar;
 use crate::domain::{Inspection, Visit};
 
-/// What stands in the way of a timetable for a visit that has none, in one or two sentences.
-pub fn why_not(inspection: &Inspection, calendar: &Calendar, visit: &Visit) -> String {
+/// Why there is no timetable for a visit that has none, in a few sentences; looked into until then, if a time is given.
+pub fn why_not(
+    inspection: &Inspection,
+    calendar: &Calendar,
+    visit: &Visit,
+    until: Option<Instant>,
+) -> String {
+    let site = inspection.site(&visit.site);
+    let site = site.map_or(visit.site.as_str(), |site| &site.name);
     let onsite = calendar.onsite_days(visit);
     let work = Work::of_visit(inspection, visit, &onsite);
+    match reason(inspection, visit, &work, until) {
+        Some(reason) => {
+            format!("No timetable holds the activities of the visit to {site}. {reason}")
+        }
+        None => format!(
+            "No timetable was found for the visit to {site}, nor a proof that there is none. It is very full: give it \
+             more days or pairs, or shorter activities."
+        ),
+    }
+}
+
+/// What stands in the way, where that is proved.
+fn reason(
+    inspection: &Inspection,
+    visit: &Visit,
+    work: &Work,
+    until: Option<Instant>,
+) -> Option<String> {
     let days = |number: usize| match number {
         1 => "1 day".to_owned(),
         _ => format!("{number} days"),
@@ -19,18 +46,20 @@ pub fn why_not(inspection: &Inspection, calendar: &Calendar, visit: &Visit) -> S
         let activity = work.tasks[task].activity;
         let mut wanted: Vec<&str> = activity.skills.iter().map(String::as_str).collect();
         wanted.extend(activity.security.as_deref());
-        return format!(
-            "Nobody on the visit may take “{}”: it needs {}.",
-            activity.name,
-            wanted.join(" and ")
-        );
+        let needs = match wanted.is_empty() {
+            true => String::new(),
+            false => format!(": it needs {}", wanted.join(" and ")),
+        };
+        let name = &activity.name;
+        return Some(format!("Nobody on the visit may take “{name}”{needs}."));
     }
-    let Some(kind) = inspection.kind(&visit.kind) else {
-        return "Its kind is not known.".to_owned();
-    };
+    let kind = inspection.kind(&visit.kind)?;
     // A session a day is as slow as it gets, once the first and the last day are over.
     let most = work.sessions() + 2;
-    let whoever = Work::of_kind(inspection, kind, &kind.pairs, most);
+    let whoever = Work {
+        until,
+        ..Work::of_kind(inspection, kind, &kind.pairs, most)
+    };
     let pairs = match kind.pairs.len() {
         1 => "1 pair".to_owned(),
         number => format!("{number} pairs"),
@@ -42,20 +71,22 @@ pub fn why_not(inspection: &Inspection, calendar: &Calendar, visit: &Visit) -> S
             days: needed,
             proved: true,
             ..
-        } if needed > work.days => format!(
+        } if needed > work.days => Some(format!(
             "Its {} sessions need {} with {pairs}, and the visit has {}.",
             work.sessions(),
             days(needed),
             days(work.days)
-        ),
-        Fewest::None { proved: true } => {
-            "Its activities fit no number of days: a session is too long, or cannot be put in order.".to_owned()
+        )),
+        Fewest::Days { days: needed, .. } if needed <= work.days && is_particular => {
+            let given = days(work.days);
+            Some(format!(
+                "The sessions would fit, but none was found that the skills and the security of this team allow on {given}."
+            ))
         }
-        Fewest::Days { days: needed, .. } if needed <= work.days && is_particular => format!(
-            "The sessions would fit, but none was found that the skills and the security of this team allow on {}.",
-            days(work.days)
-        ),
-        Fewest::Days { .. } |
-        Fewest::None { .. } => "None was found, and it was not proved that there is none.".to_owned(),
+        Fewest::None { proved: true } => {
+            let text = "Its activities fit no number of days: a session is too long, or cannot be put in order.";
+            Some(text.to_owned())
+        }
+        Fewest::Days { .. } | Fewest::None { .. } => None,
     }
 }

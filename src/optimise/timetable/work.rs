@@ -1,6 +1,7 @@
 //! The sessions of one visit as the planner sees them: activities, pairs and days by number.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Instant;
 
 use chrono::NaiveDate;
 
@@ -18,6 +19,8 @@ pub(super) struct Work<'a> {
     /// How many days the visit has.
     pub days: usize,
     pub hours: &'a DayHours,
+    /// When to stop looking, if ever.
+    pub until: Option<Instant>,
     /// Groups of tasks that must all be over before any of others begins (V6, V9).
     pub orders: Vec<Order>,
 }
@@ -117,6 +120,7 @@ impl<'a> Work<'a> {
             pairs,
             days,
             hours,
+            until: None,
         }
     }
 
