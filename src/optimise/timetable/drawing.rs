@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::placing::{Placed, place};
 use super::preparing::prepare_visit;
 use super::why_not::why_not;
-use super::work::Work;
+use super::work::{Able, Work};
 use super::written::sessions;
 use crate::calendar::Calendar;
 use crate::domain::{Inspection, KindId, Plan, Prepared, Session, SiteId};
@@ -33,7 +33,7 @@ pub fn draw_up(
     limit: Option<Duration>,
 ) -> Drawn {
     let until = limit.and_then(|limit| Instant::now().checked_add(limit));
-    let mut placed: HashMap<(&KindId, Vec<Vec<Vec<bool>>>), Placed> = HashMap::new();
+    let mut placed: HashMap<(&KindId, Able), Placed> = HashMap::new();
     let mut drawn = Drawn {
         sessions: Vec::new(),
         preparation: Vec::new(),

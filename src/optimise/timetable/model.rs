@@ -84,8 +84,8 @@ impl<'w, 'a> Model<'w, 'a> {
     }
 
     fn add_cells(&mut self, starts: &[Vec<Vec<u32>>]) {
-        for task in 0..self.work.tasks.len() {
-            for day in 0..=self.last {
+        for (task, starts) in starts.iter().enumerate() {
+            for (day, starts) in starts.iter().enumerate() {
                 let parties = self.work.parties(task, day);
                 for class in self.classes_of(&parties) {
                     let size = class.map_or(1, |class| self.classes[class].pairs.len());
@@ -94,7 +94,7 @@ impl<'w, 'a> Model<'w, 'a> {
                         true => size.min(activity.sessions as usize),
                         false => 1,
                     };
-                    for start in &starts[task][day] {
+                    for start in starts {
                         let count = variable().integer().bounds(0.0..=most as f64);
                         self.cells.push(Cell {
                             task,

@@ -25,6 +25,9 @@ pub(super) struct Work<'a> {
     pub orders: Vec<Order>,
 }
 
+/// Per task, day and pair, whether the pair may take a session.
+pub(super) type Able = Vec<Vec<Vec<bool>>>;
+
 /// One onsite activity.
 pub(super) struct Task<'a> {
     pub activity: &'a Activity,
@@ -125,7 +128,7 @@ impl<'a> Work<'a> {
     }
 
     /// Per task, day and pair, whether the pair may take a session: what tells two visits to one kind apart.
-    pub(super) fn able(&self) -> Vec<Vec<Vec<bool>>> {
+    pub(super) fn able(&self) -> Able {
         self.tasks.iter().map(|task| task.able.clone()).collect()
     }
 
