@@ -51,10 +51,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         spinner.show(&progress);
     });
     let mut planned = match answer {
-        Answer::Plan(planned) => {
-            spinner.finish();
-            planned
-        }
+        Answer::Plan(planned) => planned,
         Answer::NoPlan => {
             let left = limit.map_or(LONGEST_EXPLANATION, |limit| {
                 limit.saturating_sub(stopwatch.elapsed())
@@ -78,7 +75,9 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
             .saturating_sub(stopwatch.elapsed())
             .max(LEAST_FOR_TIMETABLES)
     });
+    spinner.say("Drawing up timetables");
     let drawn = timetable::draw_into(&inspection, &mut planned.plan, left);
+    spinner.finish();
     if let Some(faults) = faults(&inspection, &planned.plan) {
         complain(&format!(
             "Assize's own check refuses this plan, so nothing was written. This is a fault in Assize.\n{faults}"

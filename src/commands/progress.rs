@@ -39,6 +39,10 @@ impl Spinner {
         ));
     }
 
+    pub(super) fn say(&mut self, what: &'static str) {
+        self.0.set_message(what);
+    }
+
     pub(super) fn finish(self) {
         self.0.finish_and_clear();
     }

@@ -5,6 +5,7 @@
 
 mod guide;
 mod tables;
+mod timetables;
 
 pub use tables::{Column, Table};
 

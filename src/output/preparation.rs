@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::OutputError;
-use super::sessions::{activity_of, place_of, site_name, takers};
+use super::sessions::{activity_of, could_take, place_of, site_name, takers};
 use super::status::status;
 use super::table::Table;
-use crate::domain::{Inspection, Inspector, InspectorId, Plan, Prepared, SiteId};
+use super::words;
+use crate::domain::{Inspection, InspectorId, Plan, Prepared, SiteId};
 
 const COLUMNS: [&str; 9] = [
     "site",
@@ -35,7 +36,7 @@ struct Place<'p> {
 }
 
 /// The table: one row for each person, day and activity. Sessions that do not fit stand at the end of each visit, with
-/// neither a date nor an inspector.
+/// no date and no inspector, and all whom they are for by name.
 ///
 /// # Errors
 /// [`OutputError`].
@@ -58,7 +59,7 @@ pub fn preparation_csv(inspection: &Inspection, plan: &Plan) -> Result<Vec<u8>, 
     }
     let mut table = Table::new(&COLUMNS, status(inspection))?;
     for (place, sessions) in rows {
-        table.row(&row(inspection, &place, sessions))?;
+        table.row(&row(inspection, plan, &place, sessions))?;
     }
     table.finish()
 }
@@ -81,19 +82,28 @@ fn people<'p>(
         .collect()
 }
 
-fn row(inspection: &Inspection, place: &Place, sessions: u64) -> Vec<String> {
+fn row(inspection: &Inspection, plan: &Plan, place: &Place, sessions: u64) -> Vec<String> {
     let activity = activity_of(inspection, place.site, place.activity);
     let minutes = activity.map(|one| sessions.saturating_mul(u64::from(one.minutes)));
-    let person = place.person.map(|id| (id, inspection.inspector(id)));
-    let name = |(id, known): (&InspectorId, Option<&Inspector>)| {
+    let name = |id: &InspectorId| {
+        let known = inspection.inspector(id);
         known.map_or(id.to_string(), |person| person.name.clone())
+    };
+    let visit = plan.visits.get(place.visit);
+    let names = match (place.person, visit.zip(activity)) {
+        (Some(id), _) => vec![name(id)],
+        (None, Some((visit, activity))) => {
+            let people = could_take(inspection, visit, activity).into_iter();
+            people.map(name).collect()
+        }
+        (None, None) => Vec::new(),
     };
     vec![
         place.site.to_string(),
         site_name(inspection, place.site).to_owned(),
         place.date.map(|date| date.to_string()).unwrap_or_default(),
         place.person.map(ToString::to_string).unwrap_or_default(),
-        person.map(name).unwrap_or_default(),
+        words::list(&names),
         place.activity.to_owned(),
         sessions.to_string(),
         minutes

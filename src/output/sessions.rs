@@ -135,6 +135,26 @@ fn names<'n>(
     takers.into_iter().flatten().map(name).collect()
 }
 
+/// Those who could take sessions of an activity that nobody takes yet, in the order of their seats.
+pub(super) fn could_take<'v>(
+    inspection: &Inspection,
+    visit: &'v Visit,
+    activity: &Activity,
+) -> Vec<&'v InspectorId> {
+    let allowed = |pair: &[InspectorId; 2]| {
+        let of = |id: &InspectorId| Some(inspection.inspector(id)?.inspectorate.clone());
+        let [one, other] = pair;
+        let both = of(one).zip(of(other));
+        both.is_some_and(|(one, other)| activity.taken_by.allows(&[one, other]))
+    };
+    let pairs = (1_u32..)
+        .zip(&visit.pairs)
+        .filter(|(_, pair)| allowed(pair));
+    pairs
+        .flat_map(|(number, _)| takers(inspection, visit, Some(activity), Party::Pair(number)))
+        .collect()
+}
+
 /// Those who take a session, in the order of their seats: the pair, the one of it who works alone, or everyone.
 pub(super) fn takers<'v>(
     inspection: &Inspection,

@@ -1,14 +1,12 @@
 //! The timetables of a plan as files and in words, for the lead inspector: what `assize timetable` writes and says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::sessions::{activity_of, site_name, takers};
+use super::super::sessions::{activity_of, could_take, site_name, takers};
 use super::super::words::{count, date, hours, list};
 use super::super::{OutputError, plan_json, session_files};
 use super::timetable_pages;
-use crate::domain::{
-    Activity, Inspection, InspectorId, Party, Plan, Prepared, Session, TakenBy, Visit,
-};
+use crate::domain::{Inspection, InspectorId, Party, Plan, Prepared, Session, Visit};
 use crate::optimise::{Kept, Planned};
 
 /// The files of the timetables of a plan, by name, and `plan.json` with the timetables in it.
@@ -53,7 +51,7 @@ fn onsite(visit: &Visit, sessions: &[&Session]) -> Option<String> {
     if sessions.is_empty() {
         return None;
     }
-    let days: std::collections::BTreeSet<_> = sessions.iter().map(|session| session.date).collect();
+    let days: BTreeSet<_> = sessions.iter().map(|session| session.date).collect();
     let shares: Vec<String> = (1..=visit.pairs.len() as u32)
         .map(|number| {
             let takes = |session: &&&Session| session.pair == Party::Pair(number);
@@ -67,15 +65,19 @@ fn onsite(visit: &Visit, sessions: &[&Session]) -> Option<String> {
         .iter()
         .filter(|session| session.pair == Party::All)
         .count();
-    let whole = match (visit.pairs.len(), together) {
-        (1, _) | (_, 0) => String::new(),
+    let whole = match together {
+        0 => String::new(),
         _ => format!(", and the whole team {together}"),
     };
+    // One pair is the whole team.
+    let shared = match visit.pairs.len() {
+        1 => String::new(),
+        _ => format!("; {}{whole}", shares.join(", ")),
+    };
     Some(format!(
-        "  Onsite: {} over {}; {}{whole}.",
+        "  Onsite: {} over {}{shared}.",
         count(sessions.len(), "session", "sessions"),
-        count(days.len(), "day", "days"),
-        shares.join(", ")
+        count(days.len(), "day", "days")
     ))
 }
 
@@ -87,7 +89,7 @@ fn preparation(inspection: &Inspection, visit: &Visit, prepared: &[&Prepared]) -
             row.pair,
             activity_of(inspection, &visit.site, &row.activity),
         ) {
-            for person in attending(inspection, visit, activity, party) {
+            for person in takers(inspection, visit, Some(activity), party) {
                 *minutes.entry(person).or_default() += row.sessions * activity.minutes;
             }
         }
@@ -103,7 +105,7 @@ fn preparation(inspection: &Inspection, visit: &Visit, prepared: &[&Prepared]) -
 pub fn preparation_left_over(inspection: &Inspection, plan: &Plan) -> Vec<String> {
     let line = |visit: &Visit, row: &Prepared| {
         let activity = activity_of(inspection, &visit.site, &row.activity)?;
-        let names = attending(inspection, visit, activity, Party::All).into_iter();
+        let names = could_take(inspection, visit, activity).into_iter();
         let names: Vec<String> = names.map(|id| person(inspection, id)).collect();
         Some(format!(
             "The preparation for {} does not hold {} of “{}”, {} altogether, for {}.",
@@ -120,21 +122,6 @@ pub fn preparation_left_over(inspection: &Inspection, plan: &Plan) -> Vec<String
         of_visit.filter_map(|row| line(visit, row))
     });
     left.collect()
-}
-
-/// Those of a party whose time an activity takes: for the whole team, of every pair.
-fn attending<'v>(
-    inspection: &Inspection,
-    visit: &'v Visit,
-    activity: &Activity,
-    party: Party,
-) -> Vec<&'v InspectorId> {
-    match (party, &activity.taken_by) {
-        (Party::All, TakenBy::One(_)) => (1..=visit.pairs.len() as u32)
-            .flat_map(|number| takers(inspection, visit, Some(activity), Party::Pair(number)))
-            .collect(),
-        _ => takers(inspection, visit, Some(activity), party),
-    }
 }
 
 fn person(inspection: &Inspection, id: &InspectorId) -> String {

@@ -173,7 +173,9 @@ fn preparation_is_a_list_for_each_person_with_hours() {
             line("2027-02-18 | c02 | Inspector C02 | Document review | 1 | 50 | 0.83"),
             line("2027-02-19 | p01 | Inspector P01 | Document review | 3 | 150 | 2.50"),
             line("2027-02-19 | c01 | Inspector C01 | Document review | 3 | 150 | 2.50"),
-            line(" |  |  | Document review | 1 | 50 | 0.83"),
+            line(
+                " |  | Inspector P01, Inspector C01, Inspector P02 and Inspector C02 | Document review | 1 | 50 | 0.83"
+            ),
         ]
     );
 }
