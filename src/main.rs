@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use assize::commands::{Cli, run};
-use assize::output::install_interrupt_handler;
+use assize::store::install_interrupt_handler;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();

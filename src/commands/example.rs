@@ -8,7 +8,8 @@ use clap::{Args, ValueEnum};
 use super::Ending;
 use super::say::{complain, say};
 use crate::example::{self, Size};
-use crate::output;
+use crate::input;
+use crate::store;
 
 /// The sizes there are, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -61,10 +62,10 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
             return Ok(Ending::WrongUsage);
         }
     };
-    let mut files = output::input_files(&inspection).map_err(|error| error.to_string())?;
+    let mut files = input::input_files(&inspection).map_err(|error| error.to_string())?;
     let readme = readme(&inspection.header.title, &options.command());
     files.insert(0, ("README.md".to_owned(), readme.into_bytes()));
-    output::write_new(&options.folder, &files).map_err(|error| error.to_string())?;
+    store::write_new(&options.folder, &files).map_err(|error| error.to_string())?;
     let folder = options.folder.display();
     say(&format!(
         "Written to {folder}: {} sites and {} inspectors, all synthetic. Try: assize plan {folder}",

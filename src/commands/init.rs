@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 use super::Ending;
 use super::say::say;
 use crate::init::{FRAMES, frame};
-use crate::output;
+use crate::store;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -31,7 +31,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let files: Vec<(String, Vec<u8>)> = named
         .map(|(name, bytes)| (name.to_owned(), bytes))
         .collect();
-    output::write_new(&options.dir, &files).map_err(|error| error.to_string())?;
+    store::write_new(&options.dir, &files).map_err(|error| error.to_string())?;
     let dir = options.dir.display();
     say(&format!(
         "Written to {dir}. Read README.txt there first; then fill in inspection.toml and inspectors.csv."

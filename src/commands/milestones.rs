@@ -7,9 +7,11 @@ use clap::Args;
 use super::say::{complain, say};
 use super::{Ending, Source};
 use crate::calendar::Calendar;
+use crate::documents;
 use crate::domain::Plan;
+use crate::insight;
 use crate::milestones::project;
-use crate::output;
+use crate::store;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -36,13 +38,13 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let calendar = Calendar::new(&inspection);
     let project = project(&inspection, &calendar, plan.as_ref());
     if !project.late.is_empty() {
-        return Err(output::late_report(&project.late));
+        return Err(insight::late_report(&project.late));
     }
-    let files = output::milestone_files(&inspection, &calendar, &project)
+    let files = documents::milestone_files(&inspection, &calendar, &project)
         .map_err(|error| error.to_string())?;
     let out = options.source.out(options.out.as_deref());
-    output::write_all(&out, &files).map_err(|error| error.to_string())?;
-    say(&output::milestone_table(&inspection, &project))?;
+    store::write_all(&out, &files).map_err(|error| error.to_string())?;
+    say(&documents::milestone_table(&inspection, &project))?;
     say(&format!("Written to {}.", out.display()))?;
     Ok(Ending::Done)
 }
@@ -52,5 +54,5 @@ fn read(path: &std::path::Path) -> Result<Plan, String> {
     let text = std::fs::read_to_string(path).map_err(|error| {
         format!("{name} cannot be read: {error}. Give the path of a plan.json.")
     })?;
-    output::read_plan(&text).map_err(|error| format!("{name}: {error}"))
+    store::read_plan(&text).map_err(|error| format!("{name}: {error}"))
 }

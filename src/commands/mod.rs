@@ -20,7 +20,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::input::{self, Loaded, report};
 use crate::optimise::Planned;
-use crate::output;
+use crate::store;
 use say::complain;
 
 // Lines of at most 80 characters stay as they are; longer ones are one paragraph, broken to fit the terminal.
@@ -114,7 +114,7 @@ fn planned(path: &Path) -> Result<Planned, String> {
     let text = std::fs::read_to_string(path).map_err(|error| {
         format!("{name} cannot be read: {error}. Give the path of a plan.json.")
     })?;
-    output::read_planned(&text).map_err(|error| format!("{name}: {error}"))
+    store::read_planned(&text).map_err(|error| format!("{name}: {error}"))
 }
 
 /// How a command ends.

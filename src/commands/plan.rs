@@ -11,11 +11,13 @@ use super::stopwatch::Stopwatch;
 use super::{Ending, Source, timetable};
 use crate::calendar::Calendar;
 use crate::check::check;
+use crate::documents;
 use crate::domain::{Inspection, Plan};
+use crate::insight;
 use crate::milestones::project;
 use crate::optimise::{self, Answer, Collision};
-use crate::output;
 use crate::score::Scores;
+use crate::store;
 
 /// How long there is at least for the timetables.
 const LEAST_FOR_TIMETABLES: Duration = Duration::from_secs(5);
@@ -39,8 +41,8 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let inspection = options.source.load()?.inspection;
     // Better to hear now than after the search that a file of one's own is in the way.
     let out = options.source.out(options.out.as_deref());
-    let names = [&output::REPORT_FILES[..], &output::SESSION_FILES].concat();
-    output::check_writable(&out, &names).map_err(|error| error.to_string())?;
+    let names = [&documents::REPORT_FILES[..], &documents::SESSION_FILES].concat();
+    store::check_writable(&out, &names).map_err(|error| error.to_string())?;
     let limit = options
         .time_limit
         .map(|seconds| Duration::from_secs(seconds.into()));
@@ -84,17 +86,23 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         ));
         return Ok(Ending::BrokenRule);
     }
-    let files = output::report_files(&inspection, &planned).map_err(|error| error.to_string())?;
-    output::write_all(&out, &files).map_err(|error| error.to_string())?;
+    let files =
+        documents::report_files(&inspection, &planned).map_err(|error| error.to_string())?;
+    store::write_all(&out, &files).map_err(|error| error.to_string())?;
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
-    say(&output::summary(&inspection, &calendar, &scores, &planned))?;
-    let left_over = output::preparation_left_over(&inspection, &planned.plan);
+    say(&documents::summary(
+        &inspection,
+        &calendar,
+        &scores,
+        &planned,
+    ))?;
+    let left_over = documents::preparation_left_over(&inspection, &planned.plan);
     for warning in drawn.without.into_iter().chain(drawn.said).chain(left_over) {
         complain(&warning);
     }
     let late = project(&inspection, &calendar, Some(&planned.plan)).late;
     if !late.is_empty() {
-        complain(&output::late_report(&late));
+        complain(&insight::late_report(&late));
     }
     // Not on standard output: the same input gives the same bytes there.
     let took = stopwatch.in_words(&planned.plan);

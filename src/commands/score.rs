@@ -6,8 +6,9 @@ use clap::Args;
 
 use super::say::say;
 use super::{Ending, Source};
-use crate::output;
+use crate::documents;
 use crate::score::Scores;
+use crate::store;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -21,11 +22,11 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let inspection = options.source.load()?.inspection;
     let scores = Scores::new(&inspection);
-    let file = output::scores_csv(&inspection, &scores).map_err(|error| error.to_string())?;
+    let file = documents::scores_csv(&inspection, &scores).map_err(|error| error.to_string())?;
     let out = options.source.out(options.out.as_deref());
-    output::write_all(&out, &[("scores.csv".to_owned(), file)])
+    store::write_all(&out, &[("scores.csv".to_owned(), file)])
         .map_err(|error| error.to_string())?;
-    say(&output::score_table(&inspection, &scores))?;
+    say(&documents::score_table(&inspection, &scores))?;
     say(&format!("Written to {}.", out.join("scores.csv").display()))?;
     Ok(Ending::Done)
 }

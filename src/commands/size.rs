@@ -4,8 +4,8 @@ use clap::Args;
 
 use super::say::say;
 use super::{Ending, Source};
+use crate::documents;
 use crate::optimise::size_kind;
-use crate::output;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -22,7 +22,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         );
     }
     for kind in &inspection.kinds {
-        say(&output::sizing(kind, &size_kind(&inspection, kind)))?;
+        say(&documents::sizing(kind, &size_kind(&inspection, kind)))?;
     }
     Ok(Ending::Done)
 }

@@ -9,10 +9,11 @@ use super::say::{complain, say};
 use super::{Ending, Source, planned};
 use crate::calendar::Calendar;
 use crate::check::check;
+use crate::documents;
 use crate::domain::{Inspection, Plan, Session, SiteId};
 use crate::input;
 use crate::optimise::{draw_up, keep_visit, prepare_visit, why_not};
-use crate::output;
+use crate::store;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -71,10 +72,10 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         return Ok(Ending::BrokenRule);
     }
     let files =
-        output::timetable_files(&inspection, &planned).map_err(|error| error.to_string())?;
+        documents::timetable_files(&inspection, &planned).map_err(|error| error.to_string())?;
     let out = out(options);
-    output::write_all(&out, &files).map_err(|error| error.to_string())?;
-    say(&output::timetable_summary(&inspection, &planned.plan))?;
+    store::write_all(&out, &files).map_err(|error| error.to_string())?;
+    say(&documents::timetable_summary(&inspection, &planned.plan))?;
     for line in &drawn.said {
         say(line)?;
     }
@@ -156,8 +157,8 @@ fn keep_into(
             }
             Some(kept) => {
                 proved &= kept.proved;
-                moved.extend(output::moved_sessions(inspection, &kept, &stood));
-                let corrected = output::corrected_sessions(inspection, &kept, &stood);
+                moved.extend(documents::moved_sessions(inspection, &kept, &stood));
+                let corrected = documents::corrected_sessions(inspection, &kept, &stood);
                 drawn.said.extend(corrected);
                 plan.sessions.extend(kept.sessions);
             }

@@ -34,6 +34,7 @@ mod times;
 mod values;
 mod words;
 mod workbook;
+mod writer;
 
 use std::path::Path;
 
@@ -45,6 +46,7 @@ pub use place::Place;
 pub use problem::{Problem, Severity, report};
 pub use sessions::read_sessions;
 pub use tables::{built_in_bank_holidays, built_in_milestones};
+pub use writer::input_files;
 
 /// An inspection that is sound, and what is worth a look all the same.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use assize::output::read_plan;
+use assize::store::read_plan;
 use rust_xlsxwriter::Workbook;
 
 use super::Copied;

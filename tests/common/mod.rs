@@ -10,8 +10,8 @@ use assize::check::check;
 use assize::domain::{Inspection, Plan};
 use assize::example::Size;
 use assize::input;
+use assize::input::input_files;
 use assize::optimise::{self, Answer, Planned};
-use assize::output::input_files;
 
 /// The folder of one of the shipped examples.
 pub fn example(name: &str) -> PathBuf {

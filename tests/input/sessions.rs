@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use assize::documents::sessions_csv;
 use assize::domain::{Inspection, Party, Session, TimeOfDay};
 use assize::input::{read_sessions, report};
-use assize::output::sessions_csv;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use tempfile::TempDir;
 
@@ -88,7 +88,7 @@ fn a_timetable_reads_back_as_it_was_written() {
          \"visits\": [], \"sessions\": {}}}",
         serde_json::to_string(&sessions).expect("JSON")
     );
-    let plan = assize::output::read_plan(&plan).expect("a plan");
+    let plan = assize::store::read_plan(&plan).expect("a plan");
     let bytes = sessions_csv(&base, &plan).expect("a table");
     assert!(String::from_utf8_lossy(&bytes).contains("'=Interview"));
     fs::write(&path, bytes).expect("written");

@@ -3,8 +3,8 @@
 use std::fs;
 
 use assize::domain::{Inspection, Milestone};
+use assize::input::input_files;
 use assize::input::{built_in_milestones, load, report};
-use assize::output::input_files;
 use tempfile::TempDir;
 
 use super::common::{copy_files, example};

@@ -1,7 +1,7 @@
 //! The Gantt chart: whole, legible, nothing cut and nothing printed over something else.
 
 use ab_glyph::{Font, FontRef, PxScale, ScaleFont};
-use assize::output::{REPORT_FILES, report_files};
+use assize::documents::{REPORT_FILES, report_files};
 use chrono::Days;
 
 use crate::{file, plan};

@@ -1,7 +1,7 @@
 //! `plan.json` there and back, and what a broken one says.
 
 use assize::optimise::{CountValue, SiteChange, SiteValue};
-use assize::output::{plan_json, read_plan, read_planned};
+use assize::store::{plan_json, read_plan, read_planned};
 
 use crate::plan;
 

@@ -1,7 +1,7 @@
 //! What no output may carry, and that the same plan gives the same bytes.
 
 use assize::calendar::Calendar;
-use assize::output::{report_files, score_table, summary};
+use assize::documents::{report_files, score_table, summary};
 use assize::score::Scores;
 
 use crate::plan;

@@ -1,10 +1,12 @@
 //! The summary and the score table word for word, and the words they are made of.
 
 use assize::calendar::Calendar;
+use assize::documents::{score_table, summary};
 use assize::domain::*;
 use assize::optimise::{CountChange, CountValue, Planned};
-use assize::output::{safe_name, score_table, summary, words};
 use assize::score::Scores;
+use assize::store::safe_name;
+use assize::words;
 
 use crate::plan::{self, day};
 

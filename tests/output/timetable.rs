@@ -2,8 +2,8 @@
 
 mod made_up;
 
+use assize::documents::{report_files, timetable_pages};
 use assize::domain::{AuthorityGiven, Session, TimeOfDay};
-use assize::output::{report_files, timetable_pages};
 use chrono::Days;
 
 use crate::gantt::{Label, assert_legible, labels};

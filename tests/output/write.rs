@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use assize::output::{FILE_LIST, check_writable, install_interrupt_handler, write_all};
+use assize::store::{FILE_LIST, check_writable, install_interrupt_handler, write_all};
 use tempfile::TempDir;
 
 fn folder() -> TempDir {

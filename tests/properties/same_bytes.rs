@@ -7,8 +7,8 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use assize::documents::report_files;
 use assize::domain::Inspection;
-use assize::output::report_files;
 
 use super::common::{example, load, names, planned, write};
 use super::small;

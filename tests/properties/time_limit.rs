@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use assize::domain::{Inspection, Plan};
 use assize::example::Size;
 use assize::optimise::{self, Answer, CountChange, CountValue, Planned, SiteChange, SiteValue};
-use assize::output::read_plan;
+use assize::store::read_plan;
 
 use super::common::{assert_clean, example, load, names, planned, same, values, write_made_up};
 use super::small;

@@ -7,8 +7,8 @@ mod visits;
 
 use std::collections::BTreeMap;
 
+use assize::documents::report_files;
 use assize::domain::*;
-use assize::output::report_files;
 
 use crate::{file, plan};
 

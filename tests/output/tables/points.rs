@@ -1,6 +1,6 @@
 //! `selection.csv` and `scores.csv` as sums: parts, totals and ranks.
 
-use assize::output::scores_csv;
+use assize::documents::scores_csv;
 use assize::score::Scores;
 
 use super::{rows, table};

@@ -1,8 +1,8 @@
 //! `selection.csv`: why each site is selected or not, and what could be scored otherwise.
 
+use assize::documents::report_files;
 use assize::domain::*;
 use assize::optimise::{SiteChange, SiteValue};
-use assize::output::report_files;
 
 use super::{row, rows, table};
 use crate::{file, plan};

@@ -1,7 +1,7 @@
 //! `sessions.csv` and `preparation.csv`.
 
+use assize::documents::{preparation_csv, report_files, session_files, sessions_csv};
 use assize::domain::*;
-use assize::output::{preparation_csv, report_files, session_files, sessions_csv};
 
 use super::{Row, rows};
 use crate::{file, plan};

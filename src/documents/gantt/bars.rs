@@ -1,0 +1,245 @@
+//! What a row shows: its texts on the left, its bars on the right, and names beside the bars.
+
+use chrono::NaiveDate;
+
+use super::axis::Axis;
+use super::drawing::{Anchor, BLACK, Drawing, LIGHT_GREY, MID_GREY, Rect, WHITE};
+use super::lanes;
+use super::rows::{Columns, GAP, Row, inspector_texts, visit_texts};
+use super::style::{Bar, HEADING, NORMAL, ON_BAR, SMALL, SMALL_BOLD, SMALL_GREY};
+use super::text::{self, width};
+use crate::domain::Visit;
+use crate::insight::facts::Facts;
+
+/// What it takes to draw a row.
+pub(super) struct RowPainter<'p, 'a> {
+    pub(super) facts: &'p Facts<'a>,
+    pub(super) axis: Axis,
+    pub(super) columns: Columns,
+}
+
+impl RowPainter<'_, '_> {
+    /// What lies below the bars: the line under the row, and strips that concern this site alone.
+    pub(super) fn ground(&self, drawing: &mut Drawing, row: &Row<'_>, top: i32, bottom: i32) {
+        if let Row::Visit(_, visit) = row
+            && let Some(site) = self.facts.site(&visit.site)
+        {
+            lanes::draw_row(drawing, self.facts, &self.axis, site, (top, bottom));
+        }
+    }
+
+    /// The texts on the left and the bars on the right.
+    pub(super) fn row(&self, drawing: &mut Drawing, row: &Row<'_>, top: i32, bottom: i32) {
+        let (columns, middle) = (self.columns, (top + bottom) / 2);
+        match row {
+            Row::Heading(name, captions) => {
+                let rect = Rect {
+                    left: columns.number - 10,
+                    top,
+                    right: self.axis.right + 1,
+                    bottom,
+                };
+                drawing.fill(rect, WHITE);
+                drawing.fill(
+                    Rect {
+                        top: top + 5,
+                        ..rect
+                    },
+                    LIGHT_GREY,
+                );
+                drawing.level(bottom - 2, rect.left, rect.right, BLACK, 2);
+                let at = (columns.number, middle + 1);
+                drawing.text_within(name, at, columns.second - at.0, HEADING);
+                let [second, third] = captions;
+                let at = |x: i32| (x, middle + 1);
+                drawing.text_within(
+                    second,
+                    at(columns.second),
+                    columns.third - columns.second,
+                    SMALL_BOLD,
+                );
+                drawing.text_within(
+                    third,
+                    at(columns.third),
+                    columns.chart - columns.third,
+                    SMALL_BOLD,
+                );
+                return;
+            }
+            Row::Visit(number, visit) => {
+                let number = number.to_string();
+                drawing.text(
+                    &number,
+                    (columns.name - 10, middle),
+                    Anchor::End,
+                    SMALL_BOLD,
+                );
+                self.texts(drawing, visit_texts(self.facts, visit), middle);
+                self.letter_and_notice(drawing, visit, middle);
+                self.visit_bars(drawing, visit, top, bottom);
+            }
+            Row::Inspector(id, visits) => {
+                self.texts(drawing, inspector_texts(self.facts, id, visits), middle);
+                for (_, visit) in visits {
+                    self.visit_bars(drawing, visit, top, bottom);
+                }
+                self.names(drawing, visits, middle);
+            }
+        }
+        drawing.level(
+            bottom - 1,
+            columns.number - 10,
+            self.axis.right,
+            MID_GREY,
+            1,
+        );
+    }
+
+    fn texts(&self, drawing: &mut Drawing, texts: [String; 3], middle: i32) {
+        let columns = self.columns;
+        let [name, second, third] = texts;
+        let room = |from: i32, to: i32| to - from - GAP / 2;
+        let at = |x: i32| (x, middle);
+        drawing.text_within(
+            &name,
+            at(columns.name),
+            room(columns.name, columns.second),
+            NORMAL,
+        );
+        let second_room = room(columns.second, columns.third);
+        drawing.text_within(&second, at(columns.second), second_room, SMALL);
+        let third_room = room(columns.third, columns.chart);
+        drawing.text_within(&third, at(columns.third), third_room, SMALL_GREY);
+    }
+
+    /// Thin bars: the letter window, then notice up to the visit.
+    fn letter_and_notice(&self, drawing: &mut Drawing, visit: &Visit, middle: i32) {
+        let strip = |from: NaiveDate, to: NaiveDate, half: i32| Rect {
+            left: self.axis.end(from),
+            top: middle - half,
+            right: self.axis.end(to.max(from)),
+            bottom: middle + half,
+        };
+        let authority = self.facts.planned.plan.authority_date;
+        Bar::LetterWindow.draw(drawing, strip(authority, visit.letter_by, 7));
+        let before = visit.first_day.pred_opt().unwrap_or(visit.first_day);
+        Bar::Notice.draw(drawing, strip(visit.letter_by, before, 4));
+    }
+
+    /// Full bars: preparation and onsite days, each run of days as one.
+    fn visit_bars(&self, drawing: &mut Drawing, visit: &Visit, top: i32, bottom: i32) {
+        let (preparation, onsite) = self.runs(visit);
+        for (bar, runs) in [(Bar::Preparation, preparation), (Bar::Onsite, onsite)] {
+            for (first, last) in runs {
+                bar.draw(drawing, self.axis.strip(first, last, top + 4, bottom - 5));
+            }
+        }
+    }
+
+    /// Runs of days without a gap: preparation, then onsite. A visit whose dates are no dates for its site,
+    /// as an edited plan may have, is one run.
+    fn runs(&self, visit: &Visit) -> (Vec<Run>, Vec<Run>) {
+        let start = self.facts.start(visit);
+        let Some(start) = start.filter(|start| start.last_day() == visit.last_day) else {
+            return (Vec::new(), vec![(visit.first_day, visit.last_day)]);
+        };
+        (runs(&start.preparation), runs(&start.onsite))
+    }
+
+    /// The number of each visit on its bar, and the sites' names beside where nothing is in the way.
+    fn names(&self, drawing: &mut Drawing, visits: &[(usize, &Visit)], middle: i32) {
+        /// Bars nearer than this are named together.
+        const TOGETHER: i32 = 60;
+        let close = |a: &(usize, &Visit), b: &(usize, &Visit)| {
+            self.begins(b.1) - self.axis.end(a.1.last_day) < TOGETHER
+        };
+        let groups: Vec<&[(usize, &Visit)]> = visits.chunk_by(close).collect();
+        let mut free_from = self.axis.left;
+        for (place, group) in groups.iter().enumerate() {
+            let next = groups.get(place + 1).and_then(|next| next.first());
+            let limit = next.map_or(self.axis.right, |(_, visit)| self.begins(visit));
+            let (mut names, mut outside) = (Vec::new(), Vec::new());
+            for (number, visit) in *group {
+                let (_, onsite) = self.runs(visit);
+                let run = onsite.first().copied();
+                let (from, to) = run.unwrap_or((visit.first_day, visit.last_day));
+                let bar = self.axis.strip(from, to, 0, 0);
+                let number = number.to_string();
+                let name = self.facts.site(&visit.site).map(|site| site.name.as_str());
+                names.push((number.clone(), name.unwrap_or(visit.site.as_str())));
+                if width(&number, ON_BAR) + 4 <= bar.right - bar.left {
+                    let centre = ((bar.left + bar.right) / 2, middle);
+                    drawing.text(&number, centre, Anchor::Middle, ON_BAR);
+                } else {
+                    outside.push(number);
+                }
+            }
+            let full: Vec<String> = names
+                .into_iter()
+                .map(|(number, name)| match outside.as_slice() {
+                    [] => name.to_owned(),
+                    _ => format!("{number} {name}"),
+                })
+                .collect();
+            let (Some((_, first)), Some((_, last))) = (group.first(), group.last()) else {
+                continue;
+            };
+            let bars = (self.begins(first), self.axis.end(last.last_day));
+            let labels = [full.join(", "), outside.join(", ")];
+            let end = self.beside(drawing, &labels, bars, (free_from, limit), middle);
+            free_from = end.max(bars.1);
+        }
+    }
+
+    /// The first label that fits right of the bars, or left of them; how far it reaches.
+    fn beside(
+        &self,
+        drawing: &mut Drawing,
+        labels: &[String],
+        (left, right): (i32, i32),
+        (from, to): (i32, i32),
+        middle: i32,
+    ) -> i32 {
+        const SPACE: i32 = 8;
+        for label in labels {
+            let label = text::clean(label);
+            // Another font than ours may be a little wider.
+            let wide = width(&label, SMALL) * 21 / 20;
+            let start = if right + wide + 2 * SPACE <= to {
+                right + SPACE
+            } else if left - wide - 2 * SPACE >= from {
+                left - SPACE - wide
+            } else {
+                continue;
+            };
+            if wide > 0 {
+                let ground = Rect {
+                    left: start - 3,
+                    top: middle - 12,
+                    right: start + width(&label, SMALL) + 3,
+                    bottom: middle + 12,
+                };
+                drawing.fill(ground, WHITE);
+                drawing.text(&label, (start, middle), Anchor::Start, SMALL);
+            }
+            return start + wide;
+        }
+        right
+    }
+
+    /// Where the bars of a visit begin, preparation included.
+    fn begins(&self, visit: &Visit) -> i32 {
+        let (preparation, _) = self.runs(visit);
+        let first = preparation.first().map_or(visit.first_day, |run| run.0);
+        self.axis.x(first)
+    }
+}
+
+/// From one day to another, both included.
+type Run = (NaiveDate, NaiveDate);
+
+fn runs(days: &[NaiveDate]) -> Vec<Run> {
+    days.chunk_by(|a, b| a.succ_opt() == Some(*b))
+        .filter_map(|run| Some((*run.first()?, *run.last()?)))
+        .collect()
+}

@@ -1,0 +1,260 @@
+//! The Gantt chart: visits by site above, visits by inspector below, made to be read on A4, in colour or not.
+
+mod axis;
+mod bars;
+mod lanes;
+mod pages;
+mod project;
+mod rows;
+mod style;
+
+use chrono::Days;
+
+use super::OutputError;
+use super::drawing::{self, Anchor, Drawing, Rect, paint, text};
+use super::status::draft;
+use crate::domain::Inspection;
+use crate::insight::facts::Facts;
+use crate::words::{date, date_range, list};
+use axis::Axis;
+use bars::RowPainter;
+use lanes::Event;
+pub(super) use project::charts as project_charts;
+use rows::{Columns, HEADING_HEIGHT, Row};
+use style::{Bar, MARKING, QUESTION, SMALL, TITLE};
+
+/// A4 on its side at 200 units an inch.
+const WIDTH: i32 = 2339;
+const HEIGHT: i32 = 1654;
+const MARGIN: i32 = 60;
+/// Rows are no lower than legible text and no higher than looks well.
+const ROW_HEIGHT: std::ops::RangeInclusive<i32> = 28..=44;
+const AXIS_HEIGHT: i32 = 68;
+/// Below marking, title, question and the heads of the weeks.
+const LANES_TOP: i32 = 178 + AXIS_HEIGHT;
+const LEGEND_HEIGHT: i32 = 128;
+/// Between the rows and the legend.
+const GAP: i32 = 30;
+
+/// One page of the chart.
+pub(super) struct Chart {
+    pub(super) svg: Vec<u8>,
+    pub(super) png: Vec<u8>,
+}
+
+/// The files of the pages of a chart: `gantt.svg` and `gantt.png`, then `gantt-2.svg` and so on.
+pub(super) fn named(name: &str, pages: Vec<Chart>) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for (place, page) in pages.into_iter().enumerate() {
+        let name = match place {
+            0 => name.to_owned(),
+            later => format!("{name}-{}", later + 1),
+        };
+        files.push((format!("{name}.svg"), page.svg));
+        files.push((format!("{name}.png"), page.png));
+    }
+    files
+}
+
+/// The pages of the chart, each as SVG and as PNG: one where all rows fit on A4, more where they do not.
+pub(super) fn charts(facts: &Facts<'_>) -> Result<Vec<Chart>, OutputError> {
+    let rows = rows::rows(facts);
+    let columns = Columns::new(facts, &rows, MARGIN + 10);
+    let axis = time(facts, columns.chart);
+    let events = lanes::events(facts, &axis);
+    let fixed = LANES_TOP + lanes::height(&events) + LEGEND_HEIGHT + GAP;
+    let pages = pages::split(rows, HEIGHT - fixed, *ROW_HEIGHT.start());
+    let header = &facts.inspection.header;
+    let title = match draft(facts.inspection) {
+        Some(draft) => format!("{}: visits ({draft})", header.title),
+        None => format!("{}: visits", header.title),
+    };
+    let painter = RowPainter {
+        facts,
+        axis,
+        columns,
+    };
+    let mut charts = Vec::with_capacity(pages.len());
+    for (place, rows) in pages.iter().enumerate() {
+        let page = (pages.len() > 1).then(|| format!("page {} of {}", place + 1, pages.len()));
+        let drawing = draw(&painter, &events, rows, page.as_deref());
+        let title = match &page {
+            Some(page) => format!("{title}, {page}"),
+            None => title.clone(),
+        };
+        let svg = paint::svg(&drawing, &title, &description(facts))?;
+        let png = paint::png(&drawing)?;
+        charts.push(Chart { svg, png });
+    }
+    Ok(charts)
+}
+
+/// One page, as high as A4 on its side; higher only where so much stands above the rows that few would fit.
+fn draw(
+    painter: &RowPainter<'_, '_>,
+    events: &[Event],
+    rows: &[Row<'_>],
+    page: Option<&str>,
+) -> Drawing {
+    let (facts, axis) = (painter.facts, painter.axis);
+    let lanes_top = LANES_TOP;
+    let head_top = lanes_top - AXIS_HEIGHT;
+    let rows_top = lanes_top + lanes::height(events);
+    let headings = rows
+        .iter()
+        .filter(|row| matches!(row, Row::Heading(..)))
+        .count() as i32;
+    let others = rows.len() as i32 - headings;
+    let fixed = rows_top + headings * HEADING_HEIGHT + LEGEND_HEIGHT + GAP;
+    let row_height =
+        ((HEIGHT - fixed) / others.max(1)).clamp(*ROW_HEIGHT.start(), *ROW_HEIGHT.end());
+    let rows_bottom = rows_top + headings * HEADING_HEIGHT + others * row_height;
+    let height = HEIGHT.max(rows_bottom + LEGEND_HEIGHT + GAP);
+
+    let mut drawing = Drawing::new(WIDTH, height);
+    titles(&mut drawing, facts.inspection, page);
+    axis.ground(&mut drawing, lanes_top, rows_bottom);
+    lanes::draw_columns(&mut drawing, &axis, events, (rows_top, rows_bottom));
+    axis.heading(&mut drawing, head_top, lanes_top);
+
+    let mut placed = Vec::with_capacity(rows.len());
+    let mut top = rows_top;
+    for row in rows {
+        let bottom = top
+            + if matches!(row, Row::Heading(..)) {
+                HEADING_HEIGHT
+            } else {
+                row_height
+            };
+        placed.push((row, top, bottom));
+        top = bottom;
+    }
+    for (row, top, bottom) in &placed {
+        painter.ground(&mut drawing, row, *top, *bottom);
+    }
+    lanes::draw_labels(
+        &mut drawing,
+        &axis,
+        events,
+        (rows_top, last_visit(&placed).unwrap_or(rows_top)),
+    );
+    for (row, top, bottom) in &placed {
+        painter.row(&mut drawing, row, *top, *bottom);
+    }
+    legend(&mut drawing, rows_bottom + GAP + 16);
+    marking(&mut drawing, facts.inspection, height - 30);
+    drawing
+}
+
+/// From the authority to a week after the last visit, or to the end of the window if that is sooner.
+fn time(facts: &Facts<'_>, left: i32) -> Axis {
+    let plan = &facts.planned.plan;
+    let visits = facts.visits();
+    let prepared = visits
+        .iter()
+        .filter_map(|visit| facts.start(visit)?.needed().next());
+    let first = prepared
+        .chain(visits.iter().map(|visit| visit.letter_by))
+        .min();
+    let from = first.map_or(plan.authority_date, |day| day.min(plan.authority_date));
+    let ends = facts.inspection.timing.last_day;
+    let to = match visits.iter().map(|visit| visit.last_day).max() {
+        Some(last) => {
+            let later = last.checked_add_days(Days::new(7)).unwrap_or(last);
+            later.min(ends).max(last)
+        }
+        None => ends.max(from),
+    };
+    Axis::new(left, WIDTH - MARGIN, from, to)
+}
+
+/// Where the rows of visits end: the lines of authority and letters stop there.
+fn last_visit(placed: &[(&Row<'_>, i32, i32)]) -> Option<i32> {
+    let visits = placed
+        .iter()
+        .filter(|(row, ..)| matches!(row, Row::Visit(..)));
+    visits.map(|(_, _, bottom)| *bottom).max()
+}
+
+/// Marking, title, question and page.
+fn titles(drawing: &mut Drawing, inspection: &Inspection, page: Option<&str>) {
+    let header = &inspection.header;
+    let room = WIDTH - 2 * MARGIN;
+    marking(drawing, inspection, 40);
+    // A long title is set smaller before it is cut short.
+    let sizes = [TITLE.size, 34.0, 28.0, 24.0].map(|size| style::sized(TITLE, size));
+    let title = text::clean(&header.title);
+    let fitting = sizes
+        .iter()
+        .find(|look| text::width(&title, **look) <= room);
+    let look = fitting.or(sizes.last()).copied().unwrap_or(TITLE);
+    drawing.text_within(&title, (MARGIN, 88), room, look);
+    let mut beside_page = room;
+    if let Some(page) = page {
+        let page = crate::words::capital(page);
+        drawing.text(&page, (WIDTH - MARGIN, 138), Anchor::End, SMALL);
+        beside_page -= text::width(&page, SMALL) * 21 / 20 + MARGIN;
+    }
+    drawing.text_within(&header.question, (MARGIN, 138), beside_page, QUESTION);
+}
+
+/// DRAFT and the handling marking, while they hold.
+fn marking(drawing: &mut Drawing, inspection: &Inspection, y: i32) {
+    if let Some(draft) = draft(inspection) {
+        let marked = text::fit(&text::clean(&draft), MARKING, WIDTH - 2 * MARGIN);
+        drawing.text(&marked, (WIDTH / 2, y), Anchor::Middle, MARKING);
+    }
+}
+
+/// Every sort of bar by name.
+fn legend(drawing: &mut Drawing, middle: i32) {
+    let mut x = MARGIN;
+    for bar in Bar::ALL {
+        let rect = Rect {
+            left: x,
+            top: middle - 13,
+            right: x + 54,
+            bottom: middle + 13,
+        };
+        let thin = match bar {
+            Bar::LetterWindow => Rect {
+                top: middle - 7,
+                bottom: middle + 7,
+                ..rect
+            },
+            Bar::Notice => Rect {
+                top: middle - 4,
+                bottom: middle + 4,
+                ..rect
+            },
+            _ => rect,
+        };
+        bar.draw(drawing, thin);
+        drawing.text(bar.name(), (rect.right + 10, middle), Anchor::Start, SMALL);
+        x = rect.right + 10 + text::width(bar.name(), SMALL) + 40;
+    }
+    let note = "Numbers on the bars of inspectors are those of the visits. Dates over the columns are Mondays.";
+    drawing.text_within(note, (MARGIN, middle + 38), WIDTH - 2 * MARGIN, SMALL);
+}
+
+/// The chart in words.
+fn description(facts: &Facts<'_>) -> String {
+    let visits: Vec<String> = facts
+        .visits()
+        .iter()
+        .map(|visit| {
+            let team: Vec<&str> = visit.team().map(|one| facts.inspector_name(one)).collect();
+            format!(
+                "{}, {}: {}",
+                facts.site_name(&visit.site),
+                date_range(visit.first_day, visit.last_day),
+                list(&team)
+            )
+        })
+        .collect();
+    format!(
+        "Gantt chart of visits by site and by inspector. Authority by {}. {}.",
+        date(facts.planned.plan.authority_date),
+        visits.join(". ")
+    )
+}

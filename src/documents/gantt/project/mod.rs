@@ -1,0 +1,223 @@
+//! The project chart: the eight stages, every milestone as a diamond with its name, letters and the critical path.
+
+mod marks;
+mod rows;
+
+use chrono::NaiveDate;
+
+use super::axis::Axis;
+use super::drawing::{Drawing, LIGHT_GREY, MID_GREY};
+use super::lanes::{self, Event, Mark};
+use super::pages::{self, Paged};
+use super::style::SMALL;
+use super::{
+    AXIS_HEIGHT, Chart, GAP, HEIGHT, LANES_TOP, LEGEND_HEIGHT, MARGIN, ROW_HEIGHT, WIDTH, marking,
+    paint, titles,
+};
+use crate::calendar::Calendar;
+use crate::documents::OutputError;
+use crate::documents::status::draft;
+use crate::domain::{Given, Inspection, Letters, On};
+use crate::milestones::{Project, Step};
+use crate::words::{date, date_range, list};
+use rows::{Columns, Row};
+
+/// The pages of the chart, each as SVG and as PNG: one where all rows fit on A4, more where they do not.
+pub(in crate::documents) fn charts(
+    inspection: &Inspection,
+    calendar: &Calendar<'_>,
+    project: &Project<'_>,
+) -> Result<Vec<Chart>, OutputError> {
+    let rows = rows::rows(project);
+    let columns = Columns::new(&rows, MARGIN + 10);
+    let axis = time(project, columns.chart);
+    let mut events = events(inspection, calendar, project);
+    events.retain(|event| event.spans.iter().all(|span| axis.shows(span.0, span.1)));
+    // The latest is lowest, so that no line crosses the label of another.
+    events.sort_by_key(|event| std::cmp::Reverse(event.spans.first().copied()));
+    lanes::stack(&mut events, &axis);
+    let fixed = LANES_TOP + lanes::height(&events) + LEGEND_HEIGHT + GAP;
+    let pages = pages::split(rows, HEIGHT - fixed, *ROW_HEIGHT.start());
+    let title = match draft(inspection) {
+        Some(draft) => format!("{}: milestones ({draft})", inspection.header.title),
+        None => format!("{}: milestones", inspection.header.title),
+    };
+    let description = description(project);
+    let mut charts = Vec::with_capacity(pages.len());
+    for (place, rows) in pages.iter().enumerate() {
+        let page = (pages.len() > 1).then(|| format!("page {} of {}", place + 1, pages.len()));
+        let sheet = Sheet {
+            inspection,
+            project,
+            columns,
+            axis,
+        };
+        let drawing = sheet.draw(&events, rows, page.as_deref());
+        let title = match &page {
+            Some(page) => format!("{title}, {page}"),
+            None => title.clone(),
+        };
+        let svg = paint::svg(&drawing, &title, &description)?;
+        let png = paint::png(&drawing)?;
+        charts.push(Chart { svg, png });
+    }
+    Ok(charts)
+}
+
+/// What every page shares.
+struct Sheet<'s, 'a> {
+    inspection: &'s Inspection,
+    project: &'s Project<'a>,
+    columns: Columns,
+    axis: Axis,
+}
+
+impl Sheet<'_, '_> {
+    fn draw(&self, events: &[Event], rows: &[Row<'_, '_>], page: Option<&str>) -> Drawing {
+        let rows_top = LANES_TOP + lanes::height(events);
+        let low: i32 = rows.iter().map(|row| row.height(*ROW_HEIGHT.start())).sum();
+        let count = rows.iter().filter(|row| !row.is_heading()).count() as i32;
+        let spare = HEIGHT - rows_top - LEGEND_HEIGHT - GAP - low;
+        let row_height = (ROW_HEIGHT.start() + spare / count.max(1))
+            .clamp(*ROW_HEIGHT.start(), *ROW_HEIGHT.end());
+        let tall: i32 = rows.iter().map(|row| row.height(row_height)).sum();
+        let rows_bottom = rows_top + tall;
+        let height = HEIGHT.max(rows_bottom + LEGEND_HEIGHT + GAP);
+        let mut drawing = Drawing::new(WIDTH, height);
+        titles(&mut drawing, self.inspection, page);
+        self.months(&mut drawing, LANES_TOP, rows_bottom);
+        self.axis
+            .heading(&mut drawing, LANES_TOP - AXIS_HEIGHT, LANES_TOP);
+        let mut top = rows_top;
+        let mut placed = Vec::with_capacity(rows.len());
+        for row in rows {
+            let bottom = top + row.height(row_height);
+            marks::ground(&mut drawing, &self.axis, self.columns, row, (top, bottom));
+            placed.push((row, top, bottom));
+            top = bottom;
+        }
+        lanes::draw_labels(&mut drawing, &self.axis, events, (rows_top, rows_bottom));
+        for (row, top, bottom) in placed {
+            marks::row(&mut drawing, &self.axis, self.columns, row, (top, bottom));
+        }
+        marks::legend(&mut drawing, MARGIN, rows_bottom + GAP + 16);
+        let note = note(self.project);
+        let at = (MARGIN, rows_bottom + GAP + 54);
+        drawing.text_within(&note, at, WIDTH - 2 * MARGIN, SMALL);
+        marking(&mut drawing, self.inspection, height - 30);
+        drawing
+    }
+
+    /// Every second month faintly shaded, and a line where a month begins.
+    fn months(&self, drawing: &mut Drawing, top: i32, bottom: i32) {
+        let axis = self.axis;
+        let mut days = axis.first.iter_days().take_while(|day| *day <= axis.last);
+        let mut shaded = false;
+        let mut month: Option<(NaiveDate, NaiveDate)> = None;
+        let mut finish = |drawing: &mut Drawing, first: NaiveDate, last: NaiveDate| {
+            if shaded {
+                drawing.fill(axis.strip(first, last, top, bottom), LIGHT_GREY);
+            }
+            drawing.upright(axis.x(first), top, bottom, MID_GREY, 1);
+            shaded = !shaded;
+        };
+        for day in days.by_ref() {
+            month = match month {
+                Some((first, last))
+                    if crate::words::month_name(last) != crate::words::month_name(day) =>
+                {
+                    finish(drawing, first, last);
+                    Some((day, day))
+                }
+                Some((first, _)) => Some((first, day)),
+                None => Some((day, day)),
+            };
+        }
+        if let Some((first, last)) = month {
+            finish(drawing, first, last);
+        }
+        drawing.upright(axis.right, top, bottom, MID_GREY, 1);
+    }
+}
+
+/// From the first work to the last milestone that is no note.
+fn time(project: &Project<'_>, left: i32) -> Axis {
+    let steps = project.steps.iter().filter(|step| !step.milestone.note);
+    let dates = steps.filter_map(|step| step.dates.as_ref());
+    let ends: Vec<(NaiveDate, NaiveDate)> = dates.map(|dates| (dates.start, dates.done)).collect();
+    let first = ends
+        .iter()
+        .map(|ends| ends.0)
+        .min()
+        .unwrap_or(project.start);
+    let last = ends.iter().map(|ends| ends.1).max().unwrap_or(first);
+    Axis::new(left, WIDTH - MARGIN, first, last)
+}
+
+/// The days that much hangs on.
+fn events(inspection: &Inspection, calendar: &Calendar<'_>, project: &Project<'_>) -> Vec<Event> {
+    let mut events = Vec::new();
+    let proposed = inspection.timing.selection_proposed;
+    events.push(Event::line("Selection proposed", proposed, Mark::Day));
+    let authority = calendar.authority_date;
+    events.push(Event::line("Authority", authority, Mark::Authority));
+    let is_letter = |step: &&Step<'_>| step.is_letter();
+    let letters = project.steps.iter().filter(is_letter);
+    let first = letters.filter_map(|step| Some(step.dates?.done)).min();
+    if let Some(day) = first {
+        let what = match inspection.timing.letters {
+            Letters::Together => "Letters by",
+            Letters::Each => "First letter by",
+        };
+        events.push(Event::line(what, day, Mark::LettersBy));
+    }
+    if let Some(day) = project.publication {
+        events.push(Event::line("Publication", day, Mark::Day));
+    }
+    events
+}
+
+/// What stands below the legend.
+fn note(project: &Project<'_>) -> String {
+    let age = project.evidence_age.as_ref().map(|age| {
+        format!(
+            " Evidence at publication: {} days old on average, {} at most.",
+            age.mean.round(),
+            age.worst.days
+        )
+    });
+    format!(
+        "Slack is in working days.{} What is kept, and how long, is in milestones.csv.",
+        age.unwrap_or_default()
+    )
+}
+
+/// The chart in words: the stages, and the critical path.
+fn description(project: &Project<'_>) -> String {
+    let mut stages = Vec::new();
+    for row in rows::rows(project) {
+        if let Row::Stage(name, Some((first, last))) = row {
+            stages.push(format!("{name}: {}", date_range(first, last)));
+        }
+    }
+    let critical: Vec<String> = project
+        .steps
+        .iter()
+        .filter(|step| step.dates.is_some_and(|dates| dates.critical))
+        .map(|step| step.label.clone())
+        .collect();
+    let path = match critical.is_empty() {
+        true => "No chain decides the date of publication".to_owned(),
+        false => format!("Critical: {}", list(&critical)),
+    };
+    let publication = project.publication.map(date).unwrap_or_default();
+    format!(
+        "Chart of the milestones by stage. {}. Publication: {publication}. {path}.",
+        stages.join(". ")
+    )
+}
+
+/// Whether a step is a stretch of preparation; otherwise it is onsite.
+fn is_preparation(step: &Step<'_>) -> bool {
+    step.milestone.on == Some(On::Given(Given::Preparation))
+}

@@ -1,0 +1,107 @@
+//! The rows of the project chart: a heading per stage, and a row per milestone.
+
+use chrono::NaiveDate;
+
+use super::super::pages::Paged;
+use super::super::style::{SMALL, SMALL_BOLD};
+use super::super::text::width;
+use crate::documents::milestones::{groups, standing};
+use crate::milestones::{Project, STAGES, Step};
+use crate::words::short_range;
+
+/// One row, its place decided later.
+#[derive(Debug, Clone)]
+pub(super) enum Row<'p, 'a> {
+    /// The name of a stage, and its first and last day.
+    Stage(String, Option<(NaiveDate, NaiveDate)>),
+    /// A milestone: its steps, of one visit or inspectorate each.
+    Milestone(&'p [Step<'a>]),
+}
+
+impl Paged for Row<'_, '_> {
+    fn is_heading(&self) -> bool {
+        matches!(self, Row::Stage(..))
+    }
+
+    fn continued(&self) -> Self {
+        match self {
+            Row::Stage(name, ends) => Row::Stage(format!("{name}, continued"), *ends),
+            other => other.clone(),
+        }
+    }
+}
+
+/// Every row but the notes, some of which lie years ahead.
+pub(super) fn rows<'p, 'a>(project: &'p Project<'a>) -> Vec<Row<'p, 'a>> {
+    let mut rows = Vec::new();
+    let groups = groups(project);
+    for (place, name) in STAGES.iter().enumerate() {
+        let of_stage = |group: &&&[Step<'a>]| {
+            let first = group.first().map(|step| step.milestone);
+            first.is_some_and(|one| !one.note && one.stage as usize == place + 1)
+        };
+        let here: Vec<&[Step<'a>]> = groups.iter().filter(of_stage).copied().collect();
+        let dates = here
+            .iter()
+            .flat_map(|group| group.iter())
+            .filter_map(|step| step.dates);
+        let ends = dates
+            .map(|dates| (dates.start, dates.done))
+            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+        if !here.is_empty() {
+            rows.push(Row::Stage(format!("{} {name}", place + 1), ends));
+            rows.extend(here.into_iter().map(Row::Milestone));
+        }
+    }
+    rows
+}
+
+/// Where the columns left of the chart begin; the chart begins at the last.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Columns {
+    pub(super) name: i32,
+    pub(super) dates: i32,
+    pub(super) slack: i32,
+    pub(super) chart: i32,
+}
+
+/// Between the columns.
+pub(super) const GAP: i32 = 20;
+
+impl Columns {
+    /// As wide as their texts, within reason.
+    pub(super) fn new(rows: &[Row<'_, '_>], left: i32) -> Self {
+        let (mut name, mut dates, mut slack) = (300, 80, 80);
+        for row in rows {
+            if let Row::Milestone(group) = row {
+                let texts = texts(group);
+                name = name.max(width(&texts[0], SMALL));
+                dates = dates.max(width(&texts[1], SMALL));
+                slack = slack.max(width(&texts[2], SMALL_BOLD));
+            }
+        }
+        let dates_at = left + name.min(620) + GAP;
+        let slack_at = dates_at + dates.min(220) + GAP;
+        Self {
+            name: left,
+            dates: dates_at,
+            slack: slack_at,
+            chart: slack_at + slack.min(150) + GAP,
+        }
+    }
+}
+
+/// A milestone's name, dates and slack.
+pub(super) fn texts(group: &[Step<'_>]) -> [String; 3] {
+    let dates = group.iter().filter_map(|step| step.dates);
+    let ends = dates
+        .map(|dates| (dates.start, dates.done))
+        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let name = match group {
+        [] => String::new(),
+        [only] => only.label.clone(),
+        [first, ..] => format!("{} ({})", first.milestone.name, group.len()),
+    };
+    let when = ends.map(|(first, last)| short_range(first, last));
+    [name, when.unwrap_or_default(), standing(group)]
+}

@@ -1,0 +1,147 @@
+//! A page of a timetable as shapes.
+
+use super::entry::Entry;
+use super::page::{
+    DAY_HEIGHT, DAYS_TOP, HEAD_LEADING, HEIGHT, MARGIN, PADDING, Page, TIMES, WIDTH,
+};
+use super::style::{self, BAND, DATES, DAY, HALF_HOUR, HOUR, INSPECTION, MARKING, NOTE, TITLE};
+use super::table::{Band, Day, Table};
+use crate::documents::drawing::text::{clean, fit, width};
+use crate::documents::drawing::{
+    Anchor, BLACK, DARK_GREY, Drawing, LIGHT_GREY, MID_GREY, Rect, Type,
+};
+use crate::domain::TimeOfDay;
+
+/// What stands above and below the days.
+pub(super) struct Frame<'a> {
+    pub(super) table: &'a Table,
+    pub(super) inspection: &'a str,
+    /// DRAFT and the handling marking, while they hold.
+    pub(super) marking: Option<&'a str>,
+    /// `Page 1 of 2`, where there are several.
+    pub(super) page: Option<&'a str>,
+}
+
+/// One page.
+pub(super) fn draw(frame: &Frame<'_>, page: &Page, days: &[Day]) -> Drawing {
+    let mut drawing = Drawing::new(WIDTH, HEIGHT);
+    head(&mut drawing, frame);
+    for (place, day) in days.iter().enumerate() {
+        day_head(&mut drawing, page, place, day);
+        grid(&mut drawing, page, place);
+        for one in &day.bands {
+            band(&mut drawing, page, place, one);
+        }
+        for one in &day.entries {
+            session(&mut drawing, page, place, one);
+        }
+    }
+    let note =
+        "Times may change to suit the people to be seen. The team debrief is for the team alone.";
+    drawing.text_within(note, (MARGIN, HEIGHT - 64), WIDTH - 2 * MARGIN, NOTE);
+    marking(&mut drawing, frame, HEIGHT - 30);
+    drawing
+}
+
+fn head(drawing: &mut Drawing, frame: &Frame<'_>) {
+    let room = WIDTH - 2 * MARGIN;
+    marking(drawing, frame, 40);
+    // A long name is set smaller before it is cut short.
+    let title = clean(&format!("Visit timetable: {}", frame.table.site));
+    let sizes = [40.0, 34.0, 28.0, 24.0].map(|size| Type { size, ..TITLE });
+    let fitting = sizes.iter().find(|look| width(&title, **look) <= room);
+    let look = fitting.or(sizes.last()).copied().unwrap_or(TITLE);
+    drawing.text_within(&title, (MARGIN, 88), room, look);
+    let mut right = WIDTH - MARGIN;
+    if let Some(page) = frame.page {
+        drawing.text(page, (right, 136), Anchor::End, NOTE);
+        right -= width(page, NOTE) * 21 / 20 + 30;
+    }
+    drawing.text(&frame.table.dates, (MARGIN, 136), Anchor::Start, DATES);
+    let left = MARGIN + width(&frame.table.dates, DATES) * 21 / 20 + 30;
+    drawing.text_within(frame.inspection, (left, 136), right - left, INSPECTION);
+}
+
+fn marking(drawing: &mut Drawing, frame: &Frame<'_>, y: i32) {
+    if let Some(marking) = frame.marking {
+        let marking = fit(&clean(marking), MARKING, WIDTH - 2 * MARGIN);
+        drawing.text(&marking, (WIDTH / 2, y), Anchor::Middle, MARKING);
+    }
+}
+
+/// The day, and below it the pairs.
+fn day_head(drawing: &mut Drawing, page: &Page, place: usize, day: &Day) {
+    let (left, right) = page.day(place);
+    let rect = Rect {
+        left: left - TIMES,
+        top: DAYS_TOP,
+        right,
+        bottom: DAYS_TOP + DAY_HEIGHT,
+    };
+    drawing.fill(rect, LIGHT_GREY);
+    drawing.level(rect.bottom - 2, rect.left, rect.right, BLACK, 2);
+    let at = (left + 4, (rect.top + rect.bottom) / 2);
+    drawing.text_within(&day.name(), at, right - left, DAY);
+    for (column, head) in page.heads.iter().enumerate() {
+        let left = page.edge(place, column) + 6;
+        head.draw(drawing, left, rect.bottom + 8, HEAD_LEADING);
+    }
+}
+
+/// Lines and times by half hour, and lines between the columns.
+fn grid(drawing: &mut Drawing, page: &Page, place: usize) {
+    let (left, right) = page.day(place);
+    let half_hours: Vec<u32> = page.half_hours().collect();
+    let apart = match half_hours.as_slice() {
+        [first, second, ..] => page.y(*second) - page.y(*first),
+        _ => 0,
+    };
+    for minutes in &half_hours {
+        let y = page.y(*minutes);
+        let is_hour = minutes % 60 == 0;
+        let (look, thick) = if is_hour { (HOUR, 2) } else { (HALF_HOUR, 1) };
+        drawing.level(y - 1, left, right, MID_GREY, thick);
+        // A long day has room for its hours only.
+        if is_hour || apart >= 24 {
+            let time = TimeOfDay::from_minutes(*minutes).to_string();
+            drawing.text(&time, (left - 8, y), Anchor::End, look);
+        }
+    }
+    let (top, bottom) = (
+        page.grid_top,
+        half_hours.last().map_or(0, |end| page.y(*end)),
+    );
+    for column in 0..=page.heads.len().max(1) {
+        drawing.upright(page.edge(place, column), top, bottom, MID_GREY, 2);
+    }
+}
+
+fn band(drawing: &mut Drawing, page: &Page, place: usize, band: &Band) {
+    let rect = page.rect(place, 0..page.heads.len().max(1), &band.minutes);
+    drawing.fill(rect, LIGHT_GREY);
+    drawing.outline(rect, MID_GREY, 1);
+    let (middle, room) = (
+        (rect.top + rect.bottom) / 2,
+        rect.right - rect.left - PADDING,
+    );
+    let size = BAND.size.min((rect.bottom - rect.top) as f32).max(10.0);
+    let look = Type { size, ..BAND };
+    let name = fit(&band.name, look, room);
+    let at = ((rect.left + rect.right) / 2, middle);
+    drawing.text(&name, at, Anchor::Middle, look);
+}
+
+fn session(drawing: &mut Drawing, page: &Page, place: usize, entry: &Entry) {
+    let (rect, words) = page.words(place, entry);
+    let (ground, bar) = style::colours(entry.taken);
+    drawing.fill(rect, ground);
+    drawing.outline(rect, DARK_GREY, 1);
+    let right = rect.left + 6;
+    drawing.fill(Rect { right, ..rect }, bar);
+    // At the top where there is room, and in the middle of a short box.
+    let spare = rect.bottom - rect.top - words.height();
+    let top = rect.top + (spare / 2).clamp(0, 6);
+    words
+        .flow
+        .draw(drawing, rect.left + PADDING, top, words.leading);
+}
