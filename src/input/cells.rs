@@ -22,6 +22,10 @@ pub(super) struct Record<'a> {
     pub(super) problems: &'a Problems,
 }
 
+/// That something was wrong, and has been noted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Noted;
+
 impl<'a> Record<'a> {
     /// The place of a cell of this row.
     pub(super) fn place(&self, column: &str) -> Place {
@@ -82,6 +86,18 @@ impl<'a> Record<'a> {
     pub(super) fn required(&self, column: &str) -> Option<&'a str> {
         self.check_filled(column);
         self.text(column)
+    }
+
+    /// What a cell says: nothing where it is blank. `read` reads a filled one, and notes what is wrong with it.
+    pub(super) fn given<T>(
+        self,
+        column: &str,
+        read: impl FnOnce(Self) -> Option<T>,
+    ) -> Result<Option<T>, Noted> {
+        match self.has(column) {
+            true => read(self).map(Some).ok_or(Noted),
+            false => Ok(None),
+        }
     }
 
     /// Notes it if the cell is blank. A column that is not there at all has been noted already.

@@ -158,12 +158,6 @@ impl Problems {
         }
     }
 
-    /// How many problems were noted so far, shown or not.
-    pub(super) fn count(&self) -> usize {
-        let found = self.found.borrow();
-        found.columns.values().map(|c| c.shown + c.hidden).sum()
-    }
-
     /// Whether anything was noted that stops the work.
     pub(super) fn has_errors(&self) -> bool {
         let found = self.found.borrow();

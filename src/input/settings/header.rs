@@ -1,8 +1,11 @@
 //! `[inspection]`, `[timing]` and `[authority]`.
 
+use chrono::NaiveDate;
+
 use super::super::codes;
 use super::super::document::{Node, Value};
 use super::super::keys::Section;
+use super::super::problem::Problems;
 use super::super::values::{as_date, as_whole, wrong_type};
 use super::super::words::{day, quote};
 use super::Context;
@@ -159,6 +162,7 @@ fn notice_weeks(section: &Section) -> Option<u32> {
     Some(weeks)
 }
 
+/// When each inspectorate gives its authority; `None` where one is missing or wrong, which has been noted.
 pub(super) fn authority(
     root: &Section,
     header: &Header,
@@ -169,46 +173,49 @@ pub(super) fn authority(
         "authority",
         "[authority], with a line such as HMICFRS = 15 for every inspectorate",
     );
-    let before = context.problems.count();
-    let mut given = Vec::new();
+    let mut given = Some(Vec::new());
     for (name, node) in section.entries() {
-        takes_part(name, node, context);
-        if let Some(when) = when(node, context) {
-            given.push((InspectorateId::from(name.as_str()), when));
+        let when = when(node, context);
+        let is_known = takes_part(name, node, context);
+        if let (Some(Authority::On(date)), Some(timing)) = (when, timing) {
+            note_early(name, node, date, timing, context.problems);
         }
-        if let (Value::Date(_), Some((_, Authority::On(date)))) = (&node.value, given.last())
-            && timing.is_some_and(|timing| *date < timing.selection_proposed)
-        {
-            let fact = format!(
-                "The authority of {name} is dated {}, before the selection is proposed.",
-                day(*date)
+        match (&mut given, when.filter(|_| is_known)) {
+            (Some(given), Some(when)) => given.push((InspectorateId::from(name.as_str()), when)),
+            _ => given = None,
+        }
+    }
+    if !section.exists() {
+        return None;
+    }
+    for inspectorate in &header.inspectorates {
+        let mut names = section.entries().iter().map(|(name, _)| name);
+        if !names.any(|name| name == inspectorate.as_str()) {
+            let fact = format!("{inspectorate} takes part but has no authority.");
+            let remedy = format!(
+                "Add the working days that it takes after the proposal, such as {} = 15, or a date.",
+                key(inspectorate)
             );
-            let remedy =
-                "Correct the date, or give the working days after the proposal, such as 15.";
+            let place = section.place().clone();
             context
                 .problems
-                .add(&codes::EARLY_AUTHORITY, node.place.clone(), fact, remedy);
+                .add(&codes::NO_AUTHORITY, place, fact, remedy);
+            given = None;
         }
     }
-    if section.exists() {
-        for inspectorate in &header.inspectorates {
-            if !section
-                .entries()
-                .iter()
-                .any(|(name, _)| name == inspectorate.as_str())
-            {
-                let fact = format!("{inspectorate} takes part but has no authority.");
-                let remedy = format!(
-                    "Add the working days that it takes after the proposal, such as {} = 15, or a date.",
-                    key(inspectorate)
-                );
-                context
-                    .problems
-                    .add(&codes::NO_AUTHORITY, section.place().clone(), fact, remedy);
-            }
-        }
+    given
+}
+
+/// Warns of an authority that is dated before there is anything to give it for.
+fn note_early(name: &str, node: &Node, date: NaiveDate, timing: &Timing, problems: &Problems) {
+    if date < timing.selection_proposed {
+        let fact = format!(
+            "The authority of {name} is dated {}, before the selection is proposed.",
+            day(date)
+        );
+        let remedy = "Correct the date, or give the working days after the proposal, such as 15.";
+        problems.add(&codes::EARLY_AUTHORITY, node.place.clone(), fact, remedy);
     }
-    (section.exists() && context.problems.count() == before).then_some(given)
 }
 
 /// The name as a key of TOML: in quotation marks where it has spaces.

@@ -21,22 +21,23 @@ pub(in super::super) fn check_order(table: &Table, activities: &[Activity], prob
         .iter()
         .map(|one| ((one.kind.as_str(), one.name.as_str()), one))
         .collect();
-    let before = problems.count();
+    let mut leads_somewhere = true;
     for record in records(table, problems) {
         if let (Some(kind), Some(name)) = (record.raw("kind"), record.raw("activity"))
             && let Some(activity) = by_name.get(&(kind, name))
         {
             for first in &activity.after {
-                check_first(record, activity, first, &by_name);
+                leads_somewhere &= check_first(record, activity, first, &by_name);
             }
         }
     }
-    if problems.count() == before {
+    if leads_somewhere {
         note_circles(table, activities, problems);
     }
 }
 
-fn check_first(record: Record, activity: &Activity, first: &str, by_name: &ByName) {
+/// Whether an activity can come after this one; notes it if not.
+fn check_first(record: Record, activity: &Activity, first: &str, by_name: &ByName) -> bool {
     let kind = activity.kind.as_str();
     let (code, fact, remedy) = match by_name.get(&(kind, first)) {
         None => {
@@ -65,11 +66,12 @@ fn check_first(record: Record, activity: &Activity, first: &str, by_name: &ByNam
             ),
             "Make it onsite, or clear the cell.".to_owned(),
         ),
-        Some(_) => return,
+        Some(_) => return true,
     };
     record
         .problems
         .add(code, record.place("after"), fact, remedy);
+    false
 }
 
 /// Notes activities that wait for one another, the opening meeting and the closing debrief included (V6, V9).
