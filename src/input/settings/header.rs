@@ -2,14 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::super::codes;
-use super::super::document::{Node, Value};
-use super::super::keys::Section;
-use super::super::problem::Problems;
-use super::super::values::{as_date, as_whole, wrong_type};
-use super::super::words::{day, quote};
 use super::Context;
 use crate::domain::{Authority, Header, InspectorateId, Letters, Timing};
+use crate::input::document::{Node, Value};
+use crate::input::keys::Section;
+use crate::input::problems::words::{day, quote};
+use crate::input::problems::{Problems, codes};
+use crate::input::values::{as_date, as_whole, wrong_type};
 
 /// The handling marking of every output, unless the settings give another.
 const DEFAULT_MARKING: &str = "OFFICIAL-SENSITIVE";
@@ -147,7 +146,7 @@ fn notice_weeks(section: &Section) -> Option<u32> {
     }
     let weeks = section.whole("notice_weeks", 0..=52)?;
     if weeks < LEAST_NOTICE {
-        let weeks = super::super::words::count(weeks as usize, "week");
+        let weeks = crate::input::problems::words::count(weeks as usize, "week");
         let fact = format!(
             "The notice is {weeks}, but letters go out at least six weeks before onsite work."
         );

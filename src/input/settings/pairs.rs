@@ -1,13 +1,13 @@
 //! The joint pairs of a kind.
 
-use super::super::codes;
-use super::super::document::Node;
-use super::super::keys::Section;
-use super::super::values::{as_list, as_text};
-use super::super::words::{count, quote};
 use super::Context;
 use super::header::takes_part;
 use crate::domain::InspectorateId;
+use crate::input::document::Node;
+use crate::input::keys::Section;
+use crate::input::problems::codes;
+use crate::input::problems::words::{count, quote};
+use crate::input::values::{as_list, as_text};
 
 /// The pairs of one visit: at least one, each of two inspectorates that take part, and one of them with the kind's own (P11).
 pub(super) fn pairs(

@@ -1,12 +1,11 @@
 //! The cells of `milestones.csv` that say for whom, in which order and when.
 
-use super::super::cells::Record;
-use super::super::codes;
-use super::super::dates;
-use super::super::known::{Known, Names};
-use super::super::problem::Problems;
-use super::super::words::{did_you_mean, quote};
 use crate::domain::{Before, Given, InspectorateId, Lead, MilestoneId, On, Time, Unit, Whose};
+use crate::input::dates;
+use crate::input::problems::words::{did_you_mean, quote};
+use crate::input::problems::{Problems, codes};
+use crate::input::record::Record;
+use crate::input::references::{Names, References};
 
 /// Clears what a built-in row says.
 const CLEARED: &str = "none";
@@ -50,7 +49,7 @@ fn parts<'a>(record: Record<'a>, column: &str) -> Option<Vec<&'a str>> {
 }
 
 /// For which inspectorates.
-pub(super) fn whose(record: Record, known: &Known) -> Option<Whose> {
+pub(super) fn whose(record: Record, known: &References) -> Option<Whose> {
     const EXCEPT: &str = "except ";
     let text = record.text("inspectorate")?;
     if text.eq_ignore_ascii_case(CLEARED) {

@@ -2,18 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::super::cells::{Noted, Record};
-use super::super::codes;
-use super::super::columns::table_named;
-use super::super::csv_file;
-use super::super::known::{Known, Names};
-use super::super::place::Origin;
-use super::super::problem::Problems;
-use super::super::table::Table;
-use super::super::words::{did_you_mean, quote};
 use super::milestone_cells as cells;
 use super::{milestone_order, records};
 use crate::domain::{Milestone, MilestoneId, Per, Whose};
+use crate::input::columns::table_named;
+use crate::input::files::RawTable;
+use crate::input::files::csv_file;
+use crate::input::problems::words::{did_you_mean, quote};
+use crate::input::problems::{Origin, Problems, codes};
+use crate::input::record::{Noted, Record};
+use crate::input::references::{Names, References};
 
 /// The milestones that come with the program: see `data/README.md`.
 const BUILT_IN: &str = include_str!("../../../data/milestones.csv");
@@ -38,15 +36,15 @@ pub fn built_in_milestones() -> Vec<Milestone> {
     let Some(table) = table else {
         return Vec::new();
     };
-    let known = Known::default();
+    let known = References::default();
     let read = |record: Record| changed(record, blank(record.text("id")?), &known).ok();
     records(&table, &quiet).filter_map(read).collect()
 }
 
 /// Reads the changes and makes them.
-pub(in super::super) fn milestones(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn milestones(
+    table: &RawTable,
+    known: &References,
     problems: &Problems,
 ) -> Vec<Milestone> {
     let mut all = built_in_milestones();
@@ -84,7 +82,7 @@ pub(in super::super) fn milestones(
 }
 
 /// Every milestone that a cell may name: those that were removed are gone.
-fn names(all: &[Milestone], table: &Table, problems: &Problems) -> Names {
+fn names(all: &[Milestone], table: &RawTable, problems: &Problems) -> Names {
     let quiet = Problems::default();
     let mut names = Names::new("milestone", problems.called("milestones"));
     for one in all.iter().filter(|one| !one.removed) {
@@ -113,7 +111,7 @@ fn blank(id: &str) -> Milestone {
 }
 
 /// A new milestone: it needs a name, a stage and an owner.
-fn added(record: Record, id: &str, all: &[Milestone], known: &Known) -> Option<Milestone> {
+fn added(record: Record, id: &str, all: &[Milestone], known: &References) -> Option<Milestone> {
     const NEEDED: [&str; 3] = ["milestone", "stage", "owner"];
     let missing: Vec<&str> = NEEDED
         .into_iter()
@@ -150,7 +148,7 @@ fn added(record: Record, id: &str, all: &[Milestone], known: &Known) -> Option<M
 }
 
 /// The milestone with the filled cells of a row in place of its own.
-fn changed(record: Record, one: Milestone, known: &Known) -> Result<Milestone, Noted> {
+fn changed(record: Record, one: Milestone, known: &References) -> Result<Milestone, Noted> {
     let text = |column: &str| record.given(column, |record| record.owned(column));
     let yes = |column: &str| record.given(column, |record| record.choice(column, &YES_OR_NO));
     // Every cell is read before the first fault ends it, so that all are noted.

@@ -4,11 +4,10 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use super::place::Place;
-use super::problem::Problems;
-use super::table::{CELL_ERRORS, Row, Table};
-use super::words::quote;
-use super::{choices, codes, dates, numbers, times};
+use super::files::{CELL_ERRORS, RawTable, Row};
+use super::problems::words::{self, quote};
+use super::problems::{Place, Problems, codes};
+use super::{choices, dates, numbers, times};
 use crate::domain::TimeOfDay;
 
 /// The longest id, in characters.
@@ -17,7 +16,7 @@ const LONGEST_ID: usize = 100;
 /// A row being read. Every method notes what is wrong with a cell and then returns `None`.
 #[derive(Clone, Copy)]
 pub(super) struct Record<'a> {
-    pub(super) table: &'a Table,
+    pub(super) table: &'a RawTable,
     pub(super) row: &'a Row,
     pub(super) problems: &'a Problems,
 }
@@ -212,7 +211,7 @@ impl<'a> Record<'a> {
         if first <= last {
             return Some((first, last));
         }
-        let days = (super::words::day(first), super::words::day(last));
+        let days = (words::day(first), words::day(last));
         self.problems.add(
             &codes::REVERSED,
             self.place(column),
