@@ -16,6 +16,8 @@ pub mod input;
 pub mod insight;
 pub mod milestones;
 pub mod optimise;
+pub mod reference;
+pub mod schema;
 pub mod score;
 pub mod store;
 pub mod words;

@@ -213,19 +213,24 @@ pub struct Weights {
     pub continuity: f64,
 }
 
+impl Weights {
+    /// What holds where `[weights]` says nothing.
+    pub const DEFAULT: Self = Self {
+        evidence: 1.0,
+        intelligence_share: 0.3,
+        representation: 1.0,
+        burden: 1.0,
+        cost: 0.5,
+        leave: 10.0,
+        delay: 1.0,
+        travel: 1.0,
+        continuity: 2.0,
+    };
+}
+
 impl Default for Weights {
     fn default() -> Self {
-        Self {
-            evidence: 1.0,
-            intelligence_share: 0.3,
-            representation: 1.0,
-            burden: 1.0,
-            cost: 0.5,
-            leave: 10.0,
-            delay: 1.0,
-            travel: 1.0,
-            continuity: 2.0,
-        }
+        Self::DEFAULT
     }
 }
 
