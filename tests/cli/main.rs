@@ -12,6 +12,7 @@ mod milestones;
 mod no_plan;
 mod own_files;
 mod starting;
+mod terminal;
 mod timetable_by_hand;
 mod timetables;
 mod workbook;
