@@ -2,8 +2,8 @@
 
 use super::entry::Entry;
 use super::flow::{Flow, Piece};
+use super::programme::times;
 use super::style;
-use super::table::times;
 
 /// How the parts of a session's text follow one another.
 #[derive(Debug, Clone, Copy)]

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::super::pages::Paged;
 use super::super::style::{SMALL, SMALL_BOLD};
 use super::super::text::width;
-use crate::documents::milestones::{groups, standing};
-use crate::milestones::{Project, STAGES, Step};
+use crate::documents::views::{ProjectView, standing};
+use crate::milestones::{STAGES, Step};
 use crate::words::short_range;
 
 /// One row, its place decided later.
@@ -32,15 +32,15 @@ impl Paged for Row<'_, '_> {
 }
 
 /// Every row but the notes, some of which lie years ahead.
-pub(super) fn rows<'p, 'a>(project: &'p Project<'a>) -> Vec<Row<'p, 'a>> {
+pub(super) fn rows<'p>(view: &ProjectView<'p>) -> Vec<Row<'p, 'p>> {
     let mut rows = Vec::new();
-    let groups = groups(project);
+    let groups = view.groups();
     for (place, name) in STAGES.iter().enumerate() {
-        let of_stage = |group: &&&[Step<'a>]| {
+        let of_stage = |group: &&&[Step<'p>]| {
             let first = group.first().map(|step| step.milestone);
             first.is_some_and(|one| !one.note && one.stage as usize == place + 1)
         };
-        let here: Vec<&[Step<'a>]> = groups.iter().filter(of_stage).copied().collect();
+        let here: Vec<&[Step<'p>]> = groups.iter().filter(of_stage).copied().collect();
         let dates = here
             .iter()
             .flat_map(|group| group.iter())

@@ -6,11 +6,12 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use super::entry::{Entry, entry};
-use crate::domain::{DayHours, Inspection, InspectorId, Plan, Session, TimeOfDay, Visit};
+use crate::documents::views::{InspectedBodyView, Member, SessionSeen};
+use crate::domain::{DayHours, TimeOfDay};
 use crate::words::{date_range, day_and_month};
 
-/// The timetable of one visit.
-pub(super) struct Table {
+/// The programme of one visit.
+pub(super) struct Programme {
     /// The name of the site.
     pub(super) site: String,
     /// The dates of the visit.
@@ -36,31 +37,31 @@ pub(super) struct Band {
     pub(super) name: String,
 }
 
-impl Table {
-    /// The timetable of a visit, if the plan has sessions for it.
-    pub(super) fn new(inspection: &Inspection, plan: &Plan, visit: &Visit) -> Option<Self> {
-        let of_visit = |session: &&Session| session.site == visit.site;
-        let mut sessions: Vec<&Session> = plan.sessions.iter().filter(of_visit).collect();
-        sessions.sort_by_key(|one| (one.date, one.start, one.pair, &one.activity, one.session));
-        let dates: BTreeSet<NaiveDate> = sessions.iter().map(|session| session.date).collect();
-        let last = *dates.last()?;
-        let site = inspection.site(&visit.site);
-        let day = |date: &NaiveDate| Day {
-            date: *date,
-            bands: bands(&inspection.day, *date == visit.first_day, *date == last),
-            entries: sessions
-                .iter()
-                .filter(|session| session.date == *date)
-                .map(|session| entry(inspection, visit, session))
-                .collect(),
+impl Programme {
+    /// The programme of a visit.
+    pub(super) fn new(view: &InspectedBodyView) -> Self {
+        let dates: BTreeSet<NaiveDate> = view.sessions.iter().map(|one| one.date).collect();
+        let last = dates.last().copied().unwrap_or(view.last_day);
+        let columns = view.pairs.len().max(1);
+        let day = |date: &NaiveDate| {
+            let sessions = view.sessions.iter();
+            let of_day = sessions.filter(|session| session.date == *date);
+            Day {
+                date: *date,
+                bands: bands(&view.hours, *date == view.first_day, *date == last),
+                entries: of_day.map(|session| entry(session, columns)).collect(),
+            }
         };
-        Some(Self {
-            site: site.map_or(visit.site.to_string(), |site| site.name.clone()),
-            dates: date_range(visit.first_day, visit.last_day),
-            pairs: pairs(inspection, visit),
+        let pairs = view.pairs.iter();
+        Self {
+            site: view.site.clone(),
+            dates: date_range(view.first_day, view.last_day),
+            pairs: pairs
+                .map(|pair| pair.iter().map(in_words).collect())
+                .collect(),
             days: dates.iter().map(day).collect(),
-            hours: hours(&inspection.day, &sessions),
-        })
+            hours: hours(&view.hours, &view.sessions),
+        }
     }
 
     /// How many columns a day has.
@@ -92,7 +93,7 @@ pub(super) fn times(minutes: &Range<u32>) -> String {
 }
 
 /// Whole half hours that hold the day and every session.
-fn hours(day: &DayHours, sessions: &[&Session]) -> Range<u32> {
+fn hours(day: &DayHours, sessions: &[SessionSeen]) -> Range<u32> {
     let starts = sessions.iter().map(|session| session.start);
     let ends = sessions.iter().map(|session| session.end);
     let from = starts.chain([day.start]).min().unwrap_or(day.start);
@@ -129,19 +130,14 @@ fn bands(day: &DayHours, is_first: bool, is_last: bool) -> Vec<Band> {
         .collect()
 }
 
-/// Everyone in the team, pair by pair.
-fn pairs(inspection: &Inspection, visit: &Visit) -> Vec<Vec<String>> {
-    let member = |id: &InspectorId| {
-        let known = inspection.inspector(id);
-        let name = known.map(|one| format!("{} ({})", one.name, one.inspectorate));
-        let name = name.unwrap_or_else(|| id.to_string());
-        match *id == visit.visit_lead {
-            true => format!("{name}, visit\u{a0}lead"),
-            false => name,
-        }
+/// One of the team, such as `Inspector P01 (HMICFRS), visit lead`.
+fn in_words(member: &Member) -> String {
+    let of = member.inspectorate.as_ref();
+    let of = of.map(|inspectorate| format!(" ({inspectorate})"));
+    let leads = if member.leads {
+        ", visit\u{a0}lead"
+    } else {
+        ""
     };
-    let pairs = visit.pairs.iter();
-    pairs
-        .map(|pair| pair.iter().map(member).collect())
-        .collect()
+    format!("{}{}{leads}", member.name, of.unwrap_or_default())
 }
