@@ -51,8 +51,8 @@ fn known_to_the_body(view: InspectedBodyView) -> (String, Vec<String>) {
             } = about;
         }
     }
-    let name = |member: Member| {
-        let Member {
+    let name = |member: TeamMember| {
+        let TeamMember {
             name,
             inspectorate: _,
             leads: _,

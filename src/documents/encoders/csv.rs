@@ -3,7 +3,7 @@
 use ::csv::{Terminator, WriterBuilder};
 
 use crate::documents::OutputError;
-use crate::documents::tables::{Cell, ReportTable};
+use crate::documents::tables::{ReportTable, TableCell};
 use crate::words::fixed;
 
 /// Tells Excel that the file is UTF-8.
@@ -29,17 +29,17 @@ pub(in crate::documents) fn csv(table: &ReportTable) -> Result<Vec<u8>, OutputEr
 }
 
 /// A cell as CSV has it.
-fn written(cell: &Cell) -> String {
+fn written(cell: &TableCell) -> String {
     match cell {
-        Cell::Blank => String::new(),
-        Cell::Text(text) => harmless(text),
-        Cell::Date(date) => date.to_string(),
-        Cell::Time(time) => time.to_string(),
-        Cell::Whole(number) => number.to_string(),
-        Cell::Decimal { units, places } => fixed(*units, *places),
-        Cell::Measure(number) => number.to_string(),
-        Cell::YesNo(true) => "yes".to_owned(),
-        Cell::YesNo(false) => "no".to_owned(),
+        TableCell::Blank => String::new(),
+        TableCell::Text(text) => harmless(text),
+        TableCell::Date(date) => date.to_string(),
+        TableCell::Time(time) => time.to_string(),
+        TableCell::Whole(number) => number.to_string(),
+        TableCell::Decimal { units, places } => fixed(*units, *places),
+        TableCell::Measure(number) => number.to_string(),
+        TableCell::YesNo(true) => "yes".to_owned(),
+        TableCell::YesNo(false) => "no".to_owned(),
     }
 }
 

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use super::axis::Axis;
 use super::drawing::{Anchor, BLACK, Drawing, LIGHT_GREY, MID_GREY, Rect, WHITE};
 use super::lanes;
-use super::rows::{Columns, GAP, Row, inspector_texts, visit_texts};
+use super::rows::{GAP, GanttColumns, GanttRow, inspector_texts, visit_texts};
 use super::style::{Bar, HEADING, NORMAL, ON_BAR, SMALL, SMALL_BOLD, SMALL_GREY};
 use super::text::{self, width};
-use crate::documents::views::{PlannedVisit, VisitDays};
+use crate::documents::views::{DaysOfVisit, PlannedVisit};
 
 /// What it takes to draw a row.
 #[derive(Clone, Copy)]
@@ -16,22 +16,22 @@ pub(super) struct RowPainter {
     /// The day from which letters may go out.
     pub(super) authority_date: NaiveDate,
     pub(super) axis: Axis,
-    pub(super) columns: Columns,
+    pub(super) columns: GanttColumns,
 }
 
 impl RowPainter {
     /// What lies below the bars: the line under the row, and strips that concern this site alone.
-    pub(super) fn ground(&self, drawing: &mut Drawing, row: &Row<'_>, top: i32, bottom: i32) {
-        if let Row::Visit(visit) = row {
+    pub(super) fn ground(&self, drawing: &mut Drawing, row: &GanttRow<'_>, top: i32, bottom: i32) {
+        if let GanttRow::Visit(visit) = row {
             lanes::draw_row(drawing, &self.axis, visit, (top, bottom));
         }
     }
 
     /// The texts on the left and the bars on the right.
-    pub(super) fn row(&self, drawing: &mut Drawing, row: &Row<'_>, top: i32, bottom: i32) {
+    pub(super) fn row(&self, drawing: &mut Drawing, row: &GanttRow<'_>, top: i32, bottom: i32) {
         let (columns, middle) = (self.columns, (top + bottom) / 2);
         match row {
-            Row::Heading(name, captions) => {
+            GanttRow::Heading(name, captions) => {
                 let rect = Rect {
                     left: columns.number - 10,
                     top,
@@ -65,7 +65,7 @@ impl RowPainter {
                 );
                 return;
             }
-            Row::Visit(visit) => {
+            GanttRow::Visit(visit) => {
                 let number = visit.number.to_string();
                 drawing.text(
                     &number,
@@ -77,7 +77,7 @@ impl RowPainter {
                 self.letter_and_notice(drawing, visit, middle);
                 self.visit_bars(drawing, visit, top, bottom);
             }
-            Row::Inspector(inspector, visits) => {
+            GanttRow::Inspector(inspector, visits) => {
                 self.texts(drawing, inspector_texts(inspector, visits), middle);
                 for visit in visits {
                     self.visit_bars(drawing, visit, top, bottom);
@@ -224,19 +224,19 @@ impl RowPainter {
 }
 
 /// From one day to another, both included.
-type Run = (NaiveDate, NaiveDate);
+type DayRun = (NaiveDate, NaiveDate);
 
 /// Runs of days without a gap: preparation, then onsite. A visit whose dates are no dates for its site,
 /// as an edited plan may have, is one run.
-fn runs_of(visit: &PlannedVisit) -> (Vec<Run>, Vec<Run>) {
-    let ends_then = |days: &&VisitDays| days.onsite.last() == Some(&visit.last_day);
+fn runs_of(visit: &PlannedVisit) -> (Vec<DayRun>, Vec<DayRun>) {
+    let ends_then = |days: &&DaysOfVisit| days.onsite.last() == Some(&visit.last_day);
     match visit.days.as_ref().filter(ends_then) {
         Some(days) => (runs(&days.preparation), runs(&days.onsite)),
         None => (Vec::new(), vec![(visit.first_day, visit.last_day)]),
     }
 }
 
-fn runs(days: &[NaiveDate]) -> Vec<Run> {
+fn runs(days: &[NaiveDate]) -> Vec<DayRun> {
     days.chunk_by(|a, b| a.succ_opt() == Some(*b))
         .filter_map(|run| Some((*run.first()?, *run.last()?)))
         .collect()

@@ -18,7 +18,7 @@ use axis::Axis;
 use bars::RowPainter;
 use lanes::Event;
 pub(super) use project::charts as project_charts;
-use rows::{Columns, HEADING_HEIGHT, Row};
+use rows::{GanttColumns, GanttRow, HEADING_HEIGHT};
 use style::{Bar, MARKING, QUESTION, SMALL, TITLE};
 
 /// A4 on its side at 200 units an inch.
@@ -57,7 +57,7 @@ pub(super) fn named(name: &str, pages: Vec<Chart>) -> Vec<(String, Vec<u8>)> {
 /// The pages of the chart, each as SVG and as PNG: one where all rows fit on A4, more where they do not.
 pub(super) fn charts(view: &LeadView) -> Result<Vec<Chart>, OutputError> {
     let rows = rows::rows(view);
-    let columns = Columns::new(&rows, MARGIN + 10);
+    let columns = GanttColumns::new(&rows, MARGIN + 10);
     let axis = time(view, columns.chart);
     let events = lanes::events(view, &axis);
     let fixed = LANES_TOP + lanes::height(&events) + LEGEND_HEIGHT + GAP;
@@ -88,7 +88,7 @@ fn draw(
     heading: &Heading,
     painter: RowPainter,
     events: &[Event],
-    rows: &[Row<'_>],
+    rows: &[GanttRow<'_>],
     page: Option<&str>,
 ) -> Drawing {
     let axis = painter.axis;
@@ -97,7 +97,7 @@ fn draw(
     let rows_top = lanes_top + lanes::height(events);
     let headings = rows
         .iter()
-        .filter(|row| matches!(row, Row::Heading(..)))
+        .filter(|row| matches!(row, GanttRow::Heading(..)))
         .count() as i32;
     let others = rows.len() as i32 - headings;
     let fixed = rows_top + headings * HEADING_HEIGHT + LEGEND_HEIGHT + GAP;
@@ -116,7 +116,7 @@ fn draw(
     let mut top = rows_top;
     for row in rows {
         let bottom = top
-            + if matches!(row, Row::Heading(..)) {
+            + if matches!(row, GanttRow::Heading(..)) {
                 HEADING_HEIGHT
             } else {
                 row_height
@@ -163,10 +163,10 @@ fn time(view: &LeadView, left: i32) -> Axis {
 }
 
 /// Where the rows of visits end: the lines of authority and letters stop there.
-fn last_visit(placed: &[(&Row<'_>, i32, i32)]) -> Option<i32> {
+fn last_visit(placed: &[(&GanttRow<'_>, i32, i32)]) -> Option<i32> {
     let visits = placed
         .iter()
-        .filter(|(row, ..)| matches!(row, Row::Visit(..)));
+        .filter(|(row, ..)| matches!(row, GanttRow::Visit(..)));
     visits.map(|(_, _, bottom)| *bottom).max()
 }
 

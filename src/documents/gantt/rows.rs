@@ -10,7 +10,7 @@ pub(super) const HEADING_HEIGHT: i32 = 38;
 
 /// One row, its place decided later.
 #[derive(Clone)]
-pub(super) enum Row<'v> {
+pub(super) enum GanttRow<'v> {
     /// The name of a group, and of its second and third column.
     Heading(String, [&'static str; 2]),
     /// A visit.
@@ -20,7 +20,7 @@ pub(super) enum Row<'v> {
 }
 
 /// Every row, visits first.
-pub(super) fn rows(view: &LeadView) -> Vec<Row<'_>> {
+pub(super) fn rows(view: &LeadView) -> Vec<GanttRow<'_>> {
     let mut rows = Vec::new();
     for kind in &view.kinds {
         let visits = view.visits.iter();
@@ -28,28 +28,28 @@ pub(super) fn rows(view: &LeadView) -> Vec<Row<'_>> {
         if !visits.is_empty() {
             let name = capital(&kind_name(kind));
             let number = count(visits.len(), "visit", "visits");
-            rows.push(Row::Heading(
+            rows.push(GanttRow::Heading(
                 format!("{name}: {number}"),
                 ["Dates", "Visit lead"],
             ));
-            rows.extend(visits.into_iter().map(Row::Visit));
+            rows.extend(visits.into_iter().map(GanttRow::Visit));
         }
     }
     for group in &view.people {
         let number = count(group.inspectors.len(), "inspector", "inspectors");
-        rows.push(Row::Heading(
+        rows.push(GanttRow::Heading(
             format!("{}: {number}", group.inspectorate),
             ["Visits", "Onsite"],
         ));
         let own = group.inspectors.iter();
-        rows.extend(own.map(|one| Row::Inspector(one, view.visits_of(one))));
+        rows.extend(own.map(|one| GanttRow::Inspector(one, view.visits_of(one))));
     }
     rows
 }
 
 /// Where the columns left of the chart begin; the chart begins at the last.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Columns {
+pub(super) struct GanttColumns {
     pub(super) number: i32,
     pub(super) name: i32,
     pub(super) second: i32,
@@ -60,15 +60,15 @@ pub(super) struct Columns {
 /// Between the columns.
 pub(super) const GAP: i32 = 22;
 
-impl Columns {
+impl GanttColumns {
     /// As wide as their texts, within reason.
-    pub(super) fn new(rows: &[Row<'_>], left: i32) -> Self {
+    pub(super) fn new(rows: &[GanttRow<'_>], left: i32) -> Self {
         let (mut name, mut second, mut third) = (160, 80, 80);
         for row in rows {
             let texts = match row {
-                Row::Heading(..) => continue,
-                Row::Visit(visit) => visit_texts(visit),
-                Row::Inspector(inspector, visits) => inspector_texts(inspector, visits),
+                GanttRow::Heading(..) => continue,
+                GanttRow::Visit(visit) => visit_texts(visit),
+                GanttRow::Inspector(inspector, visits) => inspector_texts(inspector, visits),
             };
             name = name.max(width(&texts[0], NORMAL));
             second = second.max(width(&texts[1], SMALL));

@@ -7,7 +7,7 @@ use crate::words;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::documents) enum Cell {
+pub(in crate::documents) enum TableCell {
     /// Nothing: unknown, or it does not apply.
     Blank,
     /// A text.
@@ -31,7 +31,7 @@ pub(in crate::documents) enum Cell {
     YesNo(bool),
 }
 
-impl Cell {
+impl TableCell {
     /// A number to three decimals, given in thousandths.
     pub(super) fn thousandths(units: i64) -> Self {
         Self::Decimal { units, places: 3 }
@@ -65,37 +65,37 @@ impl Cell {
     }
 }
 
-impl<T: Into<Cell>> From<Option<T>> for Cell {
+impl<T: Into<TableCell>> From<Option<T>> for TableCell {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Blank, Into::into)
     }
 }
 
-impl From<&str> for Cell {
+impl From<&str> for TableCell {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl From<&String> for Cell {
+impl From<&String> for TableCell {
     fn from(text: &String) -> Self {
         Self::Text(text.clone())
     }
 }
 
-impl From<NaiveDate> for Cell {
+impl From<NaiveDate> for TableCell {
     fn from(date: NaiveDate) -> Self {
         Self::Date(date)
     }
 }
 
-impl From<TimeOfDay> for Cell {
+impl From<TimeOfDay> for TableCell {
     fn from(time: TimeOfDay) -> Self {
         Self::Time(time)
     }
 }
 
-impl From<Party> for Cell {
+impl From<Party> for TableCell {
     fn from(party: Party) -> Self {
         match party {
             Party::Pair(number) => number.into(),
@@ -104,31 +104,31 @@ impl From<Party> for Cell {
     }
 }
 
-impl From<i64> for Cell {
+impl From<i64> for TableCell {
     fn from(number: i64) -> Self {
         Self::Whole(number)
     }
 }
 
-impl From<u32> for Cell {
+impl From<u32> for TableCell {
     fn from(number: u32) -> Self {
         Self::Whole(number.into())
     }
 }
 
-impl From<u64> for Cell {
+impl From<u64> for TableCell {
     fn from(number: u64) -> Self {
         Self::Whole(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
 
-impl From<usize> for Cell {
+impl From<usize> for TableCell {
     fn from(number: usize) -> Self {
         Self::Whole(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
 
-impl From<bool> for Cell {
+impl From<bool> for TableCell {
     fn from(is: bool) -> Self {
         Self::YesNo(is)
     }
@@ -137,7 +137,7 @@ impl From<bool> for Cell {
 /// An id stands in a table as it stands in the input.
 macro_rules! ids {
     ($($id:ident),+) => {
-        $(impl From<&$id> for Cell {
+        $(impl From<&$id> for TableCell {
             fn from(id: &$id) -> Self {
                 Self::Text(id.to_string())
             }

@@ -1,35 +1,35 @@
 //! `inspectors.csv`: who is where when, and what it adds up to.
 
-use super::{Cell, Column, ReportTable};
+use super::{ReportTable, TableCell, TableColumn};
 use crate::documents::views::{TeamView, Trip, Whereabouts};
 use crate::words::{count, list};
 
 /// A row is a visit of an inspector, or, last, all of theirs together.
-enum Row<'v> {
+enum InspectorsRow<'v> {
     Visit(&'v Whereabouts, &'v Trip),
     Total(&'v Whereabouts),
 }
 
-impl Row<'_> {
+impl InspectorsRow<'_> {
     fn inspector(&self) -> &Whereabouts {
         match self {
-            Row::Visit(inspector, _) | Row::Total(inspector) => inspector,
+            InspectorsRow::Visit(inspector, _) | InspectorsRow::Total(inspector) => inspector,
         }
     }
 
     /// What stands in a row for a visit; blank in the row for all.
-    fn of_visit<C: Into<Cell>>(&self, cell: impl FnOnce(&Trip) -> C) -> Cell {
+    fn of_visit<C: Into<TableCell>>(&self, cell: impl FnOnce(&Trip) -> C) -> TableCell {
         match self {
-            Row::Visit(_, trip) => cell(trip).into(),
-            Row::Total(_) => Cell::Blank,
+            InspectorsRow::Visit(_, trip) => cell(trip).into(),
+            InspectorsRow::Total(_) => TableCell::Blank,
         }
     }
 
     /// A number of a visit, or the sum over all; blank where it is unknown.
-    fn added_up(&self, number: impl Fn(&Trip) -> Option<u64>) -> Cell {
+    fn added_up(&self, number: impl Fn(&Trip) -> Option<u64>) -> TableCell {
         match self {
-            Row::Visit(_, trip) => number(trip).into(),
-            Row::Total(inspector) => {
+            InspectorsRow::Visit(_, trip) => number(trip).into(),
+            InspectorsRow::Total(inspector) => {
                 let numbers = inspector.visits.iter().map(number);
                 numbers.sum::<Option<u64>>().into()
             }
@@ -42,29 +42,33 @@ pub(in crate::documents) fn inspectors(view: &TeamView) -> ReportTable {
     let mut rows = Vec::new();
     for inspector in &view.inspectors {
         let visits = inspector.visits.iter();
-        rows.extend(visits.map(|trip| Row::Visit(inspector, trip)));
-        rows.push(Row::Total(inspector));
+        rows.extend(visits.map(|trip| InspectorsRow::Visit(inspector, trip)));
+        rows.push(InspectorsRow::Total(inspector));
     }
     ReportTable::new(&view.heading, &columns(), &rows)
 }
 
-fn columns<'v>() -> [Column<Row<'v>>; 16] {
+fn columns<'v>() -> [TableColumn<InspectorsRow<'v>>; 16] {
     [
         ("inspector_id", |row| (&row.inspector().id).into()),
         ("inspector", |row| (&row.inspector().name).into()),
         ("inspectorate", |row| (&row.inspector().inspectorate).into()),
         ("row", |row| match row {
-            Row::Visit(..) => "visit".into(),
-            Row::Total(_) => "total".into(),
+            InspectorsRow::Visit(..) => "visit".into(),
+            InspectorsRow::Total(_) => "total".into(),
         }),
         ("site_id", |row| {
-            row.of_visit(|trip| Cell::from(&trip.site_id))
+            row.of_visit(|trip| TableCell::from(&trip.site_id))
         }),
         ("site", |row| match row {
-            Row::Visit(_, trip) => (&trip.site).into(),
-            Row::Total(inspector) => (&count(inspector.visits.len(), "visit", "visits")).into(),
+            InspectorsRow::Visit(_, trip) => (&trip.site).into(),
+            InspectorsRow::Total(inspector) => {
+                (&count(inspector.visits.len(), "visit", "visits")).into()
+            }
         }),
-        ("kind", |row| row.of_visit(|trip| Cell::from(&trip.kind))),
+        ("kind", |row| {
+            row.of_visit(|trip| TableCell::from(&trip.kind))
+        }),
         ("preparation_first_day", |row| {
             row.of_visit(|trip| trip.preparation.first().copied())
         }),
@@ -81,7 +85,7 @@ fn columns<'v>() -> [Column<Row<'v>>; 16] {
         }),
         ("visit_lead", |row| row.of_visit(|trip| trip.leads)),
         ("with", |row| {
-            row.of_visit(|trip| Cell::Text(list(&trip.with)))
+            row.of_visit(|trip| TableCell::Text(list(&trip.with)))
         }),
         ("km_there_and_back", |row| row.added_up(|trip| trip.km)),
     ]

@@ -1,38 +1,38 @@
 //! `milestones.csv`: every step with its earliest and latest date.
 
-use super::{Cell, Column, ReportTable};
+use super::{ReportTable, TableCell, TableColumn};
 use crate::documents::views::ProjectView;
 use crate::milestones::{Dates, STAGES, Step};
 
 /// A step, and the name of its site.
-struct Row<'p> {
+struct StepRow<'p> {
     step: &'p Step<'p>,
     site: Option<String>,
 }
 
-impl Row<'_> {
+impl StepRow<'_> {
     /// What stands in a row with dates; blank in one without.
-    fn dated<C: Into<Cell>>(&self, cell: impl FnOnce(&Dates) -> C) -> Cell {
+    fn dated<C: Into<TableCell>>(&self, cell: impl FnOnce(&Dates) -> C) -> TableCell {
         self.step.dates.as_ref().map(cell).into()
     }
 
-    fn is(&self, what: impl FnOnce(&Dates) -> bool) -> Cell {
-        Cell::yes_or_blank(self.step.dates.as_ref().is_some_and(what))
+    fn is(&self, what: impl FnOnce(&Dates) -> bool) -> TableCell {
+        TableCell::yes_or_blank(self.step.dates.as_ref().is_some_and(what))
     }
 }
 
 /// The table: one row per step, in the order of the table of milestones.
 pub(in crate::documents) fn milestones(view: &ProjectView<'_>) -> ReportTable {
     let steps = view.project.steps.iter();
-    let row = |step| Row {
+    let row = |step| StepRow {
         step,
         site: view.site_name(step).map(str::to_owned),
     };
-    let rows: Vec<Row<'_>> = steps.map(row).collect();
+    let rows: Vec<StepRow<'_>> = steps.map(row).collect();
     ReportTable::new(&view.heading, &columns(), &rows)
 }
 
-fn columns<'p>() -> [Column<Row<'p>>; 18] {
+fn columns<'p>() -> [TableColumn<StepRow<'p>>; 18] {
     [
         ("stage", |row| row.step.milestone.stage.into()),
         ("stage_name", |row| stage_name(row.step).into()),
@@ -53,7 +53,9 @@ fn columns<'p>() -> [Column<Row<'p>>; 18] {
         ("late_by_working_days", |row| {
             row.dated(|dates| Some(dates.late_by).filter(|days| *days > 0))
         }),
-        ("note", |row| Cell::yes_or_blank(row.step.milestone.note)),
+        ("note", |row| {
+            TableCell::yes_or_blank(row.step.milestone.note)
+        }),
     ]
 }
 

@@ -10,7 +10,7 @@ mod selection;
 mod sessions;
 mod visits;
 
-pub(super) use cell::Cell;
+pub(super) use cell::TableCell;
 pub(super) use inspectors::inspectors;
 pub(super) use milestones::milestones;
 pub(super) use preparation::preparation;
@@ -22,7 +22,7 @@ pub(super) use visits::visits;
 use super::views::Heading;
 
 /// A column over rows of one sort: its header, and what stands in it.
-type Column<R> = (&'static str, fn(&R) -> Cell);
+type TableColumn<R> = (&'static str, fn(&R) -> TableCell);
 
 /// A table of typed cells.
 #[derive(Debug, PartialEq)]
@@ -30,7 +30,7 @@ pub(super) struct ReportTable {
     /// What heads each column.
     pub(super) headers: Vec<String>,
     /// The rows, each with a cell for every column.
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) rows: Vec<Vec<TableCell>>,
     /// Whether it is a draft, and how it must be handled.
     pub(super) status: String,
 }
@@ -39,7 +39,7 @@ impl ReportTable {
     /// A table with these columns, and a row for each of `rows`.
     fn new<'r, R: 'r>(
         heading: &Heading,
-        columns: &[Column<R>],
+        columns: &[TableColumn<R>],
         rows: impl IntoIterator<Item = &'r R>,
     ) -> Self {
         let headers = columns.iter().map(|(header, _)| (*header).to_owned());
@@ -52,7 +52,7 @@ impl ReportTable {
     }
 
     /// Adds a column whose header only the input knows; one cell for each row.
-    fn push_column(&mut self, header: String, cells: impl Iterator<Item = Cell>) {
+    fn push_column(&mut self, header: String, cells: impl Iterator<Item = TableCell>) {
         self.headers.push(header);
         for (row, cell) in self.rows.iter_mut().zip(cells) {
             row.push(cell);

@@ -1,10 +1,10 @@
 //! `preparation.csv`: what each inspector does on each preparation day, with the hours.
 
-use super::{Cell, Column, ReportTable};
+use super::{ReportTable, TableCell, TableColumn};
 use crate::documents::views::{PreparationRow, TeamView};
 use crate::words::list;
 
-const COLUMNS: [Column<PreparationRow>; 9] = [
+const COLUMNS: [TableColumn<PreparationRow>; 9] = [
     ("site", |row| (&row.site_id).into()),
     ("site_name", |row| (&row.site).into()),
     ("date", |row| row.date.into()),
@@ -13,7 +13,7 @@ const COLUMNS: [Column<PreparationRow>; 9] = [
     ("activity", |row| (&row.activity).into()),
     ("sessions", |row| row.sessions.into()),
     ("minutes", |row| row.minutes.into()),
-    ("hours", |row| row.minutes.map(Cell::hours).into()),
+    ("hours", |row| row.minutes.map(TableCell::hours).into()),
 ];
 
 /// The table: one row for each person, day and activity. Sessions that do not fit stand at the end of each visit, with

@@ -1,36 +1,46 @@
 //! `scores.csv`: the ranked sites of each kind with every part of the score, the figures behind it, and what is missing.
 
-use super::{Cell, Column, ReportTable};
+use super::{ReportTable, TableCell, TableColumn};
 use crate::documents::views::{RankedSite, Ranking};
 
 /// The four `_points` before the total add up to it as shown.
-const COLUMNS: [Column<RankedSite>; 20] = [
+const COLUMNS: [TableColumn<RankedSite>; 20] = [
     ("kind", |row| (&row.kind).into()),
     ("rank", |row| row.rank.into()),
     ("site_id", |row| (&row.site).into()),
     ("site", |row| (&row.name).into()),
-    ("record_points", |row| Cell::thousandths(row.parts.record)),
-    ("intelligence_points", |row| {
-        Cell::thousandths(row.parts.intelligence)
+    ("record_points", |row| {
+        TableCell::thousandths(row.parts.record)
     }),
-    ("burden_points", |row| Cell::thousandths(row.parts.burden)),
-    ("cost_points", |row| Cell::thousandths(row.parts.cost)),
-    ("total_points", |row| Cell::thousandths(row.parts.total)),
-    ("composite", |row| row.composite.map(Cell::three).into()),
+    ("intelligence_points", |row| {
+        TableCell::thousandths(row.parts.intelligence)
+    }),
+    ("burden_points", |row| {
+        TableCell::thousandths(row.parts.burden)
+    }),
+    ("cost_points", |row| TableCell::thousandths(row.parts.cost)),
+    ("total_points", |row| {
+        TableCell::thousandths(row.parts.total)
+    }),
+    ("composite", |row| {
+        row.composite.map(TableCell::three).into()
+    }),
     ("performance_percentile", |row| {
-        row.percentile.map(Cell::three).into()
+        row.percentile.map(TableCell::three).into()
     }),
     ("performance_band", |row| {
-        row.band.map(|band| Cell::Text(band.to_string())).into()
+        row.band
+            .map(|band| TableCell::Text(band.to_string()))
+            .into()
     }),
-    ("record", |row| Cell::three(row.record)),
+    ("record", |row| TableCell::three(row.record)),
     ("intelligence_scored", |row| {
-        Cell::three(row.intelligence_scored)
+        TableCell::three(row.intelligence_scored)
     }),
-    ("evidence", |row| Cell::three(row.evidence)),
+    ("evidence", |row| TableCell::three(row.evidence)),
     ("engagement_days", |row| row.engagement_days.into()),
-    ("burden", |row| Cell::three(row.burden)),
-    ("cost", |row| Cell::three(row.cost)),
+    ("burden", |row| TableCell::three(row.burden)),
+    ("cost", |row| TableCell::three(row.cost)),
     ("missing_data", |row| (&row.missing).into()),
     ("intelligence", |row| (&row.intelligence).into()),
 ];
@@ -41,7 +51,8 @@ pub(in crate::documents) fn scores(ranking: &Ranking) -> ReportTable {
     let mut table = ReportTable::new(&ranking.heading, &COLUMNS, rows.iter().copied());
     for (place, name) in ranking.indicators.iter().enumerate() {
         let measured = || rows.iter().map(|row| row.performance.get(place));
-        let values = measured().map(|one| one.and_then(|one| one.value).map(Cell::Measure).into());
+        let values =
+            measured().map(|one| one.and_then(|one| one.value).map(TableCell::Measure).into());
         table.push_column(name.clone(), values);
         let periods = measured().map(|one| one.and_then(|one| one.period.as_ref()).into());
         table.push_column(format!("{name}: period"), periods);

@@ -1,11 +1,11 @@
 //! `sessions.csv`: the draft timetable of every visit, made to be edited and to be checked again.
 
-use super::{Column, ReportTable};
+use super::{ReportTable, TableColumn};
 use crate::documents::views::{Heading, SessionRow};
 use crate::words::list;
 
 /// An edited table is read by [`crate::input::read_sessions`].
-const COLUMNS: [Column<SessionRow>; 12] = [
+const COLUMNS: [TableColumn<SessionRow>; 12] = [
     ("site", |row| (&row.site_id).into()),
     ("site_name", |row| (&row.site).into()),
     ("activity", |row| (&row.activity).into()),

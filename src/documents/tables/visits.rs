@@ -1,9 +1,9 @@
 //! `visits.csv`: when each site is visited, by whom, and why then and why they.
 
-use super::{Column, ReportTable};
+use super::{ReportTable, TableColumn};
 use crate::documents::views::{LeadView, PlannedVisit};
 
-const COLUMNS: [Column<PlannedVisit>; 17] = [
+const COLUMNS: [TableColumn<PlannedVisit>; 17] = [
     ("visit", |row| row.number.into()),
     ("site_id", |row| (&row.site_id).into()),
     ("site", |row| (&row.site).into()),

@@ -2,9 +2,9 @@
 
 use super::entry::Entry;
 use super::page::{
-    DAY_HEIGHT, DAYS_TOP, HEAD_LEADING, HEIGHT, MARGIN, PADDING, Page, TIMES, WIDTH,
+    DAY_HEIGHT, DAYS_TOP, HEAD_LEADING, HEIGHT, MARGIN, PADDING, PageMeasures, TIMES, WIDTH,
 };
-use super::programme::{Band, Day, Programme};
+use super::programme::{Day, Programme, TeamTime};
 use super::style::{self, BAND, DATES, DAY, HALF_HOUR, HOUR, INSPECTION, MARKING, NOTE, TITLE};
 use crate::documents::drawing::text::{clean, fit, width};
 use crate::documents::drawing::{
@@ -23,7 +23,7 @@ pub(super) struct HeadAndFoot<'a> {
 }
 
 /// One page.
-pub(super) fn draw(frame: &HeadAndFoot<'_>, page: &Page, days: &[Day]) -> Drawing {
+pub(super) fn draw(frame: &HeadAndFoot<'_>, page: &PageMeasures, days: &[Day]) -> Drawing {
     let mut drawing = Drawing::new(WIDTH, HEIGHT);
     head(&mut drawing, frame);
     for (place, day) in days.iter().enumerate() {
@@ -70,7 +70,7 @@ fn marking(drawing: &mut Drawing, frame: &HeadAndFoot<'_>, y: i32) {
 }
 
 /// The day, and below it the pairs.
-fn day_head(drawing: &mut Drawing, page: &Page, place: usize, day: &Day) {
+fn day_head(drawing: &mut Drawing, page: &PageMeasures, place: usize, day: &Day) {
     let (left, right) = page.day(place);
     let rect = Rect {
         left: left - TIMES,
@@ -89,7 +89,7 @@ fn day_head(drawing: &mut Drawing, page: &Page, place: usize, day: &Day) {
 }
 
 /// Lines and times by half hour, and lines between the columns.
-fn grid(drawing: &mut Drawing, page: &Page, place: usize) {
+fn grid(drawing: &mut Drawing, page: &PageMeasures, place: usize) {
     let (left, right) = page.day(place);
     let half_hours: Vec<u32> = page.half_hours().collect();
     let apart = match half_hours.as_slice() {
@@ -116,7 +116,7 @@ fn grid(drawing: &mut Drawing, page: &Page, place: usize) {
     }
 }
 
-fn band(drawing: &mut Drawing, page: &Page, place: usize, band: &Band) {
+fn band(drawing: &mut Drawing, page: &PageMeasures, place: usize, band: &TeamTime) {
     let rect = page.rect(place, 0..page.heads.len().max(1), &band.minutes);
     drawing.fill(rect, LIGHT_GREY);
     drawing.outline(rect, MID_GREY, 1);
@@ -131,7 +131,7 @@ fn band(drawing: &mut Drawing, page: &Page, place: usize, band: &Band) {
     drawing.text(&name, at, Anchor::Middle, look);
 }
 
-fn session(drawing: &mut Drawing, page: &Page, place: usize, entry: &Entry) {
+fn session(drawing: &mut Drawing, page: &PageMeasures, place: usize, entry: &Entry) {
     let (rect, words) = page.words(place, entry);
     let (ground, bar) = style::colours(entry.taken);
     drawing.fill(rect, ground);

@@ -20,7 +20,7 @@ use super::drawing::paint;
 use super::views::InspectedBodyView;
 use crate::store::safe_name;
 use draw::HeadAndFoot;
-use page::Page;
+use page::PageMeasures;
 use programme::Programme;
 
 /// The timetables of visits, as SVG pages by file name: `timetable-SITE.svg`, and `timetable-SITE-2.svg` and so on where the days
@@ -52,7 +52,7 @@ pub(super) fn pages(views: &[InspectedBodyView]) -> Result<Vec<(String, Vec<u8>)
 /// The pages of one visit.
 fn pages_of(view: &InspectedBodyView) -> Result<Vec<Vec<u8>>, OutputError> {
     let programme = Programme::new(view);
-    let (page, days) = Page::best(&programme);
+    let (page, days) = PageMeasures::best(&programme);
     let sheets: Vec<_> = programme.days.chunks(days).collect();
     let marking = view.heading.marking.as_deref();
     let mut pages = Vec::with_capacity(sheets.len());

@@ -34,7 +34,7 @@ pub(super) const HEAD_LEADING: i32 = 25;
 pub(super) const PADDING: i32 = 14;
 
 /// The measures of a page.
-pub(super) struct Page {
+pub(super) struct PageMeasures {
     /// From the left edge of one day to that of the next.
     step: i32,
     /// The width of a pair's column.
@@ -46,7 +46,7 @@ pub(super) struct Page {
     hours: Range<u32>,
 }
 
-impl Page {
+impl PageMeasures {
     /// The measures of pages with so many days, at most.
     fn new(programme: &Programme, days: usize) -> Self {
         let columns = programme.columns();

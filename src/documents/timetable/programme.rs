@@ -6,7 +6,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use super::entry::{Entry, entry};
-use crate::documents::views::{InspectedBodyView, Member, SessionSeen};
+use crate::documents::views::{InspectedBodyView, SessionSeen, TeamMember};
 use crate::domain::{DayHours, TimeOfDay};
 use crate::words::{date_range, day_and_month};
 
@@ -27,12 +27,12 @@ pub(super) struct Programme {
 /// One day with a session.
 pub(super) struct Day {
     pub(super) date: NaiveDate,
-    pub(super) bands: Vec<Band>,
+    pub(super) bands: Vec<TeamTime>,
     pub(super) entries: Vec<Entry>,
 }
 
 /// A time that the whole team has for something else: lunch, the daily debrief, a late arrival.
-pub(super) struct Band {
+pub(super) struct TeamTime {
     pub(super) minutes: Range<u32>,
     pub(super) name: String,
 }
@@ -103,7 +103,7 @@ fn hours(day: &DayHours, sessions: &[SessionSeen]) -> Range<u32> {
 }
 
 /// Arrival, lunch, the daily debrief and departure, where the day has them.
-fn bands(day: &DayHours, is_first: bool, is_last: bool) -> Vec<Band> {
+fn bands(day: &DayHours, is_first: bool, is_last: bool) -> Vec<TeamTime> {
     let arrival = day.arrival.filter(|_| is_first).unwrap_or(day.start);
     let departure = day.departure.filter(|_| is_last).unwrap_or(day.end);
     let (start, end) = (day.start.minutes(), day.end.minutes());
@@ -126,12 +126,12 @@ fn bands(day: &DayHours, is_first: bool, is_last: bool) -> Vec<Band> {
     let bands = bands.into_iter();
     bands
         .filter(|(minutes, _)| !minutes.is_empty())
-        .map(|(minutes, name)| Band { minutes, name })
+        .map(|(minutes, name)| TeamTime { minutes, name })
         .collect()
 }
 
 /// One of the team, such as `Inspector P01 (HMICFRS), visit lead`.
-fn in_words(member: &Member) -> String {
+fn in_words(member: &TeamMember) -> String {
     let of = member.inspectorate.as_ref();
     let of = of.map(|inspectorate| format!(" ({inspectorate})"));
     let leads = if member.leads {

@@ -18,12 +18,12 @@ pub struct DevelopmentGroupView {
     /// The plan in short.
     pub overview: Overview,
     /// Every site, kinds in the order of the settings, sites by rank.
-    pub selection: Vec<Choice>,
+    pub selection: Vec<SiteChoice>,
 }
 
 /// One site, selected or not, and why.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Choice {
+pub struct SiteChoice {
     /// Its place in the ranking, with every part of its score.
     pub ranked: RankedSite,
     /// Whether it is selected.
@@ -55,7 +55,7 @@ impl DevelopmentGroupView {
     }
 }
 
-fn choices(facts: &Facts<'_>, ranking: &Ranking) -> Vec<Choice> {
+fn choices(facts: &Facts<'_>, ranking: &Ranking) -> Vec<SiteChoice> {
     let inspection = facts.inspection;
     let represented_by = facts.represented_by();
     let why = WhySite::new(facts, &represented_by);
@@ -74,7 +74,7 @@ fn choices(facts: &Facts<'_>, ranking: &Ranking) -> Vec<Choice> {
             site,
             score,
         };
-        Some(Choice {
+        Some(SiteChoice {
             ranked: ranked.clone(),
             selected,
             reason: why.reason(&case),

@@ -59,7 +59,7 @@ pub struct InspectedBodyView {
     /// The last onsite day.
     pub last_day: NaiveDate,
     /// The pairs of the team, in order.
-    pub pairs: Vec<Vec<Member>>,
+    pub pairs: Vec<Vec<TeamMember>>,
     /// The hours of a day.
     pub hours: DayHours,
     /// What happens when, by day and start; never empty.
@@ -68,7 +68,7 @@ pub struct InspectedBodyView {
 
 /// One of the team.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Member {
+pub struct TeamMember {
     /// Their name; their id where the tables do not have it.
     pub name: String,
     /// Their inspectorate; `None` where the tables do not have them.
@@ -149,9 +149,9 @@ impl InspectedBodyView {
     }
 }
 
-fn member(inspection: &Inspection, visit: &Visit, id: &InspectorId) -> Member {
+fn member(inspection: &Inspection, visit: &Visit, id: &InspectorId) -> TeamMember {
     let known = inspection.inspector(id);
-    Member {
+    TeamMember {
         name: known.map_or(id.as_str(), |one| &one.name).to_owned(),
         inspectorate: known.map(|one| one.inspectorate.clone()),
         leads: *id == visit.visit_lead,

@@ -27,7 +27,7 @@ pub struct LeadView {
     /// The visits, in the order of the plan.
     pub visits: Vec<PlannedVisit>,
     /// The inspectors of the plan by inspectorate, in the order of the input; strangers last.
-    pub people: Vec<People>,
+    pub people: Vec<InspectorGroup>,
     /// The bank holidays that concern a site, by date.
     pub bank_holidays: Vec<Holiday>,
     /// The periods to avoid that concern a visit, in the order of the input.
@@ -50,7 +50,7 @@ pub struct PlannedVisit {
     /// The last onsite day.
     pub last_day: NaiveDate,
     /// Its days one by one; `None` where the visit begins on no day on which one could, as an edited plan may have it.
-    pub days: Option<VisitDays>,
+    pub days: Option<DaysOfVisit>,
     /// The name of the visit lead.
     pub lead: String,
     /// The names of everyone on it, in the order of their seats.
@@ -77,7 +77,7 @@ pub struct PlannedVisit {
 
 /// The days of a visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct VisitDays {
+pub struct DaysOfVisit {
     /// The preparation days.
     pub preparation: Vec<NaiveDate>,
     /// The onsite days.
@@ -86,7 +86,7 @@ pub struct VisitDays {
 
 /// The inspectors of one inspectorate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct People {
+pub struct InspectorGroup {
     /// The inspectorate, or `Others`.
     pub inspectorate: String,
     /// Those who are on a visit.
@@ -160,7 +160,7 @@ fn planned_visit<'a>(facts: &Facts<'a>, number: usize, visit: &'a Visit) -> Plan
         kind: visit.kind.clone(),
         first_day: visit.first_day,
         last_day: visit.last_day,
-        days: facts.start(visit).map(|start| VisitDays {
+        days: facts.start(visit).map(|start| DaysOfVisit {
             preparation: start.preparation,
             onsite: start.onsite,
         }),
@@ -181,7 +181,7 @@ fn planned_visit<'a>(facts: &Facts<'a>, number: usize, visit: &'a Visit) -> Plan
 }
 
 /// Everyone on a visit, with their visits by first day.
-fn people(facts: &Facts<'_>) -> Vec<People> {
+fn people(facts: &Facts<'_>) -> Vec<InspectorGroup> {
     let mut visits: BTreeMap<&InspectorId, Vec<usize>> = BTreeMap::new();
     for (place, visit) in facts.visits().iter().enumerate() {
         for inspector in visit.team() {
@@ -204,7 +204,7 @@ fn people(facts: &Facts<'_>) -> Vec<People> {
             let name = inspector.name.clone();
             Some(OnVisits { name, visits })
         };
-        people.push(People {
+        people.push(InspectorGroup {
             inspectorate: inspectorate.to_string(),
             inspectors: own.filter_map(on_visits).collect(),
         });
@@ -213,7 +213,7 @@ fn people(facts: &Facts<'_>) -> Vec<People> {
         name: facts.inspector_name(id).to_owned(),
         visits,
     });
-    people.push(People {
+    people.push(InspectorGroup {
         inspectorate: "Others".to_owned(),
         inspectors: strangers.collect(),
     });

@@ -26,11 +26,11 @@ mod sessions;
 mod team;
 
 pub use days_to_avoid::{Avoided, Holiday};
-pub use development_group::{Choice, DevelopmentGroupView};
+pub use development_group::{DevelopmentGroupView, SiteChoice};
 pub use heading::Heading;
-pub use inspected_body::{About, InspectedBodyView, Member, SessionSeen};
+pub use inspected_body::{About, InspectedBodyView, SessionSeen, TeamMember};
 pub use inspectorate::InspectorateView;
-pub use lead::{LeadView, OnVisits, People, PlannedVisit, VisitDays};
+pub use lead::{DaysOfVisit, InspectorGroup, LeadView, OnVisits, PlannedVisit};
 pub use overview::{LettersDue, Overview, Selected, VisitInShort};
 pub use project::ProjectView;
 pub use ranking::{Measured, RankedKind, RankedSite, Ranking};

@@ -81,7 +81,7 @@ pub struct Measured {
 impl Ranking {
     /// Ranks every site of an inspection.
     pub fn new(inspection: &Inspection, scores: &Scores) -> Self {
-        let known: Known<'_> = inspection
+        let known: MeasuredBySite<'_> = inspection
             .performance
             .iter()
             .map(|row| ((&row.site, row.indicator.as_str()), row))
@@ -113,7 +113,7 @@ impl Ranking {
 }
 
 /// The values of the indicators by site and indicator.
-type Known<'a> = HashMap<(&'a SiteId, &'a str), &'a Performance>;
+type MeasuredBySite<'a> = HashMap<(&'a SiteId, &'a str), &'a Performance>;
 
 /// The sites of a kind by total, each with its rank and its row. Within a tie the order of the file decides: specks of
 /// arithmetic must not.
@@ -134,7 +134,7 @@ fn in_order<'s>(kind: &Kind, scores: &'s Scores) -> Vec<(usize, usize, &'s SiteS
 
 fn ranked(
     inspection: &Inspection,
-    known: &Known<'_>,
+    known: &MeasuredBySite<'_>,
     kind: &Kind,
     (rank, row): (usize, usize),
     score: &SiteScore,

@@ -106,7 +106,7 @@ fn session_row(inspection: &Inspection, plan: &Plan, session: &Session) -> Sessi
 /// Where a row of the preparation stands: by visit; what does not fit last; by day, person in the order of their seats, and
 /// activity.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Place<'p> {
+struct PreparationPlace<'p> {
     visit: usize,
     site: &'p SiteId,
     does_not_fit: bool,
@@ -118,10 +118,10 @@ struct Place<'p> {
 
 /// One row for each person, day and activity. What does not fit stands at the end of each visit, with all whom it is for.
 pub(super) fn preparation(inspection: &Inspection, plan: &Plan) -> Vec<PreparationRow> {
-    let mut rows: BTreeMap<Place<'_>, u64> = BTreeMap::new();
+    let mut rows: BTreeMap<PreparationPlace<'_>, u64> = BTreeMap::new();
     for prepared in &plan.preparation {
         for (seat, person) in people(inspection, plan, prepared) {
-            let place = Place {
+            let place = PreparationPlace {
                 visit: place_of(plan, &prepared.site),
                 site: &prepared.site,
                 does_not_fit: prepared.date.is_none(),
@@ -160,7 +160,7 @@ fn people<'p>(
 fn preparation_row(
     inspection: &Inspection,
     plan: &Plan,
-    place: &Place<'_>,
+    place: &PreparationPlace<'_>,
     sessions: u64,
 ) -> PreparationRow {
     let activity = activity_of(inspection, place.site, place.activity);

@@ -19,13 +19,13 @@ use crate::documents::views::ProjectView;
 use crate::domain::{Given, Letters, On};
 use crate::milestones::{Project, Step};
 use crate::words::{date, date_range, list};
-use rows::{Columns, Row};
+use rows::{ProjectColumns, ProjectRow};
 
 /// The pages of the chart, each as SVG and as PNG: one where all rows fit on A4, more where they do not.
 pub(in crate::documents) fn charts(view: &ProjectView<'_>) -> Result<Vec<Chart>, OutputError> {
     let project = view.project;
     let rows = rows::rows(view);
-    let columns = Columns::new(&rows, MARGIN + 10);
+    let columns = ProjectColumns::new(&rows, MARGIN + 10);
     let axis = time(project, columns.chart);
     let mut events = events(view);
     events.retain(|event| event.spans.iter().all(|span| axis.shows(span.0, span.1)));
@@ -39,7 +39,7 @@ pub(in crate::documents) fn charts(view: &ProjectView<'_>) -> Result<Vec<Chart>,
     let mut charts = Vec::with_capacity(pages.len());
     for (place, rows) in pages.iter().enumerate() {
         let page = (pages.len() > 1).then(|| format!("page {} of {}", place + 1, pages.len()));
-        let sheet = Sheet {
+        let sheet = ProjectPage {
             view,
             columns,
             axis,
@@ -57,14 +57,14 @@ pub(in crate::documents) fn charts(view: &ProjectView<'_>) -> Result<Vec<Chart>,
 }
 
 /// What every page shares.
-struct Sheet<'s, 'p> {
+struct ProjectPage<'s, 'p> {
     view: &'s ProjectView<'p>,
-    columns: Columns,
+    columns: ProjectColumns,
     axis: Axis,
 }
 
-impl Sheet<'_, '_> {
-    fn draw(&self, events: &[Event], rows: &[Row<'_, '_>], page: Option<&str>) -> Drawing {
+impl ProjectPage<'_, '_> {
+    fn draw(&self, events: &[Event], rows: &[ProjectRow<'_, '_>], page: Option<&str>) -> Drawing {
         let rows_top = LANES_TOP + lanes::height(events);
         let low: i32 = rows.iter().map(|row| row.height(*ROW_HEIGHT.start())).sum();
         let count = rows.iter().filter(|row| !row.is_heading()).count() as i32;
@@ -189,7 +189,7 @@ fn description(view: &ProjectView<'_>) -> String {
     let project = view.project;
     let mut stages = Vec::new();
     for row in rows::rows(view) {
-        if let Row::Stage(name, Some((first, last))) = row {
+        if let ProjectRow::Stage(name, Some((first, last))) = row {
             stages.push(format!("{name}: {}", date_range(first, last)));
         }
     }
