@@ -63,7 +63,7 @@ impl<'a> Facts<'a> {
         let site = *self.sites.get(&visit.site)?;
         let kind = *self.kinds.get(site.kind.as_str())?;
         let mut team: Vec<&Inspector> = Vec::new();
-        for id in visit.team() {
+        for id in seats(visit) {
             if let Some(&person) = self.people.get(id)
                 && !team.iter().any(|known| known.id == person.id)
             {
@@ -117,6 +117,11 @@ impl<'a> Facts<'a> {
         (self.inspection.inspectors.iter())
             .filter(|person| self.visits.iter().any(|visit| visit.has(&person.id)))
     }
+}
+
+/// The ids in the seats of a visit, pair by pair, as often as they stand there.
+pub(super) fn seats(visit: &Visit) -> impl Iterator<Item = &InspectorId> {
+    visit.pairs.iter().flatten()
 }
 
 impl Visited<'_> {

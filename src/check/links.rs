@@ -1,18 +1,28 @@
 //! S5, T7 and P12: what holds between a site and the sites that bring it. Each link stands for itself.
 
-use crate::domain::{Link, LinkTiming, Site};
+use crate::domain::{Link, LinkTiming, Site, SiteId};
 
 use super::dates::monday;
 use super::facts::{Facts, Visited};
 use super::finding::Finding;
 use super::words;
 
-/// The sites that a site names under a link.
+/// The sites of the brought kind that a site names under a link, `;` between; one named twice counts once.
 fn named<'a>(facts: &Facts<'a>, link: &Link, site: &Site) -> Vec<&'a Site> {
-    (site.listed(&link.by).iter())
-        .filter_map(|id| facts.sites.get(id).copied())
-        .filter(|named| named.kind == link.brings)
-        .collect()
+    let mut named: Vec<&Site> = Vec::new();
+    for id in site
+        .cell(&link.by)
+        .into_iter()
+        .flat_map(|ids| ids.split(';'))
+    {
+        if let Some(&other) = facts.sites.get(&SiteId::from(id.trim()))
+            && other.kind == link.brings
+            && !named.iter().any(|known| known.id == other.id)
+        {
+            named.push(other);
+        }
+    }
+    named
 }
 
 /// The visits to selected sites that name this one under a link: none where the link does not bring it.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Letters, PLAN_FORMAT, SiteId, TIER_NAMES};
 
-use super::facts::Facts;
+use super::facts::{Facts, seats};
 use super::finding::Finding;
 use super::words;
 
@@ -20,7 +20,7 @@ pub(super) fn findings(facts: &Facts) -> Vec<Finding> {
     format(facts, &mut findings);
     authority_date(facts, &mut findings);
     sites(facts, &mut findings);
-    seats(facts, &mut findings);
+    people(facts, &mut findings);
     letters(facts, &mut findings);
     findings
 }
@@ -81,9 +81,9 @@ fn sites(facts: &Facts, findings: &mut Vec<Finding>) {
     }
 }
 
-fn seats(facts: &Facts, findings: &mut Vec<Finding>) {
+fn people(facts: &Facts, findings: &mut Vec<Finding>) {
     for visit in &facts.visits {
-        for id in visit.stated.team() {
+        for id in seats(visit.stated) {
             if !facts.people.contains_key(id) {
                 let text = format!(
                     "The visit to {} seats {id}, who is not one of the inspectors.",

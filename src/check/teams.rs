@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::Inspector;
 
-use super::facts::{Facts, Visited};
+use super::facts::{Facts, Visited, seats};
 use super::finding::Finding;
 use super::words;
 
@@ -39,12 +39,12 @@ pub(super) fn joint(facts: &Facts) -> Vec<Finding> {
             }
         }
         for person in &visit.team {
-            let seats = visit.stated.team().filter(|id| **id == person.id).count();
-            if seats > 1 {
+            let held = (seats(visit.stated)).filter(|id| **id == person.id).count();
+            if held > 1 {
                 let text = format!(
                     "{} has {} on the visit to {site}.",
                     person.name,
-                    words::count(seats, "seat")
+                    words::count(held, "seat")
                 );
                 findings.push(Finding::new(text).at(visit.site).by(person));
             }
