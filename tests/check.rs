@@ -2,7 +2,6 @@
 
 mod check {
     mod base;
-    mod independence;
     mod links;
     mod nonsense;
     mod people;
