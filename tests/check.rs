@@ -8,7 +8,7 @@ mod check {
     mod record;
     mod rules;
     mod score_burden;
-    mod score_later;
+    mod score_calendar_and_staffing;
     mod score_profile;
     mod score_record;
     mod selection;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Method, SetDay, TimeOfDay};
 
-use super::super::facts::Facts;
+use super::super::audit::Audit;
 use super::super::finding::Finding;
 use super::super::words;
 use super::{Placed, listed, timetables};
@@ -12,9 +12,9 @@ use super::{Placed, listed, timetables};
 /// V6: a session begins only when every session of the activities that it comes after is over.
 ///
 /// Remote activities are over before the visit begins.
-pub(in super::super) fn in_order(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn in_order(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         for activity in &timetable.activities {
             for first in &activity.after {
                 let Some(last) = timetable.of(first).max_by_key(|session| end(session)) else {
@@ -38,9 +38,9 @@ pub(in super::super) fn in_order(facts: &Facts) -> Vec<Finding> {
 }
 
 /// V9: every other session begins after the opening meeting is over, and is over before the closing debrief begins.
-pub(in super::super) fn opened_and_closed(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn opened_and_closed(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         let sessions = || timetable.sessions.iter();
         let opening = sessions().filter(|session| opens(session));
         if let Some(opening) = opening.max_by_key(|session| end(session)) {

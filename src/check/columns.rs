@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Inspection, Site, SiteId};
 
-use super::evidence::percentiles;
+use super::percentiles::percentiles;
 
 /// What the derived columns rest on.
-pub(in crate::check) struct Columns<'a> {
+pub(super) struct Columns<'a> {
     percentiles: BTreeMap<&'a SiteId, f64>,
     innovative: BTreeSet<&'a SiteId>,
 }
 
 impl<'a> Columns<'a> {
-    pub(in crate::check) fn new(inspection: &'a Inspection) -> Self {
+    pub(super) fn new(inspection: &'a Inspection) -> Self {
         Self {
             percentiles: (inspection.kinds.iter())
                 .flat_map(|kind| percentiles(inspection, kind))
@@ -31,7 +31,7 @@ impl<'a> Columns<'a> {
     }
 
     /// The text of a site in a column; `None` where it is blank. `performance` is a number and has no text.
-    pub(in crate::check) fn text<'s>(&self, site: &'s Site, column: &str) -> Option<&'s str> {
+    pub(super) fn text<'s>(&self, site: &'s Site, column: &str) -> Option<&'s str> {
         match column {
             "performance" => None,
             "performance_band" => self.percentile(&site.id).map(band),

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 
 use crate::domain::{Inspection, Inspector, InspectorId, Kind, Plan, Site, SiteId, Visit};
 
+use super::columns::Columns;
 use super::dates::Dates;
-use super::score::Columns;
 
-/// Everything that the rules look up.
-pub(super) struct Facts<'a> {
+/// Everything that the rules look up: the plan beside the tables.
+pub(super) struct Audit<'a> {
     pub(super) inspection: &'a Inspection,
     pub(super) plan: &'a Plan,
     pub(super) sites: BTreeMap<&'a SiteId, &'a Site>,
@@ -35,9 +35,9 @@ pub(super) struct Visited<'a> {
     pub(super) team: Vec<&'a Inspector>,
 }
 
-impl<'a> Facts<'a> {
+impl<'a> Audit<'a> {
     pub(super) fn new(inspection: &'a Inspection, plan: &'a Plan) -> Self {
-        let mut facts = Self {
+        let mut audit = Self {
             inspection,
             plan,
             sites: inspection.sites.iter().map(|s| (&s.id, s)).collect(),
@@ -50,13 +50,13 @@ impl<'a> Facts<'a> {
             visits: Vec::new(),
         };
         for visit in &plan.visits {
-            if !facts.selected(&visit.site)
-                && let Some(visited) = facts.visited(visit)
+            if !audit.selected(&visit.site)
+                && let Some(visited) = audit.visited(visit)
             {
-                facts.visits.push(visited);
+                audit.visits.push(visited);
             }
         }
-        facts
+        audit
     }
 
     fn visited(&self, visit: &'a Visit) -> Option<Visited<'a>> {
@@ -110,6 +110,13 @@ impl<'a> Facts<'a> {
     /// The visits that an inspector is on, in the order of the plan.
     pub(super) fn visits_of(&self, person: &Inspector) -> impl Iterator<Item = &Visited<'a>> {
         (self.visits.iter()).filter(|visit| visit.has(&person.id))
+    }
+
+    /// Whether an inspector holds a clearance, or access to an IT system, on a day: its last day counts.
+    pub(super) fn holds(&self, person: &Inspector, clearance: &str, day: NaiveDate) -> bool {
+        (self.inspection.clearances.iter())
+            .filter(|held| held.inspector == person.id && held.clearance == clearance)
+            .any(|held| held.valid_until.is_none_or(|until| until >= day))
     }
 
     /// Everyone who is on some visit, in the order of the tables.
