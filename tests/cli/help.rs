@@ -5,6 +5,19 @@ use std::path::Path;
 
 use super::assize;
 
+/// The verbs that the help lists.
+pub const VERBS: [&str; 9] = [
+    "plan",
+    "check",
+    "validate",
+    "score",
+    "timetable",
+    "size",
+    "milestones",
+    "init",
+    "example",
+];
+
 fn compare(words: &str, file: &str) {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let ran = assize(here, words);
@@ -25,18 +38,7 @@ fn the_guide() {
 #[test]
 fn every_verb() {
     let guide = assize(Path::new("."), "--help").out;
-    let verbs = [
-        "plan",
-        "check",
-        "validate",
-        "score",
-        "timetable",
-        "size",
-        "milestones",
-        "init",
-        "example",
-    ];
-    for verb in verbs {
+    for verb in VERBS {
         compare(&format!("{verb} --help"), &format!("{verb}.txt"));
         // Each verb has its line, and its example in the guide.
         assert!(guide.contains(&format!("\n  {verb}  ")), "{verb}");
@@ -46,7 +48,7 @@ fn every_verb() {
     let (listed, _) = listed.split_once("\n\n").expect("an end");
     assert_eq!(
         listed.lines().count(),
-        verbs.len() + 1,
+        VERBS.len() + 1,
         "a verb without its help here"
     );
 }

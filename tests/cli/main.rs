@@ -5,6 +5,7 @@ mod check_by_hand;
 mod common;
 mod endings;
 mod help;
+mod installing;
 #[cfg(unix)]
 mod interrupt;
 mod made_up;
