@@ -15,6 +15,7 @@ mod own_files;
 mod starting;
 mod timetable_by_hand;
 mod timetables;
+mod warnings;
 mod workbook;
 
 use std::fs;

@@ -3,36 +3,18 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
-use super::codes::Code;
+use super::codes::{Code, Severity};
 use super::place::Place;
 use super::words::printable;
-
-/// Whether a problem stops the work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Nothing can be planned until it is put right.
-    Error,
-    /// Worth a look; the work goes on.
-    Warning,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Severity::Error => "Error",
-            Severity::Warning => "Warning",
-        })
-    }
-}
 
 /// A problem in the input. `Display` prints it for a terminal, over three lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// Whether it stops the work.
     pub severity: Severity,
-    /// Its code, such as `E302`: see [`super::codes::ALL`].
+    /// Its code, such as `E302`: see [`crate::input::problems::codes::ALL`].
     pub code: &'static str,
     /// Where it is.
     pub place: Place,
@@ -74,7 +56,7 @@ const SHOWN_PER_COLUMN: usize = 50;
 
 /// Every problem found so far. Readers share it, so that one pass over the input finds them all.
 #[derive(Debug, Default)]
-pub(super) struct Problems {
+pub(in crate::input) struct Problems {
     found: RefCell<Found>,
     tables_are_sheets: Cell<bool>,
     settings_are_a_sheet: Cell<bool>,
@@ -83,7 +65,7 @@ pub(super) struct Problems {
 #[derive(Debug, Default)]
 struct Found {
     shown: Vec<Problem>,
-    columns: HashMap<(&'static str, Rc<str>, u32), Count>,
+    columns: HashMap<(&'static Code, Arc<str>, u32), Count>,
 }
 
 #[derive(Debug, Default)]
@@ -95,7 +77,7 @@ struct Count {
 
 impl Problems {
     /// Notes a problem.
-    pub(super) fn add(
+    pub(in crate::input) fn add(
         &self,
         code: &'static Code,
         place: Place,
@@ -106,14 +88,14 @@ impl Problems {
     }
 
     /// Notes a problem whose fact and remedy take effort to word: they are worded only if it will be shown.
-    pub(super) fn add_with(
+    pub(in crate::input) fn add_with(
         &self,
         code: &'static Code,
         place: Place,
         words: impl FnOnce() -> (String, String),
     ) {
         let mut found = self.found.borrow_mut();
-        let key = (code.number, place.file_shared(), place.column());
+        let key = (code, place.file_shared(), place.column());
         let count = found.columns.entry(key).or_default();
         if count.shown == SHOWN_PER_COLUMN {
             count.hidden += 1;
@@ -133,17 +115,17 @@ impl Problems {
     }
 
     /// From here on, remedies speak of sheets.
-    pub(super) fn tables_are_sheets(&self) {
+    pub(in crate::input) fn tables_are_sheets(&self) {
         self.tables_are_sheets.set(true);
     }
 
     /// From here on, remedies speak of the sheet of the settings.
-    pub(super) fn settings_are_a_sheet(&self) {
+    pub(in crate::input) fn settings_are_a_sheet(&self) {
         self.settings_are_a_sheet.set(true);
     }
 
     /// What a remedy calls a table: `sites.csv`, or `the sheet sites`.
-    pub(super) fn called(&self, table: &str) -> String {
+    pub(in crate::input) fn called(&self, table: &str) -> String {
         match self.tables_are_sheets.get() {
             true => format!("the sheet {table}"),
             false => format!("{table}.csv"),
@@ -151,21 +133,15 @@ impl Problems {
     }
 
     /// What a remedy calls the settings: `inspection.toml`, or `the sheet inspection`.
-    pub(super) fn settings_called(&self) -> &'static str {
+    pub(in crate::input) fn settings_called(&self) -> &'static str {
         match self.settings_are_a_sheet.get() {
             true => "the sheet inspection",
             false => "inspection.toml",
         }
     }
 
-    /// How many problems were noted so far, shown or not.
-    pub(super) fn count(&self) -> usize {
-        let found = self.found.borrow();
-        found.columns.values().map(|c| c.shown + c.hidden).sum()
-    }
-
     /// Whether anything was noted that stops the work.
-    pub(super) fn has_errors(&self) -> bool {
+    pub(in crate::input) fn has_errors(&self) -> bool {
         let found = self.found.borrow();
         found
             .shown
@@ -174,14 +150,14 @@ impl Problems {
     }
 
     /// Every problem, in order of file, line and column.
-    pub(super) fn into_sorted(self) -> Vec<Problem> {
+    pub(in crate::input) fn into_sorted(self) -> Vec<Problem> {
         let found = self.found.into_inner();
         let mut all = found.shown;
-        for ((number, _, _), count) in found.columns {
+        for ((code, _, _), count) in found.columns {
             let Some(place) = count.first_hidden else {
                 continue;
             };
-            let hidden = count.hidden;
+            let (hidden, number) = (count.hidden, code.number);
             let fact = match hidden {
                 1 => format!("There is 1 more problem {number} here."),
                 _ => format!(
@@ -189,7 +165,7 @@ impl Problems {
                 ),
             };
             all.push(Problem {
-                severity: super::codes::severity(number),
+                severity: code.severity(),
                 code: number,
                 place,
                 fact,

@@ -2,16 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::cells::Record;
-use super::codes;
-use super::place::Place;
-use super::problem::Problems;
-use super::words::{did_you_mean, quote};
 use crate::domain::{InspectorId, InspectorateId, KindId, SiteId};
+use crate::input::problems::words::{did_you_mean, quote};
+use crate::input::problems::{Place, Problems, codes};
+use crate::input::record::Record;
 
 /// Everything that a reference can lead to. `None` where its table could not be read: then nothing is said of references to it.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(super) struct References {
     pub(super) kinds: Option<Names>,
     pub(super) inspectorates: Option<Names>,
     pub(super) sites: Option<Names>,
@@ -101,7 +99,7 @@ impl Names {
     }
 }
 
-impl Known {
+impl References {
     /// The site that a cell names.
     pub(super) fn site(&self, record: Record, column: &str) -> Option<SiteId> {
         reference(self.sites.as_ref(), record, column).map(SiteId::from)

@@ -1,41 +1,38 @@
 //! A table as it was read, before anybody asks what it means: the same for a CSV file and for a sheet.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use csv::StringRecord;
 
-use super::codes;
-use super::columns::TableSpec;
-use super::place::{Origin, Place};
-use super::problem::Problems;
-use super::words;
+use crate::input::columns::TableSpec;
+use crate::input::problems::{Origin, Place, Problems, codes, words};
 
 /// Spreadsheet errors, as they stand in a cell.
-pub(super) const CELL_ERRORS: [&str; 8] = [
+pub(in crate::input) const CELL_ERRORS: [&str; 8] = [
     "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#DATA!",
 ];
 
 /// A header and its rows.
 #[derive(Debug)]
-pub(super) struct Table {
-    pub(super) origin: Origin,
+pub(in crate::input) struct RawTable {
+    pub(in crate::input) origin: Origin,
     header_line: u32,
-    header: Vec<Rc<str>>,
-    columns: HashMap<Rc<str>, usize>,
-    pub(super) rows: Vec<Row>,
+    header: Vec<Arc<str>>,
+    columns: HashMap<Arc<str>, usize>,
+    pub(in crate::input) rows: Vec<Row>,
 }
 
 /// One row, with the line it starts on.
 #[derive(Debug)]
-pub(super) struct Row {
-    pub(super) line: u32,
-    pub(super) cells: StringRecord,
+pub(in crate::input) struct Row {
+    pub(in crate::input) line: u32,
+    pub(in crate::input) cells: StringRecord,
 }
 
 impl Row {
     /// The text of a cell, trimmed; `None` where it is blank.
-    pub(super) fn cell(&self, index: usize) -> Option<&str> {
+    pub(in crate::input) fn cell(&self, index: usize) -> Option<&str> {
         trimmed(self.cells.get(index)?)
     }
 
@@ -56,9 +53,9 @@ fn trimmed(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
-impl Table {
+impl RawTable {
     /// Takes the first row that is neither blank nor a comment as the header. `None`, with the problem noted, without one.
-    pub(super) fn new(
+    pub(in crate::input) fn new(
         origin: Origin,
         spec: &TableSpec,
         rows: impl IntoIterator<Item = Row>,
@@ -89,13 +86,13 @@ impl Table {
             );
             return None;
         }
-        let header: Vec<Rc<str>> = (0..first.cells.len())
-            .map(|index| Rc::from(first.cell(index).unwrap_or_default()))
+        let header: Vec<Arc<str>> = (0..first.cells.len())
+            .map(|index| Arc::from(first.cell(index).unwrap_or_default()))
             .collect();
         let mut columns = HashMap::new();
         for (index, name) in header.iter().enumerate() {
             if !name.is_empty() {
-                columns.entry(Rc::clone(name)).or_insert(index);
+                columns.entry(Arc::clone(name)).or_insert(index);
             }
         }
         let table = Self {
@@ -111,7 +108,7 @@ impl Table {
     }
 
     /// The filled headers, each with its column counted from 0.
-    pub(super) fn columns(&self) -> impl Iterator<Item = (usize, &Rc<str>)> {
+    pub(in crate::input) fn columns(&self) -> impl Iterator<Item = (usize, &Arc<str>)> {
         self.header
             .iter()
             .enumerate()
@@ -119,23 +116,23 @@ impl Table {
     }
 
     /// The column with this header, counted from 0.
-    pub(super) fn column(&self, name: &str) -> Option<usize> {
+    pub(in crate::input) fn column(&self, name: &str) -> Option<usize> {
         self.columns.get(name).copied()
     }
 
     /// The header row.
-    pub(super) fn header_place(&self) -> Place {
+    pub(in crate::input) fn header_place(&self) -> Place {
         self.origin.line(self.header_line)
     }
 
     /// The header of a column.
-    pub(super) fn header_cell(&self, index: usize) -> Place {
+    pub(in crate::input) fn header_cell(&self, index: usize) -> Place {
         self.place(self.header_line, index)
     }
 
     /// A cell.
-    pub(super) fn place(&self, line: u32, index: usize) -> Place {
-        let blank = Rc::from("");
+    pub(in crate::input) fn place(&self, line: u32, index: usize) -> Place {
+        let blank = Arc::from("");
         let header = self.header.get(index).unwrap_or(&blank);
         self.origin.cell(line, column_number(index), header)
     }

@@ -2,19 +2,17 @@
 
 use csv::ReaderBuilder;
 
-use super::codes;
-use super::columns::TableSpec;
-use super::place::Origin;
-use super::problem::Problems;
-use super::table::{Row, Table};
+use super::raw_table::{RawTable, Row};
+use crate::input::columns::TableSpec;
+use crate::input::problems::{Origin, Problems, codes};
 
 /// Reads a CSV file; `None`, with the problem noted, where no table can be made of it.
-pub(super) fn read(
+pub(in crate::input) fn read(
     text: &str,
     origin: Origin,
     spec: &TableSpec,
     problems: &Problems,
-) -> Option<Table> {
+) -> Option<RawTable> {
     if let Some(name) = other_separator(text) {
         problems.add(
             &codes::SEPARATOR,
@@ -67,7 +65,7 @@ pub(super) fn read(
         );
         rows.pop();
     }
-    Table::new(origin, spec, rows, problems)
+    RawTable::new(origin, spec, rows, problems)
 }
 
 /// Counts lines up to where each record starts. The csv crate's own count stands still at blank lines and lone carriage returns.

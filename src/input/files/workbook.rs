@@ -5,15 +5,14 @@
 
 use std::path::Path;
 
-use super::codes;
-use super::place::Origin;
-use super::problem::Problems;
-use super::source::{self, SETTINGS, SETTINGS_FILE, Settings, Source};
-use super::table::{Row, Table};
-use super::workbook::{self, Format, Sheet};
+use super::disk::bytes;
+use super::found::{self, Found, SETTINGS, SETTINGS_FILE, SETTINGS_RANK, SettingsText};
+use super::raw_table::{RawTable, Row};
+use super::sheets::{self, Format, Sheet};
+use crate::input::problems::{Origin, Problems, codes};
 
 /// Reads every sheet that it knows, in the order of the workbook.
-pub(super) fn read(path: &Path, origin: &Origin, problems: &Problems) -> Option<Source> {
+pub(super) fn read(path: &Path, origin: &Origin, problems: &Problems) -> Option<Found> {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     let Some(format) = Format::of(&ending) else {
         let fact = format!(
@@ -25,55 +24,47 @@ pub(super) fn read(path: &Path, origin: &Origin, problems: &Problems) -> Option<
         problems.add(&codes::UNREADABLE, origin.whole(), fact, remedy);
         return None;
     };
-    let bytes = source::bytes(path, origin, problems)?;
+    let bytes = bytes(path, origin, problems)?;
     problems.tables_are_sheets();
-    let mut source = Source {
+    let mut found = Found {
         is_workbook: true,
-        ..Source::default()
+        ..Found::default()
     };
-    source.digest.add("workbook", &bytes);
-    let sheets = match workbook::sheets(bytes, format) {
-        Ok(sheets) => sheets,
-        Err(fault) => {
-            let fact = format!("The workbook {} cannot be read: {fault}.", origin.spoken());
-            let remedy = "Open it in Excel or LibreOffice and save it again, without a password.";
-            problems.add(&codes::UNREADABLE, origin.whole(), fact, remedy);
-            return None;
-        }
-    };
+    found.digest.add("workbook", &bytes);
+    let sheets = sheets::all(bytes, format, origin, problems)?;
     for sheet in sheets {
-        take(sheet, &mut source, problems);
+        take(sheet, &mut found, problems);
     }
-    read_file_beside(path, &mut source, problems);
-    Some(source)
+    read_file_beside(path, &mut found, problems);
+    Some(found)
 }
 
-fn take(sheet: Sheet, source: &mut Source, problems: &Problems) {
+fn take(sheet: Sheet, found: &mut Found, problems: &Problems) {
     let name = sheet.name.trim();
     if name.eq_ignore_ascii_case(SETTINGS) {
-        let origin = Origin::sheet(name, source::settings_rank());
-        if source.is_first(SETTINGS, &origin, problems) {
+        let origin = Origin::sheet(name, SETTINGS_RANK);
+        if found.is_first(SETTINGS, &origin, problems) {
             problems.settings_are_a_sheet();
-            source.settings = Some(settings(&sheet.rows, origin, problems));
+            found.settings = Some(settings(&sheet.rows, origin, problems));
         }
         return;
     }
-    let Some((spec, rank)) = source::table_of(name) else {
+    let Some((spec, rank)) = found::table_of(name) else {
         if !sheet.rows.is_empty() {
-            let origin = Origin::sheet(name, source::stray_rank());
-            source::stray(&origin, &name.to_lowercase(), problems);
+            let origin = Origin::sheet(name, found::stray_rank());
+            found::stray(&origin, &name.to_lowercase(), problems);
         }
         return;
     };
     let origin = Origin::sheet(name, rank);
-    if source.is_first(spec.name, &origin, problems) {
-        let read = Table::new(origin, spec, sheet.rows, problems);
-        source.tables.extend(read.map(|read| (spec.name, read)));
+    if found.is_first(spec.name, &origin, problems) {
+        let read = RawTable::new(origin, spec, sheet.rows, problems);
+        found.tables.extend(read.map(|read| (spec.name, read)));
     }
 }
 
 /// The text in column A, line by line.
-fn settings(rows: &[Row], origin: Origin, problems: &Problems) -> Settings {
+fn settings(rows: &[Row], origin: Origin, problems: &Problems) -> SettingsText {
     let mut text = String::new();
     let mut lines = 1;
     for row in rows {
@@ -95,16 +86,16 @@ fn settings(rows: &[Row], origin: Origin, problems: &Problems) -> Settings {
             problems.add(&codes::TOO_MANY_CELLS, origin.line(row.line), fact, remedy);
         }
     }
-    Settings { origin, text }
+    SettingsText { origin, text }
 }
 
-fn read_file_beside(path: &Path, source: &mut Source, problems: &Problems) {
+fn read_file_beside(path: &Path, found: &mut Found, problems: &Problems) {
     let beside = path.with_file_name(SETTINGS_FILE);
     if !beside.is_file() {
         return;
     }
-    match &source.settings {
-        None => source::settings_file(&beside, source, problems),
+    match &found.settings {
+        None => found::settings_file(&beside, found, problems),
         Some(settings) => problems.add(
             &codes::SECOND_SETTINGS,
             settings.origin.whole(),

@@ -4,11 +4,10 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use super::place::Place;
-use super::problem::Problems;
-use super::table::{CELL_ERRORS, Row, Table};
-use super::words::quote;
-use super::{choices, codes, dates, numbers, times};
+use super::files::{CELL_ERRORS, RawTable, Row};
+use super::problems::words::{self, quote};
+use super::problems::{Place, Problems, codes};
+use super::{choices, dates, numbers, times};
 use crate::domain::TimeOfDay;
 
 /// The longest id, in characters.
@@ -17,10 +16,14 @@ const LONGEST_ID: usize = 100;
 /// A row being read. Every method notes what is wrong with a cell and then returns `None`.
 #[derive(Clone, Copy)]
 pub(super) struct Record<'a> {
-    pub(super) table: &'a Table,
+    pub(super) table: &'a RawTable,
     pub(super) row: &'a Row,
     pub(super) problems: &'a Problems,
 }
+
+/// That something was wrong, and has been noted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Noted;
 
 impl<'a> Record<'a> {
     /// The place of a cell of this row.
@@ -82,6 +85,18 @@ impl<'a> Record<'a> {
     pub(super) fn required(&self, column: &str) -> Option<&'a str> {
         self.check_filled(column);
         self.text(column)
+    }
+
+    /// What a cell says: nothing where it is blank. `read` reads a filled one, and notes what is wrong with it.
+    pub(super) fn given<T>(
+        self,
+        column: &str,
+        read: impl FnOnce(Self) -> Option<T>,
+    ) -> Result<Option<T>, Noted> {
+        match self.has(column) {
+            true => read(self).map(Some).ok_or(Noted),
+            false => Ok(None),
+        }
     }
 
     /// Notes it if the cell is blank. A column that is not there at all has been noted already.
@@ -196,7 +211,7 @@ impl<'a> Record<'a> {
         if first <= last {
             return Some((first, last));
         }
-        let days = (super::words::day(first), super::words::day(last));
+        let days = (words::day(first), words::day(last));
         self.problems.add(
             &codes::REVERSED,
             self.place(column),

@@ -6,17 +6,18 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{Data, ExcelDateTime, Ods, Reader, Xlsx};
 use csv::StringRecord;
 
-use super::table::Row;
+use super::raw_table::Row;
+use crate::input::problems::{Origin, Problems, codes};
 
 /// The cells of one sheet, row by row.
-pub(super) struct Sheet {
-    pub(super) name: String,
-    pub(super) rows: Vec<Row>,
+pub(in crate::input) struct Sheet {
+    pub(in crate::input) name: String,
+    pub(in crate::input) rows: Vec<Row>,
 }
 
 /// The sorts of workbook that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
+pub(in crate::input) enum Format {
     /// Excel.
     Xlsx,
     /// LibreOffice.
@@ -25,7 +26,7 @@ pub(super) enum Format {
 
 impl Format {
     /// By the ending of the file's name.
-    pub(super) fn of(ending: &str) -> Option<Self> {
+    pub(in crate::input) fn of(ending: &str) -> Option<Self> {
         match ending.to_ascii_lowercase().as_str() {
             "xlsx" | "xlsm" => Some(Format::Xlsx),
             "ods" => Some(Format::Ods),
@@ -34,8 +35,23 @@ impl Format {
     }
 }
 
-/// Every sheet of a workbook, in order; an error says what the reader found wrong.
-pub(super) fn sheets(bytes: Vec<u8>, format: Format) -> Result<Vec<Sheet>, String> {
+/// Every sheet of a workbook, in order; `None`, with the problem noted, where it cannot be read.
+pub(in crate::input) fn all(
+    bytes: Vec<u8>,
+    format: Format,
+    origin: &Origin,
+    problems: &Problems,
+) -> Option<Vec<Sheet>> {
+    let note = |fault: String| {
+        let fact = format!("The workbook {} cannot be read: {fault}.", origin.spoken());
+        let remedy = "Open it in Excel or LibreOffice and save it again, without a password.";
+        problems.add(&codes::UNREADABLE, origin.whole(), fact, remedy);
+    };
+    read(bytes, format).map_err(note).ok()
+}
+
+/// An error says what the reader found wrong.
+fn read(bytes: Vec<u8>, format: Format) -> Result<Vec<Sheet>, String> {
     // A damaged workbook must not take the program down, whatever the library makes of it.
     let read = AssertUnwindSafe(|| match format {
         Format::Xlsx => xlsx(bytes),

@@ -1,14 +1,14 @@
 //! Where in the input something stands: a file, a row, a cell, or a key of the settings.
 
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A place in the input, such as `sites.csv:18, column nation`, `sites!C18`
 /// or `inspection.toml:12, key timing.notice_weeks`. Places sort by file, line and column.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     rank: usize,
-    file: Rc<str>,
+    file: Arc<str>,
     line: u32,
     column: u32,
     spot: Spot,
@@ -18,7 +18,7 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Spot {
     Plain,
-    Column(Rc<str>),
+    Column(Arc<str>),
     Key(String),
 }
 
@@ -34,12 +34,12 @@ impl Place {
     }
 
     /// The column, counted from 1; 0 for the line as a whole.
-    pub(super) fn column(&self) -> u32 {
+    pub(in crate::input) fn column(&self) -> u32 {
         self.column
     }
 
-    pub(super) fn file_shared(&self) -> Rc<str> {
-        Rc::clone(&self.file)
+    pub(in crate::input) fn file_shared(&self) -> Arc<str> {
+        Arc::clone(&self.file)
     }
 }
 
@@ -74,24 +74,24 @@ fn letters(column: u32) -> String {
 
 /// A file or sheet that places lie in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Origin {
+pub(in crate::input) struct Origin {
     rank: usize,
-    file: Rc<str>,
+    file: Arc<str>,
     is_sheet: bool,
 }
 
 impl Origin {
     /// A file; `rank` orders the files of a report.
-    pub(super) fn file(name: &str, rank: usize) -> Self {
+    pub(in crate::input) fn file(name: &str, rank: usize) -> Self {
         Self {
             rank,
-            file: Rc::from(super::words::printable(name)),
+            file: Arc::from(crate::input::problems::words::printable(name)),
             is_sheet: false,
         }
     }
 
     /// A sheet of a workbook.
-    pub(super) fn sheet(name: &str, rank: usize) -> Self {
+    pub(in crate::input) fn sheet(name: &str, rank: usize) -> Self {
         Self {
             is_sheet: true,
             ..Self::file(name, rank)
@@ -99,45 +99,49 @@ impl Origin {
     }
 
     /// What people call it: `sites.csv`, or `the sheet sites`.
-    pub(super) fn spoken(&self) -> String {
+    pub(in crate::input) fn spoken(&self) -> String {
         match self.is_sheet {
             true => format!("the sheet {}", self.file),
             false => self.file.to_string(),
         }
     }
 
-    pub(super) fn is_sheet(&self) -> bool {
+    pub(in crate::input) fn is_sheet(&self) -> bool {
         self.is_sheet
     }
 
     /// The file as a whole.
-    pub(super) fn whole(&self) -> Place {
+    pub(in crate::input) fn whole(&self) -> Place {
         self.place(0, 0, Spot::Plain)
     }
 
     /// A line or row as a whole.
-    pub(super) fn line(&self, line: u32) -> Place {
+    pub(in crate::input) fn line(&self, line: u32) -> Place {
         self.place(line, 0, Spot::Plain)
     }
 
     /// A cell: its column counted from 1, and the column's header.
-    pub(super) fn cell(&self, line: u32, column: u32, header: &Rc<str>) -> Place {
+    pub(in crate::input) fn cell(&self, line: u32, column: u32, header: &Arc<str>) -> Place {
         let spot = match header.is_empty() {
-            true => Spot::Column(Rc::from(letters(column))),
-            false => Spot::Column(Rc::from(super::words::printable(header))),
+            true => Spot::Column(Arc::from(letters(column))),
+            false => Spot::Column(Arc::from(crate::input::problems::words::printable(header))),
         };
         self.place(line, column, spot)
     }
 
     /// A key of the settings, in dotted form.
-    pub(super) fn key(&self, line: u32, key: &str) -> Place {
-        self.place(line, 0, Spot::Key(super::words::printable(key)))
+    pub(in crate::input) fn key(&self, line: u32, key: &str) -> Place {
+        self.place(
+            line,
+            0,
+            Spot::Key(crate::input::problems::words::printable(key)),
+        )
     }
 
     fn place(&self, line: u32, column: u32, spot: Spot) -> Place {
         Place {
             rank: self.rank,
-            file: Rc::clone(&self.file),
+            file: Arc::clone(&self.file),
             line,
             column,
             spot,

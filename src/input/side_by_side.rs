@@ -4,15 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use super::codes;
-use super::document::Node;
-use super::place::Place;
-use super::problem::Problems;
-use super::table::Table;
 use super::tables::records;
-use super::words::{count, day, did_you_mean, list, quote};
 use crate::calendar::Calendar;
 use crate::domain::Inspection;
+use crate::input::document::Node;
+use crate::input::files::RawTable;
+use crate::input::problems::words::{count, day, did_you_mean, list, quote};
+use crate::input::problems::{Place, Problems, codes};
 
 /// The nations whose working days count for authority, letters and preparation, whatever the sites.
 const DESK_NATIONS: [&str; 2] = ["England", "Wales"];
@@ -144,7 +142,7 @@ pub(super) fn check_day_left(inspection: &Inspection, settings: &Node, problems:
 }
 
 /// Notes authorities given before the selection was proposed, or after the date that the plan counts on.
-pub(super) fn check_authority(inspection: &Inspection, table: &Table, problems: &Problems) {
+pub(super) fn check_authority(inspection: &Inspection, table: &RawTable, problems: &Problems) {
     let calendar = Calendar::new(inspection);
     let proposed = inspection.timing.selection_proposed;
     // Faults of the cells themselves have been noted.

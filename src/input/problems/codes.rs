@@ -1,9 +1,27 @@
 //! The codes of all problems, in one table, so that the documentation can print them.
 
-use super::problem::Severity;
+use std::fmt;
+
+/// Whether a problem stops the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing can be planned until it is put right.
+    Error,
+    /// Worth a look; the work goes on.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Severity::Error => "Error",
+            Severity::Warning => "Warning",
+        })
+    }
+}
 
 /// The code of a sort of problem.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Code {
     /// `E` and a number for an error, `W` for a warning.
     pub number: &'static str,
@@ -14,14 +32,10 @@ pub struct Code {
 impl Code {
     /// Whether such a problem stops the work.
     pub fn severity(&self) -> Severity {
-        severity(self.number)
-    }
-}
-
-pub(super) fn severity(number: &str) -> Severity {
-    match number.starts_with('W') {
-        true => Severity::Warning,
-        false => Severity::Error,
+        match self.number.starts_with('W') {
+            true => Severity::Warning,
+            false => Severity::Error,
+        }
     }
 }
 
@@ -29,7 +43,7 @@ macro_rules! codes {
     ($($name:ident, $number:literal, $meaning:literal;)+) => {
         $(
             #[doc = $meaning]
-            pub(super) static $name: Code = Code { number: $number, meaning: $meaning };
+            pub(in crate::input) static $name: Code = Code { number: $number, meaning: $meaning };
         )+
 
         /// Every code, in order: 1 files, 2 rows and columns, 3 values, 4 references, 5 settings.

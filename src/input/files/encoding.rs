@@ -2,13 +2,15 @@
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::codes;
-use super::place::Origin;
-use super::problem::Problems;
+use crate::input::problems::{Origin, Problems, codes};
 
 /// The text of a file. UTF-8 is expected; UTF-16 and Windows-1252 are read with a warning; `None`, with an
 /// error noted, where the encoding cannot be told.
-pub(super) fn decode(bytes: &[u8], origin: &Origin, problems: &Problems) -> Option<String> {
+pub(in crate::input) fn decode(
+    bytes: &[u8],
+    origin: &Origin,
+    problems: &Problems,
+) -> Option<String> {
     let spoken = origin.spoken();
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         problems.add(

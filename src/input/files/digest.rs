@@ -6,16 +6,16 @@ use sha2::{Digest as _, Sha256};
 
 /// The fingerprints of the files read so far, by the name of what they hold.
 #[derive(Debug, Default)]
-pub(super) struct Digest(BTreeMap<String, String>);
+pub(in crate::input) struct Digest(BTreeMap<String, String>);
 
 impl Digest {
     /// Adds a file. `name` is what it holds, such as `sites.csv` or `scenario`, wherever it lies.
-    pub(super) fn add(&mut self, name: &str, bytes: &[u8]) {
+    pub(in crate::input) fn add(&mut self, name: &str, bytes: &[u8]) {
         self.0.insert(name.to_owned(), hex(&Sha256::digest(bytes)));
     }
 
     /// SHA-256, in hex, over the names and fingerprints of all files in order of name.
-    pub(super) fn finish(&self) -> String {
+    pub(in crate::input) fn finish(&self) -> String {
         let mut all = Sha256::new();
         for (name, fingerprint) in &self.0 {
             all.update(format!("{name}\0{fingerprint}\n"));

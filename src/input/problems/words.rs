@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 const LONGEST_QUOTE: usize = 60;
 
 /// Text from the input in quotation marks: cut where it is long, and safe to print on a terminal.
-pub(super) fn quote(text: &str) -> String {
+pub(in crate::input) fn quote(text: &str) -> String {
     let mut shown = printable(text);
     if shown.chars().count() > LONGEST_QUOTE {
         shown = shown.chars().take(LONGEST_QUOTE).collect();
@@ -16,14 +16,14 @@ pub(super) fn quote(text: &str) -> String {
 }
 
 /// The text with every control character replaced, so that it cannot steer a terminal.
-pub(super) fn printable(text: &str) -> String {
+pub(in crate::input) fn printable(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() { '\u{fffd}' } else { c })
         .collect()
 }
 
 /// A list as people write it: `a, b or c`.
-pub(super) fn list<T: AsRef<str>>(items: &[T], word: &str) -> String {
+pub(in crate::input) fn list<T: AsRef<str>>(items: &[T], word: &str) -> String {
     match items {
         [] => "nothing".to_owned(),
         [only] => only.as_ref().to_owned(),
@@ -35,12 +35,12 @@ pub(super) fn list<T: AsRef<str>>(items: &[T], word: &str) -> String {
 }
 
 /// A date as people write it: `8 February 2027`.
-pub(super) fn day(date: NaiveDate) -> String {
+pub(in crate::input) fn day(date: NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
 }
 
 /// `1 working day`, `2 working days`.
-pub(super) fn count(number: usize, one: &str) -> String {
+pub(in crate::input) fn count(number: usize, one: &str) -> String {
     match number {
         1 => format!("1 {one}"),
         _ => format!("{number} {one}s"),
@@ -50,7 +50,7 @@ pub(super) fn count(number: usize, one: &str) -> String {
 /// The candidate nearest to what was written, if one is near enough to be meant.
 ///
 /// Case, spaces, hyphens and underscores count as equal: people write “West Yorkshire” for `west-yorkshire`.
-pub(super) fn nearest<'a>(
+pub(in crate::input) fn nearest<'a>(
     written: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
@@ -83,7 +83,7 @@ fn folded(text: &str) -> String {
 }
 
 /// `Did you mean “x”?` where something near is known, else the other remedy.
-pub(super) fn did_you_mean<'a>(
+pub(in crate::input) fn did_you_mean<'a>(
     written: &str,
     candidates: impl IntoIterator<Item = &'a str>,
     otherwise: impl FnOnce() -> String,

@@ -3,15 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::codes;
-use super::problem::Problems;
-use super::table::Table;
 use super::tables::records;
-use super::words::{count, list, quote};
 use crate::domain::{Activity, DayHours, Inspection, Kind, TakenBy};
+use crate::input::files::RawTable;
+use crate::input::problems::words::{count, list, quote};
+use crate::input::problems::{Problems, codes};
 
 /// Notes, at the first activity of each kind, what cannot fit.
-pub(super) fn check(table: &Table, inspection: &Inspection, problems: &Problems) {
+pub(super) fn check(table: &RawTable, inspection: &Inspection, problems: &Problems) {
     for kind in &inspection.kinds {
         let of_kind = |one: &&Activity| one.kind == kind.id;
         let activities: Vec<&Activity> = inspection.activities.iter().filter(of_kind).collect();
