@@ -20,8 +20,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::domain::Planned;
 use crate::input::{self, Loaded, report};
-use crate::optimise::Planned;
 use crate::store;
 use say::complain;
 

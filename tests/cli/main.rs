@@ -13,6 +13,7 @@ mod milestones;
 mod no_plan;
 mod own_files;
 mod starting;
+mod terminal;
 mod timetable_by_hand;
 mod timetables;
 mod warnings;

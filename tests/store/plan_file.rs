@@ -1,9 +1,10 @@
 //! `plan.json` there and back, and what a broken one says.
 
-use assize::optimise::{CountValue, SiteChange, SiteValue};
-use assize::store::{plan_json, read_plan, read_planned};
+use assize::documents::plan_json;
+use assize::domain::{CountValue, SiteChange, SiteValue};
+use assize::store::{read_plan, read_planned};
 
-use crate::plan;
+use crate::{plan, schema};
 
 fn text() -> String {
     let inspection = plan::inspection();
@@ -28,8 +29,15 @@ fn sites() -> Vec<SiteChange> {
     known.map(change).into()
 }
 
+/// What is said of a broken plan. Whatever is still JSON, the schema refuses too.
 fn message(text: &str) -> String {
-    read_plan(text).expect_err("a broken plan")
+    let said = read_plan(text).expect_err("a broken plan");
+    if let Some(faults) = schema::faults(text) {
+        // That a key is there twice is all that a schema cannot see.
+        let is_double = said.contains(" twice. ");
+        assert_eq!(faults.is_empty(), is_double, "{said}");
+    }
+    said
 }
 
 #[test]
@@ -39,6 +47,7 @@ fn a_plan_reads_back_as_it_was() {
     planned.counts[0].value = CountValue::NoPlan;
     planned.sites = sites();
     let read = read_planned(&text()).expect("a plan");
+    assert_eq!(schema::faults(&text()), Some(vec![]));
     assert_eq!(read.plan, planned.plan);
     assert_eq!(read.counts, planned.counts);
     assert_eq!(read.sites, planned.sites);
@@ -140,6 +149,7 @@ fn after_with_sessions(from: &str, to: &str) -> String {
     let beside = format!("\"sessions\": [{session}], \"preparation\": [{prepared}], \"counts\": [");
     let sound = text().replacen("\"counts\": [", &beside, 1);
     assert!(read_plan(&sound).is_ok());
+    assert_eq!(schema::faults(&sound), Some(vec![]));
     assert!(sound.contains(from), "{from} is not in the plan");
     let message = message(&sound.replacen(from, to, 1));
     let (_, said) = message.split_once(": ").expect("a beginning");
