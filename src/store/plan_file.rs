@@ -35,8 +35,8 @@ impl<'p> PlanFile<'p> {
         Self {
             status,
             plan: &planned.plan,
-            counts: planned.counts.iter().map(CountRow::from).collect(),
-            sites: planned.sites.iter().map(SiteRow::from).collect(),
+            counts: planned.counts.iter().map(CountRow::new).collect(),
+            sites: planned.sites.iter().map(SiteRow::new).collect(),
             milestones,
         }
     }
@@ -130,8 +130,8 @@ pub struct MilestoneRow {
     pub late_by: Option<i64>,
 }
 
-impl From<&CountChange> for CountRow {
-    fn from(change: &CountChange) -> Self {
+impl CountRow {
+    fn new(change: &CountChange) -> Self {
         let (scores, at_most) = match change.value {
             CountValue::Scores(value) => (Some(value), None),
             CountValue::AtMost(value) => (None, Some(value)),
@@ -146,27 +146,26 @@ impl From<&CountChange> for CountRow {
             no_plan: change.value == CountValue::NoPlan,
         }
     }
-}
 
-impl From<CountRow> for CountChange {
-    fn from(row: CountRow) -> Self {
-        let value = match (row.scores, row.at_most, row.no_plan) {
+    /// What the row says.
+    pub(super) fn read(self) -> CountChange {
+        let value = match (self.scores, self.at_most, self.no_plan) {
             (Some(value), _, _) => CountValue::Scores(value),
             (None, Some(value), _) => CountValue::AtMost(value),
             (None, None, true) => CountValue::NoPlan,
             (None, None, false) => CountValue::Unknown,
         };
-        Self {
-            kind: row.kind,
-            count: row.count,
-            allowed: row.allowed,
+        CountChange {
+            kind: self.kind,
+            count: self.count,
+            allowed: self.allowed,
             value,
         }
     }
 }
 
-impl From<&SiteChange> for SiteRow {
-    fn from(change: &SiteChange) -> Self {
+impl SiteRow {
+    fn new(change: &SiteChange) -> Self {
         let at_most = match change.value {
             SiteValue::AtMost(value) => Some(value),
             SiteValue::NoSelection | SiteValue::Unknown => None,
@@ -178,18 +177,17 @@ impl From<&SiteChange> for SiteRow {
             no_selection: change.value == SiteValue::NoSelection,
         }
     }
-}
 
-impl From<SiteRow> for SiteChange {
-    fn from(row: SiteRow) -> Self {
-        let value = match (row.at_most, row.no_selection) {
+    /// What the row says.
+    pub(super) fn read(self) -> SiteChange {
+        let value = match (self.at_most, self.no_selection) {
             (Some(value), _) => SiteValue::AtMost(value),
             (None, true) => SiteValue::NoSelection,
             (None, false) => SiteValue::Unknown,
         };
-        Self {
-            site: row.site,
-            selected: row.selected,
+        SiteChange {
+            site: self.site,
+            selected: self.selected,
             value,
         }
     }
