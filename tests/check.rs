@@ -4,6 +4,7 @@ mod check {
     mod base;
     mod independence;
     mod links;
+    mod looks_at;
     mod nonsense;
     mod people;
     mod record;

@@ -9,6 +9,7 @@ mod milestones;
 mod plan;
 mod rule;
 mod settings;
+mod subject;
 mod tables;
 mod time_of_day;
 
@@ -19,8 +20,9 @@ pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Vi
 pub use rule::{Rule, RuleSet};
 pub use settings::{
     Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,
-    Staffing, Timing, Weights,
+    Staffing, Timing, Weights, WeightsByTier,
 };
+pub use subject::{DateRule, InspectorFact, PersonRule, Subject};
 pub use tables::{
     Absence, Apart, AuthorityGiven, BankHoliday, Better, Clearance, Conflict, Consultation,
     Engagement, Fixed, Indicator, Inspector, Intelligence, Outcome, Performance, Period, Position,

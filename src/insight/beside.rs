@@ -30,7 +30,12 @@ pub(crate) fn proper_starts(
         .take(5)
         .filter_map(|day| facts.calendar.start_on(site, kind, day))
         .map(|start| Dated {
-            rules: facts.calendar.forbidden_by(site, kind, &start),
+            rules: facts
+                .calendar
+                .forbidden_by(site, kind, &start)
+                .into_iter()
+                .map(Rule::from)
+                .collect(),
             start,
         })
         .filter(|dated| !dated.rules.contains(&Rule::WorkingDays))

@@ -156,7 +156,7 @@ impl<'f, 'a> WhySite<'f, 'a> {
         let mut rules = RuleSet::empty();
         for start in &in_window {
             for rule in calendar.forbidden_by(case.site, case.kind, start) {
-                rules.insert(rule);
+                rules.insert(rule.into());
             }
         }
         // Only rules that are needed to leave no week are named.

@@ -154,6 +154,20 @@ fn reasons_say_what_the_selection_could_score_with_one_site_decided_otherwise() 
     );
 }
 
+/// Nobody may be onsite for as long as a visit takes.
+#[test]
+fn a_limit_that_leaves_no_team_is_named() {
+    let mut inspection = plan::inspection();
+    for inspector in &mut inspection.inspectors {
+        inspector.max_days = Some(1);
+    }
+    let rows = table(&inspection, "selection.csv");
+    assert_eq!(
+        row(&rows, "site_id", "force-06")["reason"],
+        "Not selected: no team is possible in any week (P9 limit)."
+    );
+}
+
 #[test]
 fn inclusion_a_tight_quota_and_a_missing_team_are_named() {
     let mut inspection = plan::inspection();
