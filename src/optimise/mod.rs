@@ -18,9 +18,10 @@ mod rules;
 mod selection_tier;
 mod solver;
 mod staffing_tier;
-mod steadiness;
+mod symmetry;
 mod tactics;
 mod timetable;
+mod valid_inequalities;
 mod written;
 
 use std::time::{Duration, Instant};

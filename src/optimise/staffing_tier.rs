@@ -10,7 +10,7 @@ use super::model::{Model, Pick, Scope};
 use super::objective;
 use super::selection_tier::{Selections, Tied};
 use super::solver::{Found, Limits, SAME};
-use super::steadiness;
+use super::valid_inequalities;
 
 /// Nodes of the search tree for teams to begin with.
 const NODES_TO_BEGIN: i32 = 100;
@@ -238,7 +238,7 @@ fn teams(
     if let Some(worth) = worth {
         keep_worth(&mut model, worth);
     }
-    steadiness::add(&mut model);
+    valid_inequalities::add(&mut model);
     let dates = objective::calendar(&model);
     model.rows.push(dates.leq(calendar_limit));
     let reader = Reader::of(&model);
@@ -260,7 +260,7 @@ fn teams_on_dates(field: &Field, draft: &Draft, clock: &Clock) -> Option<Draft> 
     }
     scope.priced = true;
     let mut model = Model::new(field, scope);
-    steadiness::add(&mut model);
+    valid_inequalities::add(&mut model);
     let reader = Reader::of(&model);
     let objective = objective::staffing(&model);
     let limits = Limits {
