@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{InspectorateId, KindId};
+use crate::domain::{InspectorateId, KindId, Time, Unit};
 
 /// A date in full: `8 February 2027`.
 pub fn date(day: NaiveDate) -> String {
@@ -93,9 +93,32 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// A length of time: `5 days`, `1 month`.
+pub fn time(time: Time) -> String {
+    let unit = match time.unit {
+        Unit::Days => "day",
+        Unit::Weeks => "week",
+        Unit::Months => "month",
+        Unit::Years => "year",
+    };
+    match time.number {
+        1 => format!("1 {unit}"),
+        number => format!("{number} {unit}s"),
+    }
+}
+
 /// Three decimals, never `-0.000`.
 pub fn decimal(value: f64) -> String {
     thousandths((value * 1000.0).round() as i64)
+}
+
+/// Six decimals, never `-0.000000`.
+pub fn six_decimals(value: f64) -> String {
+    let text = format!("{value:.6}");
+    match text.strip_prefix('-') {
+        Some(zero) if zero.chars().all(|c| matches!(c, '0' | '.')) => zero.to_owned(),
+        _ => text,
+    }
 }
 
 /// So many thousandths as a decimal number.

@@ -4,7 +4,7 @@ use super::status::{draft, outstanding};
 use crate::calendar::Calendar;
 use crate::domain::{Inspection, Kind, Letters, TIER_NAMES, Tier};
 use crate::insight::consultation::not_reflected;
-use crate::insight::facts::Facts;
+use crate::insight::particulars::Particulars;
 use crate::optimise::{CountChange, CountValue, Planned};
 use crate::score::Scores;
 use crate::words::{capital, count, date, date_range, decimal, kind_name, list};
@@ -16,7 +16,7 @@ pub fn summary(
     scores: &Scores,
     planned: &Planned,
 ) -> String {
-    let facts = Facts::new(inspection, calendar, scores, planned);
+    let facts = Particulars::new(inspection, calendar, scores, planned);
     let mut lines = Vec::new();
     if let Some(draft) = draft(inspection) {
         lines.extend([draft, String::new()]);
@@ -48,7 +48,7 @@ pub fn summary(
 }
 
 /// Authority, letters and the slack between.
-fn letters(facts: &Facts<'_>) -> Vec<String> {
+fn letters(facts: &Particulars<'_>) -> Vec<String> {
     let inspection = facts.inspection;
     let authority: Vec<String> = facts
         .calendar
@@ -85,7 +85,7 @@ fn letters(facts: &Facts<'_>) -> Vec<String> {
 }
 
 /// Two lines a visit: when and where, then who.
-fn visits(facts: &Facts<'_>) -> Vec<String> {
+fn visits(facts: &Particulars<'_>) -> Vec<String> {
     let dates: Vec<String> = facts
         .visits()
         .iter()
@@ -106,7 +106,7 @@ fn visits(facts: &Facts<'_>) -> Vec<String> {
 }
 
 /// How many of each kind, out of how many.
-fn selected(facts: &Facts<'_>) -> Vec<String> {
+fn selected(facts: &Particulars<'_>) -> Vec<String> {
     let inspection = facts.inspection;
     let kinds = inspection.kinds.iter();
     kinds
@@ -122,7 +122,7 @@ fn selected(facts: &Facts<'_>) -> Vec<String> {
         .collect()
 }
 
-fn number_selected(facts: &Facts<'_>, kind: &Kind) -> usize {
+fn number_selected(facts: &Particulars<'_>, kind: &Kind) -> usize {
     let visits = facts.visits().iter();
     visits.filter(|visit| visit.kind == kind.id).count()
 }
@@ -161,7 +161,7 @@ fn tier(tier: &Tier) -> String {
 }
 
 /// What one more or one fewer site of each kind would score: the number of sites is a choice, not a result.
-fn other_counts(facts: &Facts<'_>) -> Vec<String> {
+fn other_counts(facts: &Particulars<'_>) -> Vec<String> {
     let planned = facts.planned;
     let Some(here) = planned.plan.tiers.first() else {
         return Vec::new();

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::SiteId;
 use crate::optimise::{Planned, SiteValue};
-use crate::words::{decimal, thousandths};
+use crate::words::{decimal, six_decimals, thousandths};
 
 /// Two values of tier 1 this close are the same (section 4 of the design).
 const SAME: f64 = 1e-6;
@@ -45,7 +45,7 @@ impl<'a> Otherwise<'a> {
     /// The most that tier 1 could reach, to six decimals; blank where there is no such figure.
     pub(crate) fn shown(&self, site: &SiteId, selected: bool) -> String {
         match self.value(site, selected) {
-            SiteValue::AtMost(most) => six(most),
+            SiteValue::AtMost(most) => six_decimals(most),
             SiteValue::NoSelection | SiteValue::Unknown => String::new(),
         }
     }
@@ -114,18 +114,9 @@ impl<'a> Otherwise<'a> {
         let rounded = |value: f64| (value * 1000.0).round() as i64;
         let apart = (rounded(value) - rounded(self.here)).abs();
         if apart == 0 && (value - self.here).abs() > SAME {
-            (six(value), six((value - self.here).abs()))
+            (six_decimals(value), six_decimals((value - self.here).abs()))
         } else {
             (decimal(value), thousandths(apart))
         }
-    }
-}
-
-/// Six decimals, never `-0.000000`.
-pub(crate) fn six(value: f64) -> String {
-    let text = format!("{value:.6}");
-    match text.strip_prefix('-') {
-        Some(zero) if zero.chars().all(|c| matches!(c, '0' | '.')) => zero.to_owned(),
-        _ => text,
     }
 }

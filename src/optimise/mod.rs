@@ -34,7 +34,6 @@ pub use answer::{
     Answer, Collision, CountChange, CountValue, Planned, Progress, Reply, SiteChange, SiteValue,
 };
 pub use no_team::sites_without_team;
-pub use objective::return_km;
 pub use planner::Planner;
 pub use question::Question;
 pub use tactics::Tactics;
