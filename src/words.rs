@@ -93,20 +93,6 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// A length of time: `5 days`, `1 month`.
-pub fn time(time: Time) -> String {
-    let unit = match time.unit {
-        Unit::Days => "day",
-        Unit::Weeks => "week",
-        Unit::Months => "month",
-        Unit::Years => "year",
-    };
-    match time.number {
-        1 => format!("1 {unit}"),
-        number => format!("{number} {unit}s"),
-    }
-}
-
 /// Three decimals, never `-0.000`.
 pub fn decimal(value: f64) -> String {
     thousandths((value * 1000.0).round() as i64)
@@ -184,5 +170,19 @@ pub fn hours(minutes: u32) -> String {
     match minutes {
         60 => "1 hour".to_owned(),
         _ => format!("{number} hours"),
+    }
+}
+
+/// Calendar time: `5 days`, `1 month`.
+pub fn time(time: Time) -> String {
+    let unit = match time.unit {
+        Unit::Days => "day",
+        Unit::Weeks => "week",
+        Unit::Months => "month",
+        Unit::Years => "year",
+    };
+    match time.number {
+        1 => format!("1 {unit}"),
+        number => format!("{number} {unit}s"),
     }
 }

@@ -2,7 +2,6 @@
 
 mod check {
     mod base;
-    mod independence;
     mod links;
     mod looks_at;
     mod nonsense;
@@ -10,7 +9,7 @@ mod check {
     mod record;
     mod rules;
     mod score_burden;
-    mod score_later;
+    mod score_calendar_and_staffing;
     mod score_profile;
     mod score_record;
     mod selection;

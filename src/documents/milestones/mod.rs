@@ -1,11 +1,9 @@
-//! The milestones as a table, on the screen and in `plan.json`, and what cannot be met.
+//! The milestones as a table and on the screen.
 
 mod csv;
-mod json;
 mod screen;
 
 pub(super) use csv::milestones_csv;
-pub(crate) use json::{MilestoneRow, rows};
 pub use screen::milestone_table;
 
 use super::{OutputError, gantt};
