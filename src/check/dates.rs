@@ -1,4 +1,4 @@
-//! Working days, and the dates that follow from `[timing]` and `[authority]` (small print of section 3).
+//! Working days, and the dates that follow from `[timing]` and `[authority]` (`docs/design.md`, section 3, below the table).
 //!
 //! A hand-edited plan may name any date that a calendar can hold, so every step stops at the calendar's ends.
 

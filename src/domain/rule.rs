@@ -8,7 +8,7 @@ pub type RuleSet = EnumSet<Rule>;
 
 macro_rules! rules {
     ($($variant:ident, $number:literal, $name:literal, $sentence:literal;)+) => {
-        /// A rule that every plan keeps (section 3 of the design; V1 to V12 in
+        /// A rule that every plan keeps (`docs/design.md`, section 3; V1 to V12 in
         /// `docs/timetables.md`). To add one, add it here and follow the compiler.
         #[derive(Debug, Hash, PartialOrd, Ord, EnumSetType)]
         pub enum Rule {
