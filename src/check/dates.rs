@@ -12,7 +12,7 @@ use crate::domain::{Authority, Inspection, Kind, Site};
 const DESK_NATIONS: [&str; 2] = ["England", "Wales"];
 
 /// The dates that hold for every visit, and the bank holidays they rest on.
-pub(super) struct Dates {
+pub(super) struct KeyDates {
     bank_holidays: BTreeMap<String, BTreeSet<NaiveDate>>,
     /// The latest authority over the inspectorates taking part.
     pub(super) authority: NaiveDate,
@@ -23,7 +23,7 @@ pub(super) struct Dates {
     notice: u64,
 }
 
-impl Dates {
+impl KeyDates {
     pub(super) fn new(inspection: &Inspection) -> Self {
         let timing = &inspection.timing;
         let mut bank_holidays: BTreeMap<String, BTreeSet<NaiveDate>> = BTreeMap::new();
