@@ -49,6 +49,29 @@ impl Report {
 /// Recomputes every rule and every tier of a plan from the tables alone.
 ///
 /// Relies on a sound `inspection`, as it comes through [`crate::input`]; of the plan it takes nothing for granted.
+///
+/// # Examples
+///
+/// ```
+/// use std::path::Path;
+///
+/// use assize::check::check;
+/// use assize::domain::Rule;
+/// # use assize::optimise::{Answer, plan};
+///
+/// # let loaded = assize::input::load(Path::new("examples/small"), None);
+/// # let inspection = loaded.expect("sound tables").inspection;
+/// # let Answer::Plan(planned) = plan(&inspection, None, &mut |_| {}) else {
+/// #     panic!("the small example has a plan");
+/// # };
+/// let mut plan = planned.plan;
+/// assert!(check(&inspection, &plan).is_clean());
+///
+/// // At least one force must be visited.
+/// plan.visits.clear();
+/// let report = check(&inspection, &plan);
+/// assert_eq!(report.findings[0].rule, Some(Rule::Count));
+/// ```
 pub fn check(inspection: &Inspection, plan: &Plan) -> Report {
     let audit = Audit::new(inspection, plan);
     let mut findings = Vec::new();

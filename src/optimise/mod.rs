@@ -48,6 +48,24 @@ use clock::{Clock, Heard};
 /// what stands beside it in the reports.
 ///
 /// `listener` hears of every step worth showing.
+///
+/// # Examples
+///
+/// ```
+/// use std::path::Path;
+///
+/// use assize::optimise::{Answer, plan};
+///
+/// # let loaded = assize::input::load(Path::new("examples/small"), None);
+/// # let inspection = loaded.expect("sound tables").inspection;
+/// let Answer::Plan(planned) = plan(&inspection, None, &mut |_| {}) else {
+///     panic!("the small example has a plan");
+/// };
+/// let sites = planned.plan.visits.iter().map(|visit| visit.site.as_str());
+/// assert_eq!(sites.collect::<Vec<_>>(), ["alder", "birch"]);
+/// // Without a time limit every tier is proved: no plan does better.
+/// assert!(planned.plan.tiers.iter().all(|tier| tier.proven));
+/// ```
 pub fn plan(
     inspection: &Inspection,
     time_limit: Option<Duration>,

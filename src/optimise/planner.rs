@@ -26,6 +26,25 @@ const NODES_BESIDE: i32 = 200;
 ///
 /// Every question is answered as exactly as by a planner that was never asked before: only where several plans are
 /// equally good may it settle on another of them.
+///
+/// # Examples
+///
+/// ```
+/// use std::path::Path;
+///
+/// use assize::optimise::{Planner, Question, Reply};
+///
+/// # let loaded = assize::input::load(Path::new("examples/small"), None);
+/// # let inspection = loaded.expect("sound tables").inspection;
+/// let mut planner = Planner::new(&inspection);
+/// let mut points = |question: &Question| match planner.plan(question, None, &mut |_| {}) {
+///     Reply::Plan(plan) => plan.tiers[0].value,
+///     _ => panic!("there is a plan"),
+/// };
+/// let best = points(&Question::default());
+/// let without_alder = Question { without: vec!["alder".into()], ..Question::default() };
+/// assert!(points(&without_alder) < best);
+/// ```
 pub struct Planner<'a> {
     inspection: &'a Inspection,
     calendar: Calendar<'a>,
