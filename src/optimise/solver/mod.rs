@@ -16,7 +16,7 @@ use good_lp::{
 use highs::{HighsModelStatus, HighsSolutionStatus, Model, SolvedModel};
 use watch::Watch;
 
-/// Two values of a tier this close are the same (section 4 of the design).
+/// Two values of a tier this close are the same (`docs/design.md`, section 4).
 pub(super) const SAME: f64 = 1e-6;
 
 /// How far a whole number may be off, and a row be broken, inside HiGHS. Well below [`SAME`].
