@@ -1,6 +1,7 @@
 //! The verbs of the program, one file each. They join what the other modules make, and decide nothing themselves.
 
 mod check;
+mod ending;
 mod example;
 mod init;
 mod milestones;
@@ -21,6 +22,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::input::{self, Loaded, report};
 use crate::optimise::Planned;
 use crate::store;
+use ending::{Ending, Failure};
 use say::complain;
 
 // Lines of at most 80 characters stay as they are; longer ones are one paragraph, broken to fit the terminal.
@@ -53,7 +55,8 @@ Exit codes:
   1  the input has problems, a milestone cannot be met, or a file cannot be read or written
   2  the command was written wrongly
   3  no plan exists, or none was found in time
-  4  a checked plan breaks a rule";
+  4  a checked plan breaks a rule
+  5  a fault of Assize itself";
 
 /// Plan the fieldwork of joint thematic inspections: which sites to visit, when, and with whom.
 #[derive(Debug, Parser)]
@@ -117,41 +120,23 @@ fn planned(path: &Path) -> Result<Planned, String> {
     store::read_planned(&text).map_err(|error| format!("{name}: {error}"))
 }
 
-/// How a command ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ending {
-    Done = 0,
-    BadInput = 1,
-    WrongUsage = 2,
-    NoPlan = 3,
-    BrokenRule = 4,
-}
-
-impl From<Ending> for ExitCode {
-    fn from(ending: Ending) -> Self {
-        ExitCode::from(ending as u8)
-    }
-}
-
 /// Runs one command and says how it ended.
 pub fn run(cli: Cli) -> ExitCode {
-    let ending = match cli.verb {
-        Verb::Plan(options) => plan::run(&options),
-        Verb::Check(options) => check::run(&options),
-        Verb::Timetable(options) => timetable::run(&options),
-        Verb::Size(options) => size::run(&options),
-        Verb::Validate(options) => validate::run(&options),
-        Verb::Score(options) => score::run(&options),
-        Verb::Milestones(options) => milestones::run(&options),
-        Verb::Init(options) => init::run(&options),
-        Verb::Example(options) => example::run(&options),
-    };
-    ending
-        .unwrap_or_else(|message| {
-            complain(&message);
-            Ending::BadInput
-        })
-        .into()
+    ending::of(|| obey(&cli)).into()
+}
+
+fn obey(cli: &Cli) -> Result<Ending, Failure> {
+    match &cli.verb {
+        Verb::Plan(options) => plan::run(options),
+        Verb::Check(options) => check::run(options),
+        Verb::Timetable(options) => timetable::run(options),
+        Verb::Size(options) => size::run(options),
+        Verb::Validate(options) => validate::run(options),
+        Verb::Score(options) => score::run(options),
+        Verb::Milestones(options) => milestones::run(options),
+        Verb::Init(options) => init::run(options),
+        Verb::Example(options) => example::run(options),
+    }
 }
 
 impl Source {

@@ -8,7 +8,9 @@ use tempfile::TempDir;
 
 use assize::domain::{Inspection, Plan};
 use assize::example::Size;
-use assize::optimise::{self, Answer, CountChange, CountValue, Planned, SiteChange, SiteValue};
+use assize::optimise::{
+    self, Answer, Budget, CountChange, CountValue, Planned, SiteChange, SiteValue,
+};
 use assize::store::read_plan;
 
 use super::common::{assert_clean, example, load, names, planned, same, values, write_made_up};
@@ -82,8 +84,9 @@ fn assert_counts_agree(hurried: &[CountChange], usual: &[CountChange], whose: &s
 fn hurry(inspection: &Inspection, best: &Planned, limits: &[u64], whose: &str) {
     for limit in limits {
         let whose = format!("{whose}, {limit} milliseconds");
-        let limit = Duration::from_millis(*limit);
-        match optimise::plan(inspection, Some(limit), &mut |_| {}) {
+        let budget = Budget::of(Some(Duration::from_millis(*limit)));
+        let answer = optimise::plan(inspection, &budget, &mut |_| {});
+        match answer.expect("no fault") {
             Answer::Plan(planned) => {
                 assert_clean(inspection, &planned.plan, &whose);
                 assert_honest(&planned.plan, &best.plan, &whose);
@@ -129,8 +132,9 @@ fn a_hurried_plan_of_an_example_is_honest() {
 fn a_long_limit_changes_nothing() {
     let inspection = small(39);
     let best = planned(&inspection);
-    let limit = Some(Duration::from_secs(3600));
-    let Answer::Plan(limited) = optimise::plan(&inspection, limit, &mut |_| {}) else {
+    let budget = Budget::of(Some(Duration::from_secs(3600)));
+    let answer = optimise::plan(&inspection, &budget, &mut |_| {});
+    let Ok(Answer::Plan(limited)) = answer else {
         panic!("no plan");
     };
     assert_eq!(limited.plan, best.plan);
