@@ -5,7 +5,7 @@ use crate::calendar::Calendar;
 use crate::domain::{Inspection, Kind, Letters, TIER_NAMES, Tier};
 use crate::insight::consultation::not_reflected;
 use crate::insight::facts::Facts;
-use crate::optimise::{CountChange, CountValue, Planned};
+use crate::optimise::{CountChange, Planned, Worth};
 use crate::score::Scores;
 use crate::words::{capital, count, date, date_range, decimal, kind_name, list};
 
@@ -194,7 +194,7 @@ fn other_count(change: &CountChange, here: &Tier) -> String {
         " (outside the limits set)"
     };
     match change.value {
-        CountValue::Scores(value) => {
+        Worth::Exactly(value) => {
             let difference = value - here.value;
             let compared = if difference.abs() < 0.0005 {
                 "the same".to_owned()
@@ -206,12 +206,12 @@ fn other_count(change: &CountChange, here: &Tier) -> String {
             let value = decimal(value);
             format!("With {number}{limit} the selection would score {value}, {compared}.")
         }
-        CountValue::AtMost(value) => {
+        Worth::AtMost(value) => {
             let value = decimal(value);
             format!("With {number}{limit} the selection would score {value} at most.")
         }
-        CountValue::NoPlan => format!("With {number}{limit} there is no plan."),
-        CountValue::Unknown => {
+        Worth::Impossible => format!("With {number}{limit} there is no plan."),
+        Worth::Unknown => {
             format!("With {number}{limit}: there was no time to find out.")
         }
     }

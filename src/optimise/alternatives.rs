@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::answer::{SiteChange, SiteValue};
+use super::answer::{SiteChange, Worth};
 use super::budget::Budget;
 use super::fault::Fault;
 use super::field::Field;
@@ -47,16 +47,16 @@ fn value(
     site: usize,
     is_selected: bool,
     budget: &Budget,
-) -> Result<SiteValue, Fault> {
+) -> Result<Worth, Fault> {
     // Even to begin takes time, for each of many sites.
     if budget.is_spent() {
-        return Ok(SiteValue::Unknown);
+        return Ok(Worth::Unknown);
     }
     let mut base = base.clone();
     base.picks[site] = if is_selected { Pick::Out } else { Pick::In };
     Ok(match at_most(field, &base, budget)? {
-        Found::Best(value) => SiteValue::AtMost(value),
-        Found::Nothing => SiteValue::NoSelection,
-        Found::Some(..) | Found::Unknown(_) => SiteValue::Unknown,
+        Found::Best(value) => Worth::AtMost(value),
+        Found::Nothing => Worth::Impossible,
+        Found::Some(..) | Found::Unknown(_) => Worth::Unknown,
     })
 }

@@ -33,9 +33,7 @@ use crate::calendar::Calendar;
 use crate::domain::Inspection;
 use crate::score::Scores;
 
-pub use answer::{
-    Answer, Collision, CountChange, CountValue, Planned, Progress, Reply, SiteChange, SiteValue,
-};
+pub use answer::{Answer, Collision, CountChange, Planned, Progress, SiteChange, Worth};
 pub use budget::Budget;
 pub use fault::{Fault, Step};
 pub use no_team::sites_without_team;
@@ -77,14 +75,14 @@ pub fn plan_by(
     // The last tenth is kept for what one more or one fewer site would score.
     let most = budget.less_a_tenth();
     let plan = match planner.plan(&Question::default(), &most, listener)? {
-        Reply::Plan(plan) => plan,
-        Reply::NoPlan => return Ok(Answer::NoPlan),
-        Reply::OutOfTime => return Ok(Answer::OutOfTime),
+        Answer::Plan(plan) => plan,
+        Answer::NoPlan => return Ok(Answer::NoPlan),
+        Answer::OutOfTime => return Ok(Answer::OutOfTime),
     };
     let sites = alternatives::sites(&mut planner, &plan, budget)?;
     let counts = counts::changes(&mut planner, &plan, budget)?;
     Ok(Answer::Plan(Box::new(Planned {
-        plan,
+        plan: *plan,
         counts,
         sites,
     })))

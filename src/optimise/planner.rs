@@ -1,6 +1,6 @@
 //! The planner of one inspection, to be asked once or many times.
 
-use super::answer::{CountValue, Progress, Reply};
+use super::answer::{Answer, Progress, Worth};
 use super::budget::Budget;
 use super::draft::Draft;
 use super::fault::Fault;
@@ -15,7 +15,7 @@ use super::staffing_tier::{self, Reached, Settled};
 use super::tactics::Tactics;
 use super::written;
 use crate::calendar::Calendar;
-use crate::domain::{Inspection, RuleSet, SiteId};
+use crate::domain::{Inspection, Plan, RuleSet, SiteId};
 use crate::score::Scores;
 
 /// Nodes of the search tree for each program of a question that is asked beside the plan, not for it. They cut it
@@ -64,9 +64,9 @@ impl<'a> Planner<'a> {
         question: &Question,
         budget: &Budget,
         listener: &mut dyn FnMut(Progress),
-    ) -> Result<Reply, Fault> {
+    ) -> Result<Answer<Plan>, Fault> {
         if !self.has_all(&question.with) {
-            return Ok(Reply::NoPlan);
+            return Ok(Answer::NoPlan);
         }
         let base = self.turn_to(question);
         let (field, calendar, known) = (&self.field, &self.calendar, &mut self.known);
@@ -78,8 +78,8 @@ impl<'a> Planner<'a> {
         let mut search = Search::new(budget.clone(), &mut reporter);
         let chosen = match selection_tier::best(field, &base, Wanted::All, known, &mut search)? {
             Chosen::Best(chosen) => chosen,
-            Chosen::Nothing => return Ok(Reply::NoPlan),
-            Chosen::Unknown(_) => return Ok(Reply::OutOfTime),
+            Chosen::Nothing => return Ok(Answer::NoPlan),
+            Chosen::Unknown(_) => return Ok(Answer::OutOfTime),
         };
         let settled = staffing_tier::settle(field, &base, &chosen, known, &mut search)?;
         // Where tier 1 is not proved, the later tiers may have come upon a better selection.
@@ -92,18 +92,15 @@ impl<'a> Planner<'a> {
             bound: Some(chosen.bound.max(value)),
             proven: chosen.proven,
         };
-        written::plan(field, calendar, selection, &settled).map(Reply::Plan)
+        let plan = written::plan(field, calendar, selection, &settled)?;
+        Ok(Answer::Plan(Box::new(plan)))
     }
 
     /// What tier 1 is worth in the best plan that answers the question, found with limited effort: the same on
     /// every machine, unless the time runs out.
-    pub(super) fn worth(
-        &mut self,
-        question: &Question,
-        budget: &Budget,
-    ) -> Result<CountValue, Fault> {
+    pub(super) fn worth(&mut self, question: &Question, budget: &Budget) -> Result<Worth, Fault> {
         if budget.is_spent() {
-            return Ok(CountValue::Unknown);
+            return Ok(Worth::Unknown);
         }
         let base = self.turn_to(question);
         let usual = self.field.tactics;
@@ -113,11 +110,11 @@ impl<'a> Planner<'a> {
         let chosen = selection_tier::best(field, &base, Wanted::Any, known, &mut search);
         self.field.tactics = usual;
         Ok(match chosen? {
-            Chosen::Best(chosen) if chosen.proven => CountValue::Scores(chosen.value),
-            Chosen::Best(chosen) => CountValue::AtMost(chosen.bound),
-            Chosen::Nothing => CountValue::NoPlan,
-            Chosen::Unknown(Some(bound)) => CountValue::AtMost(bound),
-            Chosen::Unknown(None) => CountValue::Unknown,
+            Chosen::Best(chosen) if chosen.proven => Worth::Exactly(chosen.value),
+            Chosen::Best(chosen) => Worth::AtMost(chosen.bound),
+            Chosen::Nothing => Worth::Impossible,
+            Chosen::Unknown(Some(bound)) => Worth::AtMost(bound),
+            Chosen::Unknown(None) => Worth::Unknown,
         })
     }
 

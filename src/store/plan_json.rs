@@ -9,7 +9,7 @@ use crate::documents::milestones::{self, MilestoneRow};
 use crate::documents::status;
 use crate::domain::{Inspection, KindId, PLAN_FORMAT, Plan, SiteId};
 use crate::milestones::project;
-use crate::optimise::{CountChange, CountValue, Planned, SiteChange, SiteValue};
+use crate::optimise::{CountChange, Planned, SiteChange, Worth};
 
 /// What `plan.json` adds to the plan.
 #[derive(Serialize)]
@@ -109,9 +109,9 @@ pub fn read_planned(text: &str) -> Result<Planned, String> {
 impl From<&CountChange> for CountRow {
     fn from(change: &CountChange) -> Self {
         let (scores, at_most) = match change.value {
-            CountValue::Scores(value) => (Some(value), None),
-            CountValue::AtMost(value) => (None, Some(value)),
-            CountValue::NoPlan | CountValue::Unknown => (None, None),
+            Worth::Exactly(value) => (Some(value), None),
+            Worth::AtMost(value) => (None, Some(value)),
+            Worth::Impossible | Worth::Unknown => (None, None),
         };
         Self {
             kind: change.kind.clone(),
@@ -119,7 +119,7 @@ impl From<&CountChange> for CountRow {
             allowed: change.allowed,
             scores,
             at_most,
-            no_plan: change.value == CountValue::NoPlan,
+            no_plan: change.value == Worth::Impossible,
         }
     }
 }
@@ -127,10 +127,10 @@ impl From<&CountChange> for CountRow {
 impl From<CountRow> for CountChange {
     fn from(row: CountRow) -> Self {
         let value = match (row.scores, row.at_most, row.no_plan) {
-            (Some(value), _, _) => CountValue::Scores(value),
-            (None, Some(value), _) => CountValue::AtMost(value),
-            (None, None, true) => CountValue::NoPlan,
-            (None, None, false) => CountValue::Unknown,
+            (Some(value), _, _) => Worth::Exactly(value),
+            (None, Some(value), _) => Worth::AtMost(value),
+            (None, None, true) => Worth::Impossible,
+            (None, None, false) => Worth::Unknown,
         };
         Self {
             kind: row.kind,
@@ -144,14 +144,14 @@ impl From<CountRow> for CountChange {
 impl From<&SiteChange> for SiteRow {
     fn from(change: &SiteChange) -> Self {
         let at_most = match change.value {
-            SiteValue::AtMost(value) => Some(value),
-            SiteValue::NoSelection | SiteValue::Unknown => None,
+            Worth::Exactly(value) | Worth::AtMost(value) => Some(value),
+            Worth::Impossible | Worth::Unknown => None,
         };
         Self {
             site: change.site.clone(),
             selected: change.selected,
             at_most,
-            no_selection: change.value == SiteValue::NoSelection,
+            no_selection: change.value == Worth::Impossible,
         }
     }
 }
@@ -159,9 +159,9 @@ impl From<&SiteChange> for SiteRow {
 impl From<SiteRow> for SiteChange {
     fn from(row: SiteRow) -> Self {
         let value = match (row.at_most, row.no_selection) {
-            (Some(value), _) => SiteValue::AtMost(value),
-            (None, true) => SiteValue::NoSelection,
-            (None, false) => SiteValue::Unknown,
+            (Some(value), _) => Worth::AtMost(value),
+            (None, true) => Worth::Impossible,
+            (None, false) => Worth::Unknown,
         };
         Self {
             site: row.site,

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use assize::check::check;
 use assize::domain::{Inspection, Plan};
 use assize::example::{self, Size};
-use assize::optimise::{Budget, Planner, Question, Reply, Tactics};
+use assize::optimise::{Answer, Budget, Planner, Question, Tactics};
 
 /// Two values of a tier this close are the same (section 4 of the design), give or take the last digits of a sum.
 const SAME: f64 = 1e-6 + 1e-12;
@@ -61,9 +61,9 @@ impl Outcome {
         );
         let took = began.elapsed();
         let plan = match reply.expect("no fault") {
-            Reply::Plan(plan) => Some(plan),
-            Reply::NoPlan => panic!("every made-up inspection has a plan"),
-            Reply::OutOfTime => None,
+            Answer::Plan(plan) => Some(*plan),
+            Answer::NoPlan => panic!("every made-up inspection has a plan"),
+            Answer::OutOfTime => None,
         };
         Self { plan, took }
     }

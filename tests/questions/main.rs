@@ -2,12 +2,13 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod told;
 
 use std::time::Duration;
 
 use assize::domain::{Count, Inspection, Kind, KindId, Plan, SiteId, Weights};
 use assize::example::{self, Size};
-use assize::optimise::{Budget, Planner, Question, Reply};
+use assize::optimise::{Answer, Budget, Planner, Question};
 
 const SEEDS: u64 = 4;
 
@@ -27,9 +28,9 @@ fn small(seed: u64) -> Inspection {
 fn ask(planner: &mut Planner, question: &Question) -> Option<Plan> {
     let reply = planner.plan(question, &Budget::unlimited(), &mut |_| {});
     match reply.expect("no fault") {
-        Reply::Plan(plan) => Some(plan),
-        Reply::NoPlan => None,
-        Reply::OutOfTime => panic!("out of time without a limit"),
+        Answer::Plan(plan) => Some(*plan),
+        Answer::NoPlan => None,
+        Answer::OutOfTime => panic!("out of time without a limit"),
     }
 }
 
