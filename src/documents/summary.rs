@@ -2,9 +2,7 @@
 
 use super::status::{draft, outstanding};
 use crate::calendar::Calendar;
-use crate::domain::{
-    CountChange, CountValue, Inspection, Kind, Letters, Planned, TIER_NAMES, Tier,
-};
+use crate::domain::{CountChange, Inspection, Kind, Letters, Planned, TIER_NAMES, Tier, Worth};
 use crate::insight::consultation::not_reflected;
 use crate::insight::particulars::Particulars;
 use crate::score::Scores;
@@ -195,7 +193,7 @@ fn other_count(change: &CountChange, here: &Tier) -> String {
         " (outside the limits set)"
     };
     match change.value {
-        CountValue::Scores(value) => {
+        Worth::Exactly(value) => {
             let difference = value - here.value;
             let compared = if difference.abs() < 0.0005 {
                 "the same".to_owned()
@@ -207,12 +205,12 @@ fn other_count(change: &CountChange, here: &Tier) -> String {
             let value = decimal(value);
             format!("With {number}{limit} the selection would score {value}, {compared}.")
         }
-        CountValue::AtMost(value) => {
+        Worth::AtMost(value) => {
             let value = decimal(value);
             format!("With {number}{limit} the selection would score {value} at most.")
         }
-        CountValue::NoPlan => format!("With {number}{limit} there is no plan."),
-        CountValue::Unknown => {
+        Worth::Impossible => format!("With {number}{limit} there is no plan."),
+        Worth::Unknown => {
             format!("With {number}{limit}: there was no time to find out.")
         }
     }

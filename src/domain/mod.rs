@@ -20,7 +20,7 @@ pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose}
 pub use plan::{
     LONGEST_TEXT, PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit,
 };
-pub use planned::{CountChange, CountValue, Planned, SiteChange, SiteValue};
+pub use planned::{CountChange, Planned, SiteChange, Worth};
 pub use rule::{Rule, RuleSet};
 pub use settings::{
     Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,

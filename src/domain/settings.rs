@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::{InspectorateId, KindId, SiteId};
 
@@ -97,7 +98,7 @@ impl Kind {
 }
 
 /// From how many to how many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// At least this many.
     pub min: u32,
@@ -191,7 +192,7 @@ pub struct Staffing {
 }
 
 /// `[weights]`: what the score values (`docs/design.md`, section 4). All are 0 or more.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Weights {
     /// Per unit of evidence.
     pub evidence: f64,
