@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::say::say;
-use super::{Ending, Source};
+use super::{Ending, Failure, Source};
 use crate::documents;
 use crate::documents::views::Ranking;
 use crate::score::Scores;
@@ -20,7 +20,7 @@ pub(super) struct Options {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let inspection = options.source.load()?.inspection;
     let scores = Scores::new(&inspection);
     let ranking = Ranking::new(&inspection, &scores);

@@ -8,7 +8,7 @@ use super::views::{
 use super::{OutputError, gantt, plan_json, tables, timetable};
 use crate::calendar::Calendar;
 use crate::domain::{DrawnUpBy, Inspection, Plan, Planned};
-use crate::insight::facts::Facts;
+use crate::insight::particulars::Particulars;
 use crate::milestones::project;
 use crate::score::Scores;
 use crate::store::safe_name;
@@ -65,7 +65,7 @@ pub fn report_files(
 ) -> Result<Vec<NamedFile>, OutputError> {
     let calendar = Calendar::new(inspection);
     let scores = Scores::new(inspection);
-    let facts = Facts::new(inspection, &calendar, &scores, planned);
+    let facts = Particulars::new(inspection, &calendar, &scores, planned);
     let ranking = Ranking::new(inspection, &scores);
     let group = DevelopmentGroupView::new(&facts, &ranking);
     let lead = LeadView::new(&facts);

@@ -1,4 +1,4 @@
-//! A plan: what is selected, when it is visited and by whom (section 5 of the design).
+//! A plan: what is selected, when it is visited and by whom (`docs/design.md`, section 5).
 
 use std::fmt;
 use std::str::FromStr;

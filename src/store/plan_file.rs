@@ -5,8 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    CountChange, CountValue, InspectorateId, KindId, MilestoneId, Plan, Planned, SiteChange,
-    SiteId, SiteValue,
+    CountChange, InspectorateId, KindId, MilestoneId, Plan, Planned, SiteChange, SiteId, Worth,
 };
 
 /// A plan of an inspection's visits, as `assize plan` writes it. Whatever else a file holds is passed over by whoever reads it.
@@ -133,9 +132,9 @@ pub struct MilestoneRow {
 impl CountRow {
     fn new(change: &CountChange) -> Self {
         let (scores, at_most) = match change.value {
-            CountValue::Scores(value) => (Some(value), None),
-            CountValue::AtMost(value) => (None, Some(value)),
-            CountValue::NoPlan | CountValue::Unknown => (None, None),
+            Worth::Exactly(value) => (Some(value), None),
+            Worth::AtMost(value) => (None, Some(value)),
+            Worth::Impossible | Worth::Unknown => (None, None),
         };
         Self {
             kind: change.kind.clone(),
@@ -143,17 +142,17 @@ impl CountRow {
             allowed: change.allowed,
             scores,
             at_most,
-            no_plan: change.value == CountValue::NoPlan,
+            no_plan: change.value == Worth::Impossible,
         }
     }
 
     /// What the row says.
     pub(super) fn read(self) -> CountChange {
         let value = match (self.scores, self.at_most, self.no_plan) {
-            (Some(value), _, _) => CountValue::Scores(value),
-            (None, Some(value), _) => CountValue::AtMost(value),
-            (None, None, true) => CountValue::NoPlan,
-            (None, None, false) => CountValue::Unknown,
+            (Some(value), _, _) => Worth::Exactly(value),
+            (None, Some(value), _) => Worth::AtMost(value),
+            (None, None, true) => Worth::Impossible,
+            (None, None, false) => Worth::Unknown,
         };
         CountChange {
             kind: self.kind,
@@ -167,23 +166,23 @@ impl CountRow {
 impl SiteRow {
     fn new(change: &SiteChange) -> Self {
         let at_most = match change.value {
-            SiteValue::AtMost(value) => Some(value),
-            SiteValue::NoSelection | SiteValue::Unknown => None,
+            Worth::Exactly(value) | Worth::AtMost(value) => Some(value),
+            Worth::Impossible | Worth::Unknown => None,
         };
         Self {
             site: change.site.clone(),
             selected: change.selected,
             at_most,
-            no_selection: change.value == SiteValue::NoSelection,
+            no_selection: change.value == Worth::Impossible,
         }
     }
 
     /// What the row says.
     pub(super) fn read(self) -> SiteChange {
         let value = match (self.at_most, self.no_selection) {
-            (Some(value), _) => SiteValue::AtMost(value),
-            (None, true) => SiteValue::NoSelection,
-            (None, false) => SiteValue::Unknown,
+            (Some(value), _) => Worth::AtMost(value),
+            (None, true) => Worth::Impossible,
+            (None, false) => Worth::Unknown,
         };
         SiteChange {
             site: self.site,

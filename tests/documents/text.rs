@@ -26,8 +26,8 @@ fn small() -> (Inspection, Planned) {
         value,
     };
     planned.counts = vec![
-        change(0, false, CountValue::NoPlan),
-        change(2, true, CountValue::Scores(1.25)),
+        change(0, false, Worth::Impossible),
+        change(2, true, Worth::Exactly(1.25)),
     ];
     (inspection, planned)
 }

@@ -2,7 +2,7 @@
 
 use super::opening;
 use crate::documents::views::{LettersDue, Overview, Selected, VisitInShort};
-use crate::domain::{CountChange, CountValue, Letters, TIER_NAMES, Tier};
+use crate::domain::{CountChange, Letters, TIER_NAMES, Tier, Worth};
 use crate::words::{capital, count, date, date_range, decimal, kind_name, list};
 
 /// The plan in words: status, letters, visits, selection, how good it is, and what other numbers of sites would score.
@@ -142,7 +142,7 @@ fn other_count(change: &CountChange, here: &Tier) -> String {
         " (outside the limits set)"
     };
     match change.value {
-        CountValue::Scores(value) => {
+        Worth::Exactly(value) => {
             let difference = value - here.value;
             let compared = if difference.abs() < 0.0005 {
                 "the same".to_owned()
@@ -154,12 +154,12 @@ fn other_count(change: &CountChange, here: &Tier) -> String {
             let value = decimal(value);
             format!("With {number}{limit} the selection would score {value}, {compared}.")
         }
-        CountValue::AtMost(value) => {
+        Worth::AtMost(value) => {
             let value = decimal(value);
             format!("With {number}{limit} the selection would score {value} at most.")
         }
-        CountValue::NoPlan => format!("With {number}{limit} there is no plan."),
-        CountValue::Unknown => {
+        Worth::Impossible => format!("With {number}{limit} there is no plan."),
+        Worth::Unknown => {
             format!("With {number}{limit}: there was no time to find out.")
         }
     }

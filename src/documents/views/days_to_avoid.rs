@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::domain::{Period, Severity, Site};
-use crate::insight::facts::Facts;
+use crate::insight::particulars::Particulars;
 
 /// A bank holiday.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct Avoided {
 }
 
 /// The periods to avoid that concern a site and not every site: those better avoided first.
-pub(super) fn own_periods(facts: &Facts<'_>, site: &Site) -> Vec<Avoided> {
+pub(super) fn own_periods(facts: &Particulars<'_>, site: &Site) -> Vec<Avoided> {
     let of = |severity| {
         let (first, last) = (NaiveDate::MIN, NaiveDate::MAX);
         facts.calendar.periods_for(site, severity, first, last)
@@ -46,7 +46,7 @@ pub(super) fn own_periods(facts: &Facts<'_>, site: &Site) -> Vec<Avoided> {
 }
 
 /// The bank holidays of the nation of a site, less those of both England and Wales.
-pub(super) fn own_holidays(facts: &Facts<'_>, site: &Site) -> Vec<NaiveDate> {
+pub(super) fn own_holidays(facts: &Particulars<'_>, site: &Site) -> Vec<NaiveDate> {
     let calendar = facts.calendar;
     let shared = |date| {
         let mut both = ["England", "Wales"].iter();
@@ -71,7 +71,7 @@ fn avoided(period: &Period) -> Avoided {
 }
 
 /// Periods to avoid that concern a site of the plan.
-pub(super) fn periods(facts: &Facts<'_>) -> Vec<Avoided> {
+pub(super) fn periods(facts: &Particulars<'_>) -> Vec<Avoided> {
     let concerns = |period: &&Period| {
         facts.visits().iter().any(|visit| {
             let site = facts.site(&visit.site);
@@ -88,7 +88,7 @@ pub(super) fn periods(facts: &Facts<'_>) -> Vec<Avoided> {
 }
 
 /// Bank holidays by day, each name once; those of nations without a site only where they are England or Wales.
-pub(super) fn bank_holidays(facts: &Facts<'_>) -> Vec<Holiday> {
+pub(super) fn bank_holidays(facts: &Particulars<'_>) -> Vec<Holiday> {
     let mut days: BTreeMap<NaiveDate, Holiday> = BTreeMap::new();
     for holiday in &facts.inspection.bank_holidays {
         let nation = &holiday.nation;

@@ -5,7 +5,7 @@ use super::heading::Heading;
 use super::overview::Overview;
 use super::ranking::{RankedSite, Ranking};
 use crate::insight::consultation::consultations;
-use crate::insight::facts::Facts;
+use crate::insight::particulars::Particulars;
 use crate::insight::why_site::{Case, WhySite};
 use crate::score::inspector_days;
 
@@ -46,7 +46,7 @@ pub struct SiteChoice {
 
 impl DevelopmentGroupView {
     /// The view of a plan; `ranking` is that of its inspection.
-    pub(crate) fn new(facts: &Facts<'_>, ranking: &Ranking) -> Self {
+    pub(crate) fn new(facts: &Particulars<'_>, ranking: &Ranking) -> Self {
         Self {
             heading: ranking.heading.clone(),
             overview: Overview::of(facts),
@@ -55,7 +55,7 @@ impl DevelopmentGroupView {
     }
 }
 
-fn choices(facts: &Facts<'_>, ranking: &Ranking) -> Vec<SiteChoice> {
+fn choices(facts: &Particulars<'_>, ranking: &Ranking) -> Vec<SiteChoice> {
     let inspection = facts.inspection;
     let represented_by = facts.represented_by();
     let why = WhySite::new(facts, &represented_by);

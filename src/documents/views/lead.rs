@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::days_to_avoid::{Avoided, Holiday, bank_holidays, own_holidays, own_periods, periods};
 use super::heading::Heading;
 use crate::domain::{Inspector, InspectorId, KindId, Letters, SiteId, Visit};
-use crate::insight::facts::Facts;
+use crate::insight::particulars::Particulars;
 use crate::insight::why_people::why_these_people;
 use crate::insight::why_week::why_this_week;
 
@@ -118,7 +118,7 @@ impl LeadView {
     }
 
     /// The view of a plan.
-    pub(crate) fn new(facts: &Facts<'_>) -> Self {
+    pub(crate) fn new(facts: &Particulars<'_>) -> Self {
         let timing = &facts.inspection.timing;
         let visits = facts.visits().iter().enumerate();
         Self {
@@ -137,7 +137,7 @@ impl LeadView {
     }
 }
 
-fn kinds(facts: &Facts<'_>) -> Vec<KindId> {
+fn kinds(facts: &Particulars<'_>) -> Vec<KindId> {
     let known = facts.inspection.kinds.iter();
     let mut kinds: Vec<KindId> = known.map(|kind| kind.id.clone()).collect();
     // A plan edited by hand may name a kind that is not in the settings.
@@ -149,7 +149,7 @@ fn kinds(facts: &Facts<'_>) -> Vec<KindId> {
     kinds
 }
 
-fn planned_visit<'a>(facts: &Facts<'a>, number: usize, visit: &'a Visit) -> PlannedVisit {
+fn planned_visit<'a>(facts: &Particulars<'a>, number: usize, visit: &'a Visit) -> PlannedVisit {
     let notice = visit.first_day.signed_duration_since(visit.letter_by);
     let site = facts.site(&visit.site);
     let team = visit.team();
@@ -181,7 +181,7 @@ fn planned_visit<'a>(facts: &Facts<'a>, number: usize, visit: &'a Visit) -> Plan
 }
 
 /// Everyone on a visit, with their visits by first day.
-fn people(facts: &Facts<'_>) -> Vec<InspectorGroup> {
+fn people(facts: &Particulars<'_>) -> Vec<InspectorGroup> {
     let mut visits: BTreeMap<&InspectorId, Vec<usize>> = BTreeMap::new();
     for (place, visit) in facts.visits().iter().enumerate() {
         for inspector in visit.team() {

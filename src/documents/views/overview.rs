@@ -8,7 +8,7 @@ use crate::domain::{
     CountChange, Inspection, InspectorateId, Kind, KindId, Letters, Planned, Tier,
 };
 use crate::insight::consultation::not_reflected;
-use crate::insight::facts::Facts;
+use crate::insight::particulars::Particulars;
 use crate::score::Scores;
 
 /// For the lead and the development group: the plan in short.
@@ -81,10 +81,10 @@ impl Overview {
         scores: &Scores,
         planned: &Planned,
     ) -> Self {
-        Self::of(&Facts::new(inspection, calendar, scores, planned))
+        Self::of(&Particulars::new(inspection, calendar, scores, planned))
     }
 
-    pub(super) fn of(facts: &Facts<'_>) -> Self {
+    pub(super) fn of(facts: &Particulars<'_>) -> Self {
         let inspection = facts.inspection;
         let timing = &inspection.timing;
         let first = facts.visits().iter().map(|visit| visit.letter_by).min();
@@ -116,7 +116,7 @@ impl Overview {
     }
 }
 
-fn selected(facts: &Facts<'_>, kind: &Kind) -> Selected {
+fn selected(facts: &Particulars<'_>, kind: &Kind) -> Selected {
     let visits = facts.visits().iter();
     let sites = facts.inspection.sites.iter();
     let changes = facts.planned.counts.iter();

@@ -8,7 +8,7 @@ use super::sessions::{PreparationRow, SessionRow, preparation, sessions};
 use crate::domain::{
     Inspection, Inspector, InspectorId, InspectorateId, KindId, Plan, SiteId, Visit,
 };
-use crate::insight::facts::{Facts, about};
+use crate::insight::particulars::{Particulars, about};
 
 /// For the visiting teams: who is where on which day. No home, no conflict.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub struct Trip {
 
 impl TeamView {
     /// The view of a plan.
-    pub(crate) fn new(facts: &Facts<'_>) -> Self {
+    pub(crate) fn new(facts: &Particulars<'_>) -> Self {
         let inspection = facts.inspection;
         let inspectors = inspection.inspectors.iter();
         let all = inspectors.map(|inspector| whereabouts(facts, inspector));
@@ -84,7 +84,7 @@ impl TeamView {
     }
 }
 
-fn whereabouts(facts: &Facts<'_>, inspector: &Inspector) -> Whereabouts {
+fn whereabouts(facts: &Particulars<'_>, inspector: &Inspector) -> Whereabouts {
     let visits = facts.visits().iter();
     let theirs = visits.filter(|visit| visit.team().any(|one| *one == inspector.id));
     Whereabouts {
@@ -97,7 +97,7 @@ fn whereabouts(facts: &Facts<'_>, inspector: &Inspector) -> Whereabouts {
     }
 }
 
-fn trip<'a>(facts: &Facts<'a>, inspector: &InspectorId, visit: &'a Visit) -> Trip {
+fn trip<'a>(facts: &Particulars<'a>, inspector: &InspectorId, visit: &'a Visit) -> Trip {
     let start = facts.start(visit);
     let onsite = start.as_ref().map(|start| start.onsite.len());
     let others = visit.team().filter(|one| *one != inspector);
