@@ -59,11 +59,6 @@ const TO_GO: &[(&str, &str)] = &[
     ("documents", "store"),
     ("example", "input"),
     ("input", "documents"),
-    ("insight", "documents"),
-    ("store", "calendar"),
-    ("store", "documents"),
-    ("store", "milestones"),
-    ("store", "optimise"),
 ];
 
 /// The rooms that may know all.
