@@ -98,6 +98,15 @@ pub fn decimal(value: f64) -> String {
     thousandths((value * 1000.0).round() as i64)
 }
 
+/// Six decimals, never `-0.000000`.
+pub fn six_decimals(value: f64) -> String {
+    let text = format!("{value:.6}");
+    match text.strip_prefix('-') {
+        Some(zero) if zero.chars().all(|c| matches!(c, '0' | '.')) => zero.to_owned(),
+        _ => text,
+    }
+}
+
 /// So many thousandths as a decimal number.
 pub fn thousandths(value: i64) -> String {
     let sign = if value < 0 { "-" } else { "" };

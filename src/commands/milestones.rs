@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::say::{complain, say};
-use super::{Ending, Source};
+use super::{Ending, Failure, Source};
 use crate::calendar::Calendar;
 use crate::documents;
 use crate::domain::Plan;
@@ -24,7 +24,7 @@ pub(super) struct Options {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let inspection = options.source.load()?.inspection;
     let plan = match &options.plan {
         Some(path) => Some(read(path)?),
@@ -38,7 +38,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let calendar = Calendar::new(&inspection);
     let project = project(&inspection, &calendar, plan.as_ref());
     if !project.late.is_empty() {
-        return Err(insight::late_report(&project.late));
+        return Err(insight::late_report(&project.late).into());
     }
     let files = documents::milestone_files(&inspection, &calendar, &project)
         .map_err(|error| error.to_string())?;

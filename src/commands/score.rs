@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::say::say;
-use super::{Ending, Source};
+use super::{Ending, Failure, Source};
 use crate::documents;
 use crate::score::Scores;
 use crate::store;
@@ -19,7 +19,7 @@ pub(super) struct Options {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let inspection = options.source.load()?.inspection;
     let scores = Scores::new(&inspection);
     let file = documents::scores_csv(&inspection, &scores).map_err(|error| error.to_string())?;

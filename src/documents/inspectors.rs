@@ -4,7 +4,7 @@ use super::OutputError;
 use super::status::status;
 use super::table::Table;
 use crate::domain::{Inspector, Visit};
-use crate::insight::facts::{Facts, about};
+use crate::insight::particulars::{Particulars, about};
 use crate::words::{count, list};
 
 const COLUMNS: [&str; 16] = [
@@ -39,7 +39,7 @@ struct Load {
 /// The table: inspectors who are on a visit, in the order of `inspectors.csv`, each with their visits and a total.
 ///
 /// Kilometres are to the nearest 10 for each visit, so that no home can be worked out from them.
-pub(super) fn inspectors_csv(facts: &Facts<'_>) -> Result<Vec<u8>, OutputError> {
+pub(super) fn inspectors_csv(facts: &Particulars<'_>) -> Result<Vec<u8>, OutputError> {
     let mut table = Table::new(&COLUMNS, status(facts.inspection))?;
     for inspector in &facts.inspection.inspectors {
         let mut load = Load::default();
@@ -55,7 +55,7 @@ pub(super) fn inspectors_csv(facts: &Facts<'_>) -> Result<Vec<u8>, OutputError> 
 }
 
 fn visit_row(
-    facts: &Facts<'_>,
+    facts: &Particulars<'_>,
     inspector: &Inspector,
     visit: &Visit,
     load: &mut Load,

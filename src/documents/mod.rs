@@ -35,7 +35,7 @@ pub use timetable::{
 
 use crate::calendar::Calendar;
 use crate::domain::{DrawnUpBy, Inspection, Plan, Planned};
-use crate::insight::facts::Facts;
+use crate::insight::particulars::Particulars;
 use crate::milestones::project;
 use crate::score::Scores;
 
@@ -102,7 +102,7 @@ pub fn report_files(
 ) -> Result<Vec<(String, Vec<u8>)>, OutputError> {
     let calendar = Calendar::new(inspection);
     let scores = Scores::new(inspection);
-    let facts = Facts::new(inspection, &calendar, &scores, planned);
+    let facts = Particulars::new(inspection, &calendar, &scores, planned);
     let files = [
         ("plan.json", plan_json(inspection, planned)?),
         ("selection.csv", selection::selection_csv(&facts)?),

@@ -6,18 +6,17 @@ use super::scores::{intelligence_words, missing_words};
 use super::status::status;
 use super::table::Table;
 use crate::insight::consultation::consultations;
-use crate::insight::facts::Facts;
-use crate::insight::otherwise::six;
+use crate::insight::particulars::Particulars;
 use crate::insight::why_site::{Case, WhySite};
 use crate::score::inspector_days;
-use crate::words::decimal;
+use crate::words::{decimal, six_decimals};
 
 /// The table: kinds in the order of `inspection.toml`, sites by rank.
 ///
 /// The column `adds_to_selection` adds up to the value of tier 1: six decimals, so that over a hundred sites the sum
 /// still rounds to the value that the summary shows. `best_otherwise` is the most that tier 1 could reach with the
 /// site decided otherwise: forced in, or left out if it is selected; blank where that is unknown or no selection.
-pub(super) fn selection_csv(facts: &Facts<'_>) -> Result<Vec<u8>, OutputError> {
+pub(super) fn selection_csv(facts: &Particulars<'_>) -> Result<Vec<u8>, OutputError> {
     let inspection = facts.inspection;
     let mut columns = vec!["kind", "rank", "site_id", "site", "selected", "reason"];
     let points: Vec<String> = PARTS.iter().map(|part| format!("{part}_points")).collect();
@@ -72,8 +71,8 @@ pub(super) fn selection_csv(facts: &Facts<'_>) -> Result<Vec<u8>, OutputError> {
             cells.extend(Points::new(inspection, kind, score).shown());
             cells.extend([
                 nearest.to_owned(),
-                six(representation),
-                six(own + representation),
+                six_decimals(representation),
+                six_decimals(own + representation),
                 why.best_otherwise(&case),
                 score.percentile.map(decimal).unwrap_or_default(),
                 score.band.map(|band| band.to_string()).unwrap_or_default(),

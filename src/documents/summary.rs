@@ -2,11 +2,9 @@
 
 use super::status::{draft, outstanding};
 use crate::calendar::Calendar;
-use crate::domain::{
-    CountChange, CountValue, Inspection, Kind, Letters, Planned, TIER_NAMES, Tier,
-};
+use crate::domain::{CountChange, Inspection, Kind, Letters, Planned, TIER_NAMES, Tier, Worth};
 use crate::insight::consultation::not_reflected;
-use crate::insight::facts::Facts;
+use crate::insight::particulars::Particulars;
 use crate::score::Scores;
 use crate::words::{capital, count, date, date_range, decimal, kind_name, list};
 
@@ -17,7 +15,7 @@ pub fn summary(
     scores: &Scores,
     planned: &Planned,
 ) -> String {
-    let facts = Facts::new(inspection, calendar, scores, planned);
+    let facts = Particulars::new(inspection, calendar, scores, planned);
     let mut lines = Vec::new();
     if let Some(draft) = draft(inspection) {
         lines.extend([draft, String::new()]);
@@ -49,7 +47,7 @@ pub fn summary(
 }
 
 /// Authority, letters and the slack between.
-fn letters(facts: &Facts<'_>) -> Vec<String> {
+fn letters(facts: &Particulars<'_>) -> Vec<String> {
     let inspection = facts.inspection;
     let authority: Vec<String> = facts
         .calendar
@@ -86,7 +84,7 @@ fn letters(facts: &Facts<'_>) -> Vec<String> {
 }
 
 /// Two lines a visit: when and where, then who.
-fn visits(facts: &Facts<'_>) -> Vec<String> {
+fn visits(facts: &Particulars<'_>) -> Vec<String> {
     let dates: Vec<String> = facts
         .visits()
         .iter()
@@ -107,7 +105,7 @@ fn visits(facts: &Facts<'_>) -> Vec<String> {
 }
 
 /// How many of each kind, out of how many.
-fn selected(facts: &Facts<'_>) -> Vec<String> {
+fn selected(facts: &Particulars<'_>) -> Vec<String> {
     let inspection = facts.inspection;
     let kinds = inspection.kinds.iter();
     kinds
@@ -123,7 +121,7 @@ fn selected(facts: &Facts<'_>) -> Vec<String> {
         .collect()
 }
 
-fn number_selected(facts: &Facts<'_>, kind: &Kind) -> usize {
+fn number_selected(facts: &Particulars<'_>, kind: &Kind) -> usize {
     let visits = facts.visits().iter();
     visits.filter(|visit| visit.kind == kind.id).count()
 }
@@ -162,7 +160,7 @@ fn tier(tier: &Tier) -> String {
 }
 
 /// What one more or one fewer site of each kind would score: the number of sites is a choice, not a result.
-fn other_counts(facts: &Facts<'_>) -> Vec<String> {
+fn other_counts(facts: &Particulars<'_>) -> Vec<String> {
     let planned = facts.planned;
     let Some(here) = planned.plan.tiers.first() else {
         return Vec::new();
@@ -195,7 +193,7 @@ fn other_count(change: &CountChange, here: &Tier) -> String {
         " (outside the limits set)"
     };
     match change.value {
-        CountValue::Scores(value) => {
+        Worth::Exactly(value) => {
             let difference = value - here.value;
             let compared = if difference.abs() < 0.0005 {
                 "the same".to_owned()
@@ -207,12 +205,12 @@ fn other_count(change: &CountChange, here: &Tier) -> String {
             let value = decimal(value);
             format!("With {number}{limit} the selection would score {value}, {compared}.")
         }
-        CountValue::AtMost(value) => {
+        Worth::AtMost(value) => {
             let value = decimal(value);
             format!("With {number}{limit} the selection would score {value} at most.")
         }
-        CountValue::NoPlan => format!("With {number}{limit} there is no plan."),
-        CountValue::Unknown => {
+        Worth::Impossible => format!("With {number}{limit} there is no plan."),
+        Worth::Unknown => {
             format!("With {number}{limit}: there was no time to find out.")
         }
     }

@@ -4,7 +4,7 @@ use super::OutputError;
 use super::status::status;
 use super::table::Table;
 use crate::domain::Visit;
-use crate::insight::facts::Facts;
+use crate::insight::particulars::Particulars;
 use crate::insight::why_people::why_these_people;
 use crate::insight::why_week::why_this_week;
 
@@ -29,7 +29,7 @@ const COLUMNS: [&str; 17] = [
 ];
 
 /// The table: one row per visit, in the order of the plan.
-pub(super) fn visits_csv(facts: &Facts<'_>) -> Result<Vec<u8>, OutputError> {
+pub(super) fn visits_csv(facts: &Particulars<'_>) -> Result<Vec<u8>, OutputError> {
     let mut table = Table::new(&COLUMNS, status(facts.inspection))?;
     for (place, visit) in facts.visits().iter().enumerate() {
         table.row(&row(facts, place + 1, visit))?;
@@ -37,7 +37,7 @@ pub(super) fn visits_csv(facts: &Facts<'_>) -> Result<Vec<u8>, OutputError> {
     table.finish()
 }
 
-fn row(facts: &Facts<'_>, number: usize, visit: &Visit) -> Vec<String> {
+fn row(facts: &Particulars<'_>, number: usize, visit: &Visit) -> Vec<String> {
     let start = facts.start(visit);
     let preparation = start.as_ref().map(|start| start.preparation.as_slice());
     let preparation = preparation.unwrap_or_default();

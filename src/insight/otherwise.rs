@@ -2,9 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::domain::SiteId;
-use crate::optimise::{Planned, SiteValue};
-use crate::words::{decimal, thousandths};
+use crate::domain::{Planned, SiteId, Worth};
+use crate::words::{decimal, six_decimals, thousandths};
 
 /// Two values of tier 1 this close are the same (`docs/design.md`, section 4).
 const SAME: f64 = 1e-6;
@@ -15,7 +14,7 @@ pub(crate) struct Otherwise<'a> {
     here: f64,
     /// Whether tier 1 of the plan is proved.
     proven: bool,
-    values: HashMap<(&'a SiteId, bool), SiteValue>,
+    values: HashMap<(&'a SiteId, bool), Worth>,
 }
 
 impl<'a> Otherwise<'a> {
@@ -37,31 +36,31 @@ impl<'a> Otherwise<'a> {
     }
 
     /// Nothing is known where the plan was edited since and now decides the site the other way.
-    fn value(&self, site: &SiteId, selected: bool) -> SiteValue {
+    fn value(&self, site: &SiteId, selected: bool) -> Worth {
         let value = self.values.get(&(site, selected)).copied();
-        value.unwrap_or(SiteValue::Unknown)
+        value.unwrap_or(Worth::Unknown)
     }
 
     /// The most that tier 1 could reach, to six decimals; blank where there is no such figure.
     pub(crate) fn shown(&self, site: &SiteId, selected: bool) -> String {
         match self.value(site, selected) {
-            SiteValue::AtMost(most) => six(most),
-            SiteValue::NoSelection | SiteValue::Unknown => String::new(),
+            Worth::Exactly(most) | Worth::AtMost(most) => six_decimals(most),
+            Worth::Impossible | Worth::Unknown => String::new(),
         }
     }
 
     /// Why a site that nothing rules out is not selected.
     pub(crate) fn with(&self, site: &SiteId) -> String {
         let most = match self.value(site, false) {
-            SiteValue::AtMost(most) => most,
-            SiteValue::NoSelection => {
+            Worth::Exactly(most) | Worth::AtMost(most) => most,
+            Worth::Impossible => {
                 return "no selection that keeps the rules S1 to S5 has it".to_owned();
             }
-            SiteValue::Unknown if self.proven => {
+            Worth::Unknown if self.proven => {
                 return "no selection with it that can be visited and staffed scores more (proved)"
                     .to_owned();
             }
-            SiteValue::Unknown => {
+            Worth::Unknown => {
                 return "no better selection with it was found in the time given".to_owned();
             }
         };
@@ -81,11 +80,11 @@ impl<'a> Otherwise<'a> {
     /// What leaving a selected site out would mean, if that is known.
     pub(crate) fn without(&self, site: &SiteId) -> Option<String> {
         let most = match self.value(site, true) {
-            SiteValue::AtMost(most) => most,
-            SiteValue::NoSelection => {
+            Worth::Exactly(most) | Worth::AtMost(most) => most,
+            Worth::Impossible => {
                 return Some("no selection keeps the rules S1 to S5 without it".to_owned());
             }
-            SiteValue::Unknown => return None,
+            Worth::Unknown => return None,
         };
         let (most_shown, apart) = self.compared(most);
         Some(if most < self.here - SAME {
@@ -114,18 +113,9 @@ impl<'a> Otherwise<'a> {
         let rounded = |value: f64| (value * 1000.0).round() as i64;
         let apart = (rounded(value) - rounded(self.here)).abs();
         if apart == 0 && (value - self.here).abs() > SAME {
-            (six(value), six((value - self.here).abs()))
+            (six_decimals(value), six_decimals((value - self.here).abs()))
         } else {
             (decimal(value), thousandths(apart))
         }
-    }
-}
-
-/// Six decimals, never `-0.000000`.
-pub(crate) fn six(value: f64) -> String {
-    let text = format!("{value:.6}");
-    match text.strip_prefix('-') {
-        Some(zero) if zero.chars().all(|c| matches!(c, '0' | '.')) => zero.to_owned(),
-        _ => text,
     }
 }

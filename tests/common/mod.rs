@@ -11,7 +11,7 @@ use assize::domain::{Inspection, Plan};
 use assize::example::Size;
 use assize::input;
 use assize::input::input_files;
-use assize::optimise::{self, Answer, Planned};
+use assize::optimise::{self, Answer, Budget, Planned};
 
 /// The folder of one of the shipped examples.
 pub fn example(name: &str) -> PathBuf {
@@ -47,7 +47,8 @@ pub fn write_made_up(size: Size, seed: u64, folder: &Path) {
 
 /// The best plan of an inspection that has one, found without any limit.
 pub fn planned(inspection: &Inspection) -> Planned {
-    match optimise::plan(inspection, None, &mut |_| {}) {
+    let answer = optimise::plan(inspection, &Budget::unlimited(), &mut |_| {});
+    match answer.expect("no fault") {
         Answer::Plan(planned) => *planned,
         other => panic!("{}: {other:?}", inspection.header.title),
     }

@@ -3,7 +3,7 @@
 use assize::calendar::Calendar;
 use assize::documents::{score_table, summary};
 use assize::domain::*;
-use assize::optimise::{CountChange, CountValue, Planned};
+use assize::optimise::{CountChange, Planned, Worth};
 use assize::score::Scores;
 use assize::words;
 
@@ -26,8 +26,8 @@ fn small() -> (Inspection, Planned) {
         value,
     };
     planned.counts = vec![
-        change(0, false, CountValue::NoPlan),
-        change(2, true, CountValue::Scores(1.25)),
+        change(0, false, Worth::Impossible),
+        change(2, true, Worth::Exactly(1.25)),
     ];
     (inspection, planned)
 }

@@ -9,11 +9,11 @@ use super::rows::{Columns, GAP, Row, inspector_texts, visit_texts};
 use super::style::{Bar, HEADING, NORMAL, ON_BAR, SMALL, SMALL_BOLD, SMALL_GREY};
 use super::text::{self, width};
 use crate::domain::Visit;
-use crate::insight::facts::Facts;
+use crate::insight::particulars::Particulars;
 
 /// What it takes to draw a row.
 pub(super) struct RowPainter<'p, 'a> {
-    pub(super) facts: &'p Facts<'a>,
+    pub(super) facts: &'p Particulars<'a>,
     pub(super) axis: Axis,
     pub(super) columns: Columns,
 }

@@ -9,7 +9,7 @@ use super::drawing::{Anchor, BLACK, DARK_BLUE, DARK_GREY, Drawing, Rect, Type, W
 use super::style::{Bar, LETTERS, SMALL, SMALL_BOLD};
 use super::text::width;
 use crate::domain::{Letters, Severity, Site};
-use crate::insight::facts::Facts;
+use crate::insight::particulars::Particulars;
 use crate::words::{list, short_date};
 
 /// The height of one lane.
@@ -51,7 +51,7 @@ impl Event {
 
 /// Every event on the axis, each in the lowest lane where its label meets no other. The lines come first, so that
 /// they reach the rows without crossing a label.
-pub(super) fn events(facts: &Facts<'_>, axis: &Axis) -> Vec<Event> {
+pub(super) fn events(facts: &Particulars<'_>, axis: &Axis) -> Vec<Event> {
     let mut events = lines(facts);
     let mut strips = holidays(facts, axis);
     strips.extend(periods(facts, axis));
@@ -84,7 +84,7 @@ pub(super) fn height(events: &[Event]) -> i32 {
     lanes.unwrap_or(0) * LANE + 8
 }
 
-fn lines(facts: &Facts<'_>) -> Vec<Event> {
+fn lines(facts: &Particulars<'_>) -> Vec<Event> {
     let mut events = Vec::new();
     let first = facts.visits().iter().map(|visit| visit.letter_by).min();
     if let (Some(day), Letters::Together) = (first, facts.inspection.timing.letters) {
@@ -96,7 +96,7 @@ fn lines(facts: &Facts<'_>) -> Vec<Event> {
 }
 
 /// Bank holidays by day, each once, with its nations; those of England and Wales without more words.
-fn holidays(facts: &Facts<'_>, axis: &Axis) -> Vec<Event> {
+fn holidays(facts: &Particulars<'_>, axis: &Axis) -> Vec<Event> {
     let mut days: BTreeMap<NaiveDate, (Vec<&str>, Vec<&str>)> = BTreeMap::new();
     for holiday in &facts.inspection.bank_holidays {
         let nation = holiday.nation.as_str();
@@ -138,7 +138,7 @@ fn holidays(facts: &Facts<'_>, axis: &Axis) -> Vec<Event> {
 }
 
 /// Periods to avoid that concern a site of the plan, one event for each name and severity.
-fn periods(facts: &Facts<'_>, axis: &Axis) -> Vec<Event> {
+fn periods(facts: &Particulars<'_>, axis: &Axis) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     for period in &facts.inspection.periods {
         let everywhere = period.applies_to == "all";
@@ -272,7 +272,7 @@ pub(super) fn draw_labels(
 /// The strips of one site's row: periods and bank holidays that concern it and not the whole chart.
 pub(super) fn draw_row(
     drawing: &mut Drawing,
-    facts: &Facts<'_>,
+    facts: &Particulars<'_>,
     axis: &Axis,
     site: &Site,
     (top, bottom): (i32, i32),

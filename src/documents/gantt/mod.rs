@@ -14,7 +14,7 @@ use super::OutputError;
 use super::drawing::{self, Anchor, Drawing, Rect, paint, text};
 use super::status::draft;
 use crate::domain::Inspection;
-use crate::insight::facts::Facts;
+use crate::insight::particulars::Particulars;
 use crate::words::{date, date_range, list};
 use axis::Axis;
 use bars::RowPainter;
@@ -57,7 +57,7 @@ pub(super) fn named(name: &str, pages: Vec<Chart>) -> Vec<(String, Vec<u8>)> {
 }
 
 /// The pages of the chart, each as SVG and as PNG: one where all rows fit on A4, more where they do not.
-pub(super) fn charts(facts: &Facts<'_>) -> Result<Vec<Chart>, OutputError> {
+pub(super) fn charts(facts: &Particulars<'_>) -> Result<Vec<Chart>, OutputError> {
     let rows = rows::rows(facts);
     let columns = Columns::new(facts, &rows, MARGIN + 10);
     let axis = time(facts, columns.chart);
@@ -147,7 +147,7 @@ fn draw(
 }
 
 /// From the authority to a week after the last visit, or to the end of the window if that is sooner.
-fn time(facts: &Facts<'_>, left: i32) -> Axis {
+fn time(facts: &Particulars<'_>, left: i32) -> Axis {
     let plan = &facts.planned.plan;
     let visits = facts.visits();
     let prepared = visits
@@ -238,7 +238,7 @@ fn legend(drawing: &mut Drawing, middle: i32) {
 }
 
 /// The chart in words.
-fn description(facts: &Facts<'_>) -> String {
+fn description(facts: &Particulars<'_>) -> String {
     let visits: Vec<String> = facts
         .visits()
         .iter()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::style::{NORMAL, SMALL};
 use super::text::width;
 use crate::domain::{InspectorId, Visit};
-use crate::insight::facts::Facts;
+use crate::insight::particulars::Particulars;
 use crate::words::{capital, count, kind_name, short_range};
 
 /// The height of a heading row.
@@ -23,7 +23,7 @@ pub(super) enum Row<'a> {
 }
 
 /// Every row, visits first.
-pub(super) fn rows<'a>(facts: &Facts<'a>) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(facts: &Particulars<'a>) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     let mut kinds: Vec<&str> = Vec::new();
     kinds.extend(facts.inspection.kinds.iter().map(|kind| kind.id.as_str()));
@@ -61,7 +61,7 @@ pub(super) fn rows<'a>(facts: &Facts<'a>) -> Vec<Row<'a>> {
 }
 
 /// The inspectors of the plan by inspectorate, in the order of the files; strangers last.
-fn people<'a>(facts: &Facts<'a>) -> Vec<(String, Vec<Row<'a>>)> {
+fn people<'a>(facts: &Particulars<'a>) -> Vec<(String, Vec<Row<'a>>)> {
     let mut visits: BTreeMap<&InspectorId, Vec<(usize, &Visit)>> = BTreeMap::new();
     for (place, visit) in facts.visits().iter().enumerate() {
         for inspector in visit.team() {
@@ -108,7 +108,7 @@ pub(super) const GAP: i32 = 22;
 
 impl Columns {
     /// As wide as their texts, within reason.
-    pub(super) fn new(facts: &Facts<'_>, rows: &[Row<'_>], left: i32) -> Self {
+    pub(super) fn new(facts: &Particulars<'_>, rows: &[Row<'_>], left: i32) -> Self {
         let (mut name, mut second, mut third) = (160, 80, 80);
         for row in rows {
             let texts = match row {
@@ -135,7 +135,7 @@ impl Columns {
 }
 
 /// A visit's site, dates and lead.
-pub(super) fn visit_texts(facts: &Facts<'_>, visit: &Visit) -> [String; 3] {
+pub(super) fn visit_texts(facts: &Particulars<'_>, visit: &Visit) -> [String; 3] {
     [
         facts.site_name(&visit.site).to_owned(),
         short_range(visit.first_day, visit.last_day),
@@ -145,7 +145,7 @@ pub(super) fn visit_texts(facts: &Facts<'_>, visit: &Visit) -> [String; 3] {
 
 /// An inspector's name, number of visits and days.
 pub(super) fn inspector_texts(
-    facts: &Facts<'_>,
+    facts: &Particulars<'_>,
     id: &InspectorId,
     visits: &[(usize, &Visit)],
 ) -> [String; 3] {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assize::calendar::Calendar;
 use assize::domain::*;
-use assize::optimise::{CountChange, CountValue, Planned};
+use assize::optimise::{CountChange, Planned, Worth};
 use assize::score::Scores;
 use chrono::{Days, NaiveDate, Weekday};
 
@@ -200,8 +200,8 @@ pub fn planned(inspection: &Inspection) -> Planned {
             preparation: Vec::new(),
         },
         counts: vec![
-            count("police_force", 8, true, CountValue::Scores(9.25)),
-            count("police_force", 10, false, CountValue::AtMost(99.0)),
+            count("police_force", 8, true, Worth::Exactly(9.25)),
+            count("police_force", 10, false, Worth::AtMost(99.0)),
         ],
     }
 }
@@ -235,7 +235,7 @@ fn tier(name: &str, value: f64, proven: bool, bound: Option<f64>) -> Tier {
     }
 }
 
-fn count(kind: &str, count: u32, allowed: bool, value: CountValue) -> CountChange {
+fn count(kind: &str, count: u32, allowed: bool, value: Worth) -> CountChange {
     CountChange {
         kind: kind.into(),
         count,
