@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{InspectorateId, KindId};
+use crate::domain::{InspectorateId, KindId, Time, Unit};
 
 /// A date in full: `8 February 2027`.
 pub fn date(day: NaiveDate) -> String {
@@ -161,5 +161,19 @@ pub fn hours(minutes: u32) -> String {
     match minutes {
         60 => "1 hour".to_owned(),
         _ => format!("{number} hours"),
+    }
+}
+
+/// Calendar time: `5 days`, `1 month`.
+pub fn time(time: Time) -> String {
+    let unit = match time.unit {
+        Unit::Days => "day",
+        Unit::Weeks => "week",
+        Unit::Months => "month",
+        Unit::Years => "year",
+    };
+    match time.number {
+        1 => format!("1 {unit}"),
+        number => format!("{number} {unit}s"),
     }
 }

@@ -2,14 +2,13 @@
 
 mod check {
     mod base;
-    mod independence;
     mod links;
     mod nonsense;
     mod people;
     mod record;
     mod rules;
     mod score_burden;
-    mod score_later;
+    mod score_calendar_and_staffing;
     mod score_profile;
     mod score_record;
     mod selection;

@@ -1,9 +1,11 @@
 //! The verbs of the program, one file each. They join what the other modules make, and decide nothing themselves.
 
 mod check;
+mod completions;
 mod ending;
 mod example;
 mod init;
+mod man;
 mod milestones;
 mod plan;
 mod progress;
@@ -19,8 +21,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::domain::Planned;
 use crate::input::{self, Loaded, report};
-use crate::optimise::Planned;
 use crate::store;
 use ending::{Ending, Failure};
 use say::complain;
@@ -99,6 +101,12 @@ enum Verb {
     /// Write a synthetic inspection to try the program out, with every rule in play
     #[command(after_help = "Example:\n  assize example my-example --size s --seed 7")]
     Example(example::Options),
+    /// Print what a shell needs to complete the verbs and the options
+    #[command(hide = true, after_help = "Example:\n  assize completions bash")]
+    Completions(completions::Options),
+    /// Write the manual pages, one for the program and one for each verb
+    #[command(hide = true, after_help = "Example:\n  assize man man1")]
+    Man(man::Options),
 }
 
 /// What most verbs read.
@@ -136,6 +144,8 @@ fn obey(cli: &Cli) -> Result<Ending, Failure> {
         Verb::Milestones(options) => milestones::run(options),
         Verb::Init(options) => init::run(options),
         Verb::Example(options) => example::run(options),
+        Verb::Completions(options) => completions::run(options),
+        Verb::Man(options) => man::run(options),
     }
 }
 

@@ -6,7 +6,8 @@
 mod drawing;
 mod gantt;
 mod inspectors;
-pub(crate) mod milestones;
+mod milestones;
+mod plan_file;
 mod points;
 mod preparation;
 mod scores;
@@ -20,6 +21,7 @@ mod timetable;
 mod visits;
 
 pub use milestones::{milestone_files, milestone_table};
+pub use plan_file::plan_json;
 pub use preparation::preparation_csv;
 pub use scores::{score_table, scores_csv};
 pub use sessions::sessions_csv;
@@ -32,12 +34,10 @@ pub use timetable::{
 };
 
 use crate::calendar::Calendar;
-use crate::domain::{DrawnUpBy, Inspection, Plan};
+use crate::domain::{DrawnUpBy, Inspection, Plan, Planned};
 use crate::insight::facts::Facts;
 use crate::milestones::project;
-use crate::optimise::Planned;
 use crate::score::Scores;
-use crate::store::plan_json;
 
 /// Why an output could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -76,6 +76,26 @@ pub const REPORT_FILES: [&str; 10] = [
 ///
 /// # Errors
 /// [`OutputError`].
+///
+/// # Examples
+///
+/// ```
+/// use std::path::Path;
+///
+/// use assize::documents::report_files;
+/// # use assize::optimise::{Answer, plan};
+///
+/// # let loaded = assize::input::load(Path::new("examples/small"), None);
+/// # let inspection = loaded.expect("sound tables").inspection;
+/// # let Answer::Plan(planned) = plan(&inspection, None, &mut |_| {}) else {
+/// #     panic!("the small example has a plan");
+/// # };
+/// let files = report_files(&inspection, &planned)?;
+/// let (name, visits) = &files[3];
+/// assert_eq!(name, "visits.csv");
+/// assert!(String::from_utf8_lossy(visits).contains("Alder"));
+/// # Ok::<(), assize::documents::OutputError>(())
+/// ```
 pub fn report_files(
     inspection: &Inspection,
     planned: &Planned,

@@ -2,10 +2,9 @@
 
 use super::status::{draft, outstanding};
 use crate::calendar::Calendar;
-use crate::domain::{Inspection, Kind, Letters, TIER_NAMES, Tier};
+use crate::domain::{CountChange, Inspection, Kind, Letters, Planned, TIER_NAMES, Tier, Worth};
 use crate::insight::consultation::not_reflected;
 use crate::insight::facts::Facts;
-use crate::optimise::{CountChange, Planned, Worth};
 use crate::score::Scores;
 use crate::words::{capital, count, date, date_range, decimal, kind_name, list};
 

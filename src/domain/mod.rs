@@ -7,6 +7,7 @@ mod activities;
 mod ids;
 mod milestones;
 mod plan;
+mod planned;
 mod rule;
 mod settings;
 mod tables;
@@ -15,7 +16,10 @@ mod time_of_day;
 pub use activities::{Activity, DayHours, DrawnUpBy, Method, SetDay, TakenBy};
 pub use ids::{InspectorId, InspectorateId, KindId, MilestoneId, SiteId};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
-pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
+pub use plan::{
+    LONGEST_TEXT, PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit,
+};
+pub use planned::{CountChange, Planned, SiteChange, Worth};
 pub use rule::{Rule, RuleSet};
 pub use settings::{
     Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,

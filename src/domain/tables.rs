@@ -42,6 +42,8 @@ impl Site {
     }
 
     /// The ids listed in a column, `;` between, each once, in the order given.
+    ///
+    /// The checker splits the cells of its links by itself (S5).
     pub fn listed(&self, column: &str) -> Vec<SiteId> {
         let mut ids: Vec<SiteId> = Vec::new();
         for part in self.cell(column).unwrap_or_default().split(';') {

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::words::{list, nearest, quote};
+use crate::input::problems::words::{list, nearest, quote};
 
 /// The weekdays, by either name.
 pub(super) const WEEKDAYS: [(&str, Weekday); 14] = [

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::codes::{self, Code};
-use super::words::{day, quote};
+use crate::input::problems::codes::{self, Code};
+use crate::input::problems::words::{day, quote};
 
 /// Why a text is not taken as a date.
 #[derive(Debug, PartialEq, Eq)]

@@ -4,10 +4,8 @@ use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::codes;
-use super::place::{Origin, Place};
-use super::problem::Problems;
-use super::words::printable;
+use crate::input::problems::words::printable;
+use crate::input::problems::{Origin, Place, Problems, codes};
 
 /// A value of the settings and where it stands.
 #[derive(Debug)]

@@ -5,15 +5,14 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use super::codes::{self, Code};
-use super::document::{Node, Value};
-use super::place::Place;
-use super::problem::Problems;
-use super::values::{
+use crate::domain::TimeOfDay;
+use crate::input::document::{Node, Value};
+use crate::input::problems::codes::{self, Code};
+use crate::input::problems::words::{did_you_mean, list, quote};
+use crate::input::problems::{Place, Problems};
+use crate::input::values::{
     as_choice, as_date, as_list, as_text, as_time, as_whole, in_range, wrong_type,
 };
-use super::words::{did_you_mean, list, quote};
-use crate::domain::TimeOfDay;
 
 /// A section being read. Every method notes what is wrong with a value and then returns `None`.
 pub(super) struct Section<'a> {

@@ -1,49 +1,38 @@
 //! From a folder of tables, or one workbook, to an [`Inspection`]: or every problem in them at once.
 //!
-//! A file or sheet becomes a `table` of texts that know their places; `tables` and `settings` make of the texts
-//! what they mean, following every reference; `cross` looks at what shows only side by side. All of them note problems
-//! as they go and carry on, so that one run finds everything.
+//! `files` makes of a file or sheet a table of texts that know their places; `tables` and `settings` make of the texts
+//! what they mean, following every reference; `side_by_side` and `fits` look at what shows only when all of it is there. All of them
+//! note problems as they go and carry on, so that one run finds everything.
 //!
 //! In any table, a row whose first cell begins with `# ` is a comment.
 
 mod assemble;
-mod book;
-mod cells;
 mod choices;
-pub mod codes;
 mod columns;
-mod cross;
-mod csv_file;
 mod dates;
-mod digest;
 mod document;
-mod encoding;
-mod folder;
+mod files;
+mod fits;
 mod keys;
-mod known;
 mod numbers;
-mod place;
-mod problem;
-mod room;
+mod problems;
+mod record;
+mod references;
 mod sessions;
 mod settings;
-mod source;
-mod table;
+mod side_by_side;
 mod tables;
 mod times;
 mod values;
-mod words;
-mod workbook;
 mod writer;
 
 use std::path::Path;
 
 use crate::domain::Inspection;
-use problem::Problems;
+use problems::Problems;
 
 pub use columns::{ColumnSpec, TABLES, TableSpec};
-pub use place::Place;
-pub use problem::{Problem, Severity, report};
+pub use problems::{Place, Problem, Severity, codes, report};
 pub use sessions::read_sessions;
 pub use tables::{built_in_bank_holidays, built_in_milestones};
 pub use writer::input_files;
@@ -62,6 +51,22 @@ pub struct Loaded {
 /// # Errors
 ///
 /// Every problem in all files, errors and warnings, in order of file, line and column.
+///
+/// # Examples
+///
+/// ```
+/// use std::path::Path;
+///
+/// use assize::input::{load, report};
+///
+/// let loaded = load(Path::new("examples/small"), None).map_err(|problems| report(&problems))?;
+/// assert_eq!(loaded.inspection.sites.len(), 4);
+///
+/// // A folder without tables: what is missing, and what to do.
+/// let problems = load(Path::new("examples"), None).expect_err("there are no tables here");
+/// assert!(report(&problems).contains("inspection.toml"));
+/// # Ok::<(), String>(())
+/// ```
 pub fn load(input: &Path, scenario: Option<&Path>) -> Result<Loaded, Vec<Problem>> {
     let problems = Problems::default();
     let inspection = assemble::read(input, scenario, &problems);

@@ -2,8 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use super::codes::{self, Code};
-use super::words::quote;
+use crate::input::problems::codes::{self, Code};
+use crate::input::problems::words::quote;
 
 /// Why a text is not taken as a number.
 #[derive(Debug, PartialEq, Eq)]

@@ -9,16 +9,14 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::cells::Record;
-use super::codes;
 use super::columns::SESSIONS;
-use super::place::{Origin, Place};
-use super::problem::{Problem, Problems, Severity};
-use super::table::Table;
+use super::dates;
+use super::files::sheets::{self, Format};
+use super::files::{self, RawTable, csv_file, encoding};
+use super::problems::words::{did_you_mean, quote};
+use super::problems::{Origin, Place, Problem, Problems, Severity, codes};
+use super::record::Record;
 use super::tables::{check_required_columns, records};
-use super::words::{did_you_mean, quote};
-use super::workbook::{self, Format};
-use super::{csv_file, dates, encoding, source};
 use crate::domain::{Inspection, Party, Session, Site, SiteId};
 
 /// No activity has as many sessions.
@@ -60,24 +58,16 @@ pub fn read_sessions(
 }
 
 /// The table of one file; `None`, with the problem noted, where there is none.
-fn table(path: &Path, rank: usize, problems: &Problems) -> Option<Table> {
+fn table(path: &Path, rank: usize, problems: &Problems) -> Option<RawTable> {
     let name = path.display().to_string();
     let origin = Origin::file(&name, rank);
-    let bytes = source::bytes(path, &origin, problems)?;
+    let bytes = files::bytes(path, &origin, problems)?;
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     let Some(format) = Format::of(&ending) else {
         let text = encoding::decode(&bytes, &origin, problems)?;
         return csv_file::read(&text, origin, &SESSIONS, problems);
     };
-    let sheets = match workbook::sheets(bytes, format) {
-        Ok(sheets) => sheets,
-        Err(fault) => {
-            let fact = format!("The workbook {name} cannot be read: {fault}.");
-            let remedy = "Open it in Excel or LibreOffice and save it again, without a password.";
-            problems.add(&codes::UNREADABLE, origin.whole(), fact, remedy);
-            return None;
-        }
-    };
+    let sheets = sheets::all(bytes, format, &origin, problems)?;
     let is_it = |name: &str| name.trim().eq_ignore_ascii_case(SESSIONS.name);
     let Some(sheet) = sheets.into_iter().find(|sheet| is_it(&sheet.name)) else {
         let fact = format!("The workbook {name} has no sheet “sessions”.");
@@ -87,7 +77,7 @@ fn table(path: &Path, rank: usize, problems: &Problems) -> Option<Table> {
     };
     // As a formula in Excel names a sheet of another workbook.
     let origin = Origin::sheet(&format!("[{name}]{}", sheet.name.trim()), rank);
-    Table::new(origin, &SESSIONS, sheet.rows, problems)
+    RawTable::new(origin, &SESSIONS, sheet.rows, problems)
 }
 
 struct Reader<'a> {

@@ -1,8 +1,8 @@
 //! Times of day, such as `09:30`.
 
-use super::codes::{self, Code};
-use super::words::quote;
 use crate::domain::TimeOfDay;
+use crate::input::problems::codes::{self, Code};
+use crate::input::problems::words::quote;
 
 /// Why a text is not taken as a time of day.
 #[derive(Debug, PartialEq, Eq)]

@@ -4,15 +4,14 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use super::choices::choose;
-use super::codes;
-use super::dates;
-use super::document::{Node, Value};
-use super::numbers::check_range;
-use super::problem::Problems;
-use super::times;
-use super::words::quote;
 use crate::domain::TimeOfDay;
+use crate::input::choices::choose;
+use crate::input::dates;
+use crate::input::document::{Node, Value};
+use crate::input::numbers::check_range;
+use crate::input::problems::words::quote;
+use crate::input::problems::{Problems, codes};
+use crate::input::times;
 
 /// Notes that a value is of the wrong sort.
 pub(super) fn wrong_type(node: &Node, expected: &str, problems: &Problems) {

@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calendar::{Calendar, Start};
+use crate::domain::Planned;
 use crate::domain::{
     Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Position, Site, SiteId, Visit,
 };
-use crate::optimise::Planned;
 use crate::score::Scores;
 
 /// An inspection, what follows from it, and a plan for it.

@@ -1,8 +1,7 @@
 //! Dates that cannot be met, in words.
 
-use crate::documents::milestones::time;
 use crate::milestones::{Driver, Late, Link};
-use crate::words::{count, date};
+use crate::words::{count, date, time};
 
 /// Every date that cannot be met, with the chain of steps that forces it, and what to do about it.
 pub fn late_report(late: &[Late]) -> String {

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::SiteId;
-use crate::optimise::{Planned, Worth};
+use crate::domain::{Planned, SiteId, Worth};
 use crate::words::{decimal, thousandths};
 
 /// Two values of tier 1 this close are the same (section 4 of the design).

@@ -5,6 +5,7 @@ mod bad_inputs;
 mod meaning;
 mod mutations;
 mod sessions;
+mod warnings;
 mod workbooks;
 mod zip;
 

@@ -60,7 +60,7 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, text: &str) {
 }
 
 /// The good folder as a workbook; `edit` may change a sheet before it is saved.
-fn workbook(
+pub fn workbook(
     name: &str,
     with_settings: bool,
     edit: impl Fn(&str, &mut Worksheet),

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::columns::Columns;
 use crate::domain::{Inspection, Kind, Site, SiteId};
-
-use super::Columns;
 
 /// The profile columns of one kind.
 pub(super) struct Profile<'a> {

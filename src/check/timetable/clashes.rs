@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::Party;
 
-use super::super::facts::Facts;
+use super::super::audit::Audit;
 use super::super::finding::Finding;
 use super::super::words;
 use super::{Placed, timetables};
@@ -12,10 +12,10 @@ use super::{Placed, timetables};
 /// V3: a pair is in one session at a time, with `between` minutes from one to the next.
 ///
 /// A session of one inspectorate alone keeps its whole pair; one of the whole team keeps every pair.
-pub(in super::super) fn pair_in_one_place(facts: &Facts) -> Vec<Finding> {
-    let between = facts.inspection.day.between;
+pub(in super::super) fn pair_in_one_place(audit: &Audit) -> Vec<Finding> {
+    let between = audit.inspection.day.between;
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         let pairs = timetable.visit.stated.pairs.len();
         for (first, then) in timetable.on_one_day() {
             let Some(who) = shared(first, then, pairs) else {
@@ -56,9 +56,9 @@ fn shared(first: &Placed, then: &Placed, pairs: usize) -> Option<String> {
 }
 
 /// V4: a person or group is seen in one session at a time; how their name is written does not matter.
-pub(in super::super) fn seen_in_one_place(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn seen_in_one_place(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         for (first, then) in timetable.on_one_day() {
             if !overlap(first, then) {
                 continue;

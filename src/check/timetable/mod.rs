@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Activity, Session, TimeOfDay};
 
-use super::facts::{Facts, Visited};
+use super::audit::{Audit, Visited};
 use super::finding::Finding;
 use super::words;
 
@@ -45,14 +45,14 @@ struct Placed<'f> {
 }
 
 /// The timetables of all visits that have one, in the order of the plan.
-fn timetables<'f>(facts: &'f Facts<'_>) -> Vec<Timetable<'f>> {
+fn timetables<'f>(audit: &'f Audit<'_>) -> Vec<Timetable<'f>> {
     let mut timetables = Vec::new();
-    for visit in &facts.visits {
-        let rows = rows_of(facts, visit);
+    for visit in &audit.visits {
+        let rows = rows_of(audit, visit);
         if rows.is_empty() {
             continue;
         }
-        let activities = activities(facts, visit, false);
+        let activities = activities(audit, visit, false);
         let mut known = BTreeSet::new();
         let mut sessions: Vec<Placed> = Vec::new();
         for row in rows {
@@ -80,15 +80,15 @@ fn timetables<'f>(facts: &'f Facts<'_>) -> Vec<Timetable<'f>> {
 }
 
 /// The plan's sessions at the site of a visit.
-fn rows_of<'f>(facts: &'f Facts<'_>, visit: &Visited) -> Vec<&'f Session> {
-    (facts.plan.sessions.iter())
+fn rows_of<'f>(audit: &'f Audit<'_>, visit: &Visited) -> Vec<&'f Session> {
+    (audit.plan.sessions.iter())
         .filter(|session| session.site == visit.site.id)
         .collect()
 }
 
 /// The onsite or the remote activities of a visit.
-fn activities<'f>(facts: &'f Facts<'_>, visit: &Visited, remote: bool) -> Vec<&'f Activity> {
-    (facts.inspection.activities.iter())
+fn activities<'f>(audit: &'f Audit<'_>, visit: &Visited, remote: bool) -> Vec<&'f Activity> {
+    (audit.inspection.activities.iter())
         .filter(|activity| activity.kind == visit.kind.id && activity.remote == remote)
         .collect()
 }

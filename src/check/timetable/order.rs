@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::TimeOfDay;
+use crate::domain::{Method, SetDay, TimeOfDay};
 
-use super::super::facts::Facts;
+use super::super::audit::Audit;
 use super::super::finding::Finding;
 use super::super::words;
 use super::{Placed, listed, timetables};
@@ -12,9 +12,9 @@ use super::{Placed, listed, timetables};
 /// V6: a session begins only when every session of the activities that it comes after is over.
 ///
 /// Remote activities are over before the visit begins.
-pub(in super::super) fn in_order(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn in_order(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         for activity in &timetable.activities {
             for first in &activity.after {
                 let Some(last) = timetable.of(first).max_by_key(|session| end(session)) else {
@@ -38,15 +38,15 @@ pub(in super::super) fn in_order(facts: &Facts) -> Vec<Finding> {
 }
 
 /// V9: every other session begins after the opening meeting is over, and is over before the closing debrief begins.
-pub(in super::super) fn opened_and_closed(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn opened_and_closed(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         let sessions = || timetable.sessions.iter();
-        let opening = sessions().filter(|session| session.activity.opens());
+        let opening = sessions().filter(|session| opens(session));
         if let Some(opening) = opening.max_by_key(|session| end(session)) {
             // A closing debrief before the opening meeting is told once, below.
             let early: Vec<&Placed> = sessions()
-                .filter(|session| !session.activity.opens() && !session.activity.closes())
+                .filter(|session| !opens(session) && !closes(session))
                 .filter(|session| begin(session) < end(opening))
                 .collect();
             let (name, ends) = (opening.called(), opening.ends());
@@ -55,10 +55,10 @@ pub(in super::super) fn opened_and_closed(facts: &Facts) -> Vec<Finding> {
                 timetable.finding(&text, opening.stated.date)
             }));
         }
-        let closing = sessions().filter(|session| session.activity.closes());
+        let closing = sessions().filter(|session| closes(session));
         if let Some(closing) = closing.min_by_key(|session| begin(session)) {
             let late: Vec<&Placed> = sessions()
-                .filter(|session| !session.activity.closes())
+                .filter(|session| !closes(session))
                 .filter(|session| end(session) > begin(closing))
                 .collect();
             let (name, begins) = (closing.called(), closing.begins());
@@ -74,6 +74,16 @@ pub(in super::super) fn opened_and_closed(facts: &Facts) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether it is an opening meeting. Only onsite sessions are placed in a timetable.
+fn opens(session: &Placed) -> bool {
+    session.activity.method == Method::OpeningMeeting
+}
+
+/// Whether it is a closing debrief: one that is not set for the first day.
+fn closes(session: &Placed) -> bool {
+    session.activity.method == Method::Debrief && session.activity.day != SetDay::First
 }
 
 /// What begins too early, if anything does; `before` follows.

@@ -4,16 +4,16 @@ use chrono::NaiveDate;
 
 use crate::domain::{DayHours, SetDay, TimeOfDay};
 
-use super::super::facts::Facts;
+use super::super::audit::Audit;
 use super::super::finding::Finding;
 use super::super::words;
 use super::{Placed, Timetable, timetables};
 
 /// V2: every session lies on a day of the visit, within its hours, clear of lunch and of the daily debrief.
-pub(in super::super) fn hours(facts: &Facts) -> Vec<Finding> {
-    let hours = &facts.inspection.day;
+pub(in super::super) fn hours(audit: &Audit) -> Vec<Finding> {
+    let hours = &audit.inspection.day;
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         for session in &timetable.sessions {
             let date = session.stated.date;
             for text in outside(&timetable, hours, session) {
@@ -84,9 +84,9 @@ fn closing(timetable: &Timetable, hours: &DayHours, date: NaiveDate) -> (TimeOfD
 }
 
 /// V7: a session of an activity set for the first or last day is on that day.
-pub(in super::super) fn on_set_day(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn on_set_day(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         let onsite = &timetable.visit.onsite;
         for session in &timetable.sessions {
             let (due, which) = match session.activity.day {
@@ -114,9 +114,9 @@ pub(in super::super) fn on_set_day(facts: &Facts) -> Vec<Finding> {
 }
 
 /// V8: no session begins before its activity's `earliest` or ends after its `latest`.
-pub(in super::super) fn at_set_times(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn at_set_times(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         for session in &timetable.sessions {
             let (date, name) = (session.stated.date, session.called());
             if let Some(earliest) = session.activity.earliest

@@ -1,16 +1,14 @@
-//! The milestones as a table, on the screen and in `plan.json`, and what cannot be met.
+//! The milestones as a table and on the screen.
 
 mod csv;
-mod json;
 mod screen;
 
 pub(super) use csv::milestones_csv;
-pub(crate) use json::{MilestoneRow, rows};
 pub use screen::milestone_table;
 
 use super::{OutputError, gantt};
 use crate::calendar::Calendar;
-use crate::domain::{Inspection, Time, Unit};
+use crate::domain::Inspection;
 use crate::milestones::{Dates, Project, Step};
 use crate::words::{date, list};
 
@@ -82,18 +80,4 @@ fn evidence_age(project: &Project<'_>) -> Option<String> {
         list(&oldest),
         date(age.worst.last_day)
     ))
-}
-
-/// `5 days`, `1 month`.
-pub(crate) fn time(time: Time) -> String {
-    let unit = match time.unit {
-        Unit::Days => "day",
-        Unit::Weeks => "week",
-        Unit::Months => "month",
-        Unit::Years => "year",
-    };
-    match time.number {
-        1 => format!("1 {unit}"),
-        number => format!("{number} {unit}s"),
-    }
 }

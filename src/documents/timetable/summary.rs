@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::sessions::{activity_of, could_take, site_name, takers};
-use super::super::{OutputError, session_files};
+use super::super::{OutputError, plan_json, session_files};
 use super::timetable_pages;
-use crate::domain::{Inspection, InspectorId, Party, Plan, Prepared, Session, Visit};
-use crate::optimise::{Kept, Planned};
-use crate::store::plan_json;
+use crate::domain::{Inspection, InspectorId, Party, Plan, Planned, Prepared, Session, Visit};
+use crate::optimise::Kept;
 use crate::words::{count, date, hours, list};
 
 /// The files of the timetables of a plan, by name, and `plan.json` with the timetables in it.

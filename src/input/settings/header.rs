@@ -1,12 +1,14 @@
 //! `[inspection]`, `[timing]` and `[authority]`.
 
-use super::super::codes;
-use super::super::document::{Node, Value};
-use super::super::keys::Section;
-use super::super::values::{as_date, as_whole, wrong_type};
-use super::super::words::{day, quote};
+use chrono::NaiveDate;
+
 use super::Context;
 use crate::domain::{Authority, Header, InspectorateId, Letters, Timing};
+use crate::input::document::{Node, Value};
+use crate::input::keys::Section;
+use crate::input::problems::words::{day, quote};
+use crate::input::problems::{Problems, codes};
+use crate::input::values::{as_date, as_whole, wrong_type};
 
 /// The handling marking of every output, unless the settings give another.
 const DEFAULT_MARKING: &str = "OFFICIAL-SENSITIVE";
@@ -144,7 +146,7 @@ fn notice_weeks(section: &Section) -> Option<u32> {
     }
     let weeks = section.whole("notice_weeks", 0..=52)?;
     if weeks < LEAST_NOTICE {
-        let weeks = super::super::words::count(weeks as usize, "week");
+        let weeks = crate::input::problems::words::count(weeks as usize, "week");
         let fact = format!(
             "The notice is {weeks}, but letters go out at least six weeks before onsite work."
         );
@@ -159,6 +161,7 @@ fn notice_weeks(section: &Section) -> Option<u32> {
     Some(weeks)
 }
 
+/// When each inspectorate gives its authority; `None` where one is missing or wrong, which has been noted.
 pub(super) fn authority(
     root: &Section,
     header: &Header,
@@ -169,46 +172,49 @@ pub(super) fn authority(
         "authority",
         "[authority], with a line such as HMICFRS = 15 for every inspectorate",
     );
-    let before = context.problems.count();
-    let mut given = Vec::new();
+    let mut given = Some(Vec::new());
     for (name, node) in section.entries() {
-        takes_part(name, node, context);
-        if let Some(when) = when(node, context) {
-            given.push((InspectorateId::from(name.as_str()), when));
+        let when = when(node, context);
+        let is_known = takes_part(name, node, context);
+        if let (Some(Authority::On(date)), Some(timing)) = (when, timing) {
+            note_early(name, node, date, timing, context.problems);
         }
-        if let (Value::Date(_), Some((_, Authority::On(date)))) = (&node.value, given.last())
-            && timing.is_some_and(|timing| *date < timing.selection_proposed)
-        {
-            let fact = format!(
-                "The authority of {name} is dated {}, before the selection is proposed.",
-                day(*date)
+        match (&mut given, when.filter(|_| is_known)) {
+            (Some(given), Some(when)) => given.push((InspectorateId::from(name.as_str()), when)),
+            _ => given = None,
+        }
+    }
+    if !section.exists() {
+        return None;
+    }
+    for inspectorate in &header.inspectorates {
+        let mut names = section.entries().iter().map(|(name, _)| name);
+        if !names.any(|name| name == inspectorate.as_str()) {
+            let fact = format!("{inspectorate} takes part but has no authority.");
+            let remedy = format!(
+                "Add the working days that it takes after the proposal, such as {} = 15, or a date.",
+                key(inspectorate)
             );
-            let remedy =
-                "Correct the date, or give the working days after the proposal, such as 15.";
+            let place = section.place().clone();
             context
                 .problems
-                .add(&codes::EARLY_AUTHORITY, node.place.clone(), fact, remedy);
+                .add(&codes::NO_AUTHORITY, place, fact, remedy);
+            given = None;
         }
     }
-    if section.exists() {
-        for inspectorate in &header.inspectorates {
-            if !section
-                .entries()
-                .iter()
-                .any(|(name, _)| name == inspectorate.as_str())
-            {
-                let fact = format!("{inspectorate} takes part but has no authority.");
-                let remedy = format!(
-                    "Add the working days that it takes after the proposal, such as {} = 15, or a date.",
-                    key(inspectorate)
-                );
-                context
-                    .problems
-                    .add(&codes::NO_AUTHORITY, section.place().clone(), fact, remedy);
-            }
-        }
+    given
+}
+
+/// Warns of an authority that is dated before there is anything to give it for.
+fn note_early(name: &str, node: &Node, date: NaiveDate, timing: &Timing, problems: &Problems) {
+    if date < timing.selection_proposed {
+        let fact = format!(
+            "The authority of {name} is dated {}, before the selection is proposed.",
+            day(date)
+        );
+        let remedy = "Correct the date, or give the working days after the proposal, such as 15.";
+        problems.add(&codes::EARLY_AUTHORITY, node.place.clone(), fact, remedy);
     }
-    (section.exists() && context.problems.count() == before).then_some(given)
 }
 
 /// The name as a key of TOML: in quotation marks where it has spaces.

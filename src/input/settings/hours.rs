@@ -1,8 +1,8 @@
 //! `[day]` and `[timetable]`: the hours of an onsite day, and who draws the timetables up. Every key has a default.
 
-use super::super::codes;
-use super::super::keys::Section;
 use crate::domain::{DayHours, DrawnUpBy, TimeOfDay};
+use crate::input::keys::Section;
+use crate::input::problems::codes;
 
 /// The longest daily debrief and the longest pause, in minutes.
 const LONGEST_PAUSE: u32 = 480;

@@ -2,18 +2,18 @@
 
 use chrono::Weekday;
 
-use super::super::choices::WEEKDAYS;
-use super::super::codes;
-use super::super::document::Node;
-use super::super::keys::Section;
-use super::super::values::as_choice;
-use super::super::words::quote;
 use super::Context;
 use super::header::takes_part;
 use super::named::included_and_excluded;
 use super::pairs::pairs;
 use super::profile::profile;
 use crate::domain::{Count, Evidence, InspectorateId, Kind, KindId};
+use crate::input::choices::WEEKDAYS;
+use crate::input::document::Node;
+use crate::input::keys::Section;
+use crate::input::problems::codes;
+use crate::input::problems::words::quote;
+use crate::input::values::as_choice;
 
 /// The longest name of a kind, in characters, as of any id.
 const LONGEST_NAME: usize = 100;

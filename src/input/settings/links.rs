@@ -1,11 +1,11 @@
 //! `[[links]]`: which sites bring which others with them.
 
-use super::super::codes;
-use super::super::keys::Section;
-use super::super::words::quote;
 use super::profile::is_column;
 use super::{Context, kind_at};
 use crate::domain::{Link, LinkTiming};
+use crate::input::keys::Section;
+use crate::input::problems::codes;
+use crate::input::problems::words::quote;
 
 /// Reads every link, and follows what the sites name.
 pub(super) fn links(root: &Section, context: Context) -> Vec<Link> {

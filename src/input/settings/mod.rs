@@ -12,8 +12,8 @@ mod scoring;
 
 use super::document::{Node, Value};
 use super::keys::Section;
-use super::known::{Known, Names};
-use super::problem::Problems;
+use super::problems::Problems;
+use super::references::{Names, References};
 use crate::domain::{
     Authority, Burden, DayHours, DrawnUpBy, Header, InspectorateId, Kind, KindId, Letters, Link,
     Quota, Site, Staffing, Timing, Weights,
@@ -88,7 +88,7 @@ pub(super) fn stand_in_timing() -> Timing {
 /// What the settings are read against.
 #[derive(Clone, Copy)]
 struct Context<'a> {
-    known: &'a Known,
+    known: &'a References,
     /// Every site; `None` where some could not be read, so that nothing can be said of what no site has.
     sites: Option<&'a [Site]>,
     problems: &'a Problems,
@@ -97,7 +97,7 @@ struct Context<'a> {
 /// Reads the settings.
 pub(super) fn read(
     root: &Node,
-    known: &Known,
+    known: &References,
     sites: Option<&[Site]>,
     problems: &Problems,
 ) -> Settings {

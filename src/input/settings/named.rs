@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::super::codes;
-use super::super::document::Node;
-use super::super::keys::Section;
-use super::super::place::Place;
-use super::super::words::quote;
 use super::Context;
 use crate::domain::{KindId, SiteId};
+use crate::input::document::Node;
+use crate::input::keys::Section;
+use crate::input::problems::words::quote;
+use crate::input::problems::{Place, codes};
 
 /// The included and the excluded sites of a kind, each once and in the order of the file.
 pub(super) fn included_and_excluded(

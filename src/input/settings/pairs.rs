@@ -1,13 +1,13 @@
 //! The joint pairs of a kind.
 
-use super::super::codes;
-use super::super::document::Node;
-use super::super::keys::Section;
-use super::super::values::{as_list, as_text};
-use super::super::words::{count, quote};
 use super::Context;
 use super::header::takes_part;
 use crate::domain::InspectorateId;
+use crate::input::document::Node;
+use crate::input::keys::Section;
+use crate::input::problems::codes;
+use crate::input::problems::words::{count, quote};
+use crate::input::values::{as_list, as_text};
 
 /// The pairs of one visit: at least one, each of two inspectorates that take part, and one of them with the kind's own (P11).
 pub(super) fn pairs(
@@ -21,14 +21,16 @@ pub(super) fn pairs(
     let Some(node) = section.required("pairs", EXAMPLE) else {
         return Vec::new();
     };
-    let before = problems.count();
     let expected = "a list of pairs, such as [[\"HMICFRS\", \"HMCPSI\"]]";
-    let items = as_list(node, expected, problems).unwrap_or_default();
-    let pairs: Vec<_> = items
+    let Some(items) = as_list(node, expected, problems) else {
+        return Vec::new();
+    };
+    let read: Vec<_> = items.iter().map(|item| pair(item, context)).collect();
+    let are_sound = read
         .iter()
-        .filter_map(|item| pair(item, context))
-        .collect();
-    if problems.count() > before {
+        .all(|(pair, take_part)| pair.is_some() && *take_part);
+    let pairs: Vec<_> = read.into_iter().filter_map(|(pair, _)| pair).collect();
+    if !are_sound {
         return pairs;
     }
     let bad = |fact: String, remedy: String| {
@@ -58,41 +60,33 @@ pub(super) fn pairs(
     pairs
 }
 
-fn pair(node: &Node, context: Context) -> Option<[InspectorateId; 2]> {
+/// One pair, if it is one, and whether both take part: a pair of somebody who does not is a pair all the same.
+fn pair(node: &Node, context: Context) -> (Option<[InspectorateId; 2]>, bool) {
     let problems = context.problems;
-    let items = as_list(node, "a pair, such as [\"HMICFRS\", \"HMCPSI\"]", problems)?;
+    let Some(items) = as_list(node, "a pair, such as [\"HMICFRS\", \"HMCPSI\"]", problems) else {
+        return (None, true);
+    };
     let names: Vec<&str> = items
         .iter()
         .filter_map(|item| as_text(item, problems))
         .collect();
-    for name in &names {
-        takes_part(name, node, context);
-    }
-    match names.as_slice() {
-        [one, other] if one == other => {
-            let fact = format!("This pair is of {} with itself.", quote(one));
-            problems.add(
-                &codes::BAD_PAIR,
-                node.place.clone(),
-                fact,
-                "Name two different inspectorates.",
-            );
-            None
-        }
+    let strangers = names
+        .iter()
+        .filter(|name| !takes_part(name, node, context))
+        .count();
+    let bad = |fact: String| {
+        let remedy = "Name two different inspectorates.";
+        problems.add(&codes::BAD_PAIR, node.place.clone(), fact, remedy);
+        None
+    };
+    let pair = match names.as_slice() {
+        [one, other] if one == other => bad(format!("This pair is of {} with itself.", quote(one))),
         [one, other] => Some([InspectorateId::from(*one), InspectorateId::from(*other)]),
         _ if names.len() < items.len() => None,
         _ => {
-            let fact = format!(
-                "This pair has {}, not two.",
-                count(names.len(), "inspectorate")
-            );
-            problems.add(
-                &codes::BAD_PAIR,
-                node.place.clone(),
-                fact,
-                "Name two different inspectorates.",
-            );
-            None
+            let inspectorates = count(names.len(), "inspectorate");
+            bad(format!("This pair has {inspectorates}, not two."))
         }
-    }
+    };
+    (pair, strangers == 0)
 }

@@ -1,12 +1,12 @@
 //! The columns over which a selection should represent all sites of its kind.
 
-use super::super::codes;
-use super::super::document::Node;
-use super::super::keys::Section;
-use super::super::numbers::LARGEST;
-use super::super::words::{did_you_mean, quote};
 use super::Context;
 use crate::domain::KindId;
+use crate::input::document::Node;
+use crate::input::keys::Section;
+use crate::input::numbers::LARGEST;
+use crate::input::problems::codes;
+use crate::input::problems::words::{did_you_mean, quote};
 
 /// The columns that the score works out, for profiles.
 const DERIVED: [&str; 3] = ["performance", "performance_band", "innovative"];

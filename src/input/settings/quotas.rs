@@ -1,13 +1,13 @@
 //! `[[quotas]]`: how many selected sites of a kind may or must share a value.
 
-use super::super::codes;
-use super::super::document::{Node, Value};
-use super::super::keys::Section;
-use super::super::values::{as_choice, wrong_type};
-use super::super::words::{did_you_mean, quote};
 use super::profile::is_column;
 use super::{Context, kind_at};
 use crate::domain::{KindId, Quota, QuotaScope};
+use crate::input::document::{Node, Value};
+use crate::input::keys::Section;
+use crate::input::problems::codes;
+use crate::input::problems::words::{did_you_mean, quote};
+use crate::input::values::{as_choice, wrong_type};
 
 /// The columns that the score works out, for quotas, and the words in them.
 const BAND: &str = "performance_band";

@@ -2,10 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use super::super::codes;
-use super::super::keys::Section;
-use super::super::words::{list, quote};
 use crate::domain::{Burden, Staffing, Weights};
+use crate::input::keys::Section;
+use crate::input::problems::codes;
+use crate::input::problems::words::{list, quote};
 
 /// What a weight may be, where it is not 0. Values of a tier that differ by less than one millionth count as equal:
 /// beyond these limits, arithmetic could no longer tell such a difference.

@@ -2,16 +2,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::super::cells::Record;
-use super::super::codes;
-use super::super::known::Known;
-use super::super::problem::Problems;
-use super::super::table::Table;
-use super::super::words::{did_you_mean, quote};
 use super::records;
 use crate::domain::{
     Activity, Inspection, InspectorateId, Kind, Method, SetDay, TakenBy, TimeOfDay,
 };
+use crate::input::files::RawTable;
+use crate::input::problems::words::{did_you_mean, quote};
+use crate::input::problems::{Problems, codes};
+use crate::input::record::Record;
+use crate::input::references::References;
 
 const PLACES: [(&str, bool); 2] = [("onsite", false), ("remote", true)];
 const DAYS: [(&str, SetDay); 3] = [
@@ -24,9 +23,9 @@ const MOST_SESSIONS: u32 = 200;
 const MINUTES_OF_A_DAY: u32 = 24 * 60;
 
 /// Reads every activity. References among them are followed by [`super::check_order`].
-pub(in super::super) fn activities(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn activities(
+    table: &RawTable,
+    known: &References,
     kinds: &[Kind],
     problems: &Problems,
 ) -> Vec<Activity> {
@@ -50,7 +49,7 @@ pub(in super::super) fn activities(
     records(table, problems).filter_map(activity).collect()
 }
 
-fn activity(record: Record, known: &Known, kinds: &[Kind]) -> Option<Activity> {
+fn activity(record: Record, known: &References, kinds: &[Kind]) -> Option<Activity> {
     let kind = known.kind(record, "kind");
     let name = record.new_name("activity");
     let method = record.required_choice("method", Method::ALL);
@@ -89,7 +88,7 @@ fn activity(record: Record, known: &Known, kinds: &[Kind]) -> Option<Activity> {
 }
 
 /// Who takes it; checks that the kind has such a pair.
-fn taken_by(record: Record, known: &Known, kind: Option<&Kind>) -> Option<TakenBy> {
+fn taken_by(record: Record, known: &References, kind: Option<&Kind>) -> Option<TakenBy> {
     let text = record.text("pair").unwrap_or_default();
     if text.is_empty() {
         return Some(TakenBy::AnyPair);
@@ -220,7 +219,7 @@ fn check_room(
 }
 
 /// Notes skills and security that activities need and no inspector has.
-pub(in super::super) fn unheld(table: &Table, inspection: &Inspection, problems: &Problems) {
+pub(in crate::input) fn unheld(table: &RawTable, inspection: &Inspection, problems: &Problems) {
     let skills = inspection.inspectors.iter().flat_map(|one| &one.skills);
     let skills: BTreeSet<&str> = skills.map(String::as_str).collect();
     let held = inspection.clearances.iter();

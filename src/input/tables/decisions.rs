@@ -2,14 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::cells::Record;
-use super::super::codes;
-use super::super::known::Known;
-use super::super::problem::Problems;
-use super::super::table::Table;
-use super::super::words::quote;
 use super::records;
 use crate::domain::{AuthorityGiven, Consultation, Fixed, Inspection, Outcome, Period, SiteId};
+use crate::input::files::RawTable;
+use crate::input::problems::words::quote;
+use crate::input::problems::{Problems, codes};
+use crate::input::record::Record;
+use crate::input::references::References;
 
 const OUTCOMES: [(&str, Outcome); 3] = [
     ("none", Outcome::None),
@@ -18,7 +17,11 @@ const OUTCOMES: [(&str, Outcome); 3] = [
 ];
 
 /// Reads what is fixed.
-pub(in super::super) fn fixed(table: &Table, known: &Known, problems: &Problems) -> Vec<Fixed> {
+pub(in crate::input) fn fixed(
+    table: &RawTable,
+    known: &References,
+    problems: &Problems,
+) -> Vec<Fixed> {
     let fixed = |record: Record| {
         let site = known.site(record, "site");
         let not_before = record.date("not_before");
@@ -59,9 +62,9 @@ pub(in super::super) fn fixed(table: &Table, known: &Known, problems: &Problems)
 }
 
 /// Reads what was said in consultation.
-pub(in super::super) fn consultation(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn consultation(
+    table: &RawTable,
+    known: &References,
     problems: &Problems,
 ) -> Vec<Consultation> {
     let consultation = |record: Record| {
@@ -83,9 +86,9 @@ pub(in super::super) fn consultation(
 }
 
 /// Reads the authorities given so far.
-pub(in super::super) fn authority_given(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn authority_given(
+    table: &RawTable,
+    known: &References,
     problems: &Problems,
 ) -> Vec<AuthorityGiven> {
     let mut seen = HashMap::new();
@@ -117,8 +120,8 @@ pub(in super::super) fn authority_given(
 }
 
 /// Notes outcomes of the consultation that the rest of the input does not reflect.
-pub(in super::super) fn check_outcomes(
-    table: &Table,
+pub(in crate::input) fn check_outcomes(
+    table: &RawTable,
     inspection: &Inspection,
     problems: &Problems,
 ) {

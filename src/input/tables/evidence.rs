@@ -2,15 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::super::cells::Record;
-use super::super::codes;
-use super::super::known::{Known, Names};
-use super::super::numbers::LARGEST;
-use super::super::problem::Problems;
-use super::super::table::Table;
-use super::super::words::{nearest, quote};
 use super::{ids, records};
 use crate::domain::{Better, Engagement, Indicator, Intelligence, Performance, SiteId};
+use crate::input::files::RawTable;
+use crate::input::numbers::LARGEST;
+use crate::input::problems::words::{nearest, quote};
+use crate::input::problems::{Problems, codes};
+use crate::input::record::Record;
+use crate::input::references::{Names, References};
 
 /// The types of intelligence that can be scored.
 const SCORED_TYPES: [&str; 2] = ["concern", "innovation"];
@@ -18,12 +17,12 @@ const SCORED_TYPES: [&str; 2] = ["concern", "innovation"];
 const HEAVIEST: f64 = 1e6;
 
 /// The id of every indicator.
-pub(in super::super) fn indicator_names(table: &Table, problems: &Problems) -> Names {
+pub(in crate::input) fn indicator_names(table: &RawTable, problems: &Problems) -> Names {
     ids(table, "indicator", "indicator", problems)
 }
 
 /// Reads every indicator.
-pub(in super::super) fn indicators(table: &Table, problems: &Problems) -> Vec<Indicator> {
+pub(in crate::input) fn indicators(table: &RawTable, problems: &Problems) -> Vec<Indicator> {
     let better = [("higher", Better::Higher), ("lower", Better::Lower)];
     let indicator = |record: Record| {
         let id = record.new_id("indicator");
@@ -40,9 +39,9 @@ pub(in super::super) fn indicators(table: &Table, problems: &Problems) -> Vec<In
 }
 
 /// Reads every value of an indicator: one row per site and indicator.
-pub(in super::super) fn performance(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn performance(
+    table: &RawTable,
+    known: &References,
     problems: &Problems,
 ) -> Vec<Performance> {
     let mut seen: HashMap<(&str, &str), u32> = HashMap::with_capacity(table.rows.len());
@@ -82,9 +81,9 @@ pub(in super::super) fn performance(
 }
 
 /// Reads all intelligence.
-pub(in super::super) fn intelligence(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn intelligence(
+    table: &RawTable,
+    known: &References,
     problems: &Problems,
 ) -> Vec<Intelligence> {
     let mut seen = HashMap::new();
@@ -130,9 +129,9 @@ fn intelligence_type(record: Record, text: &str) -> String {
 }
 
 /// Reads every other inspection.
-pub(in super::super) fn engagements(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn engagements(
+    table: &RawTable,
+    known: &References,
     problems: &Problems,
 ) -> Vec<Engagement> {
     let mut seen = HashMap::new();

@@ -1,12 +1,11 @@
 //! The cells of `milestones.csv` that say for whom, in which order and when.
 
-use super::super::cells::Record;
-use super::super::codes;
-use super::super::dates;
-use super::super::known::{Known, Names};
-use super::super::problem::Problems;
-use super::super::words::{did_you_mean, quote};
 use crate::domain::{Before, Given, InspectorateId, Lead, MilestoneId, On, Time, Unit, Whose};
+use crate::input::dates;
+use crate::input::problems::words::{did_you_mean, quote};
+use crate::input::problems::{Problems, codes};
+use crate::input::record::Record;
+use crate::input::references::{Names, References};
 
 /// Clears what a built-in row says.
 const CLEARED: &str = "none";
@@ -50,7 +49,7 @@ fn parts<'a>(record: Record<'a>, column: &str) -> Option<Vec<&'a str>> {
 }
 
 /// For which inspectorates.
-pub(super) fn whose(record: Record, known: &Known) -> Option<Whose> {
+pub(super) fn whose(record: Record, known: &References) -> Option<Whose> {
     const EXCEPT: &str = "except ";
     let text = record.text("inspectorate")?;
     if text.eq_ignore_ascii_case(CLEARED) {
@@ -61,13 +60,14 @@ pub(super) fn whose(record: Record, known: &Known) -> Option<Whose> {
         _ => (text, false),
     };
     let mut ids = Vec::new();
+    let mut are_known = true;
     for name in names.split(';').map(str::trim).filter(|n| !n.is_empty()) {
         if let (Some(known), false) = (&known.inspectorates, BUILT_IN.contains(&name)) {
-            known.check(name, || record.place("inspectorate"), record.problems);
+            are_known &= known.check(name, || record.place("inspectorate"), record.problems);
         }
         ids.push(InspectorateId::from(name));
     }
-    Some(match excepted {
+    are_known.then_some(match excepted {
         true => Whose::Except(ids),
         false => Whose::Only(ids),
     })
@@ -79,32 +79,39 @@ pub(super) fn after(record: Record) -> Option<Vec<MilestoneId>> {
     Some(parts.into_iter().map(MilestoneId::from).collect())
 }
 
-/// What it must be done before, and how long before.
+/// What it must be done before, and how long before; `None` where one of them does not say so, which is noted.
 pub(super) fn before(record: Record) -> Option<Vec<Before>> {
+    each_before(record)?.into_iter().collect()
+}
+
+fn each_before(record: Record) -> Option<Vec<Option<Before>>> {
     let parts = parts(record, "before")?;
-    let one = |text: &str| match relation(text) {
-        Some((Some(lead), "before", id)) => Some((lead, id.to_owned())),
-        Some((_, _, _)) => None,
-        None => Some((Lead::None, text.to_owned())),
-    };
-    let mut all = Vec::new();
-    for text in parts {
-        match one(text) {
-            Some((lead, id)) => all.push(Before {
-                milestone: id.into(),
-                lead,
-            }),
-            None => {
-                let fact = format!("{} does not say how long before what.", quote(text));
-                let remedy = "Write the id alone, or such as: 2 weeks before fieldwork.";
-                let place = record.place("before");
-                record
-                    .problems
-                    .add(&codes::NOT_A_CHOICE, place, fact, remedy);
-            }
+    Some(
+        parts
+            .into_iter()
+            .map(|text| one_before(record, text))
+            .collect(),
+    )
+}
+
+fn one_before(record: Record, text: &str) -> Option<Before> {
+    let (lead, id) = match relation(text) {
+        Some((Some(lead), "before", id)) => (lead, id),
+        None => (Lead::None, text),
+        Some(_) => {
+            let fact = format!("{} does not say how long before what.", quote(text));
+            let remedy = "Write the id alone, or such as: 2 weeks before fieldwork.";
+            let place = record.place("before");
+            record
+                .problems
+                .add(&codes::NOT_A_CHOICE, place, fact, remedy);
+            return None;
         }
-    }
-    Some(all)
+    };
+    Some(Before {
+        milestone: id.into(),
+        lead,
+    })
 }
 
 /// When it happens; `Some(None)` where the order alone decides.
@@ -198,7 +205,7 @@ pub(super) fn check_references(record: Record, names: &Names, problems: &Problem
     for id in after(record).unwrap_or_default() {
         check(id.as_str(), "after");
     }
-    for later in before(record).unwrap_or_default() {
+    for later in each_before(record).into_iter().flatten().flatten() {
         check(later.milestone.as_str(), "before");
     }
     if let Some(Some(On::Before(_, id) | On::After(_, id))) = on(record) {

@@ -2,16 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use super::super::cells::Record;
-use super::super::codes;
-use super::super::problem::Problems;
-use super::super::table::Table;
-use super::super::words::quote;
 use super::records;
 use crate::domain::{Milestone, On};
+use crate::input::files::RawTable;
+use crate::input::problems::words::quote;
+use crate::input::problems::{Problems, codes};
+use crate::input::record::Record;
 
 /// Notes every circle, once, at the first row of the table that is part of it.
-pub(super) fn check(table: &Table, all: &[Milestone], problems: &Problems) {
+pub(super) fn check(table: &RawTable, all: &[Milestone], problems: &Problems) {
     let later = later(all);
     let place: HashMap<&str, usize> = all
         .iter()

@@ -2,18 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::super::cells::Record;
-use super::super::codes;
-use super::super::columns::table_named;
-use super::super::csv_file;
-use super::super::known::{Known, Names};
-use super::super::place::Origin;
-use super::super::problem::Problems;
-use super::super::table::Table;
-use super::super::words::{did_you_mean, quote};
 use super::milestone_cells as cells;
 use super::{milestone_order, records};
 use crate::domain::{Milestone, MilestoneId, Per, Whose};
+use crate::input::columns::table_named;
+use crate::input::files::RawTable;
+use crate::input::files::csv_file;
+use crate::input::problems::words::{did_you_mean, quote};
+use crate::input::problems::{Origin, Problems, codes};
+use crate::input::record::{Noted, Record};
+use crate::input::references::{Names, References};
 
 /// The milestones that come with the program: see `data/README.md`.
 const BUILT_IN: &str = include_str!("../../../data/milestones.csv");
@@ -38,15 +36,15 @@ pub fn built_in_milestones() -> Vec<Milestone> {
     let Some(table) = table else {
         return Vec::new();
     };
-    let known = Known::default();
-    let read = |record: Record| changed(record, blank(record.text("id")?), &known);
+    let known = References::default();
+    let read = |record: Record| changed(record, blank(record.text("id")?), &known).ok();
     records(&table, &quiet).filter_map(read).collect()
 }
 
 /// Reads the changes and makes them.
-pub(in super::super) fn milestones(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn milestones(
+    table: &RawTable,
+    known: &References,
     problems: &Problems,
 ) -> Vec<Milestone> {
     let mut all = built_in_milestones();
@@ -68,7 +66,7 @@ pub(in super::super) fn milestones(
         }
         match all.iter_mut().find(|one| one.id.as_str() == id) {
             Some(one) => {
-                if let Some(new) = changed(record, one.clone(), known) {
+                if let Ok(new) = changed(record, one.clone(), known) {
                     *one = new;
                 }
             }
@@ -84,7 +82,7 @@ pub(in super::super) fn milestones(
 }
 
 /// Every milestone that a cell may name: those that were removed are gone.
-fn names(all: &[Milestone], table: &Table, problems: &Problems) -> Names {
+fn names(all: &[Milestone], table: &RawTable, problems: &Problems) -> Names {
     let quiet = Problems::default();
     let mut names = Names::new("milestone", problems.called("milestones"));
     for one in all.iter().filter(|one| !one.removed) {
@@ -113,7 +111,7 @@ fn blank(id: &str) -> Milestone {
 }
 
 /// A new milestone: it needs a name, a stage and an owner.
-fn added(record: Record, id: &str, all: &[Milestone], known: &Known) -> Option<Milestone> {
+fn added(record: Record, id: &str, all: &[Milestone], known: &References) -> Option<Milestone> {
     const NEEDED: [&str; 3] = ["milestone", "stage", "owner"];
     let missing: Vec<&str> = NEEDED
         .into_iter()
@@ -146,53 +144,43 @@ fn added(record: Record, id: &str, all: &[Milestone], known: &Known) -> Option<M
     }
     // What else is wrong with the row is worth saying as well.
     let new = changed(record, blank(id), known);
-    if missing.is_empty() { new } else { None }
+    new.ok().filter(|_| missing.is_empty())
 }
 
 /// The milestone with the filled cells of a row in place of its own.
-fn changed(record: Record, mut one: Milestone, known: &Known) -> Option<Milestone> {
-    let before = record.problems.count();
-    if let Some(name) = record.text("milestone") {
-        one.name = name.to_owned();
-    }
-    if let Some(stage) = record.whole("stage", 1..=8) {
-        one.stage = stage;
-    }
-    if let Some(paragraph) = record.text("paragraph") {
-        one.paragraph = paragraph.to_owned();
-    }
-    if let Some(owner) = record.text("owner") {
-        one.owner = owner.to_owned();
-    }
-    if let Some(whose) = cells::whose(record, known) {
-        one.whose = whose;
-    }
-    if let Some(per) = record.choice("per", &PER) {
-        one.per = per;
-    }
-    if let Some(after) = cells::after(record) {
-        one.after = after;
-    }
-    if let Some(later) = cells::before(record) {
-        one.before = later;
-    }
-    if let Some(days) = record.whole("days", 0..=MOST_DAYS) {
-        one.days = days;
-    }
-    if let Some(on) = cells::on(record) {
-        one.on = on;
-    }
-    if let Some(note) = record.choice("note", &YES_OR_NO) {
-        one.note = note;
-    }
-    if record.choice("remove", &YES_OR_NO) == Some(true) {
-        one.removed = true;
-    }
-    let is_sound = record.problems.count() == before;
-    if one.removed {
+fn changed(record: Record, one: Milestone, known: &References) -> Result<Milestone, Noted> {
+    let text = |column: &str| record.given(column, |record| record.owned(column));
+    let yes = |column: &str| record.given(column, |record| record.choice(column, &YES_OR_NO));
+    // Every cell is read before the first fault ends it, so that all are noted.
+    let name = text("milestone");
+    let stage = record.given("stage", |record| record.whole("stage", 1..=8));
+    let paragraph = text("paragraph");
+    let owner = text("owner");
+    let whose = record.given("inspectorate", |record| cells::whose(record, known));
+    let per = record.given("per", |record| record.choice("per", &PER));
+    let after = record.given("after", cells::after);
+    let before = record.given("before", cells::before);
+    let days = record.given("days", |record| record.whole("days", 0..=MOST_DAYS));
+    let on = record.given("on", cells::on);
+    let (note, remove) = (yes("note"), yes("remove"));
+    if remove == Ok(Some(true)) {
         warn_of_idle_cells(record);
     }
-    is_sound.then_some(one)
+    Ok(Milestone {
+        id: one.id,
+        name: name?.unwrap_or(one.name),
+        stage: stage?.unwrap_or(one.stage),
+        paragraph: paragraph?.unwrap_or(one.paragraph),
+        owner: owner?.unwrap_or(one.owner),
+        whose: whose?.unwrap_or(one.whose),
+        per: per?.unwrap_or(one.per),
+        after: after?.unwrap_or(one.after),
+        before: before?.unwrap_or(one.before),
+        days: days?.unwrap_or(one.days),
+        on: on?.unwrap_or(one.on),
+        note: note?.unwrap_or(one.note),
+        removed: remove?.unwrap_or(false) || one.removed,
+    })
 }
 
 /// Notes cells of a row that removes its milestone.

@@ -22,18 +22,17 @@ pub use periods::built_in_bank_holidays;
 pub(super) use periods::{bank_holidays, periods, unused_nations};
 pub(super) use sites::{broken_links, site_kinds, site_names, sites, unmet_needs};
 
-use super::cells::Record;
-use super::codes;
 use super::columns::{RESERVED_SITE_COLUMNS, TableSpec};
-use super::known::Names;
-use super::problem::Problems;
-use super::table::Table;
-use super::words::{did_you_mean, list, nearest, quote};
+use super::files::RawTable;
+use super::problems::words::{did_you_mean, list, nearest, quote};
+use super::problems::{Problems, codes};
+use super::record::Record;
+use super::references::Names;
 use crate::domain::Position;
 
 /// The rows of a table, ready to be read.
 pub(super) fn records<'a>(
-    table: &'a Table,
+    table: &'a RawTable,
     problems: &'a Problems,
 ) -> impl Iterator<Item = Record<'a>> + 'a {
     table.rows.iter().map(move |row| Record {
@@ -44,7 +43,7 @@ pub(super) fn records<'a>(
 }
 
 /// The ids that a table gives, also those of rows that have other faults.
-fn ids(table: &Table, column: &str, thing: &'static str, problems: &Problems) -> Names {
+fn ids(table: &RawTable, column: &str, thing: &'static str, problems: &Problems) -> Names {
     // Faults of the ids themselves are noted when the rows are read.
     let quiet = Problems::default();
     let mut names = Names::new(thing, problems.called(&format!("{thing}s")));
@@ -57,7 +56,7 @@ fn ids(table: &Table, column: &str, thing: &'static str, problems: &Problems) ->
 }
 
 /// Notes the columns that a table lacks.
-pub(super) fn check_required_columns(table: &Table, spec: &TableSpec, problems: &Problems) {
+pub(super) fn check_required_columns(table: &RawTable, spec: &TableSpec, problems: &Problems) {
     for column in spec.columns.iter().filter(|column| column.required) {
         if table.column(column.name).is_none() {
             let headers: Vec<&str> = table
@@ -76,7 +75,7 @@ pub(super) fn check_required_columns(table: &Table, spec: &TableSpec, problems: 
 }
 
 /// Checks the header of a table against the columns it should have.
-pub(super) fn check_columns(table: &Table, spec: &TableSpec, problems: &Problems) {
+pub(super) fn check_columns(table: &RawTable, spec: &TableSpec, problems: &Problems) {
     check_required_columns(table, spec, problems);
     for (index, name) in table.columns() {
         if !spec.columns.iter().any(|known| known.name == name.as_ref()) {
@@ -94,7 +93,13 @@ pub(super) fn check_columns(table: &Table, spec: &TableSpec, problems: &Problems
     }
 }
 
-fn unknown_column(table: &Table, spec: &TableSpec, index: usize, name: &str, problems: &Problems) {
+fn unknown_column(
+    table: &RawTable,
+    spec: &TableSpec,
+    index: usize,
+    name: &str,
+    problems: &Problems,
+) {
     let absent = || {
         let columns = spec.columns.iter().map(|column| column.name);
         columns.filter(|name| table.column(name).is_none())

@@ -5,38 +5,42 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::DiGraph;
 
-use super::super::cells::Record;
-use super::super::codes;
-use super::super::problem::Problems;
-use super::super::table::Table;
-use super::super::words::{did_you_mean, list, quote};
 use super::records;
 use crate::domain::{Activity, KindId};
+use crate::input::files::RawTable;
+use crate::input::problems::words::{did_you_mean, list, quote};
+use crate::input::problems::{Problems, codes};
+use crate::input::record::Record;
 
 type ByName<'a> = BTreeMap<(&'a str, &'a str), &'a Activity>;
 
 /// Follows `after` of every activity, and notes what leads nowhere or in a circle.
-pub(in super::super) fn check_order(table: &Table, activities: &[Activity], problems: &Problems) {
+pub(in crate::input) fn check_order(
+    table: &RawTable,
+    activities: &[Activity],
+    problems: &Problems,
+) {
     let by_name: ByName = activities
         .iter()
         .map(|one| ((one.kind.as_str(), one.name.as_str()), one))
         .collect();
-    let before = problems.count();
+    let mut leads_somewhere = true;
     for record in records(table, problems) {
         if let (Some(kind), Some(name)) = (record.raw("kind"), record.raw("activity"))
             && let Some(activity) = by_name.get(&(kind, name))
         {
             for first in &activity.after {
-                check_first(record, activity, first, &by_name);
+                leads_somewhere &= check_first(record, activity, first, &by_name);
             }
         }
     }
-    if problems.count() == before {
+    if leads_somewhere {
         note_circles(table, activities, problems);
     }
 }
 
-fn check_first(record: Record, activity: &Activity, first: &str, by_name: &ByName) {
+/// Whether an activity can come after this one; notes it if not.
+fn check_first(record: Record, activity: &Activity, first: &str, by_name: &ByName) -> bool {
     let kind = activity.kind.as_str();
     let (code, fact, remedy) = match by_name.get(&(kind, first)) {
         None => {
@@ -65,15 +69,16 @@ fn check_first(record: Record, activity: &Activity, first: &str, by_name: &ByNam
             ),
             "Make it onsite, or clear the cell.".to_owned(),
         ),
-        Some(_) => return,
+        Some(_) => return true,
     };
     record
         .problems
         .add(code, record.place("after"), fact, remedy);
+    false
 }
 
 /// Notes activities that wait for one another, the opening meeting and the closing debrief included (V6, V9).
-fn note_circles(table: &Table, activities: &[Activity], problems: &Problems) {
+fn note_circles(table: &RawTable, activities: &[Activity], problems: &Problems) {
     let kinds: BTreeSet<&KindId> = activities.iter().map(|one| &one.kind).collect();
     for kind in kinds {
         let mut graph = DiGraph::new();

@@ -2,15 +2,14 @@
 
 use chrono::Weekday;
 
-use super::super::cells::Record;
-use super::super::choices::WEEKDAYS;
-use super::super::codes;
-use super::super::known::{Known, Names};
-use super::super::problem::Problems;
-use super::super::table::Table;
-use super::super::words::quote;
 use super::{ids, position, records};
 use crate::domain::{Absence, Apart, Clearance, Conflict, Inspector, InspectorId};
+use crate::input::choices::WEEKDAYS;
+use crate::input::files::RawTable;
+use crate::input::problems::words::quote;
+use crate::input::problems::{Problems, codes};
+use crate::input::record::Record;
+use crate::input::references::{Names, References};
 
 const MONDAY_TO_FRIDAY: [Weekday; 5] = [
     Weekday::Mon,
@@ -28,14 +27,14 @@ const YES_OR_NO: [(&str, bool); 4] = [
 ];
 
 /// The id of every inspector.
-pub(in super::super) fn inspector_names(table: &Table, problems: &Problems) -> Names {
+pub(in crate::input) fn inspector_names(table: &RawTable, problems: &Problems) -> Names {
     ids(table, "id", "inspector", problems)
 }
 
 /// Reads every inspector.
-pub(in super::super) fn inspectors(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn inspectors(
+    table: &RawTable,
+    known: &References,
     problems: &Problems,
 ) -> Vec<Inspector> {
     records(table, problems)
@@ -43,7 +42,7 @@ pub(in super::super) fn inspectors(
         .collect()
 }
 
-fn inspector(record: Record, known: &Known) -> Option<Inspector> {
+fn inspector(record: Record, known: &References) -> Option<Inspector> {
     let id = record.new_id("id");
     let name = record.required("name");
     let inspectorate = known.inspectorate(record, "inspectorate");
@@ -78,9 +77,9 @@ fn works(record: Record) -> Vec<Weekday> {
 }
 
 /// Reads every absence.
-pub(in super::super) fn absences(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn absences(
+    table: &RawTable,
+    known: &References,
     problems: &Problems,
 ) -> Vec<Absence> {
     let absence = |record: Record| {
@@ -96,9 +95,9 @@ pub(in super::super) fn absences(
 }
 
 /// Reads every clearance.
-pub(in super::super) fn clearances(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn clearances(
+    table: &RawTable,
+    known: &References,
     problems: &Problems,
 ) -> Vec<Clearance> {
     let clearance = |record: Record| {
@@ -115,9 +114,9 @@ pub(in super::super) fn clearances(
 }
 
 /// Reads every conflict.
-pub(in super::super) fn conflicts(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn conflicts(
+    table: &RawTable,
+    known: &References,
     problems: &Problems,
 ) -> Vec<Conflict> {
     let conflict = |record: Record| {
@@ -134,7 +133,11 @@ pub(in super::super) fn conflicts(
 }
 
 /// Reads who is kept apart.
-pub(in super::super) fn apart(table: &Table, known: &Known, problems: &Problems) -> Vec<Apart> {
+pub(in crate::input) fn apart(
+    table: &RawTable,
+    known: &References,
+    problems: &Problems,
+) -> Vec<Apart> {
     let apart = |record: Record| {
         let inspector_a = known.inspector(record, "inspector_a");
         let inspector_b = known.inspector(record, "inspector_b");

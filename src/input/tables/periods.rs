@@ -2,17 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::super::cells::Record;
-use super::super::codes;
-use super::super::columns::table_named;
-use super::super::csv_file;
-use super::super::known::Known;
-use super::super::place::Origin;
-use super::super::problem::Problems;
-use super::super::table::Table;
-use super::super::words::{did_you_mean, quote};
 use super::records;
 use crate::domain::{BankHoliday, Period, Severity, Site};
+use crate::input::columns::table_named;
+use crate::input::files::RawTable;
+use crate::input::files::csv_file;
+use crate::input::problems::words::{did_you_mean, quote};
+use crate::input::problems::{Origin, Problems, codes};
+use crate::input::record::Record;
+use crate::input::references::References;
 
 /// The bank holidays of England and Wales that come with the program: see `data/README.md`.
 const BUILT_IN: &str = include_str!("../../../data/bank_holidays.csv");
@@ -30,7 +28,7 @@ pub fn built_in_bank_holidays() -> Vec<BankHoliday> {
 }
 
 /// Reads every bank holiday of the table.
-pub(in super::super) fn bank_holidays(table: &Table, problems: &Problems) -> Vec<BankHoliday> {
+pub(in crate::input) fn bank_holidays(table: &RawTable, problems: &Problems) -> Vec<BankHoliday> {
     let holiday = |record: Record| {
         let nation = record.required("nation");
         let date = record.required_date("date");
@@ -45,9 +43,9 @@ pub(in super::super) fn bank_holidays(table: &Table, problems: &Problems) -> Vec
 }
 
 /// Reads every period to avoid.
-pub(in super::super) fn periods(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn periods(
+    table: &RawTable,
+    known: &References,
     sites: Option<&[Site]>,
     problems: &Problems,
 ) -> Vec<Period> {
@@ -56,7 +54,7 @@ pub(in super::super) fn periods(
         .collect()
 }
 
-fn period(record: Record, known: &Known, sites: Option<&[Site]>) -> Option<Period> {
+fn period(record: Record, known: &References, sites: Option<&[Site]>) -> Option<Period> {
     let severity = [("must", Severity::Must), ("prefer", Severity::Prefer)];
     let name = record.required("name");
     let scope = scope(record, known, sites);
@@ -76,7 +74,7 @@ fn period(record: Record, known: &Known, sites: Option<&[Site]>) -> Option<Perio
 /// What a period applies to: `all`, a site, or the sites with a value in a column.
 fn scope(
     record: Record,
-    known: &Known,
+    known: &References,
     sites: Option<&[Site]>,
 ) -> Option<(String, Option<String>)> {
     let applies_to = record.required("applies_to")?;
@@ -164,7 +162,7 @@ fn check_occurs(record: Record, column: &str, value: &str, sites: &[Site]) {
 }
 
 /// Notes nations of the table that no site keeps to.
-pub(in super::super) fn unused_nations(table: &Table, sites: &[Site], problems: &Problems) {
+pub(in crate::input) fn unused_nations(table: &RawTable, sites: &[Site], problems: &Problems) {
     const BUILT_IN_NATIONS: [&str; 2] = ["England", "Wales"];
     let used: BTreeSet<&str> = sites
         .iter()

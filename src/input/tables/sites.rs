@@ -2,25 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::super::cells::Record;
-use super::super::codes;
-use super::super::known::{Known, Names};
-use super::super::problem::Problems;
-use super::super::table::Table;
-use super::super::words::quote;
 use super::{ids, position, records};
 use crate::domain::{Inspector, KindId, Link, Site, SiteId};
+use crate::input::files::RawTable;
+use crate::input::problems::words::quote;
+use crate::input::problems::{Problems, codes};
+use crate::input::record::Record;
+use crate::input::references::{Names, References};
 
 /// The nation of a site, unless it is given.
 const DEFAULT_NATION: &str = "England";
 
 /// The id of every site.
-pub(in super::super) fn site_names(table: &Table, problems: &Problems) -> Names {
+pub(in crate::input) fn site_names(table: &RawTable, problems: &Problems) -> Names {
     ids(table, "id", "site", problems)
 }
 
 /// The kind of every site, as far as it is given.
-pub(in super::super) fn site_kinds(table: &Table) -> HashMap<SiteId, KindId> {
+pub(in crate::input) fn site_kinds(table: &RawTable) -> HashMap<SiteId, KindId> {
     let quiet = Problems::default();
     let mut kinds = HashMap::new();
     for record in records(table, &quiet) {
@@ -34,9 +33,9 @@ pub(in super::super) fn site_kinds(table: &Table) -> HashMap<SiteId, KindId> {
 }
 
 /// Reads every site. `nations` are those whose bank holidays are known; `None` where that cannot be told.
-pub(in super::super) fn sites(
-    table: &Table,
-    known: &Known,
+pub(in crate::input) fn sites(
+    table: &RawTable,
+    known: &References,
     nations: Option<&BTreeSet<String>>,
     problems: &Problems,
 ) -> Vec<Site> {
@@ -45,7 +44,7 @@ pub(in super::super) fn sites(
         .collect()
 }
 
-fn site(record: Record, known: &Known, nations: Option<&BTreeSet<String>>) -> Option<Site> {
+fn site(record: Record, known: &References, nations: Option<&BTreeSet<String>>) -> Option<Site> {
     let id = record.new_id("id");
     let name = record.required("name");
     let kind = known.kind(record, "kind");
@@ -85,7 +84,7 @@ fn site(record: Record, known: &Known, nations: Option<&BTreeSet<String>>) -> Op
 }
 
 /// A site lies in other sites, that exist, and not in itself.
-fn check_within(record: Record, known: &Known) {
+fn check_within(record: Record, known: &References) {
     for part in record.parts("within") {
         let place = || record.place("within");
         if record.text("id") == Some(part) {
@@ -103,10 +102,10 @@ fn check_within(record: Record, known: &Known) {
 }
 
 /// Checks that every site of a linked kind names sites, all of the kind that it brings.
-pub(in super::super) fn broken_links(
-    table: &Table,
+pub(in crate::input) fn broken_links(
+    table: &RawTable,
     links: &[Link],
-    known: &Known,
+    known: &References,
     problems: &Problems,
 ) {
     let Some(names) = &known.sites else {
@@ -157,7 +156,11 @@ pub(in super::super) fn broken_links(
 }
 
 /// Notes skills that a site needs and no inspector has.
-pub(in super::super) fn unmet_needs(table: &Table, inspectors: &[Inspector], problems: &Problems) {
+pub(in crate::input) fn unmet_needs(
+    table: &RawTable,
+    inspectors: &[Inspector],
+    problems: &Problems,
+) {
     if inspectors.is_empty() {
         return;
     }

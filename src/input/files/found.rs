@@ -1,0 +1,166 @@
+//! What was found, table by table, and what is not there or not known.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::Path;
+
+use super::digest::Digest;
+use super::disk::bytes;
+use super::encoding::decode;
+use super::raw_table::RawTable;
+use crate::input::columns::{TABLES, TableSpec};
+use crate::input::problems::words::{did_you_mean, nearest, quote};
+use crate::input::problems::{Origin, Problems, codes};
+
+/// The name of the settings, as a file without its ending and as a sheet.
+pub(super) const SETTINGS: &str = "inspection";
+/// The file of the settings.
+pub(super) const SETTINGS_FILE: &str = "inspection.toml";
+
+/// Reports show the settings first, then the scenario, the tables in the order of the design, and strays.
+pub(super) const SETTINGS_RANK: usize = 0;
+const SCENARIO_RANK: usize = 1;
+const FIRST_TABLE_RANK: usize = 2;
+
+/// What was found at INPUT.
+#[derive(Debug, Default)]
+pub(in crate::input) struct Found {
+    /// The text of the settings.
+    pub(in crate::input) settings: Option<SettingsText>,
+    /// The tables by name.
+    pub(in crate::input) tables: BTreeMap<&'static str, RawTable>,
+    /// Everything that is there, whether or not it could be read: by table, or [`SETTINGS`], the file or sheet.
+    pub(in crate::input) holders: BTreeMap<&'static str, String>,
+    /// The fingerprint of all that was read.
+    pub(in crate::input) digest: Digest,
+    /// Whether it is a workbook.
+    pub(in crate::input) is_workbook: bool,
+}
+
+/// The text of the settings, or of a scenario, and where it stands.
+#[derive(Debug)]
+pub(in crate::input) struct SettingsText {
+    pub(in crate::input) origin: Origin,
+    pub(in crate::input) text: String,
+}
+
+impl Found {
+    /// Whether a file or sheet is the first with the name of this table; notes it if not.
+    pub(in crate::input) fn is_first(
+        &mut self,
+        name: &'static str,
+        origin: &Origin,
+        problems: &Problems,
+    ) -> bool {
+        let Some(first) = self.holders.get(name) else {
+            self.holders.insert(name, origin.spoken());
+            return true;
+        };
+        let fact = format!(
+            "Both {first} and {} have the name of the same table.",
+            origin.spoken()
+        );
+        let remedy = "Keep one, and rename or delete the other.";
+        problems.add(&codes::TWO_FILES, origin.whole(), fact, remedy);
+        false
+    }
+
+    /// Whether there is such a table but it could not be read: then nothing more is said of it.
+    pub(in crate::input) fn is_broken(&self, name: &str) -> bool {
+        self.holders.contains_key(name) && !self.tables.contains_key(name)
+    }
+
+    /// Notes what is needed but not there.
+    pub(super) fn check_complete(&self, input: &Origin, problems: &Problems) {
+        let missing = |file: String, sheet: &str, place: &Origin| {
+            let (fact, remedy) = match self.is_workbook {
+                true => (
+                    format!("The workbook has no sheet {}.", quote(sheet)),
+                    "Add the sheet, with the header row of the table in the documentation.",
+                ),
+                false => (
+                    format!("The folder has no file {file}."),
+                    "Add it. The command “assize init” writes a folder with every file.",
+                ),
+            };
+            problems.add(&codes::MISSING_FILE, place.whole(), fact, remedy);
+        };
+        for spec in TABLES.iter().filter(|spec| spec.required) {
+            if !self.holders.contains_key(spec.name) {
+                missing(format!("{}.csv", spec.name), spec.name, input);
+            }
+        }
+        if !self.holders.contains_key(SETTINGS) {
+            let fact = match self.is_workbook {
+                true => {
+                    "The workbook has no sheet “inspection”, and there is no file inspection.toml beside it."
+                }
+                false => "The folder has no file inspection.toml.",
+            };
+            let remedy = "Add it. The command “assize init” writes a folder with every file.";
+            problems.add(&codes::MISSING_FILE, input.whole(), fact, remedy);
+        }
+    }
+}
+
+/// Reads the text of a scenario.
+pub(in crate::input) fn scenario(
+    path: &Path,
+    digest: &mut Digest,
+    problems: &Problems,
+) -> Option<SettingsText> {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let origin = Origin::file(&name.to_string_lossy(), SCENARIO_RANK);
+    let bytes = bytes(path, &origin, problems)?;
+    digest.add("scenario", &bytes);
+    let text = decode(&bytes, &origin, problems)?;
+    Some(SettingsText { origin, text })
+}
+
+/// Reads the settings from a file.
+pub(super) fn settings_file(path: &Path, found: &mut Found, problems: &Problems) {
+    let name = path.file_name().unwrap_or(OsStr::new(SETTINGS_FILE));
+    let origin = Origin::file(&name.to_string_lossy(), SETTINGS_RANK);
+    if !found.is_first(SETTINGS, &origin, problems) {
+        return;
+    }
+    if let Some(bytes) = bytes(path, &origin, problems) {
+        found.digest.add(SETTINGS_FILE, &bytes);
+        let text = decode(&bytes, &origin, problems);
+        found.settings = text.map(|text| SettingsText { origin, text });
+    }
+}
+
+/// The table that a file without its ending, or a sheet, is named after; case does not matter.
+pub(super) fn table_of(stem: &str) -> Option<(&'static TableSpec, usize)> {
+    let stem = stem.trim().to_lowercase();
+    let index = TABLES.iter().position(|spec| spec.name == stem)?;
+    TABLES
+        .get(index)
+        .map(|spec| (spec, FIRST_TABLE_RANK + index))
+}
+
+/// The rank of a file that is none of the tables.
+pub(super) fn stray_rank() -> usize {
+    FIRST_TABLE_RANK + TABLES.len()
+}
+
+/// Notes a file or sheet with the name of no table: an error where a table may be meant.
+pub(super) fn stray(origin: &Origin, stem: &str, problems: &Problems) {
+    let names = || TABLES.iter().map(|spec| spec.name).chain([SETTINGS]);
+    let code = match nearest(stem, names()) {
+        Some(_) => &codes::FILE_NAME,
+        None => &codes::UNKNOWN_FILE,
+    };
+    let remedy = did_you_mean(stem, names(), || match origin.is_sheet() {
+        true => "If it is meant to be read, name the sheet after a table.".to_owned(),
+        false => "If it is meant to be read, name it after a table; if not, move it elsewhere."
+            .to_owned(),
+    });
+    let spoken = origin.spoken();
+    let fact = format!(
+        "No table has the name {}, so {spoken} was not read.",
+        quote(stem)
+    );
+    problems.add(code, origin.whole(), fact, remedy);
+}

@@ -1,0 +1,204 @@
+//! Whether the pairs, days and preparation days of each kind could hold its activities at all: plain arithmetic, before
+//! anything is solved. What passes here may still not fit; `assize size` works that out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::tables::records;
+use crate::domain::{Activity, DayHours, Inspection, Kind, TakenBy};
+use crate::input::files::RawTable;
+use crate::input::problems::words::{count, list, quote};
+use crate::input::problems::{Problems, codes};
+
+/// Notes, at the first activity of each kind, what cannot fit.
+pub(super) fn check(table: &RawTable, inspection: &Inspection, problems: &Problems) {
+    for kind in &inspection.kinds {
+        let of_kind = |one: &&Activity| one.kind == kind.id;
+        let activities: Vec<&Activity> = inspection.activities.iter().filter(of_kind).collect();
+        let first = records(table, problems).find(|row| row.raw("kind") == Some(kind.id.as_str()));
+        let Some(first) = first else {
+            continue;
+        };
+        let room = Room {
+            kind,
+            hours: &inspection.day,
+        };
+        let found = [
+            room.long_sessions(&activities),
+            room.full_pairs(&activities),
+            room.busy_people(&activities),
+            room.preparation(&activities),
+        ];
+        for (fact, remedy) in found.into_iter().flatten() {
+            let place = first.place("kind");
+            problems.add(&codes::DOES_NOT_FIT, place, fact, remedy);
+        }
+    }
+}
+
+type Fault = (String, &'static str);
+
+struct Room<'a> {
+    kind: &'a Kind,
+    hours: &'a DayHours,
+}
+
+impl Room<'_> {
+    /// Minutes before and after lunch on one of the days, the daily debrief left out.
+    fn parts(&self, day: u32) -> [u64; 2] {
+        let hours = self.hours;
+        let arrival = hours.arrival.filter(|_| day == 1);
+        let departure = hours.departure.filter(|_| day == self.kind.days);
+        let from = arrival.map_or(hours.start, |time| time.max(hours.start));
+        let to = departure.map_or(hours.end, |time| time.min(hours.end));
+        let to = to.minutes().saturating_sub(hours.debrief);
+        let [lunch, again] = hours.lunch.map(|time| time.minutes());
+        let morning = lunch.min(to).saturating_sub(from.minutes());
+        let afternoon = to.saturating_sub(again.max(from.minutes()));
+        [morning, afternoon].map(u64::from)
+    }
+
+    fn days(&self) -> impl Iterator<Item = [u64; 2]> {
+        (1..=self.kind.days).map(|day| self.parts(day))
+    }
+
+    /// What one pair or person could be seen for in all the days.
+    fn minutes(&self) -> u64 {
+        self.days().flatten().sum()
+    }
+
+    fn long_sessions(&self, activities: &[&Activity]) -> Option<Fault> {
+        // Without lunch between them, the two parts are one.
+        let one = self.hours.lunch[0] == self.hours.lunch[1];
+        let longest = self.days().map(|[morning, afternoon]| match one {
+            true => morning + afternoon,
+            false => morning.max(afternoon),
+        });
+        let longest = longest.max().unwrap_or(0);
+        let long = activities
+            .iter()
+            .filter(|activity| !activity.remote && u64::from(activity.minutes) > longest);
+        let names: Vec<String> = long.map(|activity| quote(&activity.name)).collect();
+        (!names.is_empty()).then(|| {
+            let fact = format!(
+                "No part of any day is long enough for a session of {}: the longest is {longest} minutes.",
+                list(&names, "or")
+            );
+            (fact, "Split the sessions, or change the hours under [day].")
+        })
+    }
+
+    /// Every session takes its minutes and those between it and the next; the last of a day needs none after it, and
+    /// lunch may do for some.
+    fn full_pairs(&self, activities: &[&Activity]) -> Option<Fault> {
+        let between = u64::from(self.hours.between);
+        let [from, to] = self.hours.lunch.map(|time| u64::from(time.minutes()));
+        let spare = between + between.min(to.saturating_sub(from));
+        let one_pair: u64 = self.days().map(|day| day[0] + day[1] + spare).sum();
+        let takers: BTreeSet<&TakenBy> = activities
+            .iter()
+            .map(|activity| &activity.taken_by)
+            .filter(|taken_by| **taken_by != TakenBy::All)
+            .collect();
+        let by_all = TakenBy::AnyPair;
+        for taker in takers.into_iter().chain([&by_all]) {
+            let allowed = |pair: &&[_; 2]| taker.allows(pair);
+            let pairs = self.kind.pairs.iter().filter(allowed).count() as u64;
+            let needed: u64 = activities
+                .iter()
+                .filter(|activity| !activity.remote)
+                .map(|activity| {
+                    let times = match &activity.taken_by {
+                        TakenBy::All => pairs,
+                        one if is_same(one, taker) || *taker == TakenBy::AnyPair => 1,
+                        _ => 0,
+                    };
+                    times * u64::from(activity.sessions) * (u64::from(activity.minutes) + between)
+                })
+                .sum();
+            if needed > pairs * one_pair {
+                let who = match taker {
+                    TakenBy::AnyPair => count(pairs as usize, "pair"),
+                    named => format!("{} of {named}", count(pairs as usize, "pair")),
+                };
+                let fact = format!(
+                    "The sessions of the kind {} take {needed} minutes, those between two sessions included, but {who} over {} {} {} at most.",
+                    quote(self.kind.id.as_str()),
+                    count(self.kind.days as usize, "day"),
+                    if pairs == 1 { "has" } else { "have" },
+                    pairs * one_pair
+                );
+                let remedy = "Add pairs or days, or shorten the activities. “assize size” works out how many are needed.";
+                return Some((fact, remedy));
+            }
+        }
+        None
+    }
+
+    fn busy_people(&self, activities: &[&Activity]) -> Option<Fault> {
+        // By the name in small letters: the name as it was first written, and the minutes.
+        let mut seen: BTreeMap<String, (&str, u64)> = BTreeMap::new();
+        for activity in activities.iter().filter(|activity| !activity.remote) {
+            for person in &activity.with {
+                let (_, minutes) = seen.entry(person.to_lowercase()).or_insert((person, 0));
+                *minutes += u64::from(activity.sessions) * u64::from(activity.minutes);
+            }
+        }
+        let most = self.minutes();
+        let (person, minutes) = seen.into_values().find(|(_, minutes)| *minutes > most)?;
+        let fact = format!(
+            "{} is seen for {minutes} minutes, but {} have {most} at most.",
+            quote(person),
+            count(self.kind.days as usize, "day")
+        );
+        Some((fact, "Shorten their sessions, or see others instead."))
+    }
+
+    fn preparation(&self, activities: &[&Activity]) -> Option<Fault> {
+        let remote = || activities.iter().filter(|activity| activity.remote);
+        remote().next()?;
+        let days = self.kind.prepare_days;
+        let [from, to] = self.hours.lunch.map(|time| time.minutes());
+        let whole = self
+            .hours
+            .end
+            .minutes()
+            .saturating_sub(self.hours.start.minutes());
+        let day = u64::from(whole.saturating_sub(to.saturating_sub(from)));
+        if let Some(long) = remote().find(|activity| u64::from(activity.minutes) > day) {
+            let fact = format!(
+                "A session of {} takes {} minutes, but a preparation day has {day}.",
+                quote(&long.name),
+                long.minutes
+            );
+            return Some((fact, "Split it into more and shorter sessions."));
+        }
+        let seats = self.kind.seats() as u64;
+        let needed: u64 = remote()
+            .map(|activity| {
+                let people = match activity.taken_by {
+                    TakenBy::All => seats,
+                    TakenBy::One(_) => 1,
+                    _ => 2,
+                };
+                people * u64::from(activity.sessions) * u64::from(activity.minutes)
+            })
+            .sum();
+        let most = seats * u64::from(days) * day;
+        (needed > most).then(|| {
+            let fact = format!(
+                "The remote activities of the kind {} take {needed} minutes of work, but {} of preparation by {seats} inspectors have {most}.",
+                quote(self.kind.id.as_str()),
+                count(days as usize, "day")
+            );
+            (fact, "Add to prepare_days of the kind, or shorten the activities.")
+        })
+    }
+}
+
+/// Whether two say the same, whichever inspectorate of a pair comes first.
+fn is_same(one: &TakenBy, other: &TakenBy) -> bool {
+    match (one, other) {
+        (TakenBy::Pair(one), TakenBy::Pair(other)) => one.iter().all(|half| other.contains(half)),
+        _ => one == other,
+    }
+}

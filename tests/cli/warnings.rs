@@ -1,0 +1,39 @@
+//! A warning is said and takes nothing away: the plan goes by all that the tables hold.
+
+use super::Copied;
+
+#[test]
+fn an_authority_dated_too_early_is_kept_and_so_are_the_others() {
+    let small = Copied::of("small");
+    small.change(
+        "input/inspection.toml",
+        "HMICFRS = 5",
+        "HMICFRS = 2026-11-30",
+    );
+    let ran = small.run("plan input");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        ran.err.contains(
+            "Warning W406: inspection.toml:16, key authority.HMICFRS\n  \
+             The authority of HMICFRS is dated 30 November 2026, before the selection is proposed.\n"
+        ),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.out.contains(
+            "\nAuthority: HMICFRS by 30 November 2026 and HMCPSI by 8 January 2027.\n\
+             Not yet recorded: the authority of HMICFRS and HMCPSI.\n\
+             Letters: all together, by 18 January 2027."
+        ),
+        "{}",
+        ran.out
+    );
+    let plan = small.read("input/out/plan.json");
+    assert!(
+        plan.contains("\"authority_date\": \"2027-01-08\""),
+        "{plan}"
+    );
+    let checked = small.run("check input input/out/plan.json");
+    assert_eq!(checked.code, Some(0), "{}{}", checked.out, checked.err);
+}
