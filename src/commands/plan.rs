@@ -12,6 +12,7 @@ use super::{Ending, Source, timetable};
 use crate::calendar::Calendar;
 use crate::check::check;
 use crate::documents;
+use crate::documents::views::Overview;
 use crate::domain::{Inspection, Plan};
 use crate::insight;
 use crate::milestones::project;
@@ -90,12 +91,8 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         documents::report_files(&inspection, &planned).map_err(|error| error.to_string())?;
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
-    say(&documents::summary(
-        &inspection,
-        &calendar,
-        &scores,
-        &planned,
-    ))?;
+    let overview = Overview::new(&inspection, &calendar, &scores, &planned);
+    say(&documents::summary(&overview))?;
     let left_over = documents::preparation_left_over(&inspection, &planned.plan);
     for warning in drawn.without.into_iter().chain(drawn.said).chain(left_over) {
         complain(&warning);

@@ -42,11 +42,11 @@ impl<'a> Otherwise<'a> {
         value.unwrap_or(SiteValue::Unknown)
     }
 
-    /// The most that tier 1 could reach, to six decimals; blank where there is no such figure.
-    pub(crate) fn shown(&self, site: &SiteId, selected: bool) -> String {
+    /// The most that tier 1 could reach; `None` where there is no such figure.
+    pub(crate) fn most(&self, site: &SiteId, selected: bool) -> Option<f64> {
         match self.value(site, selected) {
-            SiteValue::AtMost(most) => six_decimals(most),
-            SiteValue::NoSelection | SiteValue::Unknown => String::new(),
+            SiteValue::AtMost(most) => Some(most),
+            SiteValue::NoSelection | SiteValue::Unknown => None,
         }
     }
 

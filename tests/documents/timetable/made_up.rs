@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use assize::domain::*;
-use assize::optimise::Planned;
 
 use crate::plan;
 
