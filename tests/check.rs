@@ -3,6 +3,7 @@
 mod check {
     mod base;
     mod links;
+    mod looks_at;
     mod nonsense;
     mod people;
     mod record;

@@ -7,7 +7,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::Calendar;
 use super::working_days::is_weekday;
 use crate::domain::{
-    Engagement, Fixed, Inspection, Kind, Period, Rule, RuleSet, Severity, Site, SiteId, Visit,
+    DateRule, Engagement, Fixed, Inspection, Kind, Period, Rule, RuleSet, Severity, Site, SiteId,
+    Visit,
 };
 
 /// One way to date a visit.
@@ -64,16 +65,6 @@ pub fn monday(date: NaiveDate) -> NaiveDate {
     date.checked_sub_days(Days::new(u64::from(date.weekday().num_days_from_monday())))
         .unwrap_or(date)
 }
-
-/// The rules that decide alone, for one site, whether a start is possible.
-const DATE_RULES: [Rule; 6] = [
-    Rule::Window,
-    Rule::Notice,
-    Rule::WorkingDays,
-    Rule::Avoid,
-    Rule::Gap,
-    Rule::FixedDates,
-];
 
 /// Per site: what stands in the way of dates.
 #[derive(Debug)]
@@ -135,22 +126,22 @@ impl<'a> Calendar<'a> {
         };
         let from = super::sub_days(timing.first_day, reach);
         let to = super::add_days(timing.last_day, reach);
+        let in_force: Vec<DateRule> = DateRule::all()
+            .filter(|rule| rules.contains(Rule::from(*rule)))
+            .collect();
         from.iter_days()
             .take_while(|day| *day <= to)
             .filter_map(|day| self.start_on(site, kind, day))
             .filter(|start| {
-                DATE_RULES
-                    .iter()
-                    .filter(|rule| rules.contains(**rule))
-                    .all(|rule| self.keeps(*rule, site, kind, start))
+                let mut in_force = in_force.iter();
+                in_force.all(|rule| self.keeps(*rule, site, kind, start))
             })
             .collect()
     }
 
     /// The date rules, in the order of the table, that forbid this start for this site.
-    pub fn forbidden_by(&self, site: &Site, kind: &Kind, start: &Start) -> Vec<Rule> {
-        DATE_RULES
-            .into_iter()
+    pub fn forbidden_by(&self, site: &Site, kind: &Kind, start: &Start) -> Vec<DateRule> {
+        DateRule::all()
             .filter(|rule| !self.keeps(*rule, site, kind, start))
             .collect()
     }
@@ -183,27 +174,29 @@ impl<'a> Calendar<'a> {
         })
     }
 
-    /// Whether a start keeps one of the date rules; rules that are not about dates are kept.
-    fn keeps(&self, rule: Rule, site: &Site, kind: &Kind, start: &Start) -> bool {
+    /// Whether a start keeps one of the date rules.
+    ///
+    /// A start that breaks one is never looked at again: one turned away here by mistake may be that of the best plan,
+    /// and the proof that another is best would be wrong.
+    fn keeps(&self, rule: DateRule, site: &Site, kind: &Kind, start: &Start) -> bool {
         let timing = &self.inspection.timing;
         match rule {
-            Rule::Window => {
+            DateRule::Window => {
                 start.first_day() >= timing.first_day && start.last_day() <= timing.last_day
             }
-            Rule::Notice => start.first_day() >= self.notice_ends,
-            Rule::WorkingDays => self.starts_properly(site, kind, start),
-            Rule::Avoid => !start
+            DateRule::Notice => start.first_day() >= self.notice_ends,
+            DateRule::WorkingDays => self.starts_properly(site, kind, start),
+            DateRule::Avoid => !start
                 .onsite
                 .iter()
                 .any(|day| self.is_in_period(site, *day, Severity::Must)),
-            Rule::Gap => !self.is_near_engagement(site, start),
-            Rule::FixedDates => self.periods.fixed.get(&site.id).is_none_or(|rows| {
+            DateRule::Gap => !self.is_near_engagement(site, start),
+            DateRule::FixedDates => self.periods.fixed.get(&site.id).is_none_or(|rows| {
                 rows.iter().all(|row| {
                     row.not_before.is_none_or(|day| start.first_day() >= day)
                         && row.not_after.is_none_or(|day| start.last_day() <= day)
                 })
             }),
-            _ => true,
         }
     }
 

@@ -10,6 +10,7 @@ mod plan;
 mod planned;
 mod rule;
 mod settings;
+mod subject;
 mod tables;
 mod time_of_day;
 
@@ -23,8 +24,9 @@ pub use planned::{CountChange, Planned, SiteChange, Worth};
 pub use rule::{Rule, RuleSet};
 pub use settings::{
     Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,
-    Staffing, Timing, Weights,
+    Staffing, Timing, Weights, WeightsByTier,
 };
+pub use subject::{DateRule, InspectorFact, PersonRule, Subject};
 pub use tables::{
     Absence, Apart, AuthorityGiven, BankHoliday, Better, Clearance, Conflict, Consultation,
     Engagement, Fixed, Indicator, Inspector, Intelligence, Outcome, Performance, Period, Position,

@@ -214,6 +214,42 @@ pub struct Weights {
     pub continuity: f64,
 }
 
+/// The weights by the tier whose value they make up.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WeightsByTier {
+    /// Which sites: evidence and its share of intelligence, representation, burden, cost.
+    pub selection: [f64; 5],
+    /// When: leave and delay.
+    pub calendar: [f64; 2],
+    /// Who: travel and continuity.
+    pub staffing: [f64; 2],
+}
+
+impl Weights {
+    /// Each weight in its tier.
+    ///
+    /// What the planner has proved of a tier stays true while the weights of that tier stay as they are. One that stands
+    /// in the wrong tier would keep a proof that no longer holds, so nothing is left out here by `..`.
+    pub fn by_tier(&self) -> WeightsByTier {
+        let Self {
+            evidence,
+            intelligence_share,
+            representation,
+            burden,
+            cost,
+            leave,
+            delay,
+            travel,
+            continuity,
+        } = *self;
+        WeightsByTier {
+            selection: [evidence, intelligence_share, representation, burden, cost],
+            calendar: [leave, delay],
+            staffing: [travel, continuity],
+        }
+    }
+}
+
 impl Default for Weights {
     fn default() -> Self {
         Self {

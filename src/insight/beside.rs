@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::facts::Facts;
+use super::particulars::Particulars;
 use super::why_week::forbidden;
 use crate::calendar::Start;
 use crate::domain::{Kind, LinkTiming, Rule, Site, Visit};
@@ -21,7 +21,7 @@ impl Dated {
 
 /// The starts of a week that are visits at all (T3).
 pub(crate) fn proper_starts(
-    facts: &Facts<'_>,
+    facts: &Particulars<'_>,
     site: &Site,
     kind: &Kind,
     week: NaiveDate,
@@ -30,7 +30,12 @@ pub(crate) fn proper_starts(
         .take(5)
         .filter_map(|day| facts.calendar.start_on(site, kind, day))
         .map(|start| Dated {
-            rules: facts.calendar.forbidden_by(site, kind, &start),
+            rules: facts
+                .calendar
+                .forbidden_by(site, kind, &start)
+                .into_iter()
+                .map(Rule::from)
+                .collect(),
             start,
         })
         .filter(|dated| !dated.rules.contains(&Rule::WorkingDays))
@@ -47,7 +52,7 @@ pub(crate) struct Brought<'a> {
 }
 
 /// The sites that this visit alone brings with a "same week" link.
-pub(crate) fn brought_along<'a>(facts: &Facts<'a>, visit: &Visit) -> Vec<Brought<'a>> {
+pub(crate) fn brought_along<'a>(facts: &Particulars<'a>, visit: &Visit) -> Vec<Brought<'a>> {
     let mut along: Vec<Brought<'a>> = Vec::new();
     let links = facts.inspection.links.iter();
     for link in links.filter(|link| link.timing == LinkTiming::SameWeek) {
@@ -77,7 +82,7 @@ pub(crate) fn brought_along<'a>(facts: &Facts<'a>, visit: &Visit) -> Vec<Brought
 
 impl Brought<'_> {
     /// The cheapest of its starts in the week of another start that the same people could go on to.
-    pub(crate) fn start_beside(&self, facts: &Facts<'_>, start: &Start) -> Option<Start> {
+    pub(crate) fn start_beside(&self, facts: &Particulars<'_>, start: &Start) -> Option<Start> {
         proper_starts(facts, self.site, self.kind, start.week)
             .iter()
             .filter_map(Dated::allowed)
@@ -86,7 +91,7 @@ impl Brought<'_> {
     }
 
     /// Why it could not come along into a week.
-    pub(crate) fn against(&self, facts: &Facts<'_>, week: NaiveDate) -> String {
+    pub(crate) fn against(&self, facts: &Particulars<'_>, week: NaiveDate) -> String {
         let name = &self.site.name;
         let proper = proper_starts(facts, self.site, self.kind, week);
         if proper.iter().any(|dated| dated.rules.is_empty()) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::facts::Facts;
+use super::particulars::Particulars;
 use crate::domain::{Consultation, Inspection, Outcome, SiteId};
 use crate::words::date;
 
@@ -36,7 +36,7 @@ fn consultation_words(row: &Consultation) -> String {
 }
 
 /// A warning for each selected site where the outcome of consultation is not reflected.
-pub(crate) fn not_reflected(facts: &Facts<'_>) -> Vec<String> {
+pub(crate) fn not_reflected(facts: &Particulars<'_>) -> Vec<String> {
     let inspection = facts.inspection;
     let mut warnings = Vec::new();
     for row in &inspection.consultation {

@@ -2,9 +2,9 @@
 
 pub(crate) mod beside;
 pub(crate) mod consultation;
-pub(crate) mod facts;
 mod late;
 pub(crate) mod otherwise;
+pub(crate) mod particulars;
 pub(crate) mod why_people;
 pub(crate) mod why_site;
 pub(crate) mod why_week;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::domain::{Planned, SiteId, Worth};
-use crate::words::{decimal, thousandths};
+use crate::words::{decimal, six_decimals, thousandths};
 
 /// Two values of tier 1 this close are the same (section 4 of the design).
 const SAME: f64 = 1e-6;
@@ -41,11 +41,11 @@ impl<'a> Otherwise<'a> {
         value.unwrap_or(Worth::Unknown)
     }
 
-    /// The most that tier 1 could reach, to six decimals; blank where there is no such figure.
-    pub(crate) fn shown(&self, site: &SiteId, selected: bool) -> String {
+    /// The most that tier 1 could reach; `None` where there is no such figure.
+    pub(crate) fn most(&self, site: &SiteId, selected: bool) -> Option<f64> {
         match self.value(site, selected) {
-            Worth::Exactly(most) | Worth::AtMost(most) => six(most),
-            Worth::Impossible | Worth::Unknown => String::new(),
+            Worth::Exactly(most) | Worth::AtMost(most) => Some(most),
+            Worth::Impossible | Worth::Unknown => None,
         }
     }
 
@@ -113,18 +113,9 @@ impl<'a> Otherwise<'a> {
         let rounded = |value: f64| (value * 1000.0).round() as i64;
         let apart = (rounded(value) - rounded(self.here)).abs();
         if apart == 0 && (value - self.here).abs() > SAME {
-            (six(value), six((value - self.here).abs()))
+            (six_decimals(value), six_decimals((value - self.here).abs()))
         } else {
             (decimal(value), thousandths(apart))
         }
-    }
-}
-
-/// Six decimals, never `-0.000000`.
-pub(crate) fn six(value: f64) -> String {
-    let text = format!("{value:.6}");
-    match text.strip_prefix('-') {
-        Some(zero) if zero.chars().all(|c| matches!(c, '0' | '.')) => zero.to_owned(),
-        _ => text,
     }
 }

@@ -1,11 +1,11 @@
 //! In words, why these people: which rules they answer, how far they travel, how small the team stays.
 
-use super::facts::{Facts, about};
+use super::particulars::{Particulars, about};
 use crate::domain::{InspectorId, Visit};
 use crate::words::{count, list, pairs};
 
 /// Why these people, as one line.
-pub(crate) fn why_these_people(facts: &Facts<'_>, visit: &Visit) -> String {
+pub(crate) fn why_these_people(facts: &Particulars<'_>, visit: &Visit) -> String {
     let Some(kind) = facts.kind(visit) else {
         return String::new();
     };
@@ -42,7 +42,7 @@ pub(crate) fn why_these_people(facts: &Facts<'_>, visit: &Visit) -> String {
 }
 
 /// P5: the clearance is held, and valid on the last day.
-fn is_cleared(facts: &Facts<'_>, who: &InspectorId, clearance: &str, visit: &Visit) -> bool {
+fn is_cleared(facts: &Particulars<'_>, who: &InspectorId, clearance: &str, visit: &Visit) -> bool {
     facts.inspection.clearances.iter().any(|held| {
         held.inspector == *who
             && held.clearance == clearance
@@ -51,7 +51,7 @@ fn is_cleared(facts: &Facts<'_>, who: &InspectorId, clearance: &str, visit: &Vis
 }
 
 /// P13: someone the lead has settled on.
-fn named(facts: &Facts<'_>, visit: &Visit) -> Option<String> {
+fn named(facts: &Particulars<'_>, visit: &Visit) -> Option<String> {
     let rows = facts.inspection.fixed.iter();
     let named: Vec<&str> = rows
         .filter(|row| row.site == visit.site)
@@ -63,7 +63,7 @@ fn named(facts: &Facts<'_>, visit: &Visit) -> Option<String> {
 }
 
 /// P8: who brings the skills that the site needs.
-fn skills(facts: &Facts<'_>, visit: &Visit) -> Vec<String> {
+fn skills(facts: &Particulars<'_>, visit: &Visit) -> Vec<String> {
     let needs = facts.site(&visit.site).map(|site| &site.needs);
     let mut reasons = Vec::new();
     for skill in needs.into_iter().flatten() {
@@ -81,7 +81,7 @@ fn skills(facts: &Facts<'_>, visit: &Visit) -> Vec<String> {
 }
 
 /// P12: the site whose team this is, where a link asks for the same team.
-fn same_team<'a>(facts: &Facts<'a>, visit: &Visit) -> Option<&'a str> {
+fn same_team<'a>(facts: &Particulars<'a>, visit: &Visit) -> Option<&'a str> {
     let links = facts.inspection.links.iter().filter(|link| link.same_team);
     links
         .flat_map(|link| facts.brought_by(visit, link))
@@ -90,7 +90,7 @@ fn same_team<'a>(facts: &Facts<'a>, visit: &Visit) -> Option<&'a str> {
 }
 
 /// How far the team travels, to the nearest 10 km a person.
-fn journey(facts: &Facts<'_>, visit: &Visit) -> String {
+fn journey(facts: &Particulars<'_>, visit: &Visit) -> String {
     let known: Vec<u64> = visit
         .team()
         .filter_map(|who| facts.km(visit, who))

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::facts::Facts;
 use super::otherwise::Otherwise;
+use super::particulars::Particulars;
 use crate::domain::{Evidence, Kind, QuotaScope, Rule, RuleSet, Site, SiteId};
 use crate::optimise::sites_without_team;
 use crate::score::{Band, SiteScore};
@@ -19,7 +19,7 @@ pub(crate) struct Case<'a> {
 
 /// Why sites are selected or not.
 pub(crate) struct WhySite<'f, 'a> {
-    facts: &'f Facts<'a>,
+    facts: &'f Particulars<'a>,
     represented_by: &'f HashMap<usize, (&'a SiteId, f64)>,
     otherwise: Otherwise<'a>,
     without_team: BTreeMap<SiteId, RuleSet>,
@@ -27,7 +27,7 @@ pub(crate) struct WhySite<'f, 'a> {
 
 impl<'f, 'a> WhySite<'f, 'a> {
     pub(crate) fn new(
-        facts: &'f Facts<'a>,
+        facts: &'f Particulars<'a>,
         represented_by: &'f HashMap<usize, (&'a SiteId, f64)>,
     ) -> Self {
         Self {
@@ -47,14 +47,14 @@ impl<'f, 'a> WhySite<'f, 'a> {
         }
     }
 
-    /// The most that tier 1 could reach with the site decided otherwise, as a number; blank if unknown.
-    pub(crate) fn best_otherwise(&self, case: &Case<'a>) -> String {
+    /// The most that tier 1 could reach with the site decided otherwise, if it is known.
+    pub(crate) fn best_otherwise(&self, case: &Case<'a>) -> Option<f64> {
         let selected = self.facts.visit(&case.site.id).is_some();
         // A site that cannot be visited at all has no figure to argue from.
         if !selected && self.ruled_out(case).is_some() {
-            return String::new();
+            return None;
         }
-        self.otherwise.shown(&case.site.id, selected)
+        self.otherwise.most(&case.site.id, selected)
     }
 
     /// What requires a selected site, what it brings, and what leaving it out would mean.
@@ -156,7 +156,7 @@ impl<'f, 'a> WhySite<'f, 'a> {
         let mut rules = RuleSet::empty();
         for start in &in_window {
             for rule in calendar.forbidden_by(case.site, case.kind, start) {
-                rules.insert(rule);
+                rules.insert(rule.into());
             }
         }
         // Only rules that are needed to leave no week are named.

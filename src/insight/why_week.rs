@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::beside::{Brought, Dated, brought_along, proper_starts};
-use super::facts::Facts;
+use super::particulars::Particulars;
 use crate::calendar::{Start, monday};
 use crate::domain::{Kind, LinkTiming, Rule, Severity, Site, Visit};
 use crate::words::{day_and_month, days_list, list};
@@ -12,7 +12,7 @@ use crate::words::{day_and_month, days_list, list};
 type Party<'a> = Vec<(&'a Site, Start)>;
 
 /// Why this week, as one line.
-pub(crate) fn why_this_week(facts: &Facts<'_>, visit: &Visit) -> String {
+pub(crate) fn why_this_week(facts: &Particulars<'_>, visit: &Visit) -> String {
     let (Some(site), Some(kind)) = (facts.site(&visit.site), facts.kind(visit)) else {
         return String::new();
     };
@@ -42,7 +42,7 @@ pub(crate) fn why_this_week(facts: &Facts<'_>, visit: &Visit) -> String {
 }
 
 /// The selected sites that bring this one, where their visits start in the same week.
-fn brought_this_week(facts: &Facts<'_>, visit: &Visit) -> Option<String> {
+fn brought_this_week(facts: &Particulars<'_>, visit: &Visit) -> Option<String> {
     let mut names: Vec<&str> = Vec::new();
     for link in &facts.inspection.links {
         if link.timing != LinkTiming::SameWeek {
@@ -59,7 +59,7 @@ fn brought_this_week(facts: &Facts<'_>, visit: &Visit) -> Option<String> {
 }
 
 /// Mondays from the first possible week to the one before the visit's, in the window.
-fn weeks_before(facts: &Facts<'_>, visit: &Visit) -> Vec<NaiveDate> {
+fn weeks_before(facts: &Particulars<'_>, visit: &Visit) -> Vec<NaiveDate> {
     let last = monday(visit.first_day.min(facts.inspection.timing.last_day));
     monday(facts.calendar.first_possible)
         .iter_weeks()
@@ -68,7 +68,13 @@ fn weeks_before(facts: &Facts<'_>, visit: &Visit) -> Vec<NaiveDate> {
 }
 
 /// What stands in the way of a visit to the site in this week.
-fn against(facts: &Facts<'_>, visit: &Visit, site: &Site, kind: &Kind, week: NaiveDate) -> String {
+fn against(
+    facts: &Particulars<'_>,
+    visit: &Visit,
+    site: &Site,
+    kind: &Kind,
+    week: NaiveDate,
+) -> String {
     let proper = proper_starts(facts, site, kind, week);
     let allowed: Vec<Start> = proper.iter().filter_map(Dated::allowed).collect();
     if allowed.is_empty() {
@@ -123,7 +129,7 @@ fn against(facts: &Facts<'_>, visit: &Visit, site: &Site, kind: &Kind, week: Nai
 
 /// The periods that make this week worse than the visit's own, were nothing else moved; `None` if it is no worse.
 fn better_avoided(
-    facts: &Facts<'_>,
+    facts: &Particulars<'_>,
     visit: &Visit,
     brought: &[Brought<'_>],
     parties: &[Party<'_>],
@@ -157,7 +163,7 @@ fn better_avoided(
 }
 
 /// Why no start of a week is allowed: the rule that forbids them all, or what forbids each.
-pub(crate) fn forbidden(facts: &Facts<'_>, site: &Site, proper: &[Dated]) -> String {
+pub(crate) fn forbidden(facts: &Particulars<'_>, site: &Site, proper: &[Dated]) -> String {
     let Some(first) = proper.first() else {
         return "no day to start on leaves enough working days (T3)".to_owned();
     };
@@ -178,7 +184,7 @@ pub(crate) fn forbidden(facts: &Facts<'_>, site: &Site, proper: &[Dated]) -> Str
 }
 
 /// Whether the other visits leave no room in a week that this start needs (T6).
-fn is_full(facts: &Facts<'_>, visit: &Visit, start: &Start, most: u32) -> bool {
+fn is_full(facts: &Particulars<'_>, visit: &Visit, start: &Start, most: u32) -> bool {
     start.weeks.iter().any(|week| {
         let others = facts
             .visits()
@@ -191,7 +197,7 @@ fn is_full(facts: &Facts<'_>, visit: &Visit, start: &Start, most: u32) -> bool {
 }
 
 /// The rule and the fact behind it.
-fn in_words(facts: &Facts<'_>, rule: Rule, site: &Site, start: &Start) -> String {
+fn in_words(facts: &Particulars<'_>, rule: Rule, site: &Site, start: &Start) -> String {
     let (from, to) = (start.first_day(), start.last_day());
     let fact = match rule {
         Rule::Avoid => {

@@ -20,13 +20,14 @@ mod search;
 mod selection_tier;
 mod solver;
 mod staffing_tier;
-mod steadiness;
+mod symmetry;
 mod tactics;
 #[cfg(test)]
 mod tests;
 mod timetable;
 #[cfg(test)]
 mod trap;
+mod valid_inequalities;
 mod written;
 
 use crate::calendar::Calendar;
@@ -37,7 +38,6 @@ pub use answer::{Answer, Collision, Progress};
 pub use budget::Budget;
 pub use fault::{Fault, Step};
 pub use no_team::sites_without_team;
-pub use objective::return_km;
 pub use planner::Planner;
 pub use question::Question;
 pub use tactics::Tactics;

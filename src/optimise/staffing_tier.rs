@@ -12,7 +12,7 @@ use super::objective;
 use super::search::Search;
 use super::selection_tier::{Selections, Tied};
 use super::solver::{Found, SAME};
-use super::steadiness;
+use super::valid_inequalities;
 
 /// Nodes of the search tree for teams to begin with.
 const NODES_TO_BEGIN: i32 = 100;
@@ -242,7 +242,7 @@ fn teams(
     if let Some(worth) = worth {
         keep_worth(&mut model, worth);
     }
-    steadiness::add(&mut model);
+    valid_inequalities::add(&mut model);
     let dates = objective::calendar(&model);
     model.rows.push(dates.leq(calendar_limit));
     let reader = Reader::of(&model);
@@ -265,7 +265,7 @@ fn teams_on_dates(field: &Field, draft: &Draft, budget: &Budget) -> Result<Optio
     }
     scope.priced = true;
     let mut model = Model::new(field, scope);
-    steadiness::add(&mut model);
+    valid_inequalities::add(&mut model);
     let reader = Reader::of(&model);
     let objective = objective::staffing(&model);
     let program = model.minimise(Step::Staffing, objective);

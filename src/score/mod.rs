@@ -3,6 +3,7 @@
 
 mod burden;
 mod distance;
+mod journey;
 mod performance;
 
 use std::collections::HashMap;
@@ -10,6 +11,7 @@ use std::collections::HashMap;
 use crate::domain::{Evidence, Inspection, Intelligence, Kind, KindId, Site, SiteId, Weights};
 
 pub use distance::Profile;
+pub use journey::return_km;
 pub use performance::Band;
 
 /// The columns that are worked out rather than read: usable in quotas and profiles.

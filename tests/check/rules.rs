@@ -8,7 +8,7 @@ use assize::domain::*;
 use super::base::*;
 
 /// One broken plan per rule of plans; those of timetables are in [`super::timetables`]: the rule, what breaks it, and everything the checker then says.
-const CASES: &[(Rule, Change, &[&str])] = &[
+pub const CASES: &[(Rule, Change, &[&str])] = &[
     (
         Rule::Count,
         |inspection, _| inspection.kinds[0].sites.min = 3,

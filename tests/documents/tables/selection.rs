@@ -2,7 +2,6 @@
 
 use assize::documents::report_files;
 use assize::domain::*;
-use assize::domain::{SiteChange, Worth};
 
 use super::{row, rows, table};
 use crate::{file, plan};
@@ -151,6 +150,20 @@ fn reasons_say_what_the_selection_could_score_with_one_site_decided_otherwise() 
     assert_eq!(
         with.0,
         "Not selected: no better selection with it was found in the time given."
+    );
+}
+
+/// Nobody may be onsite for as long as a visit takes.
+#[test]
+fn a_limit_that_leaves_no_team_is_named() {
+    let mut inspection = plan::inspection();
+    for inspector in &mut inspection.inspectors {
+        inspector.max_days = Some(1);
+    }
+    let rows = table(&inspection, "selection.csv");
+    assert_eq!(
+        row(&rows, "site_id", "force-06")["reason"],
+        "Not selected: no team is possible in any week (P9 limit)."
     );
 }
 

@@ -4,14 +4,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calendar::{Calendar, Start};
-use crate::domain::Planned;
 use crate::domain::{
-    Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Position, Site, SiteId, Visit,
+    Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Planned, Site, SiteId, Visit,
 };
-use crate::score::Scores;
+use crate::score::{Scores, return_km};
 
 /// An inspection, what follows from it, and a plan for it.
-pub(crate) struct Facts<'a> {
+pub(crate) struct Particulars<'a> {
     pub(crate) inspection: &'a Inspection,
     pub(crate) calendar: &'a Calendar<'a>,
     pub(crate) scores: &'a Scores,
@@ -21,7 +20,7 @@ pub(crate) struct Facts<'a> {
     visits: HashMap<&'a SiteId, &'a Visit>,
 }
 
-impl<'a> Facts<'a> {
+impl<'a> Particulars<'a> {
     pub(crate) fn new(
         inspection: &'a Inspection,
         calendar: &'a Calendar<'a>,
@@ -123,9 +122,7 @@ impl<'a> Facts<'a> {
         {
             return Some(0.0);
         }
-        let base = self.inspector(inspector)?.base?;
-        let site = self.site(&visit.site)?.position?;
-        Some(2.0 * great_circle_km(base, site))
+        return_km(self.inspector(inspector)?, self.site(&visit.site)?)
     }
 
     /// How many visits each inspector of the plan is on.
@@ -161,16 +158,6 @@ impl<'a> Facts<'a> {
         }
         nearest
     }
-}
-
-/// Kilometres along the earth's surface.
-fn great_circle_km(from: Position, to: Position) -> f64 {
-    const EARTH_RADIUS_KM: f64 = 6371.0;
-    let (from_lat, to_lat) = (from.latitude.to_radians(), to.latitude.to_radians());
-    let north = (to_lat - from_lat) / 2.0;
-    let east = (to.longitude - from.longitude).to_radians() / 2.0;
-    let haversine = north.sin().powi(2) + from_lat.cos() * to_lat.cos() * east.sin().powi(2);
-    2.0 * EARTH_RADIUS_KM * haversine.sqrt().min(1.0).asin()
 }
 
 /// Kilometres as reports show them: to the nearest 10, so that nobody can work out where an inspector lives.

@@ -1,4 +1,5 @@
-//! What the rules imply together of how few inspectors will do: rows that cut off fractions, and no plan.
+//! Valid inequalities for tier 3: what the rules imply together of how few inspectors will do. They cut off fractions,
+//! and no plan.
 //!
 //! The price of each inspector used is what makes tier 3 hard. A relaxation would use a tenth of ten people; these
 //! rows tell it how much one person can do at most, and so how many are needed at least.
@@ -10,6 +11,7 @@ use good_lp::Expression;
 
 use super::field::seats;
 use super::model::{Model, Pick, Slot, sum};
+use super::symmetry;
 use crate::domain::{InspectorateId, Rule};
 
 /// A visit as it binds one person: all that counts of it when looking for how many fit into one diary.
@@ -35,11 +37,12 @@ struct Capacity {
 
 /// No one is used for more than fits into their diary, and every inspectorate uses as many as it then needs.
 pub(super) fn add(model: &mut Model) {
-    let rules = [Rule::OnePlace, Rule::Limit, Rule::Rest];
+    // The rules that they follow from; without one of them they would cut off plans.
+    let rules = [Rule::Joint, Rule::OnePlace, Rule::Limit, Rule::Rest];
     if !model.scope.priced || !rules.iter().all(|rule| model.field.holds(*rule)) {
         return;
     }
-    first_of_equals(model);
+    symmetry::break_ties(model);
     once_per_site(model);
     // What fits into a diary is reckoned from first day to last. A visit with a free weekday in between could make
     // room there for another, so then nothing is said.
@@ -97,43 +100,6 @@ fn once_per_site(model: &mut Model) {
     for ((person, _), seats) in seats {
         let used = model.presence(person);
         model.rows.push((seats - used).leq(0));
-    }
-}
-
-/// Inspectors who differ in nothing that counts may change places: so the first of them are used first.
-fn first_of_equals(model: &mut Model) {
-    let field = model.field;
-    let mut slots: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (place, slot) in model.slots.iter().enumerate() {
-        for (person, _) in &slot.team {
-            slots.entry(*person).or_default().push(place);
-        }
-    }
-    let told_apart: BTreeSet<usize> = field
-        .apart
-        .iter()
-        .flat_map(|(a, b)| [*a, *b])
-        .chain(field.named.iter().flatten().copied())
-        .collect();
-    let mut people: Vec<usize> = model.used.keys().copied().collect();
-    people.retain(|person| !told_apart.contains(person));
-    let equal = |a: usize, b: usize| {
-        let (one, other) = (field.person(a), field.person(b));
-        one.inspectorate == other.inspectorate
-            && one.experienced == other.experienced
-            && one.base == other.base
-            && one.skills == other.skills
-            && field.max_days[a] == field.max_days[b]
-            && slots.get(&a) == slots.get(&b)
-    };
-    for (place, first) in people.iter().enumerate() {
-        let next = people[place + 1..]
-            .iter()
-            .find(|next| equal(*first, **next));
-        if let Some(next) = next {
-            let (first, next) = (model.presence(*first), model.presence(*next));
-            model.rows.push((next - first).leq(0));
-        }
     }
 }
 
