@@ -95,7 +95,7 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 /// Three decimals, never `-0.000`.
 pub fn decimal(value: f64) -> String {
-    thousandths((value * 1000.0).round() as i64)
+    thousandths(in_thousandths(value))
 }
 
 /// Six decimals, never `-0.000000`.
@@ -109,9 +109,27 @@ pub fn six_decimals(value: f64) -> String {
 
 /// So many thousandths as a decimal number.
 pub fn thousandths(value: i64) -> String {
-    let sign = if value < 0 { "-" } else { "" };
-    let size = value.unsigned_abs();
-    format!("{sign}{}.{:03}", size / 1000, size % 1000)
+    fixed(value, 3)
+}
+
+/// A value rounded to thousandths.
+pub fn in_thousandths(value: f64) -> i64 {
+    (value * 1000.0).round() as i64
+}
+
+/// A value rounded to millionths.
+pub fn in_millionths(value: f64) -> i64 {
+    let digits = format!("{value:.6}").replace('.', "");
+    // What is too large for that is no value of ours.
+    digits.parse().unwrap_or(0)
+}
+
+/// So many units of the last of so many decimal places, as a decimal number; never with a minus before a nought.
+pub fn fixed(units: i64, places: u32) -> String {
+    let sign = if units < 0 { "-" } else { "" };
+    let (size, one) = (units.unsigned_abs(), 10_u64.saturating_pow(places));
+    let width = places as usize;
+    format!("{sign}{}.{:0width$}", size / one, size % one)
 }
 
 /// A kind's key in words, ready for the middle of a sentence: `police force`, `CPS area`.

@@ -8,6 +8,7 @@ use super::say::{complain, say};
 use super::{Ending, Failure, Source};
 use crate::calendar::Calendar;
 use crate::documents;
+use crate::documents::views::ProjectView;
 use crate::domain::Plan;
 use crate::insight;
 use crate::milestones::project;
@@ -40,11 +41,11 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     if !project.late.is_empty() {
         return Err(insight::late_report(&project.late).into());
     }
-    let files = documents::milestone_files(&inspection, &calendar, &project)
-        .map_err(|error| error.to_string())?;
+    let view = ProjectView::new(&inspection, &calendar, &project);
+    let files = documents::milestone_files(&view).map_err(|error| error.to_string())?;
     let out = options.source.out(options.out.as_deref());
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
-    say(&documents::milestone_table(&inspection, &project))?;
+    say(&documents::milestone_table(&view))?;
     say(&format!("Written to {}.", out.display()))?;
     Ok(Ending::Done)
 }

@@ -14,6 +14,7 @@ use super::{Ending, Failure, Source};
 use crate::calendar::Calendar;
 use crate::check::check;
 use crate::documents;
+use crate::documents::views::Overview;
 use crate::domain::{Inspection, Plan};
 use crate::insight;
 use crate::milestones::project;
@@ -97,12 +98,8 @@ fn within(
         documents::report_files(&inspection, &planned).map_err(|error| error.to_string())?;
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
-    say(&documents::summary(
-        &inspection,
-        &calendar,
-        &scores,
-        &planned,
-    ))?;
+    let overview = Overview::new(&inspection, &calendar, &scores, &planned);
+    say(&documents::summary(&overview))?;
     // What the timetables were meant to say is lost; the plan is not.
     let (drawn, fault) = match drawn {
         Ok(drawn) => (drawn, None),

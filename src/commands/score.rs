@@ -7,6 +7,7 @@ use clap::Args;
 use super::say::say;
 use super::{Ending, Failure, Source};
 use crate::documents;
+use crate::documents::views::Ranking;
 use crate::score::Scores;
 use crate::store;
 
@@ -22,11 +23,11 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let inspection = options.source.load()?.inspection;
     let scores = Scores::new(&inspection);
-    let file = documents::scores_csv(&inspection, &scores).map_err(|error| error.to_string())?;
+    let ranking = Ranking::new(&inspection, &scores);
+    let files = documents::score_files(&ranking).map_err(|error| error.to_string())?;
     let out = options.source.out(options.out.as_deref());
-    store::write_all(&out, &[("scores.csv".to_owned(), file)])
-        .map_err(|error| error.to_string())?;
-    say(&documents::score_table(&inspection, &scores))?;
+    store::write_all(&out, &files).map_err(|error| error.to_string())?;
+    say(&documents::score_table(&ranking))?;
     say(&format!("Written to {}.", out.join("scores.csv").display()))?;
     Ok(Ending::Done)
 }

@@ -1,7 +1,7 @@
 //! `plan.json` filled in: the plan, whether it is a draft, and every milestone.
 
 use super::OutputError;
-use super::status::status;
+use super::views::Heading;
 use crate::calendar::Calendar;
 use crate::domain::{Inspection, Planned};
 use crate::milestones::{Step, project};
@@ -15,7 +15,7 @@ pub fn plan_json(inspection: &Inspection, planned: &Planned) -> Result<Vec<u8>, 
     let calendar = Calendar::new(inspection);
     let project = project(inspection, &calendar, Some(&planned.plan));
     let milestones = project.steps.iter().map(milestone).collect();
-    let file = PlanFile::new(status(inspection), planned, milestones);
+    let file = PlanFile::new(Heading::new(inspection).status(), planned, milestones);
     Ok(file.bytes()?)
 }
 

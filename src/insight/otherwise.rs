@@ -41,11 +41,11 @@ impl<'a> Otherwise<'a> {
         value.unwrap_or(Worth::Unknown)
     }
 
-    /// The most that tier 1 could reach, to six decimals; blank where there is no such figure.
-    pub(crate) fn shown(&self, site: &SiteId, selected: bool) -> String {
+    /// The most that tier 1 could reach; `None` where there is no such figure.
+    pub(crate) fn most(&self, site: &SiteId, selected: bool) -> Option<f64> {
         match self.value(site, selected) {
-            Worth::Exactly(most) | Worth::AtMost(most) => six_decimals(most),
-            Worth::Impossible | Worth::Unknown => String::new(),
+            Worth::Exactly(most) | Worth::AtMost(most) => Some(most),
+            Worth::Impossible | Worth::Unknown => None,
         }
     }
 

@@ -47,14 +47,14 @@ impl<'f, 'a> WhySite<'f, 'a> {
         }
     }
 
-    /// The most that tier 1 could reach with the site decided otherwise, as a number; blank if unknown.
-    pub(crate) fn best_otherwise(&self, case: &Case<'a>) -> String {
+    /// The most that tier 1 could reach with the site decided otherwise, if it is known.
+    pub(crate) fn best_otherwise(&self, case: &Case<'a>) -> Option<f64> {
         let selected = self.facts.visit(&case.site.id).is_some();
         // A site that cannot be visited at all has no figure to argue from.
         if !selected && self.ruled_out(case).is_some() {
-            return String::new();
+            return None;
         }
-        self.otherwise.shown(&case.site.id, selected)
+        self.otherwise.most(&case.site.id, selected)
     }
 
     /// What requires a selected site, what it brings, and what leaving it out would mean.

@@ -6,6 +6,7 @@ mod secrets;
 mod tables;
 mod text;
 mod timetable;
+mod views;
 
 /// The bytes of one file among the documents.
 fn file<'f>(files: &'f [(String, Vec<u8>)], name: &str) -> &'f [u8] {

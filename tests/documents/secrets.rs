@@ -1,6 +1,7 @@
 //! What no output may carry, and that the same plan gives the same bytes.
 
 use assize::calendar::Calendar;
+use assize::documents::views::{Overview, Ranking};
 use assize::documents::{report_files, score_table, summary};
 use assize::score::Scores;
 
@@ -12,9 +13,9 @@ fn homes_conflicts_and_sources_reach_no_output() {
     let planned = plan::planned(&inspection);
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
     let mut files = report_files(&inspection, &planned).expect("outputs");
-    let terminal = summary(&inspection, &calendar, &scores, &planned);
+    let terminal = summary(&Overview::new(&inspection, &calendar, &scores, &planned));
     files.push(("summary".to_owned(), terminal.into_bytes()));
-    let table = score_table(&inspection, &scores);
+    let table = score_table(&Ranking::new(&inspection, &scores));
     files.push(("score table".to_owned(), table.into_bytes()));
 
     let mut secrets = vec![plan::SECRET.to_owned()];

@@ -1,19 +1,24 @@
 //! The page of a visit: every session at its place and in words, legible, and nothing that the inspected body may not see.
 
-mod made_up;
+pub mod made_up;
 
-use assize::documents::{report_files, timetable_pages};
-use assize::domain::{AuthorityGiven, Session, TimeOfDay};
+use assize::documents::{report_files, timetable_files};
+use assize::domain::{AuthorityGiven, Inspection, Planned, Session, TimeOfDay};
 use chrono::Days;
 
 use crate::gantt::{Label, assert_legible, labels};
 use crate::plan;
 
-/// The pages of a plan, as text.
-fn pages(
-    planned: &(assize::domain::Inspection, assize::optimise::Planned),
-) -> Vec<(String, String)> {
-    let files = timetable_pages(&planned.0, &planned.1.plan).expect("pages");
+/// The pages of a plan.
+fn drawn(inspection: &Inspection, planned: &Planned) -> Vec<(String, Vec<u8>)> {
+    let mut files = timetable_files(inspection, planned).expect("files");
+    files.retain(|(name, _)| name.starts_with("timetable-"));
+    files
+}
+
+/// The same as text.
+fn pages(planned: &(Inspection, Planned)) -> Vec<(String, String)> {
+    let files = drawn(&planned.0, &planned.1);
     let text = |(name, bytes)| (name, String::from_utf8(bytes).expect("UTF-8"));
     files.into_iter().map(text).collect()
 }
@@ -307,7 +312,7 @@ fn the_inspected_body_sees_nothing_but_its_own_visit() {
 fn only_visits_with_sessions_have_a_page() {
     let (inspection, mut planned) = made_up::planned();
     let with = report_files(&inspection, &planned).expect("outputs");
-    let pages = timetable_pages(&inspection, &planned.plan).expect("pages");
+    let pages = drawn(&inspection, &planned);
     let of_visits: Vec<_> = with
         .iter()
         .filter(|(name, _)| name.starts_with("timetable-"))
@@ -324,10 +329,7 @@ fn only_visits_with_sessions_have_a_page() {
             .iter()
             .all(|(name, _)| !name.starts_with("timetable-"))
     );
-    assert_eq!(
-        timetable_pages(&inspection, &planned.plan).expect("pages"),
-        []
-    );
+    assert_eq!(drawn(&inspection, &planned), []);
 }
 
 #[test]

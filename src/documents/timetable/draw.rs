@@ -2,10 +2,10 @@
 
 use super::entry::Entry;
 use super::page::{
-    DAY_HEIGHT, DAYS_TOP, HEAD_LEADING, HEIGHT, MARGIN, PADDING, Page, TIMES, WIDTH,
+    DAY_HEIGHT, DAYS_TOP, HEAD_LEADING, HEIGHT, MARGIN, PADDING, PageMeasures, TIMES, WIDTH,
 };
+use super::programme::{Day, Programme, TeamTime};
 use super::style::{self, BAND, DATES, DAY, HALF_HOUR, HOUR, INSPECTION, MARKING, NOTE, TITLE};
-use super::table::{Band, Day, Table};
 use crate::documents::drawing::text::{clean, fit, width};
 use crate::documents::drawing::{
     Anchor, BLACK, DARK_GREY, Drawing, LIGHT_GREY, MID_GREY, Rect, Type,
@@ -13,8 +13,8 @@ use crate::documents::drawing::{
 use crate::domain::TimeOfDay;
 
 /// What stands above and below the days.
-pub(super) struct Frame<'a> {
-    pub(super) table: &'a Table,
+pub(super) struct HeadAndFoot<'a> {
+    pub(super) programme: &'a Programme,
     pub(super) inspection: &'a str,
     /// DRAFT and the handling marking, while they hold.
     pub(super) marking: Option<&'a str>,
@@ -23,7 +23,7 @@ pub(super) struct Frame<'a> {
 }
 
 /// One page.
-pub(super) fn draw(frame: &Frame<'_>, page: &Page, days: &[Day]) -> Drawing {
+pub(super) fn draw(frame: &HeadAndFoot<'_>, page: &PageMeasures, days: &[Day]) -> Drawing {
     let mut drawing = Drawing::new(WIDTH, HEIGHT);
     head(&mut drawing, frame);
     for (place, day) in days.iter().enumerate() {
@@ -43,11 +43,11 @@ pub(super) fn draw(frame: &Frame<'_>, page: &Page, days: &[Day]) -> Drawing {
     drawing
 }
 
-fn head(drawing: &mut Drawing, frame: &Frame<'_>) {
+fn head(drawing: &mut Drawing, frame: &HeadAndFoot<'_>) {
     let room = WIDTH - 2 * MARGIN;
     marking(drawing, frame, 40);
     // A long name is set smaller before it is cut short.
-    let title = clean(&format!("Visit timetable: {}", frame.table.site));
+    let title = clean(&format!("Visit timetable: {}", frame.programme.site));
     let sizes = [40.0, 34.0, 28.0, 24.0].map(|size| Type { size, ..TITLE });
     let fitting = sizes.iter().find(|look| width(&title, **look) <= room);
     let look = fitting.or(sizes.last()).copied().unwrap_or(TITLE);
@@ -57,12 +57,12 @@ fn head(drawing: &mut Drawing, frame: &Frame<'_>) {
         drawing.text(page, (right, 136), Anchor::End, NOTE);
         right -= width(page, NOTE) * 21 / 20 + 30;
     }
-    drawing.text(&frame.table.dates, (MARGIN, 136), Anchor::Start, DATES);
-    let left = MARGIN + width(&frame.table.dates, DATES) * 21 / 20 + 30;
+    drawing.text(&frame.programme.dates, (MARGIN, 136), Anchor::Start, DATES);
+    let left = MARGIN + width(&frame.programme.dates, DATES) * 21 / 20 + 30;
     drawing.text_within(frame.inspection, (left, 136), right - left, INSPECTION);
 }
 
-fn marking(drawing: &mut Drawing, frame: &Frame<'_>, y: i32) {
+fn marking(drawing: &mut Drawing, frame: &HeadAndFoot<'_>, y: i32) {
     if let Some(marking) = frame.marking {
         let marking = fit(&clean(marking), MARKING, WIDTH - 2 * MARGIN);
         drawing.text(&marking, (WIDTH / 2, y), Anchor::Middle, MARKING);
@@ -70,7 +70,7 @@ fn marking(drawing: &mut Drawing, frame: &Frame<'_>, y: i32) {
 }
 
 /// The day, and below it the pairs.
-fn day_head(drawing: &mut Drawing, page: &Page, place: usize, day: &Day) {
+fn day_head(drawing: &mut Drawing, page: &PageMeasures, place: usize, day: &Day) {
     let (left, right) = page.day(place);
     let rect = Rect {
         left: left - TIMES,
@@ -89,7 +89,7 @@ fn day_head(drawing: &mut Drawing, page: &Page, place: usize, day: &Day) {
 }
 
 /// Lines and times by half hour, and lines between the columns.
-fn grid(drawing: &mut Drawing, page: &Page, place: usize) {
+fn grid(drawing: &mut Drawing, page: &PageMeasures, place: usize) {
     let (left, right) = page.day(place);
     let half_hours: Vec<u32> = page.half_hours().collect();
     let apart = match half_hours.as_slice() {
@@ -116,7 +116,7 @@ fn grid(drawing: &mut Drawing, page: &Page, place: usize) {
     }
 }
 
-fn band(drawing: &mut Drawing, page: &Page, place: usize, band: &Band) {
+fn band(drawing: &mut Drawing, page: &PageMeasures, place: usize, band: &TeamTime) {
     let rect = page.rect(place, 0..page.heads.len().max(1), &band.minutes);
     drawing.fill(rect, LIGHT_GREY);
     drawing.outline(rect, MID_GREY, 1);
@@ -131,7 +131,7 @@ fn band(drawing: &mut Drawing, page: &Page, place: usize, band: &Band) {
     drawing.text(&name, at, Anchor::Middle, look);
 }
 
-fn session(drawing: &mut Drawing, page: &Page, place: usize, entry: &Entry) {
+fn session(drawing: &mut Drawing, page: &PageMeasures, place: usize, entry: &Entry) {
     let (rect, words) = page.words(place, entry);
     let (ground, bar) = style::colours(entry.taken);
     drawing.fill(rect, ground);

@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assize::calendar::Calendar;
 use assize::domain::*;
-use assize::optimise::{CountChange, Planned, Worth};
 use assize::score::Scores;
 use chrono::{Days, NaiveDate, Weekday};
 

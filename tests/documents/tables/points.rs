@@ -1,10 +1,11 @@
 //! `selection.csv` and `scores.csv` as sums: parts, totals and ranks.
 
-use assize::documents::scores_csv;
+use assize::documents::score_files;
+use assize::documents::views::Ranking;
 use assize::score::Scores;
 
 use super::{rows, table};
-use crate::plan;
+use crate::{file, plan};
 
 /// A number as shown, in thousandths.
 fn thousandths(cell: &str) -> i64 {
@@ -20,7 +21,7 @@ fn parts_shown_add_up_to_the_total_shown_and_the_plan_to_its_value() {
     inspection.burden.full_days = 7.0;
     let scores = Scores::new(&inspection);
     let planned = plan::planned(&inspection);
-    let bytes = scores_csv(&inspection, &scores).expect("scores");
+    let files = score_files(&Ranking::new(&inspection, &scores)).expect("scores");
     let selection = table(&inspection, "selection.csv");
     let parts = [
         "record_points",
@@ -28,7 +29,7 @@ fn parts_shown_add_up_to_the_total_shown_and_the_plan_to_its_value() {
         "burden_points",
         "cost_points",
     ];
-    for row in rows(&bytes).iter().chain(&selection) {
+    for row in rows(file(&files, "scores.csv")).iter().chain(&selection) {
         let sum: i64 = parts.iter().map(|part| thousandths(&row[*part])).sum();
         assert_eq!(sum, thousandths(&row["total_points"]), "{}", row["site"]);
         let site = row["site_id"].as_str();

@@ -2,7 +2,6 @@
 
 use assize::documents::report_files;
 use assize::domain::*;
-use assize::optimise::{SiteChange, Worth};
 
 use super::{row, rows, table};
 use crate::{file, plan};

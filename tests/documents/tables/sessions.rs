@@ -1,6 +1,6 @@
 //! `sessions.csv` and `preparation.csv`.
 
-use assize::documents::{preparation_csv, report_files, session_files, sessions_csv};
+use assize::documents::{report_files, timetable_files};
 use assize::domain::*;
 
 use super::{Row, rows};
@@ -103,6 +103,17 @@ fn timetabled() -> (Inspection, Plan) {
     (inspection, plan)
 }
 
+/// What `assize timetable` writes of a plan.
+fn files(inspection: &Inspection, plan: &Plan) -> Vec<(String, Vec<u8>)> {
+    let mut planned = plan::planned(inspection);
+    planned.plan = plan.clone();
+    timetable_files(inspection, &planned).expect("files")
+}
+
+fn table_of(inspection: &Inspection, plan: &Plan, name: &str) -> Vec<u8> {
+    file(&files(inspection, plan), name).to_vec()
+}
+
 fn cells(rows: &[Row], columns: &[&str]) -> Vec<String> {
     let line = |row: &Row| {
         let cells: Vec<&str> = columns.iter().map(|column| row[*column].as_str()).collect();
@@ -114,7 +125,7 @@ fn cells(rows: &[Row], columns: &[&str]) -> Vec<String> {
 #[test]
 fn sessions_stand_by_visit_day_and_start_with_those_who_take_them() {
     let (inspection, plan) = timetabled();
-    let bytes = sessions_csv(&inspection, &plan).expect("a table");
+    let bytes = table_of(&inspection, &plan, "sessions.csv");
     let text = String::from_utf8_lossy(&bytes);
     assert_eq!(
         text.lines().next(),
@@ -153,7 +164,7 @@ fn sessions_stand_by_visit_day_and_start_with_those_who_take_them() {
 #[test]
 fn preparation_is_a_list_for_each_person_with_hours() {
     let (inspection, plan) = timetabled();
-    let rows = rows(&preparation_csv(&inspection, &plan).expect("a table"));
+    let rows = rows(&table_of(&inspection, &plan, "preparation.csv"));
     let columns = [
         "site",
         "site_name",
@@ -184,8 +195,8 @@ fn preparation_is_a_list_for_each_person_with_hours() {
 fn each_inspectorate_has_the_visits_to_its_own_kinds() {
     let (mut inspection, plan) = timetabled();
     let names = |inspection: &Inspection, plan: &Plan| -> Vec<String> {
-        let files = session_files(inspection, plan).expect("files");
-        files.into_iter().map(|(name, _)| name).collect()
+        let names = files(inspection, plan).into_iter().map(|(name, _)| name);
+        names.filter(|name| name.ends_with(".csv")).collect()
     };
     assert_eq!(
         names(&inspection, &plan),
@@ -201,7 +212,7 @@ fn each_inspectorate_has_the_visits_to_its_own_kinds() {
             "preparation.csv"
         ]
     );
-    let files = session_files(&inspection, &plan).expect("files");
+    let files = files(&inspection, &plan);
     let sites = |name: &str| cells(&rows(file(&files, name)), &["site"]);
     assert_eq!(
         sites("sessions-HMICFRS.csv"),
@@ -215,7 +226,7 @@ fn each_inspectorate_has_the_visits_to_its_own_kinds() {
 fn they_are_among_the_reports_where_there_are_any() {
     let (inspection, timetabled) = timetabled();
     let mut planned = plan::planned(&inspection);
-    let has = |planned: &assize::optimise::Planned| {
+    let has = |planned: &Planned| {
         let files = report_files(&inspection, planned).expect("outputs");
         ["sessions.csv", "preparation.csv"]
             .map(|wanted| files.iter().any(|(name, _)| name == wanted))
@@ -239,12 +250,12 @@ fn a_timetable_edited_beyond_recognition_is_still_written() {
         prepared.sessions = u32::MAX;
         prepared.pair = Some(Party::Pair(9));
     }
-    let rows_of = rows(&sessions_csv(&inspection, &plan).expect("a table"));
+    let rows_of = rows(&table_of(&inspection, &plan, "sessions.csv"));
     assert_eq!(
         cells(&rows_of, &["site_name", "inspectors"]),
         ["nowhere | "; 4]
     );
-    let rows_of = rows(&preparation_csv(&inspection, &plan).expect("a table"));
+    let rows_of = rows(&table_of(&inspection, &plan, "preparation.csv"));
     assert_eq!(
         cells(&rows_of, &["inspector", "minutes", "hours"]),
         [" |  | "]

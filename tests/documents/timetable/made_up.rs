@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use assize::domain::Planned;
 use assize::domain::*;
-use assize::optimise::Planned;
 
 use crate::plan;
 

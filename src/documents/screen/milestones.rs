@@ -2,21 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::{evidence_age, groups, standing};
-use crate::documents::status::draft;
-use crate::domain::Inspection;
+use super::opening;
+use crate::documents::views::{ProjectView, standing};
 use crate::milestones::{Project, STAGES, Step};
-use crate::words::{count, date, date_range};
+use crate::words::{count, date, date_range, list};
 
 /// The milestones by stage: dates, slack, what and who; then how old the evidence is at publication.
-pub fn milestone_table(inspection: &Inspection, project: &Project<'_>) -> String {
-    let mut lines = Vec::new();
-    if let Some(draft) = draft(inspection) {
-        lines.extend([draft, String::new()]);
-    }
-    lines.push(inspection.header.title.clone());
-    lines.extend(opening(inspection, project));
-    let groups = groups(project);
+pub fn milestone_table(view: &ProjectView<'_>) -> String {
+    let mut lines = opening(&view.heading);
+    lines.extend(what_drives(view));
+    let groups = view.groups();
     let cells: Vec<[String; 4]> = groups.iter().map(|group| cells(group)).collect();
     let width = |column: usize| {
         let texts = cells.iter().filter_map(|row| row.get(column));
@@ -40,7 +35,7 @@ pub fn milestone_table(inspection: &Inspection, project: &Project<'_>) -> String
             lines.push(line.trim_end().to_owned());
         }
     }
-    if let Some(age) = evidence_age(project) {
+    if let Some(age) = evidence_age(view.project) {
         lines.extend([String::new(), age]);
     }
     lines.push(String::new());
@@ -48,7 +43,8 @@ pub fn milestone_table(inspection: &Inspection, project: &Project<'_>) -> String
 }
 
 /// What drives the dates, in a few sentences.
-fn opening(inspection: &Inspection, project: &Project<'_>) -> Vec<String> {
+fn what_drives(view: &ProjectView<'_>) -> Vec<String> {
+    let project = view.project;
     let mut lines = Vec::new();
     if !project.planned {
         lines.push(
@@ -63,9 +59,8 @@ fn opening(inspection: &Inspection, project: &Project<'_>) -> Vec<String> {
     let Some(publication) = project.publication else {
         return lines;
     };
-    let target = inspection.timing.publication.is_some();
     let spare = spare(project);
-    lines.push(match (target, spare) {
+    lines.push(match (view.has_target, spare) {
         (true, Some(0)) => format!("Publication on {}: no day to spare.", date(publication)),
         (true, Some(days)) if days > 0 => format!(
             "Publication on {}: {} to spare.",
@@ -120,4 +115,22 @@ fn cells(group: &[Step<'_>]) -> [String; 4] {
         }
     };
     [when, standing(group), name, owner.unwrap_or_default()]
+}
+
+/// How old the evidence is at publication, in a sentence or two; `None` without a plan or publication.
+fn evidence_age(project: &Project<'_>) -> Option<String> {
+    let age = project.evidence_age.as_ref()?;
+    let oldest: Vec<&str> = age
+        .visits
+        .iter()
+        .filter(|one| one.days == age.worst.days)
+        .map(|one| one.name.as_str())
+        .collect();
+    Some(format!(
+        "Age of the evidence at publication: {} days on average over the visits, {} days at worst ({}, last onsite day {}).",
+        age.mean.round(),
+        age.worst.days,
+        list(&oldest),
+        date(age.worst.last_day)
+    ))
 }

@@ -1,27 +1,11 @@
-//! The timetables of a plan as files and in words, for the lead inspector: what `assize timetable` writes and says.
+//! The timetables of a plan in words, for the lead inspector: what `assize timetable` says.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::sessions::{activity_of, could_take, site_name, takers};
-use super::super::{OutputError, plan_json, session_files};
-use super::timetable_pages;
-use crate::domain::{Inspection, InspectorId, Party, Plan, Planned, Prepared, Session, Visit};
+use crate::documents::views::{activity_of, could_take, names, site_name, takers};
+use crate::domain::{Inspection, InspectorId, Party, Plan, Prepared, Session, Visit};
 use crate::optimise::Kept;
 use crate::words::{count, date, hours, list};
-
-/// The files of the timetables of a plan, by name, and `plan.json` with the timetables in it.
-///
-/// # Errors
-/// [`OutputError`].
-pub fn timetable_files(
-    inspection: &Inspection,
-    planned: &Planned,
-) -> Result<Vec<(String, Vec<u8>)>, OutputError> {
-    let mut files = vec![("plan.json".to_owned(), plan_json(inspection, planned)?)];
-    files.extend(session_files(inspection, &planned.plan)?);
-    files.extend(timetable_pages(inspection, &planned.plan)?);
-    Ok(files)
-}
 
 /// The timetables in words: for each visit its sessions and days, the load of each pair, and the preparation of each person.
 pub fn timetable_summary(inspection: &Inspection, plan: &Plan) -> String {
@@ -96,7 +80,7 @@ fn preparation(inspection: &Inspection, visit: &Visit, prepared: &[&Prepared]) -
     }
     let of_team = visit.team().filter_map(|id| Some((id, minutes.get(id)?)));
     let each: Vec<String> = of_team
-        .map(|(id, minutes)| format!("{} {}", person(inspection, id), hours(*minutes)))
+        .map(|(id, minutes)| format!("{} {}", names(inspection, &[id]).concat(), hours(*minutes)))
         .collect();
     (!each.is_empty()).then(|| format!("  Preparation: {}.", each.join(", ")))
 }
@@ -105,8 +89,7 @@ fn preparation(inspection: &Inspection, visit: &Visit, prepared: &[&Prepared]) -
 pub fn preparation_left_over(inspection: &Inspection, plan: &Plan) -> Vec<String> {
     let line = |visit: &Visit, row: &Prepared| {
         let activity = activity_of(inspection, &visit.site, &row.activity)?;
-        let names = could_take(inspection, visit, activity).into_iter();
-        let names: Vec<String> = names.map(|id| person(inspection, id)).collect();
+        let names = names(inspection, &could_take(inspection, visit, activity));
         Some(format!(
             "The preparation for {} does not hold {} of “{}”, {} altogether, for {}.",
             site_name(inspection, &visit.site),
@@ -122,11 +105,6 @@ pub fn preparation_left_over(inspection: &Inspection, plan: &Plan) -> Vec<String
         of_visit.filter_map(|row| line(visit, row))
     });
     left.collect()
-}
-
-fn person(inspection: &Inspection, id: &InspectorId) -> String {
-    let known = inspection.inspector(id);
-    known.map_or(id.as_str(), |person| &person.name).to_owned()
 }
 
 /// The sessions that stand elsewhere than in an edited timetable, a line each: where they were and where they are.

@@ -6,11 +6,12 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use super::entry::{Entry, entry};
-use crate::domain::{DayHours, Inspection, InspectorId, Plan, Session, TimeOfDay, Visit};
+use crate::documents::views::{InspectedBodyView, SessionSeen, TeamMember};
+use crate::domain::{DayHours, TimeOfDay};
 use crate::words::{date_range, day_and_month};
 
-/// The timetable of one visit.
-pub(super) struct Table {
+/// The programme of one visit.
+pub(super) struct Programme {
     /// The name of the site.
     pub(super) site: String,
     /// The dates of the visit.
@@ -26,41 +27,41 @@ pub(super) struct Table {
 /// One day with a session.
 pub(super) struct Day {
     pub(super) date: NaiveDate,
-    pub(super) bands: Vec<Band>,
+    pub(super) bands: Vec<TeamTime>,
     pub(super) entries: Vec<Entry>,
 }
 
 /// A time that the whole team has for something else: lunch, the daily debrief, a late arrival.
-pub(super) struct Band {
+pub(super) struct TeamTime {
     pub(super) minutes: Range<u32>,
     pub(super) name: String,
 }
 
-impl Table {
-    /// The timetable of a visit, if the plan has sessions for it.
-    pub(super) fn new(inspection: &Inspection, plan: &Plan, visit: &Visit) -> Option<Self> {
-        let of_visit = |session: &&Session| session.site == visit.site;
-        let mut sessions: Vec<&Session> = plan.sessions.iter().filter(of_visit).collect();
-        sessions.sort_by_key(|one| (one.date, one.start, one.pair, &one.activity, one.session));
-        let dates: BTreeSet<NaiveDate> = sessions.iter().map(|session| session.date).collect();
-        let last = *dates.last()?;
-        let site = inspection.site(&visit.site);
-        let day = |date: &NaiveDate| Day {
-            date: *date,
-            bands: bands(&inspection.day, *date == visit.first_day, *date == last),
-            entries: sessions
-                .iter()
-                .filter(|session| session.date == *date)
-                .map(|session| entry(inspection, visit, session))
-                .collect(),
+impl Programme {
+    /// The programme of a visit.
+    pub(super) fn new(view: &InspectedBodyView) -> Self {
+        let dates: BTreeSet<NaiveDate> = view.sessions.iter().map(|one| one.date).collect();
+        let last = dates.last().copied().unwrap_or(view.last_day);
+        let columns = view.pairs.len().max(1);
+        let day = |date: &NaiveDate| {
+            let sessions = view.sessions.iter();
+            let of_day = sessions.filter(|session| session.date == *date);
+            Day {
+                date: *date,
+                bands: bands(&view.hours, *date == view.first_day, *date == last),
+                entries: of_day.map(|session| entry(session, columns)).collect(),
+            }
         };
-        Some(Self {
-            site: site.map_or(visit.site.to_string(), |site| site.name.clone()),
-            dates: date_range(visit.first_day, visit.last_day),
-            pairs: pairs(inspection, visit),
+        let pairs = view.pairs.iter();
+        Self {
+            site: view.site.clone(),
+            dates: date_range(view.first_day, view.last_day),
+            pairs: pairs
+                .map(|pair| pair.iter().map(in_words).collect())
+                .collect(),
             days: dates.iter().map(day).collect(),
-            hours: hours(&inspection.day, &sessions),
-        })
+            hours: hours(&view.hours, &view.sessions),
+        }
     }
 
     /// How many columns a day has.
@@ -92,7 +93,7 @@ pub(super) fn times(minutes: &Range<u32>) -> String {
 }
 
 /// Whole half hours that hold the day and every session.
-fn hours(day: &DayHours, sessions: &[&Session]) -> Range<u32> {
+fn hours(day: &DayHours, sessions: &[SessionSeen]) -> Range<u32> {
     let starts = sessions.iter().map(|session| session.start);
     let ends = sessions.iter().map(|session| session.end);
     let from = starts.chain([day.start]).min().unwrap_or(day.start);
@@ -102,7 +103,7 @@ fn hours(day: &DayHours, sessions: &[&Session]) -> Range<u32> {
 }
 
 /// Arrival, lunch, the daily debrief and departure, where the day has them.
-fn bands(day: &DayHours, is_first: bool, is_last: bool) -> Vec<Band> {
+fn bands(day: &DayHours, is_first: bool, is_last: bool) -> Vec<TeamTime> {
     let arrival = day.arrival.filter(|_| is_first).unwrap_or(day.start);
     let departure = day.departure.filter(|_| is_last).unwrap_or(day.end);
     let (start, end) = (day.start.minutes(), day.end.minutes());
@@ -125,23 +126,18 @@ fn bands(day: &DayHours, is_first: bool, is_last: bool) -> Vec<Band> {
     let bands = bands.into_iter();
     bands
         .filter(|(minutes, _)| !minutes.is_empty())
-        .map(|(minutes, name)| Band { minutes, name })
+        .map(|(minutes, name)| TeamTime { minutes, name })
         .collect()
 }
 
-/// Everyone in the team, pair by pair.
-fn pairs(inspection: &Inspection, visit: &Visit) -> Vec<Vec<String>> {
-    let member = |id: &InspectorId| {
-        let known = inspection.inspector(id);
-        let name = known.map(|one| format!("{} ({})", one.name, one.inspectorate));
-        let name = name.unwrap_or_else(|| id.to_string());
-        match *id == visit.visit_lead {
-            true => format!("{name}, visit\u{a0}lead"),
-            false => name,
-        }
+/// One of the team, such as `Inspector P01 (HMICFRS), visit lead`.
+fn in_words(member: &TeamMember) -> String {
+    let of = member.inspectorate.as_ref();
+    let of = of.map(|inspectorate| format!(" ({inspectorate})"));
+    let leads = if member.leads {
+        ", visit\u{a0}lead"
+    } else {
+        ""
     };
-    let pairs = visit.pairs.iter();
-    pairs
-        .map(|pair| pair.iter().map(member).collect())
-        .collect()
+    format!("{}{}{leads}", member.name, of.unwrap_or_default())
 }

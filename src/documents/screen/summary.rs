@@ -1,0 +1,166 @@
+//! The summary of a plan for a terminal, fit to paste into an email.
+
+use super::opening;
+use crate::documents::views::{LettersDue, Overview, Selected, VisitInShort};
+use crate::domain::{CountChange, Letters, TIER_NAMES, Tier, Worth};
+use crate::words::{capital, count, date, date_range, decimal, kind_name, list};
+
+/// The plan in words: status, letters, visits, selection, how good it is, and what other numbers of sites would score.
+pub fn summary(view: &Overview) -> String {
+    let mut lines = opening(&view.heading);
+    lines.push(view.heading.question.clone());
+    lines.push(String::new());
+    lines.extend(authority(view));
+    lines.extend(view.letters.as_ref().map(letters));
+    lines.push(String::new());
+    lines.push(count(view.visits.len(), "visit", "visits"));
+    lines.extend(visits(&view.visits));
+    lines.push(String::new());
+    lines.push("Sites selected".to_owned());
+    lines.extend(view.kinds.iter().map(selected));
+    lines.push(String::new());
+    if !view.not_reflected.is_empty() {
+        lines.push("Consultation not reflected".to_owned());
+        let warnings = view.not_reflected.iter();
+        lines.extend(warnings.map(|warning| format!("  {warning}")));
+        lines.push(String::new());
+    }
+    lines.push("How good this plan is".to_owned());
+    lines.extend(view.tiers.iter().map(tier));
+    lines.push(String::new());
+    lines.push("With another number of sites".to_owned());
+    if let Some(here) = view.tiers.first() {
+        lines.extend(view.kinds.iter().map(|kind| other_counts(kind, here)));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// Who gives authority when, and whose is still to come.
+fn authority(view: &Overview) -> Vec<String> {
+    let all = view.authority.iter();
+    let all: Vec<String> = all
+        .map(|(inspectorate, day)| format!("{inspectorate} by {}", date(*day)))
+        .collect();
+    let mut lines = vec![format!("Authority: {}.", list(&all))];
+    let missing: Vec<&str> = view.outstanding.iter().map(|one| one.as_str()).collect();
+    if !missing.is_empty() {
+        lines.push(format!(
+            "Not yet recorded: the authority of {}.",
+            list(&missing)
+        ));
+    }
+    lines
+}
+
+/// The letters and the slack before them.
+fn letters(due: &LettersDue) -> String {
+    let what = match due.when {
+        Letters::Together => "Letters: all together, by",
+        Letters::Each => "Letters: each in its own time, the first by",
+    };
+    format!(
+        "{what} {}. From the authority that leaves {}; at least {} must stay free.",
+        date(due.first),
+        count(due.slack, "working day", "working days"),
+        due.spare
+    )
+}
+
+/// Two lines a visit: when and where, then who.
+fn visits(visits: &[VisitInShort]) -> Vec<String> {
+    let dates = |visit: &VisitInShort| date_range(visit.first_day, visit.last_day);
+    let widths = visits.iter().map(|visit| dates(visit).chars().count());
+    let width = widths.max().unwrap_or(0);
+    let lines = |visit: &VisitInShort| {
+        let when = dates(visit);
+        [
+            format!("  {when:width$}  {}, led by {}", visit.site, visit.lead),
+            format!("  {:width$}  {}", "", visit.pairs),
+        ]
+    };
+    visits.iter().flat_map(lines).collect()
+}
+
+/// How many of a kind, out of how many.
+fn selected(kind: &Selected) -> String {
+    let name = capital(&kind_name(&kind.kind));
+    format!("  {name}: {} of {}", kind.selected, kind.all)
+}
+
+/// One tier in plain words, and what has been proved of it.
+fn tier(tier: &Tier) -> String {
+    let [selection, calendar, _] = TIER_NAMES;
+    let is_selection = tier.name == selection;
+    let (points, proof) = if is_selection {
+        (
+            "points, the more the better",
+            "No other selection scores higher: proved.",
+        )
+    } else if tier.name == calendar {
+        (
+            "points lost to leave and delay",
+            "With so good a selection, no other dates lose fewer: proved.",
+        )
+    } else {
+        (
+            "points for travel and team size, the fewer the better",
+            "With so good a selection and dates, no other teams need fewer: proved.",
+        )
+    };
+    let name = capital(&tier.name);
+    let value = decimal(tier.value);
+    if tier.proven {
+        return format!("  {name}: {value} {points}. {proof}");
+    }
+    let bound = match (tier.bound, is_selection) {
+        (Some(bound), true) => format!("nothing can score above {}", decimal(bound)),
+        (Some(bound), false) => format!("nothing can go below {}", decimal(bound)),
+        (None, _) => "how much better another could be is not known".to_owned(),
+    };
+    format!("  {name}: {value} {points}. The best found in the time given; {bound}.")
+}
+
+/// What one more or one fewer site of a kind would score: the number of sites is a choice, not a result.
+fn other_counts(kind: &Selected, here: &Tier) -> String {
+    let name = capital(&kind_name(&kind.kind));
+    let now = kind.selected;
+    let changes = kind.changes.iter();
+    let changes: Vec<String> = changes.map(|change| other_count(change, here)).collect();
+    if changes.is_empty() {
+        format!("  {name}: {now} selected; other numbers were not tried.")
+    } else {
+        format!("  {name}: {now} selected. {}", changes.join(" "))
+    }
+}
+
+fn other_count(change: &CountChange, here: &Tier) -> String {
+    let number = change.count;
+    let limit = if change.allowed {
+        ""
+    } else {
+        " (outside the limits set)"
+    };
+    match change.value {
+        Worth::Exactly(value) => {
+            let difference = value - here.value;
+            let compared = if difference.abs() < 0.0005 {
+                "the same".to_owned()
+            } else if difference > 0.0 {
+                format!("{} more", decimal(difference))
+            } else {
+                format!("{} less", decimal(-difference))
+            };
+            let value = decimal(value);
+            format!("With {number}{limit} the selection would score {value}, {compared}.")
+        }
+        Worth::AtMost(value) => {
+            let value = decimal(value);
+            format!("With {number}{limit} the selection would score {value} at most.")
+        }
+        Worth::Impossible => format!("With {number}{limit} there is no plan."),
+        Worth::Unknown => {
+            format!("With {number}{limit}: there was no time to find out.")
+        }
+    }
+}
