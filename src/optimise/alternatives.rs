@@ -2,7 +2,6 @@
 
 use rayon::prelude::*;
 
-use super::answer::{SiteChange, Worth};
 use super::budget::Budget;
 use super::fault::Fault;
 use super::field::Field;
@@ -11,7 +10,7 @@ use super::planner::Planner;
 use super::question::Question;
 use super::selection_tier::at_most;
 use super::solver::Found;
-use crate::domain::Plan;
+use crate::domain::{Plan, SiteChange, Worth};
 
 /// For every site, the most that tier 1 could reach with it forced in, or with it left out if it is selected.
 ///

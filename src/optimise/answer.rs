@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Plan, RuleSet};
-
-pub use crate::domain::{CountChange, Planned, SiteChange, Worth};
+use crate::domain::{Plan, Planned, RuleSet};
 
 /// The answer to a question: a plan alone, or with what stands beside it in the reports.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,11 +1,10 @@
 //! What one more or one fewer site would score, so that nobody takes the number of sites for the best one.
 
-use super::answer::CountChange;
 use super::budget::Budget;
 use super::fault::Fault;
 use super::planner::Planner;
 use super::question::Question;
-use crate::domain::{Count, Plan};
+use crate::domain::{Count, CountChange, Plan};
 
 /// For every kind, tier 1 with one fewer and with one more of its sites, over all the other rules.
 pub(super) fn changes(

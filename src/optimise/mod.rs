@@ -31,10 +31,10 @@ mod valid_inequalities;
 mod written;
 
 use crate::calendar::Calendar;
-use crate::domain::Inspection;
+use crate::domain::{Inspection, Planned};
 use crate::score::Scores;
 
-pub use answer::{Answer, Collision, CountChange, Planned, Progress, SiteChange, Worth};
+pub use answer::{Answer, Collision, Progress};
 pub use budget::Budget;
 pub use fault::{Fault, Step};
 pub use no_team::sites_without_team;
@@ -60,13 +60,15 @@ pub use timetable::{
 ///
 /// # let loaded = assize::input::load(Path::new("examples/small"), None);
 /// # let inspection = loaded.expect("sound tables").inspection;
-/// let Answer::Plan(planned) = plan(&inspection, &Budget::default(), &mut |_| {}).expect("no fault") else {
+/// let answer = plan(&inspection, &Budget::unlimited(), &mut |_| {})?;
+/// let Answer::Plan(planned) = answer else {
 ///     panic!("the small example has a plan");
 /// };
 /// let sites = planned.plan.visits.iter().map(|visit| visit.site.as_str());
 /// assert_eq!(sites.collect::<Vec<_>>(), ["alder", "birch"]);
 /// // Without a time limit every tier is proved: no plan does better.
 /// assert!(planned.plan.tiers.iter().all(|tier| tier.proven));
+/// # Ok::<(), assize::optimise::Fault>(())
 /// ```
 /// # Errors
 /// A [`Fault`] of Assize itself: then nothing is known of the answer.

@@ -1,6 +1,6 @@
 //! The planner of one inspection, to be asked once or many times.
 
-use super::answer::{Answer, Progress, Worth};
+use super::answer::{Answer, Progress};
 use super::budget::Budget;
 use super::draft::Draft;
 use super::fault::Fault;
@@ -15,7 +15,7 @@ use super::staffing_tier::{self, Reached, Settled};
 use super::tactics::Tactics;
 use super::written;
 use crate::calendar::Calendar;
-use crate::domain::{Inspection, Plan, RuleSet, SiteId};
+use crate::domain::{Inspection, Plan, RuleSet, SiteId, Worth};
 use crate::score::Scores;
 
 /// Nodes of the search tree for each program of a question that is asked beside the plan, not for it. They cut it
@@ -32,13 +32,13 @@ const NODES_BESIDE: i32 = 200;
 /// ```
 /// use std::path::Path;
 ///
-/// use assize::optimise::{Planner, Question, Reply};
+/// use assize::optimise::{Planner, Question, Answer};
 ///
 /// # let loaded = assize::input::load(Path::new("examples/small"), None);
 /// # let inspection = loaded.expect("sound tables").inspection;
 /// let mut planner = Planner::new(&inspection);
 /// let mut points = |question: &Question| match planner.plan(question, None, &mut |_| {}) {
-///     Reply::Plan(plan) => plan.tiers[0].value,
+///     Answer::Plan(plan) => plan.tiers[0].value,
 ///     _ => panic!("there is a plan"),
 /// };
 /// let best = points(&Question::default());

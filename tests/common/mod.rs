@@ -7,11 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assize::check::check;
-use assize::domain::{Inspection, Plan};
+use assize::domain::{Inspection, Plan, Planned};
 use assize::example::Size;
 use assize::input;
 use assize::input::input_files;
-use assize::optimise::{self, Answer, Budget, Planned};
+use assize::optimise::{self, Answer, Budget};
 
 /// The folder of one of the shipped examples.
 pub fn example(name: &str) -> PathBuf {

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use assize::domain::{Inspection, Plan};
+use assize::domain::{CountChange, Inspection, Plan, Planned, SiteChange, Worth};
 use assize::example::Size;
-use assize::optimise::{self, Answer, Budget, CountChange, Planned, SiteChange, Worth};
+use assize::optimise::{self, Answer, Budget};
 use assize::store::read_plan;
 
 use super::common::{assert_clean, example, load, names, planned, same, values, write_made_up};

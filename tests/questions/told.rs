@@ -5,8 +5,8 @@ use std::fmt::Debug;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use assize::domain::{Count, KindId, Plan, SiteId, Weights};
-use assize::optimise::{Answer, Budget, Planned, Planner, Question, plan};
+use assize::domain::{Count, KindId, Plan, Planned, SiteId, Weights};
+use assize::optimise::{Answer, Budget, Planner, Question, plan};
 
 use super::small;
 
