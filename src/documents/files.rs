@@ -46,11 +46,12 @@ pub const REPORT_FILES: [&str; 10] = [
 /// use std::path::Path;
 ///
 /// use assize::documents::report_files;
-/// # use assize::optimise::{Answer, plan};
+/// # use assize::optimise::{Answer, Budget, plan};
 ///
 /// # let loaded = assize::input::load(Path::new("examples/small"), None);
 /// # let inspection = loaded.expect("sound tables").inspection;
-/// # let Answer::Plan(planned) = plan(&inspection, None, &mut |_| {}) else {
+/// # let answer = plan(&inspection, &Budget::unlimited(), &mut |_| {}).expect("no fault");
+/// # let Answer::Plan(planned) = answer else {
 /// #     panic!("the small example has a plan");
 /// # };
 /// let files = report_files(&inspection, &planned)?;
