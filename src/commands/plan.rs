@@ -14,7 +14,7 @@ use super::{Ending, Failure, Source};
 use crate::calendar::Calendar;
 use crate::check::check;
 use crate::documents;
-use crate::documents::views::Overview;
+use crate::documents::views::{Overview, TimetablesInShort};
 use crate::domain::{Inspection, Plan};
 use crate::insight;
 use crate::milestones::project;
@@ -94,8 +94,7 @@ fn within(
             "Assize's own check refuses this plan, so nothing was written. This is a fault in Assize.\n{faults}"
         )));
     }
-    let files =
-        documents::report_files(&inspection, &planned).map_err(|error| error.to_string())?;
+    let files = documents::report_files(&inspection, &planned)?;
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
     let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
     let overview = Overview::new(&inspection, &calendar, &scores, &planned);
@@ -105,7 +104,8 @@ fn within(
         Ok(drawn) => (drawn, None),
         Err(fault) => (DrawnInto::default(), Some(fault)),
     };
-    let left_over = documents::preparation_left_over(&inspection, &planned.plan);
+    let left_over =
+        documents::preparation_left_over(&TimetablesInShort::new(&inspection, &planned.plan));
     for warning in drawn.without.into_iter().chain(drawn.said).chain(left_over) {
         complain(&warning);
     }

@@ -24,7 +24,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let inspection = options.source.load()?.inspection;
     let scores = Scores::new(&inspection);
     let ranking = Ranking::new(&inspection, &scores);
-    let files = documents::score_files(&ranking).map_err(|error| error.to_string())?;
+    let files = documents::score_files(&ranking)?;
     let out = options.source.out(options.out.as_deref());
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
     say(&documents::score_table(&ranking))?;

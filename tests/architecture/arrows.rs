@@ -20,6 +20,11 @@ const ARROWS: &[(&str, &str, &str)] = &[
     ("documents", "milestones", "the project chart and its table"),
     ("documents", "optimise", "what was proved, kept and sized"),
     ("documents", "score", "the tables of scores"),
+    (
+        "documents",
+        "store",
+        "plan.json is filled in, and files are named after ids",
+    ),
     ("documents", "words", ""),
     (
         "example",
@@ -55,11 +60,7 @@ const ARROWS: &[(&str, &str, &str)] = &[
 ];
 
 /// Arrows that are to go.
-const TO_GO: &[(&str, &str)] = &[
-    ("documents", "store"),
-    ("example", "input"),
-    ("input", "documents"),
-];
+const TO_GO: &[(&str, &str)] = &[("example", "input"), ("input", "documents")];
 
 /// The rooms that may know all.
 const KNOW_ALL: &[&str] = &["commands", "main"];
