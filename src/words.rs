@@ -100,11 +100,7 @@ pub fn decimal(value: f64) -> String {
 
 /// Six decimals, never `-0.000000`.
 pub fn six_decimals(value: f64) -> String {
-    let text = format!("{value:.6}");
-    match text.strip_prefix('-') {
-        Some(zero) if zero.chars().all(|c| matches!(c, '0' | '.')) => zero.to_owned(),
-        _ => text,
-    }
+    fixed(in_millionths(value), 6)
 }
 
 /// So many thousandths as a decimal number.

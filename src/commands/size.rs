@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::say::say;
 use super::{Ending, Source};
-use crate::documents;
+use crate::insight::english;
 use crate::optimise::size_kind;
 
 #[derive(Debug, Args)]
@@ -22,7 +22,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         );
     }
     for kind in &inspection.kinds {
-        say(&documents::sizing(kind, &size_kind(&inspection, kind)))?;
+        say(&english::sizing(kind, &size_kind(&inspection, kind)))?;
     }
     Ok(Ending::Done)
 }
