@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::say::say;
-use super::{Ending, Source, planned};
+use super::{Ending, Failure, Source, planned};
 use crate::check::{Report, check};
 use crate::domain::TIER_NAMES;
 use crate::input;
@@ -23,7 +23,7 @@ pub(super) struct Options {
     sessions: Vec<PathBuf>,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let inspection = options.source.load()?.inspection;
     let mut plan = planned(&options.plan)?.plan;
     if !options.sessions.is_empty() {

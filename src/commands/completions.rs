@@ -4,7 +4,7 @@ use clap::{Args, CommandFactory};
 use clap_complete::{Shell, generate};
 
 use super::say::say;
-use super::{Cli, Ending};
+use super::{Cli, Ending, Failure};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -13,7 +13,7 @@ pub(super) struct Options {
     shell: Shell,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let mut script = Vec::new();
     generate(options.shell, &mut Cli::command(), "assize", &mut script);
     say(String::from_utf8_lossy(&script).trim_end())?;

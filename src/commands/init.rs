@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::Ending;
 use super::say::say;
+use super::{Ending, Failure};
 use crate::init::{FRAMES, frame};
 use crate::store;
 
@@ -19,13 +19,14 @@ pub(super) struct Options {
     frame: String,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let Some(frame) = frame(&options.frame) else {
         let known = FRAMES.join(", ");
-        return Err(format!(
+        let what = format!(
             "There is no frame {}. Choose one of: {known}.",
             options.frame
-        ));
+        );
+        return Err(what.into());
     };
     let named = frame.files.into_iter();
     let files: Vec<(String, Vec<u8>)> = named

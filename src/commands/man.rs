@@ -6,7 +6,7 @@ use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man;
 
 use super::say::say;
-use super::{Cli, Ending};
+use super::{Cli, Ending, Failure};
 use crate::store;
 
 #[derive(Debug, Args)]
@@ -15,7 +15,7 @@ pub(super) struct Options {
     dir: PathBuf,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     store::write_new(&options.dir, &pages()?).map_err(|error| error.to_string())?;
     say(&format!("Written to {}.", options.dir.display()))?;
     Ok(Ending::Done)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::say::{complain, say};
-use super::{Ending, Source};
+use super::{Ending, Failure, Source};
 use crate::calendar::Calendar;
 use crate::documents;
 use crate::documents::views::ProjectView;
@@ -25,7 +25,7 @@ pub(super) struct Options {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let inspection = options.source.load()?.inspection;
     let plan = match &options.plan {
         Some(path) => Some(read(path)?),
@@ -39,10 +39,10 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let calendar = Calendar::new(&inspection);
     let project = project(&inspection, &calendar, plan.as_ref());
     if !project.late.is_empty() {
-        return Err(english::late_report(&project.late));
+        return Err(english::late_report(&project.late).into());
     }
     let view = ProjectView::new(&inspection, &calendar, &project);
-    let files = documents::milestone_files(&view).map_err(|error| error.to_string())?;
+    let files = documents::milestone_files(&view)?;
     let out = options.source.out(options.out.as_deref());
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
     say(&documents::milestone_table(&view))?;

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod ending;
 mod example;
 mod init;
 mod man;
@@ -23,6 +24,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::domain::Planned;
 use crate::input::{self, Loaded, report};
 use crate::store;
+use ending::{Ending, Failure};
 use say::complain;
 
 // Lines of at most 80 characters stay as they are; longer ones are one paragraph, broken to fit the terminal.
@@ -55,7 +57,8 @@ Exit codes:
   1  the input has problems, a milestone cannot be met, or a file cannot be read or written
   2  the command was written wrongly
   3  no plan exists, or none was found in time
-  4  a checked plan breaks a rule";
+  4  a checked plan breaks a rule
+  5  a fault of Assize itself";
 
 /// Plan the fieldwork of joint thematic inspections: which sites to visit, when, and with whom.
 #[derive(Debug, Parser)]
@@ -125,43 +128,25 @@ fn planned(path: &Path) -> Result<Planned, String> {
     store::read_planned(&text).map_err(|error| format!("{name}: {error}"))
 }
 
-/// How a command ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ending {
-    Done = 0,
-    BadInput = 1,
-    WrongUsage = 2,
-    NoPlan = 3,
-    BrokenRule = 4,
-}
-
-impl From<Ending> for ExitCode {
-    fn from(ending: Ending) -> Self {
-        ExitCode::from(ending as u8)
-    }
-}
-
 /// Runs one command and says how it ended.
 pub fn run(cli: Cli) -> ExitCode {
-    let ending = match cli.verb {
-        Verb::Plan(options) => plan::run(&options),
-        Verb::Check(options) => check::run(&options),
-        Verb::Timetable(options) => timetable::run(&options),
-        Verb::Size(options) => size::run(&options),
-        Verb::Validate(options) => validate::run(&options),
-        Verb::Score(options) => score::run(&options),
-        Verb::Milestones(options) => milestones::run(&options),
-        Verb::Init(options) => init::run(&options),
-        Verb::Example(options) => example::run(&options),
-        Verb::Completions(options) => completions::run(&options),
-        Verb::Man(options) => man::run(&options),
-    };
-    ending
-        .unwrap_or_else(|message| {
-            complain(&message);
-            Ending::BadInput
-        })
-        .into()
+    ending::of(|| obey(&cli)).into()
+}
+
+fn obey(cli: &Cli) -> Result<Ending, Failure> {
+    match &cli.verb {
+        Verb::Plan(options) => plan::run(options),
+        Verb::Check(options) => check::run(options),
+        Verb::Timetable(options) => timetable::run(options),
+        Verb::Size(options) => size::run(options),
+        Verb::Validate(options) => validate::run(options),
+        Verb::Score(options) => score::run(options),
+        Verb::Milestones(options) => milestones::run(options),
+        Verb::Init(options) => init::run(options),
+        Verb::Example(options) => example::run(options),
+        Verb::Completions(options) => completions::run(options),
+        Verb::Man(options) => man::run(options),
+    }
 }
 
 impl Source {

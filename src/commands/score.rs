@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::say::say;
-use super::{Ending, Source};
+use super::{Ending, Failure, Source};
 use crate::documents;
 use crate::documents::views::Ranking;
 use crate::score::Scores;
@@ -20,11 +20,11 @@ pub(super) struct Options {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let inspection = options.source.load()?.inspection;
     let scores = Scores::new(&inspection);
     let ranking = Ranking::new(&inspection, &scores);
-    let files = documents::score_files(&ranking).map_err(|error| error.to_string())?;
+    let files = documents::score_files(&ranking)?;
     let out = options.source.out(options.out.as_deref());
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
     say(&documents::score_table(&ranking))?;

@@ -39,6 +39,26 @@ pub const REPORT_FILES: [&str; 10] = [
 ///
 /// # Errors
 /// [`OutputError`].
+///
+/// # Examples
+///
+/// ```
+/// use std::path::Path;
+///
+/// use assize::documents::report_files;
+/// # use assize::optimise::{Answer, plan};
+///
+/// # let loaded = assize::input::load(Path::new("examples/small"), None);
+/// # let inspection = loaded.expect("sound tables").inspection;
+/// # let Answer::Plan(planned) = plan(&inspection, None, &mut |_| {}) else {
+/// #     panic!("the small example has a plan");
+/// # };
+/// let files = report_files(&inspection, &planned)?;
+/// let (name, visits) = &files[3];
+/// assert_eq!(name, "visits.csv");
+/// assert!(String::from_utf8_lossy(visits).contains("Alder"));
+/// # Ok::<(), assize::documents::OutputError>(())
+/// ```
 pub fn report_files(
     inspection: &Inspection,
     planned: &Planned,

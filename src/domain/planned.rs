@@ -1,9 +1,11 @@
 //! A plan, and what was proved of the plans beside it.
 
+use serde::{Deserialize, Serialize};
+
 use super::{KindId, Plan, SiteId};
 
 /// A plan, and what stands beside it in the reports.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Planned {
     /// The plan.
     pub plan: Plan,
@@ -14,29 +16,18 @@ pub struct Planned {
 }
 
 /// What a selection could score at most if one site were decided otherwise.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SiteChange {
     /// The site: one that is not selected, were it forced in; or one that is, were it left out.
     pub site: SiteId,
     /// Whether the plan selects it.
     pub selected: bool,
-    /// What tier 1 could reach then.
-    pub value: SiteValue,
-}
-
-/// What is known of the best selection with one site decided otherwise.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum SiteValue {
-    /// Proved: at most this tier 1 value. Dates and teams may bring it lower still.
-    AtMost(f64),
-    /// Proved: no selection keeps the rules S1 to S5 then.
-    NoSelection,
-    /// There was no time to find out.
-    Unknown,
+    /// What tier 1 could reach then: over the rules S1 to S5, dates and teams left out.
+    pub value: Worth,
 }
 
 /// What tier 1 would be with another number of sites of one kind.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CountChange {
     /// The kind.
     pub kind: KindId,
@@ -45,18 +36,19 @@ pub struct CountChange {
     /// Whether `sites.min` to `sites.max` allows that number.
     pub allowed: bool,
     /// What the best such plan would score.
-    pub value: CountValue,
+    pub value: Worth,
 }
 
-/// What is known of the best plan with another number of sites.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum CountValue {
-    /// Exactly this tier 1 value, over all the other rules.
-    Scores(f64),
-    /// At most this tier 1 value: the best selection, for which there was no time to look for dates and teams.
+/// What is known of tier 1, if one thing were decided otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Worth {
+    /// Exactly this value, over all the rules.
+    Exactly(f64),
+    /// Proved: at most this value. Dates and teams, for which nobody looked or there was no time, may bring it lower still.
     AtMost(f64),
-    /// There is no such plan.
-    NoPlan,
+    /// Proved: it cannot be.
+    Impossible,
     /// There was no time to find out.
     Unknown,
 }

@@ -1,8 +1,9 @@
-//! What `inspection.toml` says (section 2 of the design).
+//! What `inspection.toml` says (`docs/design.md`, section 2).
 
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::{InspectorateId, KindId, SiteId};
 
@@ -97,7 +98,7 @@ impl Kind {
 }
 
 /// From how many to how many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// At least this many.
     pub min: u32,
@@ -190,8 +191,8 @@ pub struct Staffing {
     pub max_weeks_in_row: Option<u32>,
 }
 
-/// `[weights]`: what the score values (section 4 of the design). All are 0 or more.
-#[derive(Debug, Clone, PartialEq)]
+/// `[weights]`: what the score values (`docs/design.md`, section 4). All are 0 or more.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Weights {
     /// Per unit of evidence.
     pub evidence: f64,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::particulars::Particulars;
-use crate::domain::{CountValue, Kind, KindId};
+use crate::domain::{Kind, KindId, Worth};
 
 /// How many sites of a kind are selected, and what other numbers would score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -12,6 +12,8 @@ pub struct OtherCounts {
     pub kind: KindId,
     /// How many of its sites are selected.
     pub selected: usize,
+    /// Tier 1 of the plan.
+    pub plan: f64,
     /// One fewer and one more, as far as they were tried.
     pub others: Vec<OtherCount>,
 }
@@ -24,51 +26,24 @@ pub struct OtherCount {
     /// Whether the settings allow that number.
     pub allowed: bool,
     /// What the selection would score.
-    pub scores: CountScore,
-}
-
-/// What a selection with another number of sites would score.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CountScore {
-    /// Exactly this.
-    Exactly {
-        /// Tier 1.
-        value: f64,
-        /// How much more than that of the plan; below 0 if it is less.
-        more: f64,
-    },
-    /// This at most.
-    AtMost(f64),
-    /// There is no plan with that number.
-    NoPlan,
-    /// There was no time to find out.
-    Unknown,
+    pub scores: Worth,
 }
 
 /// What other numbers of sites of this kind would score.
 pub(crate) fn other_counts(facts: &Particulars<'_>, kind: &Kind) -> OtherCounts {
     let visits = facts.visits().iter();
     let tier = facts.planned.plan.tiers.first();
-    let here = tier.map_or(f64::NAN, |tier| tier.value);
     let changes = facts.planned.counts.iter();
     let of_kind = changes.filter(|change| change.kind == kind.id);
     OtherCounts {
         kind: kind.id.clone(),
         selected: visits.filter(|visit| visit.kind == kind.id).count(),
+        plan: tier.map_or(f64::NAN, |tier| tier.value),
         others: of_kind
             .map(|change| OtherCount {
                 count: change.count,
                 allowed: change.allowed,
-                scores: match change.value {
-                    CountValue::Scores(value) => CountScore::Exactly {
-                        value,
-                        more: value - here,
-                    },
-                    CountValue::AtMost(value) => CountScore::AtMost(value),
-                    CountValue::NoPlan => CountScore::NoPlan,
-                    CountValue::Unknown => CountScore::Unknown,
-                },
+                scores: change.value,
             })
             .collect(),
     }

@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calendar::{Calendar, Start};
 use crate::domain::{
-    Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Named, Site, SiteId, Visit,
+    Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Named, Planned, Site, SiteId, Visit,
 };
-use crate::optimise::Planned;
 use crate::score::{Scores, return_km};
 
 /// An inspection, what follows from it, and a plan for it.

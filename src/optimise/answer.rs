@@ -1,28 +1,18 @@
 //! What the planner answers.
 
-use crate::domain::{Plan, RuleSet};
+use serde::{Deserialize, Serialize};
 
-pub use crate::domain::{CountChange, CountValue, Planned, SiteChange, SiteValue};
+use crate::domain::{Plan, Planned, RuleSet};
 
-/// The answer to "plan this".
-#[derive(Debug, Clone)]
-pub enum Answer {
-    /// A plan: proved best, or the best found in the time given, as its tiers say.
-    Plan(Box<Planned>),
+/// The answer to a question: a plan alone, or with what stands beside it in the reports.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer<P = Planned> {
+    /// A plan: proved best, or the best found within the budget, as its tiers say.
+    Plan(Box<P>),
     /// Proved: no plan keeps every rule. [`super::explain`] says why.
     NoPlan,
-    /// The time ran out before any plan was found, or the proof that there is none.
-    OutOfTime,
-}
-
-/// The reply to one [`super::Question`].
-#[derive(Debug, Clone)]
-pub enum Reply {
-    /// A plan: proved best, or the best found in the time given, as its tiers say.
-    Plan(Plan),
-    /// Proved: no plan keeps every rule.
-    NoPlan,
-    /// The time ran out before any plan was found, or the proof that there is none.
+    /// The budget was spent before any plan was found, or the proof that there is none.
     OutOfTime,
 }
 

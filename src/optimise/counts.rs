@@ -1,13 +1,17 @@
 //! What one more or one fewer site would score, so that nobody takes the number of sites for the best one.
 
-use super::answer::CountChange;
-use super::clock::Clock;
+use super::budget::Budget;
+use super::fault::Fault;
 use super::planner::Planner;
 use super::question::Question;
-use crate::domain::{Count, Plan};
+use crate::domain::{Count, CountChange, Plan};
 
 /// For every kind, tier 1 with one fewer and with one more of its sites, over all the other rules.
-pub(super) fn changes(planner: &mut Planner, plan: &Plan, clock: &Clock) -> Vec<CountChange> {
+pub(super) fn changes(
+    planner: &mut Planner,
+    plan: &Plan,
+    budget: &Budget,
+) -> Result<Vec<CountChange>, Fault> {
     let inspection = planner.field.inspection;
     let mut changes = Vec::new();
     for kind in &inspection.kinds {
@@ -30,9 +34,9 @@ pub(super) fn changes(planner: &mut Planner, plan: &Plan, clock: &Clock) -> Vec<
                 kind: kind.id.clone(),
                 count,
                 allowed: (kind.sites.min..=kind.sites.max).contains(&count),
-                value: planner.worth(&question, clock),
+                value: planner.worth(&question, budget)?,
             });
         }
     }
-    changes
+    Ok(changes)
 }

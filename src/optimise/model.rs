@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use good_lp::{Constraint, Expression, ProblemVariables, Variable, variable};
 
+use super::fault::Step;
 use super::field::{Choice, Field};
 use super::rules::{dates, experience, headcount, people, selection};
 use super::solver::Program;
@@ -225,8 +226,9 @@ impl<'f, 'a> Model<'f, 'a> {
     }
 
     /// The program that makes the most of `objective`.
-    pub(super) fn maximise(self, objective: Expression) -> Program {
+    pub(super) fn maximise(self, step: Step, objective: Expression) -> Program {
         Program {
+            step,
             variables: self.variables,
             objective,
             maximise: true,
@@ -236,10 +238,10 @@ impl<'f, 'a> Model<'f, 'a> {
     }
 
     /// The program that makes the least of `objective`.
-    pub(super) fn minimise(self, objective: Expression) -> Program {
+    pub(super) fn minimise(self, step: Step, objective: Expression) -> Program {
         Program {
             maximise: false,
-            ..self.maximise(objective)
+            ..self.maximise(step, objective)
         }
     }
 }

@@ -5,8 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    CountChange, CountValue, InspectorateId, KindId, MilestoneId, Plan, Planned, SiteChange,
-    SiteId, SiteValue,
+    CountChange, InspectorateId, KindId, MilestoneId, Plan, Planned, SiteChange, SiteId, Worth,
 };
 
 /// A plan of an inspection's visits, as `assize plan` writes it. Whatever else a file holds is passed over by whoever reads it.
@@ -35,8 +34,8 @@ impl<'p> PlanFile<'p> {
         Self {
             status,
             plan: &planned.plan,
-            counts: planned.counts.iter().map(CountRow::from).collect(),
-            sites: planned.sites.iter().map(SiteRow::from).collect(),
+            counts: planned.counts.iter().map(CountRow::new).collect(),
+            sites: planned.sites.iter().map(SiteRow::new).collect(),
             milestones,
         }
     }
@@ -130,12 +129,12 @@ pub struct MilestoneRow {
     pub late_by: Option<i64>,
 }
 
-impl From<&CountChange> for CountRow {
-    fn from(change: &CountChange) -> Self {
+impl CountRow {
+    fn new(change: &CountChange) -> Self {
         let (scores, at_most) = match change.value {
-            CountValue::Scores(value) => (Some(value), None),
-            CountValue::AtMost(value) => (None, Some(value)),
-            CountValue::NoPlan | CountValue::Unknown => (None, None),
+            Worth::Exactly(value) => (Some(value), None),
+            Worth::AtMost(value) => (None, Some(value)),
+            Worth::Impossible | Worth::Unknown => (None, None),
         };
         Self {
             kind: change.kind.clone(),
@@ -143,53 +142,51 @@ impl From<&CountChange> for CountRow {
             allowed: change.allowed,
             scores,
             at_most,
-            no_plan: change.value == CountValue::NoPlan,
+            no_plan: change.value == Worth::Impossible,
         }
     }
-}
 
-impl From<CountRow> for CountChange {
-    fn from(row: CountRow) -> Self {
-        let value = match (row.scores, row.at_most, row.no_plan) {
-            (Some(value), _, _) => CountValue::Scores(value),
-            (None, Some(value), _) => CountValue::AtMost(value),
-            (None, None, true) => CountValue::NoPlan,
-            (None, None, false) => CountValue::Unknown,
+    /// What the row says.
+    pub(super) fn read(self) -> CountChange {
+        let value = match (self.scores, self.at_most, self.no_plan) {
+            (Some(value), _, _) => Worth::Exactly(value),
+            (None, Some(value), _) => Worth::AtMost(value),
+            (None, None, true) => Worth::Impossible,
+            (None, None, false) => Worth::Unknown,
         };
-        Self {
-            kind: row.kind,
-            count: row.count,
-            allowed: row.allowed,
+        CountChange {
+            kind: self.kind,
+            count: self.count,
+            allowed: self.allowed,
             value,
         }
     }
 }
 
-impl From<&SiteChange> for SiteRow {
-    fn from(change: &SiteChange) -> Self {
+impl SiteRow {
+    fn new(change: &SiteChange) -> Self {
         let at_most = match change.value {
-            SiteValue::AtMost(value) => Some(value),
-            SiteValue::NoSelection | SiteValue::Unknown => None,
+            Worth::Exactly(value) | Worth::AtMost(value) => Some(value),
+            Worth::Impossible | Worth::Unknown => None,
         };
         Self {
             site: change.site.clone(),
             selected: change.selected,
             at_most,
-            no_selection: change.value == SiteValue::NoSelection,
+            no_selection: change.value == Worth::Impossible,
         }
     }
-}
 
-impl From<SiteRow> for SiteChange {
-    fn from(row: SiteRow) -> Self {
-        let value = match (row.at_most, row.no_selection) {
-            (Some(value), _) => SiteValue::AtMost(value),
-            (None, true) => SiteValue::NoSelection,
-            (None, false) => SiteValue::Unknown,
+    /// What the row says.
+    pub(super) fn read(self) -> SiteChange {
+        let value = match (self.at_most, self.no_selection) {
+            (Some(value), _) => Worth::AtMost(value),
+            (None, true) => Worth::Impossible,
+            (None, false) => Worth::Unknown,
         };
-        Self {
-            site: row.site,
-            selected: row.selected,
+        SiteChange {
+            site: self.site,
+            selected: self.selected,
             value,
         }
     }

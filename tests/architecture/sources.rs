@@ -18,6 +18,8 @@ pub struct Sources {
     pub modules: BTreeMap<Names, Module>,
     /// The crates that `Cargo.toml` names, and the standard ones.
     pub crates: BTreeSet<String>,
+    /// The modules whose files are compiled for tests alone.
+    test_files: BTreeSet<Names>,
 }
 
 /// Where a path leads.
@@ -59,6 +61,7 @@ impl Sources {
         let mut sources = Self {
             modules: BTreeMap::new(),
             crates: crates(),
+            test_files: BTreeSet::new(),
         };
         for (file, text) in texts {
             let tokens: TokenStream = match text.parse() {
@@ -73,6 +76,12 @@ impl Sources {
                 stem => names.push(stem.to_owned()),
             }
             sources.add(names, file, tokens.into_iter().collect(), false);
+        }
+        for (names, module) in &mut sources.modules {
+            let above = (1..=names.len()).map(|depth| &names[..depth]);
+            module.for_tests |= above
+                .into_iter()
+                .any(|above| sources.test_files.contains(above));
         }
         sources
     }
@@ -99,6 +108,8 @@ impl Sources {
                     if let Some(TokenTree::Group(body)) = tokens.next() {
                         let body = body.stream().into_iter().collect();
                         self.add(inside, file, body, for_tests || is_test);
+                    } else if is_test {
+                        self.test_files.insert(inside);
                     }
                     is_test = false;
                     continue;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use assize::calendar::Calendar;
 use assize::check::check;
 use assize::domain::{Party, Session};
-use assize::optimise::draw_up;
+use assize::optimise::{Budget, draw_up};
 
 use super::diaries;
 
@@ -17,8 +17,9 @@ fn every_session_of_every_visit_is_placed_and_checked() {
             &diary.inspection,
             &Calendar::new(&diary.inspection),
             &plan,
-            None,
-        );
+            &Budget::unlimited(),
+        )
+        .expect("no fault");
         assert_eq!(drawn.without, [""; 0]);
         for visit in &plan.visits {
             let wanted = diary.inspection.activities.iter();
@@ -54,8 +55,9 @@ fn forty_files_an_area_are_examined_and_the_pairs_share_the_work() {
             &diary.inspection,
             &Calendar::new(&diary.inspection),
             &diary.plan,
-            None,
-        );
+            &Budget::unlimited(),
+        )
+        .expect("no fault");
         for visit in &diary.plan.visits {
             let of = |session: &&Session| session.site == visit.site;
             let sessions: Vec<&Session> = drawn.sessions.iter().filter(of).collect();

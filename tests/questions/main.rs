@@ -2,12 +2,13 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod told;
 
 use std::time::Duration;
 
 use assize::domain::{Count, Inspection, Kind, KindId, Plan, SiteId, Weights};
 use assize::example::{self, Size};
-use assize::optimise::{Planner, Question, Reply};
+use assize::optimise::{Answer, Budget, Planner, Question};
 
 const SEEDS: u64 = 4;
 
@@ -25,10 +26,11 @@ fn small(seed: u64) -> Inspection {
 
 /// The answer to a question; none where there is no plan.
 fn ask(planner: &mut Planner, question: &Question) -> Option<Plan> {
-    match planner.plan(question, None, &mut |_| {}) {
-        Reply::Plan(plan) => Some(plan),
-        Reply::NoPlan => None,
-        Reply::OutOfTime => panic!("out of time without a limit"),
+    let reply = planner.plan(question, &Budget::unlimited(), &mut |_| {});
+    match reply.expect("no fault") {
+        Answer::Plan(plan) => Some(*plan),
+        Answer::NoPlan => None,
+        Answer::OutOfTime => panic!("out of time without a limit"),
     }
 }
 
@@ -206,8 +208,9 @@ fn a_hurried_question_spoils_nothing() {
         let inspection = small(seed);
         let mut planner = Planner::new(&inspection);
         for milliseconds in [1, 10, 30, 60, 120] {
-            let limit = Some(Duration::from_millis(milliseconds));
-            planner.plan(&Question::default(), limit, &mut |_| {});
+            let budget = Budget::of(Some(Duration::from_millis(milliseconds)));
+            let reply = planner.plan(&Question::default(), &budget, &mut |_| {});
+            reply.expect("no fault");
         }
         let plan = ask(&mut planner, &Question::default());
         let tiers = plan.iter().flat_map(|plan| &plan.tiers);

@@ -1,7 +1,7 @@
 //! `plan.json` there and back, and what a broken one says.
 
 use assize::documents::plan_json;
-use assize::domain::{CountValue, SiteChange, SiteValue};
+use assize::domain::{SiteChange, Worth};
 use assize::store::{read_plan, read_planned};
 
 use crate::{plan, schema};
@@ -9,22 +9,22 @@ use crate::{plan, schema};
 fn text() -> String {
     let inspection = plan::inspection();
     let mut planned = plan::planned(&inspection);
-    planned.counts[0].value = CountValue::NoPlan;
+    planned.counts[0].value = Worth::Impossible;
     planned.sites = sites();
     let bytes = plan_json(&inspection, &planned).expect("a plan");
     String::from_utf8(bytes).expect("UTF-8")
 }
 
 fn sites() -> Vec<SiteChange> {
-    let change = |(site, selected, value): (&str, bool, SiteValue)| SiteChange {
+    let change = |(site, selected, value): (&str, bool, Worth)| SiteChange {
         site: site.into(),
         selected,
         value,
     };
     let known = [
-        ("force-01", false, SiteValue::AtMost(1.5)),
-        ("force-12", true, SiteValue::NoSelection),
-        ("area-1", false, SiteValue::Unknown),
+        ("force-01", false, Worth::AtMost(1.5)),
+        ("force-12", true, Worth::Impossible),
+        ("area-1", false, Worth::Unknown),
     ];
     known.map(change).into()
 }
@@ -44,7 +44,7 @@ fn message(text: &str) -> String {
 fn a_plan_reads_back_as_it_was() {
     let inspection = plan::inspection();
     let mut planned = plan::planned(&inspection);
-    planned.counts[0].value = CountValue::NoPlan;
+    planned.counts[0].value = Worth::Impossible;
     planned.sites = sites();
     let read = read_planned(&text()).expect("a plan");
     assert_eq!(schema::faults(&text()), Some(vec![]));

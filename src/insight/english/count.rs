@@ -1,6 +1,7 @@
 //! What another number of sites would score, as one line for each kind.
 
-use crate::insight::count::{CountScore, OtherCount, OtherCounts};
+use crate::domain::Worth;
+use crate::insight::count::{OtherCount, OtherCounts};
 use crate::words::{capital, decimal, kind_name};
 
 /// What one more or one fewer site of a kind would score.
@@ -10,18 +11,22 @@ pub fn other_counts(counts: &OtherCounts) -> String {
     if counts.others.is_empty() {
         return format!("{name}: {now} selected; other numbers were not tried.");
     }
-    let others: Vec<String> = counts.others.iter().map(other_count).collect();
+    let others = counts.others.iter();
+    let others: Vec<String> = others
+        .map(|other| other_count(other, counts.plan))
+        .collect();
     format!("{name}: {now} selected. {}", others.join(" "))
 }
 
-fn other_count(other: &OtherCount) -> String {
+fn other_count(other: &OtherCount, plan: f64) -> String {
     let limit = match other.allowed {
         true => "",
         false => " (outside the limits set)",
     };
     let with = format!("With {}{limit}", other.count);
     match other.scores {
-        CountScore::Exactly { value, more } => {
+        Worth::Exactly(value) => {
+            let more = value - plan;
             let compared = if more.abs() < 0.0005 {
                 "the same".to_owned()
             } else if more > 0.0 {
@@ -32,11 +37,11 @@ fn other_count(other: &OtherCount) -> String {
             let value = decimal(value);
             format!("{with} the selection would score {value}, {compared}.")
         }
-        CountScore::AtMost(value) => {
+        Worth::AtMost(value) => {
             let value = decimal(value);
             format!("{with} the selection would score {value} at most.")
         }
-        CountScore::NoPlan => format!("{with} there is no plan."),
-        CountScore::Unknown => format!("{with}: there was no time to find out."),
+        Worth::Impossible => format!("{with} there is no plan."),
+        Worth::Unknown => format!("{with}: there was no time to find out."),
     }
 }

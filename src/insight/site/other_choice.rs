@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::domain::{Planned, SiteId, SiteValue};
+use crate::domain::{Planned, SiteId, Worth};
 
-/// Two values of tier 1 this close tie (section 4 of the design).
+/// Two values of tier 1 this close tie (`docs/design.md`, section 4).
 pub(in crate::insight) const TIE: f64 = 1e-6;
 
 /// What the best selection could score with one site decided otherwise, beside what the plan scores.
@@ -46,7 +46,7 @@ pub(super) struct OtherChoices<'a> {
     plan: f64,
     /// Whether tier 1 of the plan is proved.
     proved: bool,
-    values: HashMap<(&'a SiteId, bool), SiteValue>,
+    values: HashMap<(&'a SiteId, bool), Worth>,
 }
 
 impl<'a> OtherChoices<'a> {
@@ -68,16 +68,16 @@ impl<'a> OtherChoices<'a> {
     }
 
     /// Nothing is known where the plan was edited since and now decides the site the other way.
-    fn value(&self, site: &SiteId, selected: bool) -> SiteValue {
+    fn value(&self, site: &SiteId, selected: bool) -> Worth {
         let value = self.values.get(&(site, selected)).copied();
-        value.unwrap_or(SiteValue::Unknown)
+        value.unwrap_or(Worth::Unknown)
     }
 
     /// The most that tier 1 could reach; `None` where there is no such figure.
     pub(super) fn most(&self, site: &SiteId, selected: bool) -> Option<f64> {
         match self.value(site, selected) {
-            SiteValue::AtMost(most) => Some(most),
-            SiteValue::NoSelection | SiteValue::Unknown => None,
+            Worth::Exactly(most) | Worth::AtMost(most) => Some(most),
+            Worth::Impossible | Worth::Unknown => None,
         }
     }
 
@@ -85,20 +85,21 @@ impl<'a> OtherChoices<'a> {
     /// was no time to find out.
     pub(super) fn decided(&self, site: &SiteId, selected: bool) -> Option<OtherChoice> {
         let (plan, refuted) = (self.plan, self.proved);
-        Some(match self.value(site, selected) {
-            SiteValue::Unknown => return None,
-            SiteValue::NoSelection => OtherChoice::NoSelection,
-            SiteValue::AtMost(at_most) if at_most < plan - TIE => {
-                OtherChoice::Less { at_most, plan }
-            }
-            SiteValue::AtMost(at_most) if at_most <= plan + TIE => {
-                OtherChoice::Same { at_most, plan }
-            }
-            SiteValue::AtMost(at_most) => OtherChoice::More {
+        let at_most = match self.value(site, selected) {
+            Worth::Unknown => return None,
+            Worth::Impossible => return Some(OtherChoice::NoSelection),
+            Worth::Exactly(most) | Worth::AtMost(most) => most,
+        };
+        Some(if at_most < plan - TIE {
+            OtherChoice::Less { at_most, plan }
+        } else if at_most <= plan + TIE {
+            OtherChoice::Same { at_most, plan }
+        } else {
+            OtherChoice::More {
                 at_most,
                 plan,
                 refuted,
-            },
+            }
         })
     }
 }

@@ -199,13 +199,13 @@ pub fn planned(inspection: &Inspection) -> Planned {
             preparation: Vec::new(),
         },
         counts: vec![
-            count("police_force", 8, true, CountValue::Scores(9.25)),
-            count("police_force", 10, false, CountValue::AtMost(99.0)),
+            count("police_force", 8, true, Worth::Exactly(9.25)),
+            count("police_force", 10, false, Worth::AtMost(99.0)),
         ],
     }
 }
 
-/// Tier 1 from its definition in the design.
+/// Tier 1 from its definition in `docs/design.md`.
 pub fn selection_value(inspection: &Inspection, visits: &[Visit]) -> f64 {
     let scores = Scores::new(inspection);
     let is_selected = |site: &SiteId| visits.iter().any(|visit| visit.site == *site);
@@ -234,7 +234,7 @@ fn tier(name: &str, value: f64, proven: bool, bound: Option<f64>) -> Tier {
     }
 }
 
-fn count(kind: &str, count: u32, allowed: bool, value: CountValue) -> CountChange {
+fn count(kind: &str, count: u32, allowed: bool, value: Worth) -> CountChange {
     CountChange {
         kind: kind.into(),
         count,

@@ -61,7 +61,7 @@ fn every_site_is_in_the_selection_with_its_reason() {
 }
 
 /// The rows of the selection where this is known of force-10, which is selected, and of force-06, which is not.
-fn decided_otherwise(proven: bool, value: impl Fn(f64) -> SiteValue) -> [(String, String); 2] {
+fn decided_otherwise(proven: bool, value: impl Fn(f64) -> Worth) -> [(String, String); 2] {
     let inspection = plan::inspection();
     let mut planned = plan::planned(&inspection);
     let here = 32.92;
@@ -122,7 +122,7 @@ fn reasons_say_what_the_selection_could_score_with_one_site_decided_otherwise() 
         ),
     ];
     for (apart, proven, said, number) in figures {
-        let [out, with] = decided_otherwise(proven, |here| SiteValue::AtMost(here + apart));
+        let [out, with] = decided_otherwise(proven, |here| Worth::AtMost(here + apart));
         let (start_out, start_with) = match said.strip_prefix("could ") {
             None => (
                 "without it the best selection scores",
@@ -134,7 +134,7 @@ fn reasons_say_what_the_selection_could_score_with_one_site_decided_otherwise() 
         assert_eq!(with.0, format!("Not selected: {start_with} {said}."));
         assert_eq!((out.1.as_str(), with.1.as_str()), (number, number));
     }
-    let [out, with] = decided_otherwise(true, |_| SiteValue::NoSelection);
+    let [out, with] = decided_otherwise(true, |_| Worth::Impossible);
     assert!(
         out.0
             .contains("; no selection keeps the rules S1 to S5 without it"),
@@ -146,7 +146,7 @@ fn reasons_say_what_the_selection_could_score_with_one_site_decided_otherwise() 
         "Not selected: no selection that keeps the rules S1 to S5 has it."
     );
     assert_eq!((out.1, with.1), (String::new(), String::new()));
-    let [_, with] = decided_otherwise(false, |_| SiteValue::Unknown);
+    let [_, with] = decided_otherwise(false, |_| Worth::Unknown);
     assert_eq!(
         with.0,
         "Not selected: no better selection with it was found in the time given."

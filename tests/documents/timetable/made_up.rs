@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use assize::domain::Planned;
 use assize::domain::*;
 
 use crate::plan;
