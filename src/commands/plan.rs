@@ -16,7 +16,7 @@ use crate::check::check;
 use crate::documents;
 use crate::documents::views::{Overview, TimetablesInShort};
 use crate::domain::{Inspection, Plan};
-use crate::insight;
+use crate::insight::english;
 use crate::milestones::project;
 use crate::optimise::{self, Answer, Budget, Collision};
 use crate::score::Scores;
@@ -111,7 +111,7 @@ fn within(
     }
     let late = project(&inspection, &calendar, Some(&planned.plan)).late;
     if !late.is_empty() {
-        complain(&insight::late_report(&late));
+        complain(&english::late_report(&late));
     }
     // Not on standard output: the same input gives the same bytes there.
     let took = stopwatch.in_words(&planned.plan);
