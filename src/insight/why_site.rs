@@ -34,7 +34,7 @@ impl<'f, 'a> WhySite<'f, 'a> {
             facts,
             represented_by,
             otherwise: Otherwise::new(facts.planned),
-            without_team: sites_without_team(facts.inspection, facts.calendar),
+            without_team: sites_without_team(facts.instance),
         }
     }
 

@@ -65,7 +65,7 @@ pub enum Driver {
 }
 
 /// Every given date that cannot be met, in the order of the table.
-pub(super) fn late(network: &Network<'_>, calendar: &Calendar<'_>, passed: &Passes) -> Vec<Late> {
+pub(super) fn late(network: &Network<'_>, calendar: &Calendar, passed: &Passes) -> Vec<Late> {
     let mut all = Vec::new();
     for (place, node) in network.nodes.iter().enumerate() {
         let (Some(given), Some(needed)) = (node.given_start(), passed.needed[place]) else {
@@ -96,12 +96,7 @@ pub(super) fn late(network: &Network<'_>, calendar: &Calendar<'_>, passed: &Pass
 }
 
 /// The steps that force a step's date, back to one whose date is given or that follows nothing.
-fn chain(
-    network: &Network<'_>,
-    calendar: &Calendar<'_>,
-    passed: &Passes,
-    target: usize,
-) -> Vec<Link> {
+fn chain(network: &Network<'_>, calendar: &Calendar, passed: &Passes, target: usize) -> Vec<Link> {
     let mut links = Vec::new();
     let mut place = target;
     // No chain is longer than the network, whatever is in it.
@@ -144,7 +139,7 @@ fn chain(
 /// The step that a step waits for longest; the first in the table of several.
 fn driver(
     network: &Network<'_>,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     passed: &Passes,
     place: usize,
 ) -> Option<usize> {

@@ -22,7 +22,7 @@ const CIRCLES: &[(&str, &[&str])] = &[
     ),
     (
         "optimise",
-        &["clock.rs", "draft.rs", "model.rs", "rules", "solver"],
+        &["draft.rs", "model.rs", "rules", "search.rs", "solver"],
     ),
     ("optimise/timetable", &["dealing.rs", "model.rs"]),
 ];

@@ -18,6 +18,8 @@ pub struct Sources {
     pub modules: BTreeMap<Names, Module>,
     /// The crates that `Cargo.toml` names, and the standard ones.
     pub crates: BTreeSet<String>,
+    /// The files that are compiled for tests alone, by the names that lead to them.
+    test_files: Vec<Names>,
 }
 
 /// Where a path leads.
@@ -59,6 +61,7 @@ impl Sources {
         let mut sources = Self {
             modules: BTreeMap::new(),
             crates: crates(),
+            test_files: Vec::new(),
         };
         for (file, text) in texts {
             let tokens: TokenStream = match text.parse() {
@@ -73,6 +76,10 @@ impl Sources {
                 stem => names.push(stem.to_owned()),
             }
             sources.add(names, file, tokens.into_iter().collect(), false);
+        }
+        for (names, module) in &mut sources.modules {
+            let is_one = |test: &Names| names.starts_with(test);
+            module.for_tests |= sources.test_files.iter().any(is_one);
         }
         sources
     }
@@ -99,6 +106,8 @@ impl Sources {
                     if let Some(TokenTree::Group(body)) = tokens.next() {
                         let body = body.stream().into_iter().collect();
                         self.add(inside, file, body, for_tests || is_test);
+                    } else if is_test {
+                        self.test_files.push(inside);
                     }
                     is_test = false;
                     continue;
