@@ -98,15 +98,6 @@ pub fn decimal(value: f64) -> String {
     thousandths(in_thousandths(value))
 }
 
-/// Six decimals, never `-0.000000`.
-pub fn six_decimals(value: f64) -> String {
-    let text = format!("{value:.6}");
-    match text.strip_prefix('-') {
-        Some(zero) if zero.chars().all(|c| matches!(c, '0' | '.')) => zero.to_owned(),
-        _ => text,
-    }
-}
-
 /// So many thousandths as a decimal number.
 pub fn thousandths(value: i64) -> String {
     fixed(value, 3)
@@ -117,11 +108,19 @@ pub fn in_thousandths(value: f64) -> i64 {
     (value * 1000.0).round() as i64
 }
 
-/// A value rounded to millionths.
+/// Six decimals, never `-0.000000`: what is finer does not count.
+pub fn six_decimals(value: f64) -> String {
+    let text = format!("{value:.6}");
+    match text.strip_prefix('-') {
+        Some("0.000000") => "0.000000".to_owned(),
+        _ => text,
+    }
+}
+
+/// A value rounded to millionths, as [`six_decimals`] shows it.
 pub fn in_millionths(value: f64) -> i64 {
-    let digits = format!("{value:.6}").replace('.', "");
-    // What is too large for that is no value of ours.
-    digits.parse().unwrap_or(0)
+    let digits = six_decimals(value).replace('.', "");
+    digits.parse().unwrap_or((value * 1e6) as i64)
 }
 
 /// So many units of the last of so many decimal places, as a decimal number; never with a minus before a nought.

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::domain::{Inspection, Inspector, InspectorId, Kind, Plan, Site, SiteId, Visit};
 
-use super::columns::Columns;
-use super::dates::Dates;
+use super::columns::SiteColumns;
+use super::dates::KeyDates;
 
 /// Everything that the rules look up: the plan beside the tables.
 pub(super) struct Audit<'a> {
@@ -16,8 +16,8 @@ pub(super) struct Audit<'a> {
     pub(super) sites: BTreeMap<&'a SiteId, &'a Site>,
     pub(super) people: BTreeMap<&'a InspectorId, &'a Inspector>,
     pub(super) kinds: BTreeMap<&'a str, &'a Kind>,
-    pub(super) dates: Dates,
-    pub(super) columns: Columns<'a>,
+    pub(super) dates: KeyDates,
+    pub(super) columns: SiteColumns<'a>,
     /// One visit for each selected site that the tables know, in the order of the plan.
     pub(super) visits: Vec<Visited<'a>>,
 }
@@ -45,8 +45,8 @@ impl<'a> Audit<'a> {
             kinds: (inspection.kinds.iter())
                 .map(|k| (k.id.as_str(), k))
                 .collect(),
-            dates: Dates::new(inspection),
-            columns: Columns::new(inspection),
+            dates: KeyDates::new(inspection),
+            columns: SiteColumns::new(inspection),
             visits: Vec::new(),
         };
         for visit in &plan.visits {

@@ -7,12 +7,12 @@ use crate::domain::{Inspection, Site, SiteId};
 use super::percentiles::percentiles;
 
 /// What the derived columns rest on.
-pub(super) struct Columns<'a> {
+pub(super) struct SiteColumns<'a> {
     percentiles: BTreeMap<&'a SiteId, f64>,
     innovative: BTreeSet<&'a SiteId>,
 }
 
-impl<'a> Columns<'a> {
+impl<'a> SiteColumns<'a> {
     pub(super) fn new(inspection: &'a Inspection) -> Self {
         Self {
             percentiles: (inspection.kinds.iter())

@@ -1,6 +1,6 @@
 //! The checker: every rule and every tier of a plan, recomputed from the tables alone.
 //!
-//! It was written from the design, not from the planner, and shares no arithmetic with it: where the two
+//! It was written from `docs/design.md` and `docs/timetables.md`, not from the planner, and shares no arithmetic with it: where the two
 //! disagree, one of them is wrong. A plan may have been edited by hand; nonsense in it gives findings, never a panic.
 
 mod audit;
@@ -34,7 +34,7 @@ pub struct Report {
     /// What the timetables leave open though it breaks no rule, one sentence each: visits for which none has been drawn
     /// up, or remote sessions that do not fit their preparation days. A sound plan may have these.
     pub gaps: Vec<String>,
-    /// The values of the three tiers (section 4 of the design), recomputed: selection in units of one site,
+    /// The values of the three tiers (`docs/design.md`, section 4), recomputed: selection in units of one site,
     /// calendar and staffing in units of their weights. What cannot be counted, such as an unknown site, is left out.
     pub tiers: [f64; 3],
 }

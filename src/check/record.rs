@@ -10,7 +10,7 @@ use super::audit::{Audit, seats};
 use super::finding::Finding;
 use super::words;
 
-/// How far a stated tier value may lie from the recomputed one. Values this close are equal by section 4;
+/// How far a stated tier value may lie from the recomputed one. Values this close are equal by `docs/design.md`, section 4;
 /// the small addition forgives only the rounding of the difference itself.
 const TOLERANCE: f64 = 1e-6 + 1e-12;
 
@@ -187,7 +187,7 @@ pub(super) fn notes(audit: &Audit, recomputed: [f64; 3]) -> Vec<String> {
     notes
 }
 
-/// Whether two values are equal by section 4; what is not a number agrees with nothing.
+/// Whether two values are equal by `docs/design.md`, section 4; what is not a number agrees with nothing.
 fn agree(a: f64, b: f64) -> bool {
     (a - b).abs() <= TOLERANCE
 }

@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use super::say::complain;
+use crate::documents::OutputError;
 use crate::optimise::Fault;
 
 /// How a command ends; the number is the exit code.
@@ -53,6 +54,12 @@ impl From<String> for Failure {
 impl From<Fault> for Failure {
     fn from(fault: Fault) -> Self {
         Self::Fault(format!("{}\n{fault}", blameless("nothing was written")))
+    }
+}
+
+impl From<OutputError> for Failure {
+    fn from(error: OutputError) -> Self {
+        Self::Fault(format!("{}\n{error}", blameless("nothing was written")))
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
         return Err(insight::late_report(&project.late).into());
     }
     let view = ProjectView::new(inspection, calendar, &project);
-    let files = documents::milestone_files(&view).map_err(|error| error.to_string())?;
+    let files = documents::milestone_files(&view)?;
     let out = options.source.out(options.out.as_deref());
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
     say(&documents::milestone_table(&view))?;

@@ -13,7 +13,7 @@ use super::timetable::{self, DrawnInto};
 use super::{Ending, Failure, Source};
 use crate::check::check;
 use crate::documents;
-use crate::documents::views::Overview;
+use crate::documents::views::{Overview, TimetablesInShort};
 use crate::domain::{Inspection, Plan};
 use crate::insight;
 use crate::instance::Instance;
@@ -93,7 +93,7 @@ fn within(
             "Assize's own check refuses this plan, so nothing was written. This is a fault in Assize.\n{faults}"
         )));
     }
-    let files = documents::report_files(&instance, &planned).map_err(|error| error.to_string())?;
+    let files = documents::report_files(&instance, &planned)?;
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
     say(&documents::summary(&Overview::new(&instance, &planned)))?;
     // What the timetables were meant to say is lost; the plan is not.
@@ -122,7 +122,7 @@ fn within(
 /// What to know of a plan that was made, beside its files.
 fn warnings(instance: &Instance, plan: &Plan, drawn: DrawnInto) -> Vec<String> {
     let inspection = &instance.inspection;
-    let left_over = documents::preparation_left_over(inspection, plan);
+    let left_over = documents::preparation_left_over(&TimetablesInShort::new(inspection, plan));
     let late = project(inspection, &instance.calendar, Some(plan)).late;
     let late = (!late.is_empty()).then(|| insight::late_report(&late));
     let drawn = drawn.without.into_iter().chain(drawn.said);

@@ -8,6 +8,7 @@ use super::say::{complain, say};
 use super::{Ending, Failure, Source, planned};
 use crate::check::check;
 use crate::documents;
+use crate::documents::views::TimetablesInShort;
 use crate::domain::{Inspection, Plan, Session, SiteId};
 use crate::input;
 use crate::instance::Instance;
@@ -72,11 +73,13 @@ fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
             "Assize's own check refuses this timetable, so nothing was written. This is a fault in Assize.\n{finding}"
         )));
     }
-    let files =
-        documents::timetable_files(&instance, &planned).map_err(|error| error.to_string())?;
+    let files = documents::timetable_files(&instance, &planned)?;
     let out = out(options);
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
-    say(&documents::timetable_summary(inspection, &planned.plan))?;
+    say(&documents::timetable_summary(&TimetablesInShort::new(
+        inspection,
+        &planned.plan,
+    )))?;
     for line in &drawn.said {
         say(line)?;
     }
@@ -160,8 +163,9 @@ fn keep_into(
             }
             Some(kept) => {
                 proved &= kept.proved;
-                moved.extend(documents::moved_sessions(inspection, &kept, &stood));
-                let corrected = documents::corrected_sessions(inspection, &kept, &stood);
+                let name = name(inspection, &visit.site);
+                moved.extend(documents::moved_sessions(name, &kept.sessions, &stood));
+                let corrected = documents::corrected_sessions(name, &kept.sessions, &stood);
                 drawn.said.extend(corrected);
                 plan.sessions.extend(kept.sessions);
             }

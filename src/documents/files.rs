@@ -38,6 +38,27 @@ pub const REPORT_FILES: [&str; 10] = [
 ///
 /// # Errors
 /// [`OutputError`].
+///
+/// # Examples
+///
+/// ```
+/// use std::path::Path;
+///
+/// use assize::documents::report_files;
+/// use assize::instance::Instance;
+/// # use assize::optimise::{Answer, Budget, plan};
+///
+/// # let loaded = assize::input::load(Path::new("examples/small"), None);
+/// let instance = Instance::new(loaded.expect("sound tables").inspection);
+/// # let Ok(Answer::Plan(planned)) = plan(&instance, &Budget::unlimited(), &mut |_| {}) else {
+/// #     panic!("the small example has a plan");
+/// # };
+/// let files = report_files(&instance, &planned)?;
+/// let (name, visits) = &files[3];
+/// assert_eq!(name, "visits.csv");
+/// assert!(String::from_utf8_lossy(visits).contains("Alder"));
+/// # Ok::<(), assize::documents::OutputError>(())
+/// ```
 pub fn report_files(instance: &Instance, planned: &Planned) -> Result<Vec<NamedFile>, OutputError> {
     let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let facts = Particulars::new(instance, planned);

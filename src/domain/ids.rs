@@ -6,7 +6,11 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::plan::{LONGEST_TEXT, PRINTABLE};
+/// No title, id or name in a plan has more characters than this.
+pub const LONGEST_TEXT: usize = 200;
+
+/// What every title, id and name in a plan matches: nothing in it can steer a terminal.
+pub(super) const PRINTABLE: &str = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {

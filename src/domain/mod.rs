@@ -15,11 +15,9 @@ mod tables;
 mod time_of_day;
 
 pub use activities::{Activity, DayHours, DrawnUpBy, Method, SetDay, TakenBy};
-pub use ids::{InspectorId, InspectorateId, KindId, MilestoneId, SiteId};
+pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, SiteId};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
-pub use plan::{
-    LONGEST_TEXT, PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit,
-};
+pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
 pub use planned::{CountChange, Planned, SiteChange, Worth};
 pub use rule::{Rule, RuleSet};
 pub use settings::{

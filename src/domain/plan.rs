@@ -1,4 +1,4 @@
-//! A plan: what is selected, when it is visited and by whom (section 5 of the design).
+//! A plan: what is selected, when it is visited and by whom (`docs/design.md`, section 5).
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,16 +7,11 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ids::{LONGEST_TEXT, PRINTABLE};
 use super::{InspectorId, KindId, SiteId, TimeOfDay};
 
 /// The version of `plan.json` that this program reads and writes.
 pub const PLAN_FORMAT: u32 = 1;
-
-/// No title, id or name in a plan has more characters than this.
-pub const LONGEST_TEXT: usize = 200;
-
-/// What every title, id and name in a plan matches: nothing in it can steer a terminal.
-pub(super) const PRINTABLE: &str = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
 
 /// The names of the three tiers, in order.
 pub const TIER_NAMES: [&str; 3] = ["selection", "calendar", "staffing"];

@@ -22,7 +22,7 @@ pub struct SiteChange {
     pub site: SiteId,
     /// Whether the plan selects it.
     pub selected: bool,
-    /// What tier 1 could reach then, over the rules S1 to S5: dates and teams are left out.
+    /// What tier 1 could reach then: over the rules S1 to S5, dates and teams left out.
     pub value: Worth,
 }
 

@@ -10,7 +10,7 @@ pub type RuleSet = EnumSet<Rule>;
 
 macro_rules! rules {
     ($($variant:ident, $number:literal, $name:literal, $subject:ident $(($of:expr))?, [$($fact:ident),*], $sentence:literal;)+) => {
-        /// A rule that every plan keeps (section 3 of the design; V1 to V12 in `docs/timetables.md`).
+        /// A rule that every plan keeps (`docs/design.md`, section 3; V1 to V12 in `docs/timetables.md`).
         ///
         /// To add one, add a line to the table in this file: variant, number, name, what it looks at, which facts of an
         /// inspector it reads, and its sentence. What follows from that line nobody has to remember:

@@ -1,4 +1,4 @@
-//! What `inspection.toml` says (section 2 of the design).
+//! What `inspection.toml` says (`docs/design.md`, section 2).
 
 use std::collections::BTreeMap;
 
@@ -191,7 +191,7 @@ pub struct Staffing {
     pub max_weeks_in_row: Option<u32>,
 }
 
-/// `[weights]`: what the score values (section 4 of the design). All are 0 or more.
+/// `[weights]`: what the score values (`docs/design.md`, section 4). All are 0 or more.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Weights {
     /// Per unit of evidence.

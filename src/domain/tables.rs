@@ -1,4 +1,4 @@
-//! The rows of the tables (section 2 of the design). A blank cell is unknown: an `Option` that is `None`.
+//! The rows of the tables (`docs/design.md`, section 2). A blank cell is unknown: an `Option` that is `None`.
 
 use std::collections::BTreeSet;
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::domain::{Planned, SiteId, Worth};
 use crate::words::{decimal, six_decimals, thousandths};
 
-/// Two values of tier 1 this close are the same (section 4 of the design).
+/// Two values of tier 1 this close are the same (`docs/design.md`, section 4).
 const SAME: f64 = 1e-6;
 
 /// What is known of the selections in which one site is decided otherwise.

@@ -34,8 +34,8 @@ impl<'p> PlanFile<'p> {
         Self {
             status,
             plan: &planned.plan,
-            counts: planned.counts.iter().map(CountRow::from).collect(),
-            sites: planned.sites.iter().map(SiteRow::from).collect(),
+            counts: planned.counts.iter().map(CountRow::new).collect(),
+            sites: planned.sites.iter().map(SiteRow::new).collect(),
             milestones,
         }
     }
@@ -129,8 +129,8 @@ pub struct MilestoneRow {
     pub late_by: Option<i64>,
 }
 
-impl From<&CountChange> for CountRow {
-    fn from(change: &CountChange) -> Self {
+impl CountRow {
+    fn new(change: &CountChange) -> Self {
         let (scores, at_most) = match change.value {
             Worth::Exactly(value) => (Some(value), None),
             Worth::AtMost(value) => (None, Some(value)),
@@ -145,27 +145,26 @@ impl From<&CountChange> for CountRow {
             no_plan: change.value == Worth::Impossible,
         }
     }
-}
 
-impl From<CountRow> for CountChange {
-    fn from(row: CountRow) -> Self {
-        let value = match (row.scores, row.at_most, row.no_plan) {
+    /// What the row says.
+    pub(super) fn read(self) -> CountChange {
+        let value = match (self.scores, self.at_most, self.no_plan) {
             (Some(value), _, _) => Worth::Exactly(value),
             (None, Some(value), _) => Worth::AtMost(value),
             (None, None, true) => Worth::Impossible,
             (None, None, false) => Worth::Unknown,
         };
-        Self {
-            kind: row.kind,
-            count: row.count,
-            allowed: row.allowed,
+        CountChange {
+            kind: self.kind,
+            count: self.count,
+            allowed: self.allowed,
             value,
         }
     }
 }
 
-impl From<&SiteChange> for SiteRow {
-    fn from(change: &SiteChange) -> Self {
+impl SiteRow {
+    fn new(change: &SiteChange) -> Self {
         let at_most = match change.value {
             Worth::Exactly(value) | Worth::AtMost(value) => Some(value),
             Worth::Impossible | Worth::Unknown => None,
@@ -177,18 +176,17 @@ impl From<&SiteChange> for SiteRow {
             no_selection: change.value == Worth::Impossible,
         }
     }
-}
 
-impl From<SiteRow> for SiteChange {
-    fn from(row: SiteRow) -> Self {
-        let value = match (row.at_most, row.no_selection) {
+    /// What the row says.
+    pub(super) fn read(self) -> SiteChange {
+        let value = match (self.at_most, self.no_selection) {
             (Some(value), _) => Worth::AtMost(value),
             (None, true) => Worth::Impossible,
             (None, false) => Worth::Unknown,
         };
-        Self {
-            site: row.site,
-            selected: row.selected,
+        SiteChange {
+            site: self.site,
+            selected: self.selected,
             value,
         }
     }

@@ -1,8 +1,8 @@
 //! `plan.json` read back, as written or edited by hand.
 
 use super::plan_fault::{check_text, check_texts, parsed};
-use super::plan_file::Beside;
-use crate::domain::{CountChange, PLAN_FORMAT, Plan, Planned, SiteChange};
+use super::plan_file::{Beside, CountRow, SiteRow};
+use crate::domain::{PLAN_FORMAT, Plan, Planned};
 
 /// Reads a plan, also one edited by hand.
 ///
@@ -33,7 +33,7 @@ pub fn read_planned(text: &str) -> Result<Planned, String> {
     }
     Ok(Planned {
         plan,
-        counts: beside.counts.into_iter().map(CountChange::from).collect(),
-        sites: beside.sites.into_iter().map(SiteChange::from).collect(),
+        counts: beside.counts.into_iter().map(CountRow::read).collect(),
+        sites: beside.sites.into_iter().map(SiteRow::read).collect(),
     })
 }

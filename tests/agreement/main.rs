@@ -10,7 +10,7 @@ use assize::example::{self, Size};
 use assize::instance::Instance;
 use assize::optimise::{Answer, Budget, Planner, Question, Tactics};
 
-/// Two values of a tier this close are the same (section 4 of the design), give or take the last digits of a sum.
+/// Two values of a tier this close are the same (`docs/design.md`, section 4), give or take the last digits of a sum.
 const SAME: f64 = 1e-6 + 1e-12;
 
 /// A solve that takes longer is left undecided: it proves nothing, and disproves nothing.

@@ -9,12 +9,9 @@ use crate::sources::{Names, Place, Sources};
 
 /// The circles that there are: a folder of `src`, and what is tied together in it. None should come, and each should go.
 const CIRCLES: &[(&str, &[&str])] = &[
-    ("", &["documents", "insight", "store"]),
-    ("documents", &["gantt", "milestones"]),
+    ("domain", &["rule.rs", "subject.rs"]),
     ("example", &["kinds.rs", "size.rs"]),
     ("init", &["tables.rs", "timetables.rs"]),
-    ("input", &["book.rs", "folder.rs", "source.rs"]),
-    ("input", &["codes.rs", "problem.rs"]),
     ("insight", &["beside.rs", "why_week.rs"]),
     (
         "optimise",

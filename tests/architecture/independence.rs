@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Delimiter, TokenTree};
+use proc_macro2::TokenTree;
 
 use crate::modules::{Import, Module};
 use crate::sources::{Names, Place, Sources};
-use crate::tokens::{impls, is_sign, paths, target};
+use crate::tokens::{impls, is_attribute, is_sign, of_which, paths, target};
 
 /// The crates that the checker uses, and why no misreading of ours can hide in them.
 const CRATES: &[(&str, &str)] = &[
@@ -100,6 +100,7 @@ fn no_way_out_of_the_checker_is_overlooked() {
         "use self::super::super::super::score::Scores;",
         "struct A(pub crate::score::Scores);",
         "struct A(pub (crate::score::Scores));",
+        "struct A(#[serde(default = \"crate::score::scores\")] u32);",
     ];
     for way in ways {
         let texts = [
@@ -149,6 +150,8 @@ fn no_method_given_to_the_domain_from_elsewhere_is_overlooked() {
         "use crate::domain::Site; struct Row<'a>(&'a Site); impl<'a> From<&'a Site> for Row<'a> {}",
         "use crate::domain::Site; fn f(site: impl Fn(&Site)) -> impl Fn(&Site) { site }",
         "trait Scored {} impl<T: Fn(u32)> Scored for Vec<T> {} impl Scored for String {}",
+        "use crate::domain::Site; trait Scored {} impl Scored for Site {}",
+        "use crate::domain::Site; struct Row; impl From<Row> for Site {}",
     ] {
         assert_eq!(given(text), 0, "{text}");
     }
@@ -228,9 +231,7 @@ fn marks(tokens: &[TokenTree], attributes: &mut BTreeSet<String>, macros: &mut B
         let within: Vec<TokenTree> = group.stream().into_iter().collect();
         marks(&within, attributes, macros);
         let before = |steps| at.checked_sub(steps).and_then(|at| tokens.get(at));
-        let is_marked =
-            is_sign(before(1), '#') || is_sign(before(1), '!') && is_sign(before(2), '#');
-        if is_marked && group.delimiter() == Delimiter::Bracket {
+        if is_attribute(tokens, at) {
             attributes.extend(within.first().map(ToString::to_string));
         } else if is_sign(before(1), '!')
             && let Some(TokenTree::Ident(name)) = before(2)
@@ -245,6 +246,9 @@ fn marks(tokens: &[TokenTree], attributes: &mut BTreeSet<String>, macros: &mut B
 /// Whether an `impl` gives a type of the domain something, or something that no room owns for a type of the domain.
 fn is_on_the_domain(sources: &Sources, names: &Names, header: &[TokenTree]) -> bool {
     let of = target(header);
+    let is_own = |(name, place): &(String, Place)| {
+        *place == Place::Local && sources.modules[names].defined.contains(name)
+    };
     let is_domain = |place: &Place| matches!(place, Place::Here(names) if names.first().is_some_and(|room| room == "domain"));
     let places = |tokens: &[TokenTree]| -> Vec<(String, Place)> {
         let paths = paths(tokens).into_iter();
@@ -256,8 +260,10 @@ fn is_on_the_domain(sources: &Sources, names: &Names, header: &[TokenTree]) -> b
         return true;
     }
     match places(of).first() {
-        Some((_, place @ Place::Here(_))) => is_domain(place),
-        Some((name, Place::Local)) if sources.modules[names].defined.contains(name) => false,
+        Some(own) if is_own(own) => false,
+        Some((_, Place::Here(_))) if !places(of).iter().any(|(_, place)| is_domain(place)) => false,
+        // What names a trait or a type of its own room is out of reach for those who do not know that room.
+        _ if places(of_which(header)).iter().any(is_own) => false,
         _ => places(header).iter().any(|(_, place)| is_domain(place)),
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Delimiter, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use crate::sources::Names;
-use crate::tokens::{is_pair_of_colons, is_sign, is_visibility, names};
+use crate::tokens::{is_attribute, is_pair_of_colons, is_sign, is_visibility, is_word, names};
 
 /// What stands before the name of a new type or trait.
 const DEFINES: [&str; 4] = ["struct", "enum", "union", "trait"];
@@ -77,12 +77,35 @@ impl Module {
                     at = self.path(tokens, at);
                 }
                 TokenTree::Group(group) => {
+                    if is_attribute(tokens, at) {
+                        self.quoted(group);
+                    }
                     self.walk(&group.stream().into_iter().collect::<Vec<_>>());
                     at += 1;
                 }
                 _ => at += 1,
             }
             is_open = false;
+        }
+    }
+
+    /// Takes the paths that an attribute has in quotation marks, as those of serde do.
+    fn quoted(&mut self, group: &Group) {
+        let is_comment = group.stream().into_iter().next();
+        if is_comment.is_some_and(|word| is_word(&word, "doc")) {
+            return;
+        }
+        for token in group.stream() {
+            match token {
+                TokenTree::Group(group) => self.quoted(&group),
+                TokenTree::Literal(literal) => {
+                    let text = literal.to_string();
+                    let path: Option<TokenStream> = text.trim_matches('"').parse().ok();
+                    let path: Vec<TokenTree> = path.into_iter().flatten().collect();
+                    self.path(&path, 0);
+                }
+                _ => {}
+            }
         }
     }
 

@@ -48,7 +48,15 @@ const TRAITS: &[(&str, &str)] = &[
         "what holds where a file says nothing: `input` asks for it",
     ),
     ("From<&str> for $name", "an id from its text"),
+    (
+        "From<DateRule> for Rule",
+        "the same rule under its other name",
+    ),
     ("From<Party> for String", "as it stands in `plan.json`"),
+    (
+        "From<PersonRule> for Rule",
+        "the same rule under its other name",
+    ),
     ("From<String> for $name", "an id from its text"),
     ("From<TimeOfDay> for String", "as it stands in `plan.json`"),
     ("FromStr for Party", "reads `plan.json` and `sessions.csv`"),
@@ -113,27 +121,30 @@ fn no_use_of_the_domain_is_overlooked() {
 
 /// The methods, constants and functions of the domain that the checker uses.
 fn used(sources: &Sources) -> BTreeSet<String> {
-    let (given, _) = given(sources);
+    let given = given(sources);
     let mut used = BTreeSet::new();
     for (names, module) in &sources.modules {
         if names.first().is_none_or(|room| room != "check") {
             continue;
         }
         let mut words = BTreeSet::new();
-        methods(&module.tokens, &mut words);
+        called(&module.tokens, &mut words);
+        used.extend(
+            words
+                .iter()
+                .filter_map(|word| given.methods.get(word))
+                .cloned(),
+        );
         for taken in &module.taken {
             match (sources.place(names, &taken.written), taken.written.last()) {
                 (Place::Here(place), _) if place.first().is_some_and(|room| room == "domain") => {
                     used.extend(item(&place));
                 }
                 // The type may go by another name here.
-                (Place::Local, Some(last)) => {
-                    words.insert(last.clone());
-                }
+                (Place::Local, Some(last)) => used.extend(given.all.get(last).cloned()),
                 _ => {}
             }
         }
-        used.extend(words.iter().filter_map(|word| given.get(word)).cloned());
     }
     used
 }
@@ -150,8 +161,7 @@ fn item(place: &[String]) -> Option<String> {
 
 #[test]
 fn the_domain_writes_out_no_other_traits() {
-    let (_, traits) = given(&Sources::read());
-    assert_eq!(traits, listed(TRAITS));
+    assert_eq!(given(&Sources::read()).traits, listed(TRAITS));
 }
 
 fn listed(list: &[(&str, &str)]) -> BTreeSet<String> {
@@ -161,10 +171,18 @@ fn listed(list: &[(&str, &str)]) -> BTreeSet<String> {
     list.iter().map(|(item, _)| (*item).to_owned()).collect()
 }
 
-/// What the domain gives its types: methods and constants, by name with every type that has one of that name, and traits.
-fn given(sources: &Sources) -> (BTreeMap<String, String>, BTreeSet<String>) {
-    let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut traits = BTreeSet::new();
+/// What the domain gives its types.
+#[derive(Default)]
+struct Given {
+    /// Methods, functions and constants, by name: every type that has one of that name.
+    all: BTreeMap<String, String>,
+    /// Those that are called on a value.
+    methods: BTreeMap<String, String>,
+    traits: BTreeSet<String>,
+}
+
+fn given(sources: &Sources) -> Given {
+    let mut given = Given::default();
     for (names, module) in &sources.modules {
         if module.for_tests || names.first().is_none_or(|room| room != "domain") {
             continue;
@@ -175,32 +193,54 @@ fn given(sources: &Sources) -> (BTreeMap<String, String>, BTreeSet<String>) {
             };
             let of = text(target(&header));
             if let Some(at) = of_trait(&header) {
-                traits.insert(format!("{} for {of}", text(&header[..at - 1])));
+                given
+                    .traits
+                    .insert(format!("{} for {of}", text(&header[..at - 1])));
                 continue;
             }
-            for pair in body.windows(2) {
+            for (at, pair) in body.windows(2).enumerate() {
                 let [word, name] = pair else { continue };
-                if is_word(word, "fn") || is_word(word, "const") && !is_word(name, "fn") {
-                    named
-                        .entry(name.to_string())
-                        .or_default()
-                        .insert(of.clone());
+                let is_function = is_word(word, "fn");
+                if is_function || is_word(word, "const") && !is_word(name, "fn") {
+                    note(&mut given.all, name, &of);
+                }
+                if is_function && takes_self(&body[at..]) {
+                    note(&mut given.methods, name, &of);
                 }
             }
         }
     }
-    let all = |(name, types): (String, BTreeSet<String>)| {
-        let each: Vec<String> = types.iter().map(|of| format!("{of}::{name}")).collect();
-        (name, each.join(", "))
-    };
-    (named.into_iter().map(all).collect(), traits)
+    given
+}
+
+/// Adds one more type that has something of this name.
+fn note(named: &mut BTreeMap<String, String>, name: &TokenTree, of: &str) {
+    let name = name.to_string();
+    let this = format!("{of}::{name}");
+    named
+        .entry(name)
+        .and_modify(|all| *all = format!("{all}, {this}"))
+        .or_insert(this);
+}
+
+/// Whether a function is called on a value.
+fn takes_self(function: &[TokenTree]) -> bool {
+    let mut groups = function.iter().filter_map(|token| match token {
+        TokenTree::Group(group) => Some(group.stream()),
+        _ => None,
+    });
+    let arguments = groups.next().unwrap_or_default();
+    arguments
+        .into_iter()
+        .take(4)
+        .any(|token| is_word(&token, "self"))
 }
 
 /// Every word that is called as a method.
-fn methods(tokens: &[TokenTree], words: &mut BTreeSet<String>) {
+fn called(tokens: &[TokenTree], words: &mut BTreeSet<String>) {
     for (at, token) in tokens.iter().enumerate() {
         if let TokenTree::Group(group) = token {
-            methods(&group.stream().into_iter().collect::<Vec<_>>(), words);
+            called(&group.stream().into_iter().collect::<Vec<_>>(), words);
         }
         let is_called = match tokens.get(at + 1) {
             Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Parenthesis,

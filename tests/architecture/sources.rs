@@ -18,8 +18,8 @@ pub struct Sources {
     pub modules: BTreeMap<Names, Module>,
     /// The crates that `Cargo.toml` names, and the standard ones.
     pub crates: BTreeSet<String>,
-    /// The files that are compiled for tests alone, by the names that lead to them.
-    test_files: Vec<Names>,
+    /// The modules whose files are compiled for tests alone.
+    test_files: BTreeSet<Names>,
 }
 
 /// Where a path leads.
@@ -61,7 +61,7 @@ impl Sources {
         let mut sources = Self {
             modules: BTreeMap::new(),
             crates: crates(),
-            test_files: Vec::new(),
+            test_files: BTreeSet::new(),
         };
         for (file, text) in texts {
             let tokens: TokenStream = match text.parse() {
@@ -78,8 +78,10 @@ impl Sources {
             sources.add(names, file, tokens.into_iter().collect(), false);
         }
         for (names, module) in &mut sources.modules {
-            let is_one = |test: &Names| names.starts_with(test);
-            module.for_tests |= sources.test_files.iter().any(is_one);
+            let above = (1..=names.len()).map(|depth| &names[..depth]);
+            module.for_tests |= above
+                .into_iter()
+                .any(|above| sources.test_files.contains(above));
         }
         sources
     }
@@ -107,7 +109,7 @@ impl Sources {
                         let body = body.stream().into_iter().collect();
                         self.add(inside, file, body, for_tests || is_test);
                     } else if is_test {
-                        self.test_files.push(inside);
+                        self.test_files.insert(inside);
                     }
                     is_test = false;
                     continue;

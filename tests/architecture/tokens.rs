@@ -49,6 +49,12 @@ pub fn is_pair_of_colons(tokens: &[TokenTree], at: usize) -> bool {
     is_sign(tokens.get(at), ':') && is_sign(tokens.get(at + 1), ':')
 }
 
+/// Whether what stands in a place is the bracket of an attribute: `#[…]` or `#![…]`.
+pub fn is_attribute(tokens: &[TokenTree], at: usize) -> bool {
+    let before = |steps| at.checked_sub(steps).and_then(|before| tokens.get(before));
+    is_sign(before(1), '#') || is_sign(before(1), '!') && is_sign(before(2), '#')
+}
+
 pub fn is_word(token: &TokenTree, text: &str) -> bool {
     matches!(token, TokenTree::Ident(word) if word == text)
 }
@@ -107,6 +113,14 @@ fn in_braces(token: &TokenTree) -> Option<Vec<TokenTree>> {
 pub fn of_trait(header: &[TokenTree]) -> Option<usize> {
     let is_for = |at: &usize| is_word(&header[*at], "for") && !is_sign(header.get(at + 1), '<');
     (0..header.len()).find(is_for).map(|at| at + 1)
+}
+
+/// The trait of an `impl`, with what stands in its brackets; nothing where it is of none.
+pub fn of_which(header: &[TokenTree]) -> &[TokenTree] {
+    match of_trait(header) {
+        Some(at) => after_generics(&header[..at - 1]),
+        None => &[],
+    }
 }
 
 /// The type that an `impl` is for.

@@ -1,5 +1,5 @@
 //! The planner against brute force: on small random problems, the three tier values of its plans equal those of an
-//! exhaustive search written from the design alone, those without a plan included.
+//! exhaustive search written from `docs/design.md` alone, those without a plan included.
 //!
 //! `problem` draws the problems, `oracle` solves them by search, `naive` vouches for that search by a plainer one,
 //! `features` tells what the problems have in them, `planner` compares, `weights` compares where weights are far apart,

@@ -7,7 +7,7 @@ use assize::optimise::{Answer, Budget, Tactics, plan_by};
 
 use super::{SOLVED, assert_none, differences};
 
-/// Two values of a tier this close are the same (section 4 of the design), give or take the last digits of a sum.
+/// Two values of a tier this close are the same (`docs/design.md`, section 4), give or take the last digits of a sum.
 pub const SAME: f64 = 1e-6 + 1e-12;
 
 /// The three tiers of the planner's own plan, which the checker finds nothing against; `None` when the planner

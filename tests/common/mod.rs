@@ -70,7 +70,7 @@ pub fn values(plan: &Plan) -> [f64; 3] {
     values.try_into().expect("three tiers")
 }
 
-/// Whether two values of a tier are the same: within 1e-6 (section 4 of the design).
+/// Whether two values of a tier are the same: within 1e-6 (`docs/design.md`, section 4).
 pub fn same(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-6 + 1e-12
 }

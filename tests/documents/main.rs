@@ -2,11 +2,12 @@
 
 mod gantt;
 mod plan;
+mod screen;
 mod secrets;
 mod tables;
-mod text;
 mod timetable;
 mod views;
+mod words;
 
 /// The bytes of one file among the documents.
 fn file<'f>(files: &'f [(String, Vec<u8>)], name: &str) -> &'f [u8] {

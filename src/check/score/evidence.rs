@@ -1,12 +1,12 @@
 //! *e*: what the record of a site and the intelligence about it are worth.
 
-use crate::check::columns::Columns;
+use crate::check::columns::SiteColumns;
 use crate::domain::{Evidence, Inspection, Kind, Site};
 
 /// *e*: record and intelligence in their shares.
 pub(super) fn evidence(
     inspection: &Inspection,
-    columns: &Columns,
+    columns: &SiteColumns,
     kind: &Kind,
     site: &Site,
 ) -> f64 {

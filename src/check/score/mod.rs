@@ -1,4 +1,4 @@
-//! The score, recomputed from section 4 of the design.
+//! The score, recomputed by `docs/design.md`, section 4.
 
 mod burden;
 mod calendar;

@@ -3,7 +3,7 @@
 use crate::check::audit::Audit;
 use crate::domain::{Kind, Site};
 
-use super::distance::Profile;
+use super::distance::KindProfile;
 use super::{burden, evidence};
 
 /// The value of tier 1.
@@ -29,7 +29,7 @@ fn value_of_kind(audit: &Audit, kind: &Kind) -> f64 {
     if kind.profile.is_empty() {
         return of_sites;
     }
-    let profile = Profile::new(inspection, &audit.columns, kind);
+    let profile = KindProfile::new(inspection, &audit.columns, kind);
     of_sites + weights.representation * profile.represented_by(&selected)
 }
 

@@ -7,7 +7,7 @@ use crate::domain::Party;
 use super::super::audit::Audit;
 use super::super::finding::Finding;
 use super::super::words;
-use super::{Placed, timetables};
+use super::{VisitSession, timetables};
 
 /// V3: a pair is in one session at a time, with `between` minutes from one to the next.
 ///
@@ -45,7 +45,7 @@ pub(in super::super) fn pair_in_one_place(audit: &Audit) -> Vec<Finding> {
 }
 
 /// Who takes both sessions, as far as there is such a pair.
-fn shared(first: &Placed, then: &Placed, pairs: usize) -> Option<String> {
+fn shared(first: &VisitSession, then: &VisitSession, pairs: usize) -> Option<String> {
     let pair = match (first.stated.pair, then.stated.pair) {
         (Party::All, Party::All) => return Some("the whole team".to_owned()),
         (Party::All, Party::Pair(pair)) | (Party::Pair(pair), Party::All) => pair,
@@ -84,7 +84,7 @@ pub(in super::super) fn seen_in_one_place(audit: &Audit) -> Vec<Finding> {
     findings
 }
 
-fn folded(session: &Placed) -> impl Iterator<Item = String> {
+fn folded(session: &VisitSession) -> impl Iterator<Item = String> {
     session.activity.with.iter().map(|seen| fold(seen))
 }
 
@@ -93,6 +93,6 @@ fn fold(name: &str) -> String {
 }
 
 /// Whether each begins before the other ends; both are on one day.
-fn overlap(one: &Placed, other: &Placed) -> bool {
+fn overlap(one: &VisitSession, other: &VisitSession) -> bool {
     one.stated.start < other.stated.end && other.stated.start < one.stated.end
 }

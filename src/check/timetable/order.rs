@@ -7,7 +7,7 @@ use crate::domain::{Method, SetDay, TimeOfDay};
 use super::super::audit::Audit;
 use super::super::finding::Finding;
 use super::super::words;
-use super::{Placed, listed, timetables};
+use super::{VisitSession, listed, timetables};
 
 /// V6: a session begins only when every session of the activities that it comes after is over.
 ///
@@ -20,7 +20,7 @@ pub(in super::super) fn in_order(audit: &Audit) -> Vec<Finding> {
                 let Some(last) = timetable.of(first).max_by_key(|session| end(session)) else {
                     continue;
                 };
-                let early: Vec<&Placed> = timetable
+                let early: Vec<&VisitSession> = timetable
                     .of(&activity.name)
                     .filter(|session| begin(session) < end(last))
                     .collect();
@@ -45,7 +45,7 @@ pub(in super::super) fn opened_and_closed(audit: &Audit) -> Vec<Finding> {
         let opening = sessions().filter(|session| opens(session));
         if let Some(opening) = opening.max_by_key(|session| end(session)) {
             // A closing debrief before the opening meeting is told once, below.
-            let early: Vec<&Placed> = sessions()
+            let early: Vec<&VisitSession> = sessions()
                 .filter(|session| !opens(session) && !closes(session))
                 .filter(|session| begin(session) < end(opening))
                 .collect();
@@ -57,7 +57,7 @@ pub(in super::super) fn opened_and_closed(audit: &Audit) -> Vec<Finding> {
         }
         let closing = sessions().filter(|session| closes(session));
         if let Some(closing) = closing.min_by_key(|session| begin(session)) {
-            let late: Vec<&Placed> = sessions()
+            let late: Vec<&VisitSession> = sessions()
                 .filter(|session| !closes(session))
                 .filter(|session| end(session) > begin(closing))
                 .collect();
@@ -77,17 +77,17 @@ pub(in super::super) fn opened_and_closed(audit: &Audit) -> Vec<Finding> {
 }
 
 /// Whether it is an opening meeting. Only onsite sessions are placed in a timetable.
-fn opens(session: &Placed) -> bool {
+fn opens(session: &VisitSession) -> bool {
     session.activity.method == Method::OpeningMeeting
 }
 
 /// Whether it is a closing debrief: one that is not set for the first day.
-fn closes(session: &Placed) -> bool {
+fn closes(session: &VisitSession) -> bool {
     session.activity.method == Method::Debrief && session.activity.day != SetDay::First
 }
 
 /// What begins too early, if anything does; `before` follows.
-fn begin_early(early: &[&Placed]) -> Option<String> {
+fn begin_early(early: &[&VisitSession]) -> Option<String> {
     match early {
         [] => None,
         [one] => Some(format!("{} begins at {},", one.called(), one.begins())),
@@ -95,10 +95,10 @@ fn begin_early(early: &[&Placed]) -> Option<String> {
     }
 }
 
-fn begin(session: &Placed) -> (NaiveDate, TimeOfDay) {
+fn begin(session: &VisitSession) -> (NaiveDate, TimeOfDay) {
     (session.stated.date, session.stated.start)
 }
 
-fn end(session: &Placed) -> (NaiveDate, TimeOfDay) {
+fn end(session: &VisitSession) -> (NaiveDate, TimeOfDay) {
     (session.stated.date, session.stated.end)
 }

@@ -21,7 +21,7 @@ pub(in super::super) fn preparation(audit: &Audit) -> Vec<Finding> {
         if rows.is_empty() {
             continue;
         }
-        let shared = Shared {
+        let shared = VisitPreparation {
             audit,
             visit,
             activities: activities(audit, visit, true),
@@ -62,7 +62,7 @@ fn elsewhere(audit: &Audit) -> Vec<Finding> {
 }
 
 /// The preparation of one visit.
-struct Shared<'f> {
+struct VisitPreparation<'f> {
     audit: &'f Audit<'f>,
     visit: &'f Visited<'f>,
     /// The remote activities of its kind.
@@ -70,7 +70,7 @@ struct Shared<'f> {
     rows: Vec<&'f Prepared>,
 }
 
-impl<'f> Shared<'f> {
+impl<'f> VisitPreparation<'f> {
     /// A finding about this visit; the text goes on after `In the preparation for Kent, `.
     fn finding(&self, text: &str) -> Finding {
         let text = format!("In the preparation for {}, {text}", self.visit.site.name);

@@ -9,7 +9,7 @@ use crate::domain::{Activity, Inspector, InspectorId, Party, TakenBy};
 use super::super::audit::{Audit, Visited};
 use super::super::finding::Finding;
 use super::super::words;
-use super::{Placed, listed, timetables};
+use super::{VisitSession, listed, timetables};
 
 /// V5: every session is taken by a joint pair, the pair that its activity names, or the whole team; by one inspectorate
 /// alone only where an exception says why.
@@ -107,13 +107,13 @@ pub(in super::super) fn skills(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
     for timetable in timetables(audit) {
         // The same people lack the same skill in all their sessions of an activity.
-        let mut lacking: Vec<(&String, Vec<&Inspector>, Vec<&Placed>)> = Vec::new();
+        let mut lacking: Vec<(&String, Vec<&Inspector>, Vec<&VisitSession>)> = Vec::new();
         for session in &timetable.sessions {
             let activity = session.activity;
             let people = takers(audit, timetable.visit, activity, session.stated.pair);
             for skill in lacks(activity, &people) {
                 let known = lacking.iter_mut().find(|(other, those, sessions)| {
-                    let of = |one: &&Placed| one.activity.name == activity.name;
+                    let of = |one: &&VisitSession| one.activity.name == activity.name;
                     *other == skill && *those == people && sessions.first().is_some_and(of)
                 });
                 match known {
@@ -162,7 +162,8 @@ pub(in super::super) fn security(audit: &Audit) -> Vec<Finding> {
             let Some(needed) = &activity.security else {
                 continue;
             };
-            let mut without: BTreeMap<&InspectorId, (&Inspector, Vec<&Placed>)> = BTreeMap::new();
+            let mut without: BTreeMap<&InspectorId, (&Inspector, Vec<&VisitSession>)> =
+                BTreeMap::new();
             for session in timetable.of(&activity.name) {
                 let stated = session.stated;
                 for person in takers(audit, timetable.visit, activity, stated.pair) {

@@ -7,7 +7,7 @@ use crate::domain::{DayHours, SetDay, TimeOfDay};
 use super::super::audit::Audit;
 use super::super::finding::Finding;
 use super::super::words;
-use super::{Placed, Timetable, timetables};
+use super::{VisitSession, VisitTimetable, timetables};
 
 /// V2: every session lies on a day of the visit, within its hours, clear of lunch and of the daily debrief.
 pub(in super::super) fn hours(audit: &Audit) -> Vec<Finding> {
@@ -24,7 +24,7 @@ pub(in super::super) fn hours(audit: &Audit) -> Vec<Finding> {
     findings
 }
 
-fn outside(timetable: &Timetable, hours: &DayHours, session: &Placed) -> Vec<String> {
+fn outside(timetable: &VisitTimetable, hours: &DayHours, session: &VisitSession) -> Vec<String> {
     let (date, name) = (session.stated.date, session.called());
     let (start, end) = (session.stated.start, session.stated.end);
     if !timetable.visit.onsite.contains(&date) {
@@ -64,7 +64,11 @@ fn outside(timetable: &Timetable, hours: &DayHours, session: &Placed) -> Vec<Str
 }
 
 /// When a day begins, and what to call it.
-fn opening(timetable: &Timetable, hours: &DayHours, date: NaiveDate) -> (TimeOfDay, &'static str) {
+fn opening(
+    timetable: &VisitTimetable,
+    hours: &DayHours,
+    date: NaiveDate,
+) -> (TimeOfDay, &'static str) {
     match hours.arrival {
         Some(arrival) if timetable.visit.onsite.first() == Some(&date) && arrival > hours.start => {
             (arrival, "the first day")
@@ -74,7 +78,11 @@ fn opening(timetable: &Timetable, hours: &DayHours, date: NaiveDate) -> (TimeOfD
 }
 
 /// When a day ends, its debrief included, and what to call it.
-fn closing(timetable: &Timetable, hours: &DayHours, date: NaiveDate) -> (TimeOfDay, &'static str) {
+fn closing(
+    timetable: &VisitTimetable,
+    hours: &DayHours,
+    date: NaiveDate,
+) -> (TimeOfDay, &'static str) {
     match hours.departure {
         Some(departure) if timetable.last_day() == Some(date) && departure < hours.end => {
             (departure, "the last day")

@@ -64,3 +64,40 @@ fn is_plain_number(text: &str) -> bool {
         None => digits(unsigned),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cell_is_written_as_what_it_is() {
+        let date = chrono::NaiveDate::from_ymd_opt(2027, 2, 8).expect("a date");
+        let time = "9:30".parse().expect("a time");
+        let (units, places) = (-500, 3);
+        let cells = [
+            (TableCell::Blank, ""),
+            (
+                TableCell::Text("=1+1, or so".to_owned()),
+                "\"'=1+1, or so\"",
+            ),
+            (TableCell::Date(date), "2027-02-08"),
+            (TableCell::Time(time), "09:30"),
+            (TableCell::Whole(-3), "-3"),
+            (TableCell::Decimal { units, places }, "-0.500"),
+            (TableCell::Measure(7.25), "7.25"),
+            (TableCell::YesNo(true), "yes"),
+            (TableCell::YesNo(false), "no"),
+        ];
+        let (row, written): (Vec<TableCell>, Vec<&str>) = cells.into_iter().unzip();
+        let table = ReportTable {
+            headers: vec!["a".to_owned(); row.len()],
+            rows: vec![row],
+            status: "DRAFT".to_owned(),
+        };
+        let heads = ["a"; 9].join(",");
+        assert_eq!(
+            String::from_utf8(csv(&table).expect("a file")).expect("UTF-8"),
+            format!("\u{feff}{heads},status\r\n{},DRAFT\r\n", written.join(","))
+        );
+    }
+}

@@ -191,8 +191,7 @@ impl RowPainter {
         const SPACE: i32 = 8;
         for label in labels {
             let label = text::clean(label);
-            // Another font than ours may be a little wider.
-            let wide = width(&label, SMALL) * 21 / 20;
+            let wide = text::roomy(&label, SMALL);
             let start = if right + wide + 2 * SPACE <= to {
                 right + SPACE
             } else if left - wide - 2 * SPACE >= from {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::axis::Axis;
 use super::drawing::{Anchor, BLACK, DARK_BLUE, DARK_GREY, Drawing, Rect, Type, WHITE};
 use super::style::{Bar, LETTERS, SMALL, SMALL_BOLD};
-use super::text::width;
+use super::text::roomy;
 use crate::documents::views::{Avoided, Holiday, LeadView, PlannedVisit};
 use crate::domain::{Letters, Severity};
 use crate::words::{list, short_date};
@@ -161,8 +161,7 @@ fn extent(event: &Event, axis: &Axis) -> (i32, i32) {
 
 /// The label stands right of its strips, or left of them where the chart ends.
 fn label_extent(event: &Event, axis: &Axis, left: i32, right: i32) -> (i32, i32) {
-    // Another font than ours may be a little wider.
-    let wide = width(&event.label, look(event)) * 21 / 20;
+    let wide = roomy(&event.label, look(event));
     if right + 8 + wide <= axis.right {
         (right + 8, right + 8 + wide)
     } else {

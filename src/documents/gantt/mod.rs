@@ -11,6 +11,7 @@ mod style;
 use chrono::Days;
 
 use super::OutputError;
+use super::drawing::a4::{self, HEIGHT, MARGIN, WIDTH};
 use super::drawing::{self, Anchor, Drawing, Rect, paint, text};
 use super::views::{Heading, LeadView};
 use crate::words::{date, date_range, list};
@@ -19,12 +20,8 @@ use bars::RowPainter;
 use lanes::Event;
 pub(super) use project::charts as project_charts;
 use rows::{GanttColumns, GanttRow, HEADING_HEIGHT};
-use style::{Bar, MARKING, QUESTION, SMALL, TITLE};
+use style::{Bar, QUESTION, SMALL};
 
-/// A4 on its side at 200 units an inch.
-const WIDTH: i32 = 2339;
-const HEIGHT: i32 = 1654;
-const MARGIN: i32 = 60;
 /// Rows are no lower than legible text and no higher than looks well.
 const ROW_HEIGHT: std::ops::RangeInclusive<i32> = 28..=44;
 const AXIS_HEIGHT: i32 = 68;
@@ -137,7 +134,7 @@ fn draw(
         painter.row(&mut drawing, row, *top, *bottom);
     }
     legend(&mut drawing, rows_bottom + GAP + 16);
-    marking(&mut drawing, heading, height - 30);
+    a4::marking_below(&mut drawing, heading.marking.as_deref());
     drawing
 }
 
@@ -173,30 +170,15 @@ fn last_visit(placed: &[(&GanttRow<'_>, i32, i32)]) -> Option<i32> {
 /// Marking, title, question and page.
 fn titles(drawing: &mut Drawing, heading: &Heading, page: Option<&str>) {
     let room = WIDTH - 2 * MARGIN;
-    marking(drawing, heading, 40);
-    // A long title is set smaller before it is cut short.
-    let sizes = [TITLE.size, 34.0, 28.0, 24.0].map(|size| style::sized(TITLE, size));
-    let title = text::clean(&heading.title);
-    let fitting = sizes
-        .iter()
-        .find(|look| text::width(&title, **look) <= room);
-    let look = fitting.or(sizes.last()).copied().unwrap_or(TITLE);
-    drawing.text_within(&title, (MARGIN, 88), room, look);
+    a4::marking_above(drawing, heading.marking.as_deref());
+    a4::title(drawing, &heading.title);
     let mut beside_page = room;
     if let Some(page) = page {
         let page = crate::words::capital(page);
         drawing.text(&page, (WIDTH - MARGIN, 138), Anchor::End, SMALL);
-        beside_page -= text::width(&page, SMALL) * 21 / 20 + MARGIN;
+        beside_page -= text::roomy(&page, SMALL) + MARGIN;
     }
     drawing.text_within(&heading.question, (MARGIN, 138), beside_page, QUESTION);
-}
-
-/// DRAFT and the handling marking, while they hold.
-fn marking(drawing: &mut Drawing, heading: &Heading, y: i32) {
-    if let Some(marking) = &heading.marking {
-        let marked = text::fit(&text::clean(marking), MARKING, WIDTH - 2 * MARGIN);
-        drawing.text(&marked, (WIDTH / 2, y), Anchor::Middle, MARKING);
-    }
 }
 
 /// Every sort of bar by name.

@@ -8,11 +8,8 @@ use super::programme::{Day, Programme};
 use super::style::{MEMBER, PAIR};
 use super::words::Words;
 use crate::documents::drawing::Rect;
+use crate::documents::drawing::a4::{HEIGHT, MARGIN, WIDTH};
 
-/// A4 on its side at 200 units an inch.
-pub(super) const WIDTH: i32 = 2339;
-pub(super) const HEIGHT: i32 = 1654;
-pub(super) const MARGIN: i32 = 60;
 /// Below marking, title and dates.
 pub(super) const DAYS_TOP: i32 = 168;
 pub(super) const DAY_HEIGHT: i32 = 46;

@@ -4,7 +4,7 @@
 //! | audience | view | its documents |
 //! |---|---|---|
 //! | development group | [`DevelopmentGroupView`]; before a plan [`Ranking`] | `selection.csv`, `scores.csv`, the summary |
-//! | lead | [`LeadView`]; before a plan [`Ranking`] | `visits.csv`, the Gantt chart |
+//! | lead | [`LeadView`], [`TimetablesInShort`]; before a plan [`Ranking`] | `visits.csv`, the Gantt chart, the timetables in short |
 //! | lead and development group | [`ProjectView`], [`Overview`] | `milestones.csv`, the project chart, the summary |
 //! | visiting team | [`TeamView`] | `inspectors.csv`, `sessions.csv`, `preparation.csv` |
 //! | one inspectorate | [`InspectorateView`] | `sessions-HMICFRS.csv` and the like |
@@ -23,7 +23,9 @@ mod project;
 mod ranking;
 mod score_parts;
 mod sessions;
+mod takers;
 mod team;
+mod timetables;
 
 pub use days_to_avoid::{Avoided, Holiday};
 pub use development_group::{DevelopmentGroupView, SiteChoice};
@@ -37,6 +39,6 @@ pub use ranking::{Measured, RankedKind, RankedSite, Ranking};
 pub use score_parts::ScoreParts;
 pub use sessions::{PreparationRow, SessionRow};
 pub use team::{TeamView, Trip, Whereabouts};
+pub use timetables::{LeftOver, TimetableInShort, TimetablesInShort};
 
 pub(super) use project::standing;
-pub(super) use sessions::{activity_of, could_take, names, site_name, takers};

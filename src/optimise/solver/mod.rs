@@ -15,7 +15,7 @@ use super::fault::{Fault, Step};
 use super::search::Search;
 use run::{End, solved};
 
-/// Two values of a tier this close are the same (section 4 of the design).
+/// Two values of a tier this close are the same (`docs/design.md`, section 4).
 pub(super) const SAME: f64 = 1e-6;
 
 /// A linear program with whole numbers, ready to solve.

@@ -205,7 +205,7 @@ pub fn planned(inspection: &Inspection) -> Planned {
     }
 }
 
-/// Tier 1 from its definition in the design.
+/// Tier 1 from its definition in `docs/design.md`.
 pub fn selection_value(inspection: &Inspection, visits: &[Visit]) -> f64 {
     let scores = Scores::new(inspection);
     let is_selected = |site: &SiteId| visits.iter().any(|visit| visit.site == *site);

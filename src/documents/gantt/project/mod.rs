@@ -6,14 +6,12 @@ mod rows;
 use chrono::NaiveDate;
 
 use super::axis::Axis;
+use super::drawing::a4::{self, HEIGHT, MARGIN, WIDTH};
 use super::drawing::{Drawing, LIGHT_GREY, MID_GREY};
 use super::lanes::{self, Event, Mark};
 use super::pages::{self, Paged};
 use super::style::SMALL;
-use super::{
-    AXIS_HEIGHT, Chart, GAP, HEIGHT, LANES_TOP, LEGEND_HEIGHT, MARGIN, ROW_HEIGHT, WIDTH, marking,
-    paint, titled, titles,
-};
+use super::{AXIS_HEIGHT, Chart, GAP, LANES_TOP, LEGEND_HEIGHT, ROW_HEIGHT, paint, titled, titles};
 use crate::documents::OutputError;
 use crate::documents::views::ProjectView;
 use crate::domain::{Given, Letters, On};
@@ -95,7 +93,7 @@ impl ProjectPage<'_, '_> {
         let note = note(self.view.project);
         let at = (MARGIN, rows_bottom + GAP + 54);
         drawing.text_within(&note, at, WIDTH - 2 * MARGIN, SMALL);
-        marking(&mut drawing, &self.view.heading, height - 30);
+        a4::marking_below(&mut drawing, self.view.heading.marking.as_deref());
         drawing
     }
 

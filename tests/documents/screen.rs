@@ -1,11 +1,10 @@
-//! The summary and the score table word for word, and the words they are made of.
+//! What the commands say on a terminal: the summary and the score table, word for word.
 
 use assize::documents::views::{Overview, Ranking};
 use assize::documents::{score_table, summary};
 use assize::domain::*;
 use assize::instance::Instance;
 use assize::score::Scores;
-use assize::words;
 
 use crate::plan::{self, day};
 
@@ -150,33 +149,5 @@ Police force: 3 sites
      2  Cheshire Constabulary             0.350         0.000        -0.150        -0.500        -0.300
      3  Avon and Somerset Police          0.350         0.000        -1.000        -0.500        -1.150  Charge rate (synthetic): too little data, record taken as one half
 "
-    );
-}
-
-#[test]
-fn dates_lists_and_numbers_read_well() {
-    let range = |a: &str, b: &str| words::date_range(day(a), day(b));
-    assert_eq!(range("2027-02-08", "2027-02-08"), "8 February 2027");
-    assert_eq!(range("2027-02-08", "2027-02-10"), "8 to 10 February 2027");
-    assert_eq!(
-        range("2027-02-26", "2027-03-01"),
-        "26 February to 1 March 2027"
-    );
-    assert_eq!(
-        range("2026-12-31", "2027-01-01"),
-        "31 December 2026 to 1 January 2027"
-    );
-    let days = ["2027-02-01", "2027-02-08", "2027-02-15", "2027-03-01"].map(day);
-    assert_eq!(words::days_list(&days), "1, 8 and 15 February and 1 March");
-    assert_eq!(words::list::<&str>(&[]), "");
-    assert_eq!(words::list(&["a"]), "a");
-    assert_eq!(words::list(&["a", "b", "c"]), "a, b and c");
-    assert_eq!(words::count(1, "visit", "visits"), "1 visit");
-    assert_eq!(words::decimal(-0.0004), "0.000");
-    assert_eq!(words::decimal(-1.0625), "-1.063");
-    assert_eq!(words::kind_name(&"cps_area".into()), "CPS area");
-    assert_eq!(
-        words::kind_name(&"youth_justice_service".into()),
-        "youth justice service"
     );
 }
