@@ -139,7 +139,7 @@ impl<'f, 'a> SiteReasons<'f, 'a> {
             facts,
             represented_by,
             other_choices: OtherChoices::new(facts.planned),
-            without_team: sites_without_team(facts.inspection, facts.calendar),
+            without_team: sites_without_team(facts.instance),
         }
     }
 
