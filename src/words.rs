@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{InspectorateId, KindId};
+use crate::domain::{InspectorateId, KindId, Time, Unit};
 
 /// A date in full: `8 February 2027`.
 pub fn date(day: NaiveDate) -> String {
@@ -95,14 +95,40 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 /// Three decimals, never `-0.000`.
 pub fn decimal(value: f64) -> String {
-    thousandths((value * 1000.0).round() as i64)
+    thousandths(in_thousandths(value))
 }
 
 /// So many thousandths as a decimal number.
 pub fn thousandths(value: i64) -> String {
-    let sign = if value < 0 { "-" } else { "" };
-    let size = value.unsigned_abs();
-    format!("{sign}{}.{:03}", size / 1000, size % 1000)
+    fixed(value, 3)
+}
+
+/// A value rounded to thousandths.
+pub fn in_thousandths(value: f64) -> i64 {
+    (value * 1000.0).round() as i64
+}
+
+/// Six decimals, never `-0.000000`: what is finer does not count.
+pub fn six_decimals(value: f64) -> String {
+    let text = format!("{value:.6}");
+    match text.strip_prefix('-') {
+        Some("0.000000") => "0.000000".to_owned(),
+        _ => text,
+    }
+}
+
+/// A value rounded to millionths, as [`six_decimals`] shows it.
+pub fn in_millionths(value: f64) -> i64 {
+    let digits = six_decimals(value).replace('.', "");
+    digits.parse().unwrap_or((value * 1e6) as i64)
+}
+
+/// So many units of the last of so many decimal places, as a decimal number; never with a minus before a nought.
+pub fn fixed(units: i64, places: u32) -> String {
+    let sign = if units < 0 { "-" } else { "" };
+    let (size, one) = (units.unsigned_abs(), 10_u64.saturating_pow(places));
+    let width = places as usize;
+    format!("{sign}{}.{:0width$}", size / one, size % one)
 }
 
 /// A kind's key in words, ready for the middle of a sentence: `police force`, `CPS area`.
@@ -161,5 +187,19 @@ pub fn hours(minutes: u32) -> String {
     match minutes {
         60 => "1 hour".to_owned(),
         _ => format!("{number} hours"),
+    }
+}
+
+/// Calendar time: `5 days`, `1 month`.
+pub fn time(time: Time) -> String {
+    let unit = match time.unit {
+        Unit::Days => "day",
+        Unit::Weeks => "week",
+        Unit::Months => "month",
+        Unit::Years => "year",
+    };
+    match time.number {
+        1 => format!("1 {unit}"),
+        number => format!("{number} {unit}s"),
     }
 }

@@ -2,14 +2,14 @@
 
 mod check {
     mod base;
-    mod independence;
     mod links;
+    mod looks_at;
     mod nonsense;
     mod people;
     mod record;
     mod rules;
     mod score_burden;
-    mod score_later;
+    mod score_calendar_and_staffing;
     mod score_profile;
     mod score_record;
     mod selection;

@@ -1,4 +1,4 @@
-//! Working days, and the dates that follow from `[timing]` and `[authority]` (small print of section 3).
+//! Working days, and the dates that follow from `[timing]` and `[authority]` (`docs/design.md`, section 3, below the table).
 //!
 //! A hand-edited plan may name any date that a calendar can hold, so every step stops at the calendar's ends.
 
@@ -12,7 +12,7 @@ use crate::domain::{Authority, Inspection, Kind, Site};
 const DESK_NATIONS: [&str; 2] = ["England", "Wales"];
 
 /// The dates that hold for every visit, and the bank holidays they rest on.
-pub(super) struct Dates {
+pub(super) struct KeyDates {
     bank_holidays: BTreeMap<String, BTreeSet<NaiveDate>>,
     /// The latest authority over the inspectorates taking part.
     pub(super) authority: NaiveDate,
@@ -23,7 +23,7 @@ pub(super) struct Dates {
     notice: u64,
 }
 
-impl Dates {
+impl KeyDates {
     pub(super) fn new(inspection: &Inspection) -> Self {
         let timing = &inspection.timing;
         let mut bank_holidays: BTreeMap<String, BTreeSet<NaiveDate>> = BTreeMap::new();

@@ -1,43 +1,53 @@
 //! S5, T7 and P12: what holds between a site and the sites that bring it. Each link stands for itself.
 
-use crate::domain::{Link, LinkTiming, Site};
+use crate::domain::{Link, LinkTiming, Site, SiteId};
 
+use super::audit::{Audit, Visited};
 use super::dates::monday;
-use super::facts::{Facts, Visited};
 use super::finding::Finding;
 use super::words;
 
-/// The sites that a site names under a link.
-fn named<'a>(facts: &Facts<'a>, link: &Link, site: &Site) -> Vec<&'a Site> {
-    (site.listed(&link.by).iter())
-        .filter_map(|id| facts.sites.get(id).copied())
-        .filter(|named| named.kind == link.brings)
-        .collect()
+/// The sites of the brought kind that a site names under a link, `;` between; one named twice counts once.
+fn named<'a>(audit: &Audit<'a>, link: &Link, site: &Site) -> Vec<&'a Site> {
+    let mut named: Vec<&Site> = Vec::new();
+    for id in site
+        .cell(&link.by)
+        .into_iter()
+        .flat_map(|ids| ids.split(';'))
+    {
+        if let Some(&other) = audit.sites.get(&SiteId::from(id.trim()))
+            && other.kind == link.brings
+            && !named.iter().any(|known| known.id == other.id)
+        {
+            named.push(other);
+        }
+    }
+    named
 }
 
 /// The visits to selected sites that name this one under a link: none where the link does not bring it.
-fn bringers<'f, 'a>(facts: &'f Facts<'a>, link: &Link, site: &Site) -> Vec<&'f Visited<'a>> {
-    (facts.visits.iter())
+fn bringers<'f, 'a>(audit: &'f Audit<'a>, link: &Link, site: &Site) -> Vec<&'f Visited<'a>> {
+    (audit.visits.iter())
         .filter(|visit| visit.kind.id == link.each)
-        .filter(|visit| (named(facts, link, visit.site).iter()).any(|n| n.id == site.id))
+        .filter(|visit| (named(audit, link, visit.site).iter()).any(|n| n.id == site.id))
         .collect()
 }
 
 /// Whether a visit was brought by a "same week" link, so that T6 does not count it.
-pub(super) fn is_brought_in_the_same_week(facts: &Facts, visit: &Visited) -> bool {
-    (facts.inspection.links.iter())
+pub(super) fn is_brought_in_the_same_week(audit: &Audit, visit: &Visited) -> bool {
+    (audit.inspection.links.iter())
         .filter(|link| link.timing == LinkTiming::SameWeek)
-        .any(|link| !bringers(facts, link, visit.site).is_empty())
+        .any(|link| !bringers(audit, link, visit.site).is_empty())
 }
 
 /// S5: a selected `each` site has one of the sites it names selected; a selected brought site is named.
-pub(super) fn link(facts: &Facts) -> Vec<Finding> {
-    let links = &facts.inspection.links;
+pub(super) fn link(audit: &Audit) -> Vec<Finding> {
+    let links = &audit.inspection.links;
     let mut findings = Vec::new();
     for link in links {
-        for visit in facts.visits.iter().filter(|v| v.kind.id == link.each) {
-            let sites = named(facts, link, visit.site);
-            if !sites.iter().any(|site| facts.selected(&site.id)) {
+        for visit in audit.visits.iter().filter(|v| v.kind.id == link.each) {
+            let sites = named(audit, link, visit.site);
+            if !sites.iter().any(|site| audit.selected(&site.id)) {
                 let text = format!(
                     "{} is selected, but no site of kind {} that it names ({}) is.",
                     visit.site.name,
@@ -48,11 +58,11 @@ pub(super) fn link(facts: &Facts) -> Vec<Finding> {
             }
         }
     }
-    for visit in &facts.visits {
+    for visit in &audit.visits {
         let mut bringing = links.iter().filter(|link| link.brings == visit.kind.id);
         let brought = bringing
             .clone()
-            .any(|link| !bringers(facts, link, visit.site).is_empty());
+            .any(|link| !bringers(audit, link, visit.site).is_empty());
         if bringing.next().is_some() && !brought {
             let text = format!(
                 "{} is selected, but no selected site names it.",
@@ -65,14 +75,14 @@ pub(super) fn link(facts: &Facts) -> Vec<Finding> {
 }
 
 /// T7: a brought site's visit starts in the week in which a site that names it is visited.
-pub(super) fn together(facts: &Facts) -> Vec<Finding> {
+pub(super) fn together(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for link in &facts.inspection.links {
+    for link in &audit.inspection.links {
         if link.timing != LinkTiming::SameWeek {
             continue;
         }
-        for visit in &facts.visits {
-            let bringers = bringers(facts, link, visit.site);
+        for visit in &audit.visits {
+            let bringers = bringers(audit, link, visit.site);
             let week = monday(visit.first_day());
             if bringers.is_empty() || (bringers.iter()).any(|b| monday(b.first_day()) == week) {
                 continue;
@@ -90,11 +100,11 @@ pub(super) fn together(facts: &Facts) -> Vec<Finding> {
 }
 
 /// P12: with `same_team`, everyone who visits a brought site visits a site that names it, starting in that week.
-pub(super) fn same_team(facts: &Facts) -> Vec<Finding> {
+pub(super) fn same_team(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for link in facts.inspection.links.iter().filter(|link| link.same_team) {
-        for visit in &facts.visits {
-            let bringers = bringers(facts, link, visit.site);
+    for link in audit.inspection.links.iter().filter(|link| link.same_team) {
+        for visit in &audit.visits {
+            let bringers = bringers(audit, link, visit.site);
             if bringers.is_empty() {
                 continue;
             }

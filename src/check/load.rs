@@ -6,17 +6,17 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::Inspector;
 
+use super::audit::Audit;
 use super::dates::monday;
-use super::facts::Facts;
 use super::finding::Finding;
 use super::words;
 
 /// P3: no inspector is needed by two visits on the same day, preparation days included.
-pub(super) fn one_place(facts: &Facts) -> Vec<Finding> {
+pub(super) fn one_place(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for person in facts.people_used() {
+    for person in audit.people_used() {
         let mut needed: BTreeMap<NaiveDate, Vec<&str>> = BTreeMap::new();
-        for visit in facts.visits_of(person) {
+        for visit in audit.visits_of(person) {
             for &day in visit.preparation.iter().chain(&visit.onsite) {
                 needed.entry(day).or_default().push(&visit.site.name);
             }
@@ -47,14 +47,14 @@ pub(super) fn one_place(facts: &Facts) -> Vec<Finding> {
 }
 
 /// P4: every inspector works, and is not absent, on each preparation and onsite day of their visits.
-pub(super) fn available(facts: &Facts) -> Vec<Finding> {
+pub(super) fn available(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for visit in &facts.visits {
+    for visit in &audit.visits {
         for person in &visit.team {
             let preparing = visit.preparation.iter().map(|&day| (day, "to prepare for"));
             let onsite = visit.onsite.iter().map(|&day| (day, "at"));
             for (day, what_for) in preparing.chain(onsite) {
-                if let Some(why_not) = unavailable(facts, person, day) {
+                if let Some(why_not) = unavailable(audit, person, day) {
                     let text = format!(
                         "{} {why_not}, but is needed {what_for} {}.",
                         person.name, visit.site.name
@@ -67,8 +67,8 @@ pub(super) fn available(facts: &Facts) -> Vec<Finding> {
     findings
 }
 
-fn unavailable(facts: &Facts, person: &Inspector, day: NaiveDate) -> Option<String> {
-    let absent = (facts.inspection.absences.iter())
+fn unavailable(audit: &Audit, person: &Inspector, day: NaiveDate) -> Option<String> {
+    let absent = (audit.inspection.absences.iter())
         .filter(|absence| absence.inspector == person.id)
         .any(|absence| absence.first_day <= day && day <= absence.last_day);
     if absent {
@@ -85,20 +85,20 @@ fn unavailable(facts: &Facts, person: &Inspector, day: NaiveDate) -> Option<Stri
 }
 
 /// The days on which an inspector is onsite.
-fn onsite_days(facts: &Facts, person: &Inspector) -> BTreeSet<NaiveDate> {
-    (facts.visits_of(person))
+fn onsite_days(audit: &Audit, person: &Inspector) -> BTreeSet<NaiveDate> {
+    (audit.visits_of(person))
         .flat_map(|visit| visit.onsite.iter().copied())
         .collect()
 }
 
 /// P9: no inspector has more onsite days than their own `max_days`, or else the general one.
-pub(super) fn limit(facts: &Facts) -> Vec<Finding> {
+pub(super) fn limit(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for person in facts.people_used() {
-        let Some(limit) = person.max_days.or(facts.inspection.staffing.max_days) else {
+    for person in audit.people_used() {
+        let Some(limit) = person.max_days.or(audit.inspection.staffing.max_days) else {
             continue;
         };
-        let days = onsite_days(facts, person).len();
+        let days = onsite_days(audit, person).len();
         if days > limit as usize {
             let text = format!(
                 "{} has {}; it must be at most {limit}.",
@@ -112,13 +112,13 @@ pub(super) fn limit(facts: &Facts) -> Vec<Finding> {
 }
 
 /// P10: no inspector is onsite in more than `max_weeks_in_row` weeks in a row.
-pub(super) fn rest(facts: &Facts) -> Vec<Finding> {
-    let Some(limit) = facts.inspection.staffing.max_weeks_in_row else {
+pub(super) fn rest(audit: &Audit) -> Vec<Finding> {
+    let Some(limit) = audit.inspection.staffing.max_weeks_in_row else {
         return Vec::new();
     };
     let mut findings = Vec::new();
-    for person in facts.people_used() {
-        let mondays: BTreeSet<NaiveDate> = (onsite_days(facts, person).into_iter())
+    for person in audit.people_used() {
+        let mondays: BTreeSet<NaiveDate> = (onsite_days(audit, person).into_iter())
             .map(monday)
             .collect();
         for (first, weeks) in runs(&mondays) {

@@ -1,13 +1,15 @@
 //! The checker: every rule and every tier of a plan, recomputed from the tables alone.
 //!
-//! It was written from the design, not from the planner, and shares no arithmetic with it: where the two
+//! It was written from `docs/design.md` and `docs/timetables.md`, not from the planner, and shares no arithmetic with it: where the two
 //! disagree, one of them is wrong. A plan may have been edited by hand; nonsense in it gives findings, never a panic.
 
+mod audit;
+mod columns;
 mod dates;
-mod facts;
 mod finding;
 mod links;
 mod load;
+mod percentiles;
 mod record;
 mod score;
 mod selection;
@@ -18,7 +20,7 @@ mod words;
 
 use crate::domain::{Inspection, Plan, Rule};
 
-use facts::Facts;
+use audit::Audit;
 pub use finding::Finding;
 
 /// What checking a plan found.
@@ -32,7 +34,7 @@ pub struct Report {
     /// What the timetables leave open though it breaks no rule, one sentence each: visits for which none has been drawn
     /// up, or remote sessions that do not fit their preparation days. A sound plan may have these.
     pub gaps: Vec<String>,
-    /// The values of the three tiers (section 4 of the design), recomputed: selection in units of one site,
+    /// The values of the three tiers (`docs/design.md`, section 4), recomputed: selection in units of one site,
     /// calendar and staffing in units of their weights. What cannot be counted, such as an unknown site, is left out.
     pub tiers: [f64; 3],
 }
@@ -47,62 +49,85 @@ impl Report {
 /// Recomputes every rule and every tier of a plan from the tables alone.
 ///
 /// Relies on a sound `inspection`, as it comes through [`crate::input`]; of the plan it takes nothing for granted.
+///
+/// # Examples
+///
+/// ```
+/// use std::path::Path;
+///
+/// use assize::check::check;
+/// use assize::domain::Rule;
+/// # use assize::optimise::{Answer, plan};
+///
+/// # let loaded = assize::input::load(Path::new("examples/small"), None);
+/// # let inspection = loaded.expect("sound tables").inspection;
+/// # let Answer::Plan(planned) = plan(&inspection, None, &mut |_| {}) else {
+/// #     panic!("the small example has a plan");
+/// # };
+/// let mut plan = planned.plan;
+/// assert!(check(&inspection, &plan).is_clean());
+///
+/// // At least one force must be visited.
+/// plan.visits.clear();
+/// let report = check(&inspection, &plan);
+/// assert_eq!(report.findings[0].rule, Some(Rule::Count));
+/// ```
 pub fn check(inspection: &Inspection, plan: &Plan) -> Report {
-    let facts = Facts::new(inspection, plan);
+    let audit = Audit::new(inspection, plan);
     let mut findings = Vec::new();
     for &rule in Rule::ALL {
-        findings.extend(breaks(rule, &facts).into_iter().map(|f| f.of(rule)));
+        findings.extend(breaks(rule, &audit).into_iter().map(|f| f.of(rule)));
     }
-    findings.extend(record::findings(&facts));
-    let tiers = score::tiers(&facts);
+    findings.extend(record::findings(&audit));
+    let tiers = score::tiers(&audit);
     Report {
         findings,
-        notes: record::notes(&facts, tiers),
-        gaps: timetable::gaps(&facts),
+        notes: record::notes(&audit, tiers),
+        gaps: timetable::gaps(&audit),
         tiers,
     }
 }
 
 /// Where the plan breaks a rule: this reads as the table of rules.
-fn breaks(rule: Rule, facts: &Facts) -> Vec<Finding> {
+fn breaks(rule: Rule, audit: &Audit) -> Vec<Finding> {
     match rule {
-        Rule::Count => selection::count(facts),
-        Rule::Included => selection::included(facts),
-        Rule::Quota => selection::quota(facts),
-        Rule::Burden => selection::burden(facts),
-        Rule::Link => links::link(facts),
-        Rule::Window => timing::window(facts),
-        Rule::Notice => timing::notice(facts),
-        Rule::WorkingDays => timing::working_days(facts),
-        Rule::Avoid => timing::avoid(facts),
-        Rule::Gap => timing::gap(facts),
-        Rule::WeekLimit => timing::week_limit(facts),
-        Rule::Together => links::together(facts),
-        Rule::FixedDates => timing::fixed_dates(facts),
-        Rule::Joint => teams::joint(facts),
-        Rule::Experience => teams::experience(facts),
-        Rule::OnePlace => load::one_place(facts),
-        Rule::Available => load::available(facts),
-        Rule::Cleared => teams::cleared(facts),
-        Rule::NoConflict => teams::no_conflict(facts),
-        Rule::Apart => teams::apart(facts),
-        Rule::Skills => teams::skills(facts),
-        Rule::Limit => load::limit(facts),
-        Rule::Rest => load::rest(facts),
-        Rule::VisitLead => teams::visit_lead(facts),
-        Rule::SameTeam => links::same_team(facts),
-        Rule::Named => teams::named(facts),
-        Rule::Placed => timetable::placed(facts),
-        Rule::Hours => timetable::hours(facts),
-        Rule::PairInOnePlace => timetable::pair_in_one_place(facts),
-        Rule::SeenInOnePlace => timetable::seen_in_one_place(facts),
-        Rule::TakenJointly => timetable::taken_jointly(facts),
-        Rule::InOrder => timetable::in_order(facts),
-        Rule::OnSetDay => timetable::on_set_day(facts),
-        Rule::AtSetTimes => timetable::at_set_times(facts),
-        Rule::OpenedAndClosed => timetable::opened_and_closed(facts),
-        Rule::SessionSkills => timetable::skills(facts),
-        Rule::SessionSecurity => timetable::security(facts),
-        Rule::Preparation => timetable::preparation(facts),
+        Rule::Count => selection::count(audit),
+        Rule::Included => selection::included(audit),
+        Rule::Quota => selection::quota(audit),
+        Rule::Burden => selection::burden(audit),
+        Rule::Link => links::link(audit),
+        Rule::Window => timing::window(audit),
+        Rule::Notice => timing::notice(audit),
+        Rule::WorkingDays => timing::working_days(audit),
+        Rule::Avoid => timing::avoid(audit),
+        Rule::Gap => timing::gap(audit),
+        Rule::WeekLimit => timing::week_limit(audit),
+        Rule::Together => links::together(audit),
+        Rule::FixedDates => timing::fixed_dates(audit),
+        Rule::Joint => teams::joint(audit),
+        Rule::Experience => teams::experience(audit),
+        Rule::OnePlace => load::one_place(audit),
+        Rule::Available => load::available(audit),
+        Rule::Cleared => teams::cleared(audit),
+        Rule::NoConflict => teams::no_conflict(audit),
+        Rule::Apart => teams::apart(audit),
+        Rule::Skills => teams::skills(audit),
+        Rule::Limit => load::limit(audit),
+        Rule::Rest => load::rest(audit),
+        Rule::VisitLead => teams::visit_lead(audit),
+        Rule::SameTeam => links::same_team(audit),
+        Rule::Named => teams::named(audit),
+        Rule::Placed => timetable::placed(audit),
+        Rule::Hours => timetable::hours(audit),
+        Rule::PairInOnePlace => timetable::pair_in_one_place(audit),
+        Rule::SeenInOnePlace => timetable::seen_in_one_place(audit),
+        Rule::TakenJointly => timetable::taken_jointly(audit),
+        Rule::InOrder => timetable::in_order(audit),
+        Rule::OnSetDay => timetable::on_set_day(audit),
+        Rule::AtSetTimes => timetable::at_set_times(audit),
+        Rule::OpenedAndClosed => timetable::opened_and_closed(audit),
+        Rule::SessionSkills => timetable::skills(audit),
+        Rule::SessionSecurity => timetable::security(audit),
+        Rule::Preparation => timetable::preparation(audit),
     }
 }

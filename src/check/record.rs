@@ -6,27 +6,27 @@ use chrono::NaiveDate;
 
 use crate::domain::{Letters, PLAN_FORMAT, SiteId, TIER_NAMES};
 
-use super::facts::Facts;
+use super::audit::{Audit, seats};
 use super::finding::Finding;
 use super::words;
 
-/// How far a stated tier value may lie from the recomputed one. Values this close are equal by section 4;
+/// How far a stated tier value may lie from the recomputed one. Values this close are equal by `docs/design.md`, section 4;
 /// the small addition forgives only the rounding of the difference itself.
 const TOLERANCE: f64 = 1e-6 + 1e-12;
 
 /// Where the plan states what the tables do not bear out.
-pub(super) fn findings(facts: &Facts) -> Vec<Finding> {
+pub(super) fn findings(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    format(facts, &mut findings);
-    authority_date(facts, &mut findings);
-    sites(facts, &mut findings);
-    seats(facts, &mut findings);
-    letters(facts, &mut findings);
+    format(audit, &mut findings);
+    authority_date(audit, &mut findings);
+    sites(audit, &mut findings);
+    people(audit, &mut findings);
+    letters(audit, &mut findings);
     findings
 }
 
-fn format(facts: &Facts, findings: &mut Vec<Finding>) {
-    let stated = facts.plan.format;
+fn format(audit: &Audit, findings: &mut Vec<Finding>) {
+    let stated = audit.plan.format;
     if stated != PLAN_FORMAT {
         findings.push(Finding::new(format!(
             "The plan has format {stated}; this version of Assize reads format {PLAN_FORMAT}."
@@ -34,8 +34,8 @@ fn format(facts: &Facts, findings: &mut Vec<Finding>) {
     }
 }
 
-fn authority_date(facts: &Facts, findings: &mut Vec<Finding>) {
-    let (stated, due) = (facts.plan.authority_date, facts.dates.authority);
+fn authority_date(audit: &Audit, findings: &mut Vec<Finding>) {
+    let (stated, due) = (audit.plan.authority_date, audit.dates.authority);
     if stated != due {
         let text = format!(
             "The plan gives the authority date as {}; by the tables it is {}.",
@@ -46,22 +46,22 @@ fn authority_date(facts: &Facts, findings: &mut Vec<Finding>) {
     }
 }
 
-fn sites(facts: &Facts, findings: &mut Vec<Finding>) {
+fn sites(audit: &Audit, findings: &mut Vec<Finding>) {
     let mut times: BTreeMap<&SiteId, usize> = BTreeMap::new();
-    for visit in &facts.plan.visits {
+    for visit in &audit.plan.visits {
         *times.entry(&visit.site).or_default() += 1;
     }
     for (&id, &n) in &times {
-        let known = facts.sites.get(id);
+        let known = audit.sites.get(id);
         let mut finding = None;
-        if known.is_none_or(|site| !facts.kinds.contains_key(site.kind.as_str())) {
+        if known.is_none_or(|site| !audit.kinds.contains_key(site.kind.as_str())) {
             finding = Some(format!(
                 "The plan visits {id}, which is not one of the sites."
             ));
         } else if n > 1 {
             finding = Some(format!(
                 "The plan visits {} {n} times; only the first of these visits is checked.",
-                facts.site_name(id)
+                audit.site_name(id)
             ));
         }
         if let Some(text) = finding {
@@ -70,7 +70,7 @@ fn sites(facts: &Facts, findings: &mut Vec<Finding>) {
             findings.push(finding);
         }
     }
-    for visit in &facts.visits {
+    for visit in &audit.visits {
         if visit.stated.kind != visit.kind.id {
             let text = format!(
                 "The plan says that {} is of kind {}; in the tables it is of kind {}.",
@@ -81,10 +81,10 @@ fn sites(facts: &Facts, findings: &mut Vec<Finding>) {
     }
 }
 
-fn seats(facts: &Facts, findings: &mut Vec<Finding>) {
-    for visit in &facts.visits {
-        for id in visit.stated.team() {
-            if !facts.people.contains_key(id) {
+fn people(audit: &Audit, findings: &mut Vec<Finding>) {
+    for visit in &audit.visits {
+        for id in seats(visit.stated) {
+            if !audit.people.contains_key(id) {
                 let text = format!(
                     "The visit to {} seats {id}, who is not one of the inspectors.",
                     visit.site.name
@@ -97,12 +97,12 @@ fn seats(facts: &Facts, findings: &mut Vec<Finding>) {
     }
 }
 
-fn letters(facts: &Facts, findings: &mut Vec<Finding>) {
-    let first_of_all = facts.visits.iter().map(|visit| visit.first_day()).min();
-    if let (Letters::Together, Some(first_day)) = (facts.inspection.timing.letters, first_of_all)
-        && let Some(stated) = one_date_for_all(facts)
+fn letters(audit: &Audit, findings: &mut Vec<Finding>) {
+    let first_of_all = audit.visits.iter().map(|visit| visit.first_day()).min();
+    if let (Letters::Together, Some(first_day)) = (audit.inspection.timing.letters, first_of_all)
+        && let Some(stated) = one_date_for_all(audit)
     {
-        let due = facts.dates.letter_by(first_day);
+        let due = audit.dates.letter_by(first_day);
         if stated != due {
             let text = format!(
                 "The plan has every letter go out by {}; by the tables that is {}.",
@@ -113,12 +113,12 @@ fn letters(facts: &Facts, findings: &mut Vec<Finding>) {
         }
         return;
     }
-    for visit in &facts.visits {
-        let set_by = match facts.inspection.timing.letters {
+    for visit in &audit.visits {
+        let set_by = match audit.inspection.timing.letters {
             Letters::Together => first_of_all.unwrap_or(visit.first_day()),
             Letters::Each => visit.first_day(),
         };
-        let (stated, due) = (visit.stated.letter_by, facts.dates.letter_by(set_by));
+        let (stated, due) = (visit.stated.letter_by, audit.dates.letter_by(set_by));
         if stated != due {
             let text = format!(
                 "The plan has the letter to {} go out by {}; by the tables that is {}.",
@@ -132,8 +132,8 @@ fn letters(facts: &Facts, findings: &mut Vec<Finding>) {
 }
 
 /// The date by which all letters go out, where the plan gives the same for several visits: one mistake in it is one finding.
-fn one_date_for_all(facts: &Facts) -> Option<NaiveDate> {
-    let [first, rest @ ..] = facts.visits.as_slice() else {
+fn one_date_for_all(audit: &Audit) -> Option<NaiveDate> {
+    let [first, rest @ ..] = audit.visits.as_slice() else {
         return None;
     };
     let date = first.stated.letter_by;
@@ -142,8 +142,8 @@ fn one_date_for_all(facts: &Facts) -> Option<NaiveDate> {
 }
 
 /// What a reader should know though it breaks no rule: after an edit by hand these are to be expected.
-pub(super) fn notes(facts: &Facts, recomputed: [f64; 3]) -> Vec<String> {
-    let (plan, inspection) = (facts.plan, facts.inspection);
+pub(super) fn notes(audit: &Audit, recomputed: [f64; 3]) -> Vec<String> {
+    let (plan, inspection) = (audit.plan, audit.inspection);
     let mut notes = Vec::new();
     if plan.inputs_digest != inspection.inputs_digest {
         notes.push("The tables have changed since this plan was made.".to_owned());
@@ -187,7 +187,7 @@ pub(super) fn notes(facts: &Facts, recomputed: [f64; 3]) -> Vec<String> {
     notes
 }
 
-/// Whether two values are equal by section 4; what is not a number agrees with nothing.
+/// Whether two values are equal by `docs/design.md`, section 4; what is not a number agrees with nothing.
 fn agree(a: f64, b: f64) -> bool {
     (a - b).abs() <= TOLERANCE
 }

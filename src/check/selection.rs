@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use crate::domain::{Quota, QuotaScope, Site};
 
-use super::facts::Facts;
+use super::audit::Audit;
 use super::finding::Finding;
 use super::score::engagement_days;
 use super::words;
 
 /// S1: each kind has from `sites.min` to `sites.max` selected sites.
-pub(super) fn count(facts: &Facts) -> Vec<Finding> {
+pub(super) fn count(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for kind in &facts.inspection.kinds {
-        let n = (facts.visits.iter())
+    for kind in &audit.inspection.kinds {
+        let n = (audit.visits.iter())
             .filter(|visit| visit.kind.id == kind.id)
             .count();
         let limit = if n < kind.sites.min as usize {
@@ -34,17 +34,17 @@ pub(super) fn count(facts: &Facts) -> Vec<Finding> {
 }
 
 /// S2: every included site is selected and no excluded one is.
-pub(super) fn included(facts: &Facts) -> Vec<Finding> {
+pub(super) fn included(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for kind in &facts.inspection.kinds {
+    for kind in &audit.inspection.kinds {
         let missing = (kind.include.iter())
-            .filter(|id| !facts.selected(id))
+            .filter(|id| !audit.selected(id))
             .map(|id| (id, "must be included, but is not selected"));
         let unwanted = (kind.exclude.iter())
-            .filter(|id| facts.selected(id))
+            .filter(|id| audit.selected(id))
             .map(|id| (id, "is excluded, but is selected"));
         for (id, what) in missing.chain(unwanted) {
-            let mut finding = Finding::new(format!("{} {what}.", facts.site_name(id)));
+            let mut finding = Finding::new(format!("{} {what}.", audit.site_name(id)));
             finding.site = Some(id.clone());
             findings.push(finding);
         }
@@ -53,32 +53,32 @@ pub(super) fn included(facts: &Facts) -> Vec<Finding> {
 }
 
 /// S3: each quota holds over the selected sites of its kind.
-pub(super) fn quota(facts: &Facts) -> Vec<Finding> {
+pub(super) fn quota(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for quota in &facts.inspection.quotas {
-        for value in values(facts, quota) {
-            findings.extend(one_value(facts, quota, value));
+    for quota in &audit.inspection.quotas {
+        for value in values(audit, quota) {
+            findings.extend(one_value(audit, quota, value));
         }
     }
     findings
 }
 
 /// The values a quota speaks of. `each` runs over all sites of the kind, so that `min` binds where nobody is selected.
-fn values<'f>(facts: &'f Facts, quota: &'f Quota) -> BTreeSet<&'f str> {
+fn values<'f>(audit: &'f Audit, quota: &'f Quota) -> BTreeSet<&'f str> {
     match &quota.scope {
         QuotaScope::Value(value) => BTreeSet::from([value.as_str()]),
-        QuotaScope::Each => (facts.inspection.sites.iter())
+        QuotaScope::Each => (audit.inspection.sites.iter())
             .filter(|site| site.kind == quota.kind)
-            .filter_map(|site| facts.columns.text(site, &quota.column))
+            .filter_map(|site| audit.columns.text(site, &quota.column))
             .collect(),
     }
 }
 
-fn one_value(facts: &Facts, quota: &Quota, value: &str) -> Option<Finding> {
-    let sharing: Vec<&Site> = (facts.visits.iter())
+fn one_value(audit: &Audit, quota: &Quota, value: &str) -> Option<Finding> {
+    let sharing: Vec<&Site> = (audit.visits.iter())
         .map(|visit| visit.site)
         .filter(|site| site.kind == quota.kind)
-        .filter(|site| facts.columns.text(site, &quota.column) == Some(value))
+        .filter(|site| audit.columns.text(site, &quota.column) == Some(value))
         .collect();
     let n = sharing.len();
     let limit = match (quota.min, quota.max) {
@@ -100,13 +100,13 @@ fn one_value(facts: &Facts, quota: &Quota, value: &str) -> Option<Finding> {
 }
 
 /// S4: no selected site has more than `burden.max_days` engagement days.
-pub(super) fn burden(facts: &Facts) -> Vec<Finding> {
-    let Some(limit) = facts.inspection.burden.max_days else {
+pub(super) fn burden(audit: &Audit) -> Vec<Finding> {
+    let Some(limit) = audit.inspection.burden.max_days else {
         return Vec::new();
     };
     let mut findings = Vec::new();
-    for visit in &facts.visits {
-        let days = engagement_days(facts.inspection, visit.site);
+    for visit in &audit.visits {
+        let days = engagement_days(audit.inspection, visit.site);
         if days > u64::from(limit) {
             let text = format!(
                 "{} has {days} engagement days; a selected site has at most {limit}.",

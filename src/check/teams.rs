@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use crate::domain::Inspector;
 
-use super::facts::{Facts, Visited};
+use super::audit::{Audit, Visited, seats};
 use super::finding::Finding;
 use super::words;
 
 /// P1: every pair seats one inspector of each of its two inspectorates; nobody sits twice.
 ///
 /// The pairs stand in the order of the kind; within a pair either may come first.
-pub(super) fn joint(facts: &Facts) -> Vec<Finding> {
+pub(super) fn joint(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for visit in &facts.visits {
+    for visit in &audit.visits {
         let site = &visit.site.name;
         let (seated, due) = (visit.stated.pairs.len(), visit.kind.pairs.len());
         if seated != due {
@@ -25,7 +25,7 @@ pub(super) fn joint(facts: &Facts) -> Vec<Finding> {
         }
         for (pair, of) in visit.stated.pairs.iter().zip(&visit.kind.pairs) {
             // Someone whom the tables do not know is a finding of the record, and has no inspectorate to judge.
-            let [Some(a), Some(b)] = pair.each_ref().map(|id| facts.people.get(id).copied()) else {
+            let [Some(a), Some(b)] = pair.each_ref().map(|id| audit.people.get(id).copied()) else {
                 continue;
             };
             let of_a_and_b = [&a.inspectorate, &b.inspectorate];
@@ -39,12 +39,12 @@ pub(super) fn joint(facts: &Facts) -> Vec<Finding> {
             }
         }
         for person in &visit.team {
-            let seats = visit.stated.team().filter(|id| **id == person.id).count();
-            if seats > 1 {
+            let held = (seats(visit.stated)).filter(|id| **id == person.id).count();
+            if held > 1 {
                 let text = format!(
                     "{} has {} on the visit to {site}.",
                     person.name,
-                    words::count(seats, "seat")
+                    words::count(held, "seat")
                 );
                 findings.push(Finding::new(text).at(visit.site).by(person));
             }
@@ -54,13 +54,13 @@ pub(super) fn joint(facts: &Facts) -> Vec<Finding> {
 }
 
 /// P2: every pair has at least one experienced inspector.
-pub(super) fn experience(facts: &Facts) -> Vec<Finding> {
+pub(super) fn experience(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for visit in &facts.visits {
+    for visit in &audit.visits {
         for pair in &visit.stated.pairs {
-            let known = pair.each_ref().map(|id| facts.people.get(id).copied());
+            let known = pair.each_ref().map(|id| audit.people.get(id).copied());
             if !(known.iter().flatten()).any(|person| person.experienced) {
-                let [a, b] = pair.each_ref().map(|id| facts.person_name(id));
+                let [a, b] = pair.each_ref().map(|id| audit.person_name(id));
                 let text = format!(
                     "Neither {a} nor {b}, a pair on the visit to {}, is experienced.",
                     visit.site.name
@@ -74,11 +74,11 @@ pub(super) fn experience(facts: &Facts) -> Vec<Finding> {
 
 /// Says something of everyone on every visit for whom it is wrong.
 fn about_people<'a>(
-    facts: &Facts<'a>,
+    audit: &Audit<'a>,
     wrong: impl Fn(&Visited<'a>, &Inspector) -> Option<String>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for visit in &facts.visits {
+    for visit in &audit.visits {
         for person in &visit.team {
             findings.extend(
                 wrong(visit, person)
@@ -91,14 +91,12 @@ fn about_people<'a>(
 }
 
 /// P5: every inspector on a visit holds the kind's clearance, valid on its last day.
-pub(super) fn cleared(facts: &Facts) -> Vec<Finding> {
-    about_people(facts, |visit, person| {
+pub(super) fn cleared(audit: &Audit) -> Vec<Finding> {
+    about_people(audit, |visit, person| {
         let needed = visit.kind.clearance.as_ref()?;
         let last_day = visit.last_day();
-        let valid = (facts.inspection.clearances.iter())
-            .filter(|held| held.inspector == person.id && held.clearance == *needed)
-            .any(|held| held.valid_until.is_none_or(|until| until >= last_day));
-        (!valid).then(|| {
+        let holds = audit.holds(person, needed, last_day);
+        (!holds).then(|| {
             format!(
                 "{} does not hold {needed} on {}, the last day of the visit to {}.",
                 person.name,
@@ -110,9 +108,9 @@ pub(super) fn cleared(facts: &Facts) -> Vec<Finding> {
 }
 
 /// P6: no inspector visits a site with which they have a conflict.
-pub(super) fn no_conflict(facts: &Facts) -> Vec<Finding> {
-    about_people(facts, |visit, person| {
-        let conflict = (facts.inspection.conflicts.iter())
+pub(super) fn no_conflict(audit: &Audit) -> Vec<Finding> {
+    about_people(audit, |visit, person| {
+        let conflict = (audit.inspection.conflicts.iter())
             .any(|c| c.inspector == person.id && c.site == visit.site.id);
         conflict.then(|| {
             format!(
@@ -124,16 +122,16 @@ pub(super) fn no_conflict(facts: &Facts) -> Vec<Finding> {
 }
 
 /// P7: two inspectors kept apart are never on the same visit.
-pub(super) fn apart(facts: &Facts) -> Vec<Finding> {
+pub(super) fn apart(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for visit in &facts.visits {
-        for kept in &facts.inspection.apart {
+    for visit in &audit.visits {
+        for kept in &audit.inspection.apart {
             let (a, b) = (&kept.inspector_a, &kept.inspector_b);
             if a != b && visit.has(a) && visit.has(b) {
                 let text = format!(
                     "{} and {} are kept apart, but both visit {}.",
-                    facts.person_name(a),
-                    facts.person_name(b),
+                    audit.person_name(a),
+                    audit.person_name(b),
                     visit.site.name
                 );
                 findings.push(Finding::new(text).at(visit.site).on(visit.first_day()));
@@ -144,9 +142,9 @@ pub(super) fn apart(facts: &Facts) -> Vec<Finding> {
 }
 
 /// P8: every skill in the site's `needs` is held by someone on the visit.
-pub(super) fn skills(facts: &Facts) -> Vec<Finding> {
+pub(super) fn skills(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for visit in &facts.visits {
+    for visit in &audit.visits {
         let brought: BTreeSet<&String> = visit.team.iter().flat_map(|p| &p.skills).collect();
         for skill in visit.site.needs.iter().filter(|s| !brought.contains(s)) {
             let text = format!(
@@ -160,9 +158,9 @@ pub(super) fn skills(facts: &Facts) -> Vec<Finding> {
 }
 
 /// P11: every visit has an experienced inspector of its kind's inspectorate: one of them is its visit lead.
-pub(super) fn visit_lead(facts: &Facts) -> Vec<Finding> {
+pub(super) fn visit_lead(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for visit in &facts.visits {
+    for visit in &audit.visits {
         let inspectorate = &visit.kind.inspectorate;
         let can_lead =
             |person: &&&Inspector| person.experienced && person.inspectorate == *inspectorate;
@@ -176,7 +174,7 @@ pub(super) fn visit_lead(facts: &Facts) -> Vec<Finding> {
         } else if !able.iter().any(|person| person.id == *lead) {
             format!(
                 "{} cannot lead the visit to {}: its lead must be {}.",
-                facts.person_name(lead),
+                audit.person_name(lead),
                 visit.site.name,
                 words::or(able.iter().map(|person| person.name.as_str()))
             )
@@ -191,16 +189,16 @@ pub(super) fn visit_lead(facts: &Facts) -> Vec<Finding> {
 }
 
 /// P13: a selected site with a fixed inspector has that inspector on its visit.
-pub(super) fn named(facts: &Facts) -> Vec<Finding> {
+pub(super) fn named(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for fixed in &facts.inspection.fixed {
-        if let Some(visit) = facts.visit_to(&fixed.site)
+    for fixed in &audit.inspection.fixed {
+        if let Some(visit) = audit.visit_to(&fixed.site)
             && let Some(inspector) = &fixed.inspector
             && !visit.has(inspector)
         {
             let text = format!(
                 "{} is fixed to visit {}, but is not on its visit.",
-                facts.person_name(inspector),
+                audit.person_name(inspector),
                 visit.site.name
             );
             let mut finding = Finding::new(text).at(visit.site);

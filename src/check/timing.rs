@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Period, Severity, Site};
 
+use super::audit::{Audit, Visited};
 use super::dates::{days_off, monday};
-use super::facts::{Facts, Visited};
 use super::finding::Finding;
 use super::links::is_brought_in_the_same_week;
 use super::words;
@@ -33,8 +33,8 @@ fn about_days(
 }
 
 /// T1: every onsite day lies from `timing.first_day` to `timing.last_day`.
-pub(super) fn window(facts: &Facts) -> Vec<Finding> {
-    let timing = &facts.inspection.timing;
+pub(super) fn window(audit: &Audit) -> Vec<Finding> {
+    let timing = &audit.inspection.timing;
     let outside = |visit| {
         about_days(
             visit,
@@ -49,14 +49,14 @@ pub(super) fn window(facts: &Facts) -> Vec<Finding> {
             },
         )
     };
-    facts.visits.iter().filter_map(outside).collect()
+    audit.visits.iter().filter_map(outside).collect()
 }
 
 /// T2: every visit starts at least the notice after the day letters are ready.
-pub(super) fn notice(facts: &Facts) -> Vec<Finding> {
-    let earliest = facts.dates.notice_over;
+pub(super) fn notice(audit: &Audit) -> Vec<Finding> {
+    let earliest = audit.dates.notice_over;
     let mut findings = Vec::new();
-    for visit in &facts.visits {
+    for visit in &audit.visits {
         if visit.first_day() < earliest {
             let text = format!(
                 "The visit to {} starts on {}; with due notice it can start on {} at the earliest.",
@@ -71,11 +71,11 @@ pub(super) fn notice(facts: &Facts) -> Vec<Finding> {
 }
 
 /// T3: consecutive working days from a start day, in one week or from the first working day of a week.
-pub(super) fn working_days(facts: &Facts) -> Vec<Finding> {
+pub(super) fn working_days(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for visit in &facts.visits {
+    for visit in &audit.visits {
         let first = visit.first_day();
-        for text in [start_day(facts, visit), weeks(facts, visit)] {
+        for text in [start_day(audit, visit), weeks(audit, visit)] {
             findings.extend(text.map(|text| Finding::new(text).at(visit.site).on(first)));
         }
         let (stated, due) = (visit.stated.last_day, visit.last_day());
@@ -94,9 +94,9 @@ pub(super) fn working_days(facts: &Facts) -> Vec<Finding> {
     findings
 }
 
-fn start_day(facts: &Facts, visit: &Visited) -> Option<String> {
+fn start_day(audit: &Audit, visit: &Visited) -> Option<String> {
     let (first, site, kind) = (visit.first_day(), visit.site, visit.kind);
-    if !facts.dates.is_working(&site.nation, first) {
+    if !audit.dates.is_working(&site.nation, first) {
         return Some(format!(
             "The visit to {} starts on {}, which is not a working day in {}.",
             site.name,
@@ -117,7 +117,7 @@ fn start_day(facts: &Facts, visit: &Visited) -> Option<String> {
     None
 }
 
-fn weeks(facts: &Facts, visit: &Visited) -> Option<String> {
+fn weeks(audit: &Audit, visit: &Visited) -> Option<String> {
     let (first, last, site) = (visit.first_day(), visit.last_day(), visit.site);
     if visit.onsite.len() < visit.kind.days as usize {
         return Some(format!(
@@ -139,7 +139,7 @@ fn weeks(facts: &Facts, visit: &Visited) -> Option<String> {
             )
         });
     }
-    let opens = facts.dates.week_opens(&site.nation, first);
+    let opens = audit.dates.week_opens(&site.nation, first);
     (opens != first).then(|| {
         format!(
             "The visit to {} starts on {}; as it takes more than {DAYS_IN_A_WEEK} days, it must start on the first working day of a week, such as {}.",
@@ -166,10 +166,10 @@ pub(super) fn lies_in(day: NaiveDate, period: &Period) -> bool {
 }
 
 /// T4: no onsite day lies in a `must` period that applies to the site.
-pub(super) fn avoid(facts: &Facts) -> Vec<Finding> {
+pub(super) fn avoid(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for visit in &facts.visits {
-        for period in &facts.inspection.periods {
+    for visit in &audit.visits {
+        for period in &audit.inspection.periods {
             if period.severity == Severity::Must && applies(period, visit.site) {
                 findings.extend(about_days(
                     visit,
@@ -188,14 +188,14 @@ pub(super) fn avoid(facts: &Facts) -> Vec<Finding> {
 }
 
 /// T5: no onsite day is within the gap of another inspection of that site, whole and in any year.
-pub(super) fn gap(facts: &Facts) -> Vec<Finding> {
-    let Some(weeks) = facts.inspection.burden.gap_weeks else {
+pub(super) fn gap(audit: &Audit) -> Vec<Finding> {
+    let Some(weeks) = audit.inspection.burden.gap_weeks else {
         return Vec::new();
     };
     let gap = 7 * i64::from(weeks);
     let mut findings = Vec::new();
-    for visit in &facts.visits {
-        for other in &facts.inspection.engagements {
+    for visit in &audit.visits {
+        for other in &audit.inspection.engagements {
             if other.site == visit.site.id {
                 findings.extend(about_days(
                     visit,
@@ -218,13 +218,13 @@ pub(super) fn gap(facts: &Facts) -> Vec<Finding> {
 }
 
 /// T6: so many visits at most have an onsite day in one week, not counting those brought in the same week.
-pub(super) fn week_limit(facts: &Facts) -> Vec<Finding> {
-    let Some(limit) = facts.inspection.timing.max_visits_per_week else {
+pub(super) fn week_limit(audit: &Audit) -> Vec<Finding> {
+    let Some(limit) = audit.inspection.timing.max_visits_per_week else {
         return Vec::new();
     };
     let mut weeks: BTreeMap<NaiveDate, Vec<&str>> = BTreeMap::new();
-    for visit in &facts.visits {
-        if is_brought_in_the_same_week(facts, visit) {
+    for visit in &audit.visits {
+        if is_brought_in_the_same_week(audit, visit) {
             continue;
         }
         let mut mondays: Vec<NaiveDate> = visit.onsite.iter().map(|&day| monday(day)).collect();
@@ -248,10 +248,10 @@ pub(super) fn week_limit(facts: &Facts) -> Vec<Finding> {
 }
 
 /// T8: a selected site with fixed dates has all its onsite days within them; every row for it holds.
-pub(super) fn fixed_dates(facts: &Facts) -> Vec<Finding> {
+pub(super) fn fixed_dates(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for fixed in &facts.inspection.fixed {
-        let Some(visit) = facts.visit_to(&fixed.site) else {
+    for fixed in &audit.inspection.fixed {
+        let Some(visit) = audit.visit_to(&fixed.site) else {
             continue;
         };
         if let Some(bound) = fixed.not_before {

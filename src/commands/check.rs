@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::say::say;
-use super::{Ending, Source, planned};
+use super::{Ending, Failure, Source, planned};
 use crate::check::{Report, check};
 use crate::domain::TIER_NAMES;
 use crate::input;
+use crate::words::six_decimals;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -22,7 +23,7 @@ pub(super) struct Options {
     sessions: Vec<PathBuf>,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let inspection = options.source.load()?.inspection;
     let mut plan = planned(&options.plan)?.plan;
     if !options.sessions.is_empty() {
@@ -58,13 +59,4 @@ fn words(report: &Report) -> String {
         lines.extend(notes.iter().map(|note| format!("  {note}")));
     }
     lines.join("\n")
-}
-
-/// A value to six decimals. What is finer does not count, and must not leave a minus before a nought.
-fn six_decimals(value: f64) -> String {
-    let text = format!("{value:.6}");
-    match text.strip_prefix('-') {
-        Some("0.000000") => "0.000000".to_owned(),
-        _ => text,
-    }
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
-use super::Ending;
 use super::say::{complain, say};
+use super::{Ending, Failure};
 use crate::example::{self, Size};
 use crate::input;
 use crate::store;
@@ -54,7 +54,7 @@ pub(super) struct Options {
     seed: u64,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let inspection = match example::inspection(options.size(), options.seed) {
         Ok(inspection) => inspection,
         Err(impossible) => {

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::Ending;
 use super::say::say;
+use super::{Ending, Failure};
 use crate::init;
 use crate::reference::frame_names;
 use crate::store;
@@ -20,14 +20,15 @@ pub(super) struct Options {
     frame: String,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let Some(files) = init::folder(&options.frame) else {
         let known: Vec<&str> = frame_names().collect();
-        return Err(format!(
+        let what = format!(
             "There is no frame {}. Choose one of: {}.",
             options.frame,
             known.join(", ")
-        ));
+        );
+        return Err(what.into());
     };
     store::write_new(&options.dir, &files).map_err(|error| error.to_string())?;
     let dir = options.dir.display();

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::say::{complain, say};
-use super::{Ending, Source};
-use crate::calendar::Calendar;
+use super::{Ending, Failure, Source};
 use crate::documents;
+use crate::documents::views::ProjectView;
 use crate::domain::Plan;
-use crate::insight;
+use crate::insight::english;
 use crate::milestones::project;
 use crate::store;
 
@@ -24,8 +24,9 @@ pub(super) struct Options {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
-    let inspection = options.source.load()?.inspection;
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
+    let instance = options.source.instance()?;
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let plan = match &options.plan {
         Some(path) => Some(read(path)?),
         None => None,
@@ -35,16 +36,15 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     {
         complain("Note: the plan was made from other input files, or with another scenario.");
     }
-    let calendar = Calendar::new(&inspection);
-    let project = project(&inspection, &calendar, plan.as_ref());
+    let project = project(inspection, calendar, plan.as_ref());
     if !project.late.is_empty() {
-        return Err(insight::late_report(&project.late));
+        return Err(english::late_report(&project.late).into());
     }
-    let files = documents::milestone_files(&inspection, &calendar, &project)
-        .map_err(|error| error.to_string())?;
+    let view = ProjectView::new(inspection, calendar, &project);
+    let files = documents::milestone_files(&view)?;
     let out = options.source.out(options.out.as_deref());
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
-    say(&documents::milestone_table(&inspection, &project))?;
+    say(&documents::milestone_table(&view))?;
     say(&format!("Written to {}.", out.display()))?;
     Ok(Ending::Done)
 }

@@ -1,8 +1,11 @@
 //! The verbs of the program, one file each. They join what the other modules make, and decide nothing themselves.
 
 mod check;
+mod completions;
+mod ending;
 mod example;
 mod init;
+mod man;
 mod milestones;
 mod plan;
 mod progress;
@@ -18,9 +21,11 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::domain::Planned;
 use crate::input::{self, Loaded, report};
-use crate::optimise::Planned;
+use crate::instance::Instance;
 use crate::store;
+use ending::{Ending, Failure};
 use say::complain;
 
 // Lines of at most 80 characters stay as they are; longer ones are one paragraph, broken to fit the terminal.
@@ -53,7 +58,8 @@ Exit codes:
   1  the input has problems, a milestone cannot be met, or a file cannot be read or written
   2  the command was written wrongly
   3  no plan exists, or none was found in time
-  4  a checked plan breaks a rule";
+  4  a checked plan breaks a rule
+  5  a fault of Assize itself";
 
 /// Plan the fieldwork of joint thematic inspections: which sites to visit, when, and with whom.
 #[derive(Debug, Parser)]
@@ -96,6 +102,12 @@ enum Verb {
     /// Write a synthetic inspection to try the program out, with every rule in play
     #[command(after_help = "Example:\n  assize example my-example --size s --seed 7")]
     Example(example::Options),
+    /// Print what a shell needs to complete the verbs and the options
+    #[command(hide = true, after_help = "Example:\n  assize completions bash")]
+    Completions(completions::Options),
+    /// Write the manual pages, one for the program and one for each verb
+    #[command(hide = true, after_help = "Example:\n  assize man man1")]
+    Man(man::Options),
 }
 
 /// What most verbs read.
@@ -117,44 +129,33 @@ fn planned(path: &Path) -> Result<Planned, String> {
     store::read_planned(&text).map_err(|error| format!("{name}: {error}"))
 }
 
-/// How a command ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ending {
-    Done = 0,
-    BadInput = 1,
-    WrongUsage = 2,
-    NoPlan = 3,
-    BrokenRule = 4,
+/// Runs one command and says how it ended.
+pub fn run(cli: Cli) -> ExitCode {
+    ending::of(|| obey(&cli)).into()
 }
 
-impl From<Ending> for ExitCode {
-    fn from(ending: Ending) -> Self {
-        ExitCode::from(ending as u8)
+fn obey(cli: &Cli) -> Result<Ending, Failure> {
+    match &cli.verb {
+        Verb::Plan(options) => plan::run(options),
+        Verb::Check(options) => check::run(options),
+        Verb::Timetable(options) => timetable::run(options),
+        Verb::Size(options) => size::run(options),
+        Verb::Validate(options) => validate::run(options),
+        Verb::Score(options) => score::run(options),
+        Verb::Milestones(options) => milestones::run(options),
+        Verb::Init(options) => init::run(options),
+        Verb::Example(options) => example::run(options),
+        Verb::Completions(options) => completions::run(options),
+        Verb::Man(options) => man::run(options),
     }
 }
 
-/// Runs one command and says how it ended.
-pub fn run(cli: Cli) -> ExitCode {
-    let ending = match cli.verb {
-        Verb::Plan(options) => plan::run(&options),
-        Verb::Check(options) => check::run(&options),
-        Verb::Timetable(options) => timetable::run(&options),
-        Verb::Size(options) => size::run(&options),
-        Verb::Validate(options) => validate::run(&options),
-        Verb::Score(options) => score::run(&options),
-        Verb::Milestones(options) => milestones::run(&options),
-        Verb::Init(options) => init::run(&options),
-        Verb::Example(options) => example::run(&options),
-    };
-    ending
-        .unwrap_or_else(|message| {
-            complain(&message);
-            Ending::BadInput
-        })
-        .into()
-}
-
 impl Source {
+    /// Reads the input as [`Source::load`] does, and works out what follows from it.
+    fn instance(&self) -> Result<Instance, String> {
+        Ok(Instance::new(self.load()?.inspection))
+    }
+
     /// Reads the input. Warnings are shown; with any error, all problems are the message.
     fn load(&self) -> Result<Loaded, String> {
         let loaded = input::load(&self.input, self.scenario.as_deref())

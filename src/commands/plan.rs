@@ -5,18 +5,20 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::ending::blameless;
 use super::progress::Spinner;
 use super::say::{complain, say};
 use super::stopwatch::Stopwatch;
-use super::{Ending, Source, timetable};
-use crate::calendar::Calendar;
+use super::timetable::{self, DrawnInto};
+use super::{Ending, Failure, Source};
 use crate::check::check;
 use crate::documents;
+use crate::documents::views::{Overview, TimetablesInShort};
 use crate::domain::{Inspection, Plan};
-use crate::insight;
+use crate::insight::english;
+use crate::instance::Instance;
 use crate::milestones::project;
-use crate::optimise::{self, Answer, Collision};
-use crate::score::Scores;
+use crate::optimise::{self, Answer, Budget, Collision};
 use crate::store;
 
 /// How long there is at least for the timetables.
@@ -24,6 +26,8 @@ const LEAST_FOR_TIMETABLES: Duration = Duration::from_secs(5);
 
 /// How long to look for the rules that collide, where no other limit is given.
 const LONGEST_EXPLANATION: Duration = Duration::from_secs(60);
+
+const OUT_OF_TIME: &str = "No plan was found in time, nor a proof that there is none. Give it longer with --time-limit, or leave the limit out.";
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -37,8 +41,16 @@ pub(super) struct Options {
     time_limit: Option<u32>,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
-    let inspection = options.source.load()?.inspection;
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
+    within(options, Budget::of)
+}
+
+/// Runs it with the budget that is made of the limit.
+fn within(
+    options: &Options,
+    budget: impl FnOnce(Option<Duration>) -> Budget,
+) -> Result<Ending, Failure> {
+    let instance = options.source.instance()?;
     // Better to hear now than after the search that a file of one's own is in the way.
     let out = options.source.out(options.out.as_deref());
     let names = [&documents::REPORT_FILES[..], &documents::SESSION_FILES].concat();
@@ -46,63 +58,51 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
     let limit = options
         .time_limit
         .map(|seconds| Duration::from_secs(seconds.into()));
-    let mut stopwatch = Stopwatch::start(&inspection);
+    let mut stopwatch = Stopwatch::start(&instance.inspection);
     let mut spinner = Spinner::start();
-    let answer = optimise::plan(&inspection, limit, &mut |progress| {
+    let budget = budget(limit);
+    let answer = optimise::plan(&instance, &budget, &mut |progress| {
         stopwatch.note(&progress);
         spinner.show(&progress);
     });
-    let mut planned = match answer {
+    let mut planned = match answer? {
         Answer::Plan(planned) => planned,
         Answer::NoPlan => {
-            let left = limit.map_or(LONGEST_EXPLANATION, |limit| {
-                limit.saturating_sub(stopwatch.elapsed())
-            });
-            let collision = optimise::explain(&inspection, Some(left));
+            let budget = match limit {
+                Some(_) => budget,
+                None => budget.at_most(LONGEST_EXPLANATION),
+            };
+            let collision = optimise::explain(&instance, &budget)?;
             spinner.finish();
             complain(&no_plan(&collision));
             return Ok(Ending::NoPlan);
         }
         Answer::OutOfTime => {
             spinner.finish();
-            complain(
-                "No plan was found in time, nor a proof that there is none. Give it longer with --time-limit, or leave the limit out.",
-            );
+            complain(OUT_OF_TIME);
             return Ok(Ending::NoPlan);
         }
     };
     // However little time is left, there is some for the timetables of a plan that was found.
-    let left = limit.map(|limit| {
-        limit
-            .saturating_sub(stopwatch.elapsed())
-            .max(LEAST_FOR_TIMETABLES)
-    });
+    let budget = budget.at_least(LEAST_FOR_TIMETABLES);
     spinner.say("Drawing up timetables");
-    let drawn = timetable::draw_into(&inspection, &mut planned.plan, left);
+    let drawn = timetable::draw_into(&instance, &mut planned.plan, &budget);
     spinner.finish();
-    if let Some(faults) = faults(&inspection, &planned.plan) {
-        complain(&format!(
+    if let Some(faults) = faults(&instance.inspection, &planned.plan) {
+        return Err(Failure::Fault(format!(
             "Assize's own check refuses this plan, so nothing was written. This is a fault in Assize.\n{faults}"
-        ));
-        return Ok(Ending::BrokenRule);
+        )));
     }
-    let files =
-        documents::report_files(&inspection, &planned).map_err(|error| error.to_string())?;
+    let files = documents::report_files(&instance, &planned)?;
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
-    let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
-    say(&documents::summary(
-        &inspection,
-        &calendar,
-        &scores,
-        &planned,
-    ))?;
-    let left_over = documents::preparation_left_over(&inspection, &planned.plan);
-    for warning in drawn.without.into_iter().chain(drawn.said).chain(left_over) {
+    say(&documents::summary(&Overview::new(&instance, &planned)))?;
+    // What the timetables were meant to say is lost; the plan is not.
+    let (drawn, fault) = match drawn {
+        Ok(drawn) => (drawn, None),
+        Err(fault) => (DrawnInto::default(), Some(fault)),
+    };
+    for warning in warnings(&instance, &planned.plan, drawn) {
         complain(&warning);
-    }
-    let late = project(&inspection, &calendar, Some(&planned.plan)).late;
-    if !late.is_empty() {
-        complain(&insight::late_report(&late));
     }
     // Not on standard output: the same input gives the same bytes there.
     let took = stopwatch.in_words(&planned.plan);
@@ -110,7 +110,23 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         complain(&took);
     }
     say(&format!("Written to {}.", out.display()))?;
-    Ok(Ending::Done)
+    match fault {
+        None => Ok(Ending::Done),
+        Some(fault) => {
+            let outcome = "the plan was written without timetables";
+            Err(Failure::Fault(format!("{}\n{fault}", blameless(outcome))))
+        }
+    }
+}
+
+/// What to know of a plan that was made, beside its files.
+fn warnings(instance: &Instance, plan: &Plan, drawn: DrawnInto) -> Vec<String> {
+    let inspection = &instance.inspection;
+    let left_over = documents::preparation_left_over(&TimetablesInShort::new(inspection, plan));
+    let late = project(inspection, &instance.calendar, Some(plan)).late;
+    let late = (!late.is_empty()).then(|| english::late_report(&late));
+    let drawn = drawn.without.into_iter().chain(drawn.said);
+    drawn.chain(left_over).chain(late).collect()
 }
 
 /// Everything that the checker holds against a plan of our own: broken rules, and values that do not agree.
@@ -146,4 +162,97 @@ fn no_plan(collision: &Collision) -> String {
         ));
     }
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::domain::{Activity, Method, SetDay, TakenBy};
+    use crate::example::{self, Size};
+    use crate::input;
+
+    /// Plans an inspection with activities, with a solve failing: how it ends, how many solves there were, and the files.
+    fn ended(failing_at: usize) -> (Result<Ending, Failure>, usize, Vec<String>) {
+        let size = Size {
+            sites: 8,
+            areas: 2,
+            visits: 2,
+            inspectors: 8,
+            inspectorates: 2,
+            weeks: 6,
+        };
+        let mut inspection = example::inspection(size, 3).expect("an example");
+        inspection.activities.push(Activity {
+            kind: inspection.kinds[0].id.clone(),
+            name: "Read files".to_owned(),
+            method: Method::FileExamination,
+            sessions: 2,
+            minutes: 60,
+            remote: true,
+            taken_by: TakenBy::AnyPair,
+            exception: None,
+            with: Default::default(),
+            day: SetDay::Any,
+            earliest: None,
+            latest: None,
+            after: Vec::new(),
+            skills: Default::default(),
+            security: None,
+        });
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, bytes) in input::input_files(&inspection).expect("the files") {
+            fs::write(folder.path().join(name), bytes).expect("written");
+        }
+        let options = Options {
+            source: Source {
+                input: folder.path().to_owned(),
+                scenario: None,
+            },
+            out: None,
+            time_limit: None,
+        };
+        let budget = Budget::failing_at(failing_at);
+        let ended = within(&options, |_| budget.clone());
+        let written = fs::read_dir(folder.path().join("out"));
+        let written = written.into_iter().flatten().flatten();
+        let names = written.map(|file| file.file_name().to_string_lossy().into_owned());
+        (ended, budget.solves(), names.collect())
+    }
+
+    #[test]
+    fn a_fault_ends_with_5_and_nothing_written() {
+        for solve in [1, 4] {
+            let (ended, _, written) = ended(solve);
+            let Err(Failure::Fault(words)) = ended else {
+                panic!("{ended:?}");
+            };
+            assert_eq!(
+                words,
+                "Assize failed, and nothing was written. This is a fault of its own: it says nothing of your tables, \
+                 nor of whether there is a plan.\n\
+                 HiGHS, the solver within Assize, failed while choosing the sites: a test wanted it so."
+            );
+            assert_eq!(Failure::Fault(words).end() as u8, 5);
+            assert_eq!(written, [""; 0]);
+        }
+    }
+
+    #[test]
+    fn a_fault_in_the_timetables_ends_with_5_and_leaves_the_plan() {
+        let (usual, last, _) = ended(usize::MAX);
+        assert_eq!(usual.expect("no fault"), Ending::Done);
+        let (ended, _, written) = ended(last);
+        let Err(Failure::Fault(words)) = ended else {
+            panic!("{ended:?}");
+        };
+        assert_eq!(
+            words,
+            "Assize failed, and the plan was written without timetables. This is a fault of its own: it says nothing of your \
+             tables, nor of whether there is a plan.\n\
+             HiGHS, the solver within Assize, failed while sharing out the preparation: a test wanted it so."
+        );
+        assert!(written.contains(&"plan.json".to_owned()), "{written:?}");
+    }
 }

@@ -43,7 +43,12 @@ impl Spinner {
         self.0.set_message(what);
     }
 
-    pub(super) fn finish(self) {
+    /// Takes the line away, so that what is said next begins on a clean one.
+    pub(super) fn finish(self) {}
+}
+
+impl Drop for Spinner {
+    fn drop(&mut self) {
         self.0.finish_and_clear();
     }
 }

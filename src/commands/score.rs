@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::say::say;
-use super::{Ending, Source};
+use super::{Ending, Failure, Source};
 use crate::documents;
-use crate::score::Scores;
+use crate::documents::views::Ranking;
 use crate::store;
 
 #[derive(Debug, Args)]
@@ -19,14 +19,13 @@ pub(super) struct Options {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
-    let inspection = options.source.load()?.inspection;
-    let scores = Scores::new(&inspection);
-    let file = documents::scores_csv(&inspection, &scores).map_err(|error| error.to_string())?;
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
+    let instance = options.source.instance()?;
+    let ranking = Ranking::new(&instance.inspection, &instance.scores);
+    let files = documents::score_files(&ranking)?;
     let out = options.source.out(options.out.as_deref());
-    store::write_all(&out, &[("scores.csv".to_owned(), file)])
-        .map_err(|error| error.to_string())?;
-    say(&documents::score_table(&inspection, &scores))?;
+    store::write_all(&out, &files).map_err(|error| error.to_string())?;
+    say(&documents::score_table(&ranking))?;
     say(&format!("Written to {}.", out.join("scores.csv").display()))?;
     Ok(Ending::Done)
 }

@@ -3,9 +3,9 @@
 use clap::Args;
 
 use super::say::say;
-use super::{Ending, Source};
-use crate::documents;
-use crate::optimise::size_kind;
+use super::{Ending, Failure, Source};
+use crate::insight::english;
+use crate::optimise::{Budget, size_kind};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -13,16 +13,16 @@ pub(super) struct Options {
     source: Source,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let inspection = options.source.load()?.inspection;
     if inspection.activities.is_empty() {
-        return Err(
-            "There are no activities to size. List them in activities.csv: README.md says how."
-                .to_owned(),
-        );
+        let what =
+            "There are no activities to size. List them in activities.csv: README.md says how.";
+        return Err(what.to_owned().into());
     }
     for kind in &inspection.kinds {
-        say(&documents::sizing(kind, &size_kind(&inspection, kind)))?;
+        let sizing = size_kind(&inspection, kind, &Budget::unlimited())?;
+        say(&english::sizing(kind, &sizing))?;
     }
     Ok(Ending::Done)
 }

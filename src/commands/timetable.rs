@@ -1,18 +1,18 @@
 //! `assize timetable`: the timetable of each visit of a plan, drawn up anew or brought back from an edited one.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use clap::Args;
 
 use super::say::{complain, say};
-use super::{Ending, Source, planned};
-use crate::calendar::Calendar;
+use super::{Ending, Failure, Source, planned};
 use crate::check::check;
 use crate::documents;
+use crate::documents::views::TimetablesInShort;
 use crate::domain::{Inspection, Plan, Session, SiteId};
 use crate::input;
-use crate::optimise::{draw_up, keep_visit, prepare_visit, why_not};
+use crate::instance::Instance;
+use crate::optimise::{Budget, Fault, draw_up, keep_visit, prepare_visit, why_not};
 use crate::store;
 
 #[derive(Debug, Args)]
@@ -29,19 +29,22 @@ pub(super) struct Options {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
-    let inspection = options.source.load()?.inspection;
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
+    within(options, &Budget::unlimited())
+}
+
+fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
+    let instance = options.source.instance()?;
+    let inspection = &instance.inspection;
     let mut planned = planned(&options.plan)?;
     if inspection.activities.is_empty() {
-        return Err(
-            "There are no activities to draw a timetable from. List them in activities.csv: README.md says how."
-                .to_owned(),
-        );
+        let what = "There are no activities to draw a timetable from. List them in activities.csv: README.md says how.";
+        return Err(what.to_owned().into());
     }
     // A timetable is drawn up for the dates and teams of a plan: they have to be sound.
     let agreed = std::mem::take(&mut planned.plan.sessions);
     planned.plan.preparation.clear();
-    let report = check(&inspection, &planned.plan);
+    let report = check(inspection, &planned.plan);
     if !report.is_clean() {
         let findings = report.findings.iter().map(|finding| format!("  {finding}"));
         let findings: Vec<String> = findings.collect();
@@ -52,11 +55,11 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         return Ok(Ending::BrokenRule);
     }
     let drawn = match options.keep.as_slice() {
-        [] => draw_into(&inspection, &mut planned.plan, None),
+        [] => draw_into(&instance, &mut planned.plan, budget)?,
         files => {
-            let edited = input::read_sessions(files, &inspection)
+            let edited = input::read_sessions(files, inspection)
                 .map_err(|problems| input::report(&problems))?;
-            keep_into(&inspection, &mut planned.plan, &edited, &agreed)
+            keep_into(&instance, &mut planned.plan, &edited, &agreed, budget)?
         }
     };
     if !drawn.without.is_empty() {
@@ -64,18 +67,19 @@ pub(super) fn run(options: &Options) -> Result<Ending, String> {
         complain("Nothing was written.");
         return Ok(Ending::NoPlan);
     }
-    let report = check(&inspection, &planned.plan);
+    let report = check(inspection, &planned.plan);
     if let Some(finding) = report.findings.first() {
-        complain(&format!(
+        return Err(Failure::Fault(format!(
             "Assize's own check refuses this timetable, so nothing was written. This is a fault in Assize.\n{finding}"
-        ));
-        return Ok(Ending::BrokenRule);
+        )));
     }
-    let files =
-        documents::timetable_files(&inspection, &planned).map_err(|error| error.to_string())?;
+    let files = documents::timetable_files(&instance, &planned)?;
     let out = out(options);
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
-    say(&documents::timetable_summary(&inspection, &planned.plan))?;
+    say(&documents::timetable_summary(&TimetablesInShort::new(
+        inspection,
+        &planned.plan,
+    )))?;
     for line in &drawn.said {
         say(line)?;
     }
@@ -100,16 +104,17 @@ pub(super) struct DrawnInto {
     pub(super) said: Vec<String>,
 }
 
-/// Draws up the timetables of a plan and puts them into it, in this time if a limit is given.
+/// Draws up the timetables of a plan and puts them into it, within the budget.
 pub(super) fn draw_into(
-    inspection: &Inspection,
+    instance: &Instance,
     plan: &mut Plan,
-    limit: Option<Duration>,
-) -> DrawnInto {
+    budget: &Budget,
+) -> Result<DrawnInto, Fault> {
+    let inspection = &instance.inspection;
     if inspection.activities.is_empty() {
-        return DrawnInto::default();
+        return Ok(DrawnInto::default());
     }
-    let drawn = draw_up(inspection, &Calendar::new(inspection), plan, limit);
+    let drawn = draw_up(instance, plan, budget)?;
     plan.sessions = drawn.sessions;
     plan.preparation = drawn.preparation;
     let unproved = drawn.unproved.iter().map(|site| {
@@ -118,20 +123,21 @@ pub(super) fn draw_into(
             name(inspection, site)
         )
     });
-    DrawnInto {
+    Ok(DrawnInto {
         without: drawn.without,
         said: unproved.collect(),
-    }
+    })
 }
 
 /// Keeps what can be kept of edited timetables, and of those of the plan where a visit is in no edited one.
 fn keep_into(
-    inspection: &Inspection,
+    instance: &Instance,
     plan: &mut Plan,
     edited: &[Session],
     agreed: &[Session],
-) -> DrawnInto {
-    let calendar = Calendar::new(inspection);
+    budget: &Budget,
+) -> Result<DrawnInto, Fault> {
+    let inspection = &instance.inspection;
     let mut drawn = DrawnInto::default();
     let mut moved = Vec::new();
     let mut proved = true;
@@ -144,9 +150,9 @@ fn keep_into(
         if stood.is_empty() {
             stood = of_visit(agreed);
         }
-        match keep_visit(inspection, &calendar, visit, &stood) {
+        match keep_visit(instance, visit, &stood, budget)? {
             None => {
-                let why = why_not(inspection, &calendar, visit, None);
+                let why = why_not(instance, visit, budget)?;
                 drawn.without.push(why);
             }
             Some(kept) if stood.is_empty() && !kept.sessions.is_empty() => {
@@ -157,13 +163,14 @@ fn keep_into(
             }
             Some(kept) => {
                 proved &= kept.proved;
-                moved.extend(documents::moved_sessions(inspection, &kept, &stood));
-                let corrected = documents::corrected_sessions(inspection, &kept, &stood);
+                let name = name(inspection, &visit.site);
+                moved.extend(documents::moved_sessions(name, &kept.sessions, &stood));
+                let corrected = documents::corrected_sessions(name, &kept.sessions, &stood);
                 drawn.said.extend(corrected);
                 plan.sessions.extend(kept.sessions);
             }
         }
-        let shared_out = prepare_visit(inspection, &calendar, visit);
+        let shared_out = prepare_visit(instance, visit, budget)?;
         plan.preparation.extend(shared_out);
     }
     drawn.said.push(
@@ -175,7 +182,7 @@ fn keep_into(
         .to_owned(),
     );
     drawn.said.extend(moved);
-    drawn
+    Ok(drawn)
 }
 
 fn name<'a>(inspection: &'a Inspection, site: &'a SiteId) -> &'a str {

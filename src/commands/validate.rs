@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::say::say;
-use super::{Ending, Source};
+use super::{Ending, Failure, Source};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -11,7 +11,7 @@ pub(super) struct Options {
     source: Source,
 }
 
-pub(super) fn run(options: &Options) -> Result<Ending, String> {
+pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let loaded = options.source.load()?;
     let (sites, people) = (
         loaded.inspection.sites.len(),

@@ -40,6 +40,7 @@ pub struct Activity {
     pub security: Option<String>,
 }
 
+/// How the program reads a row. The checker does not ask these: it reads the fields by `docs/timetables.md` itself.
 impl Activity {
     /// Whether its sessions are opening meetings, which come before all others (V9).
     pub fn opens(&self) -> bool {
@@ -103,6 +104,8 @@ pub enum TakenBy {
 
 impl TakenBy {
     /// Whether a pair of these two inspectorates may take a session. For [`TakenBy::All`] every pair takes part.
+    ///
+    /// The checker decides this by itself (V5).
     pub fn allows(&self, pair: &[InspectorateId; 2]) -> bool {
         match self {
             Self::AnyPair | Self::All => true,

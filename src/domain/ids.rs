@@ -3,13 +3,21 @@
 use std::borrow::Borrow;
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+/// No title, id or name in a plan has more characters than this.
+pub const LONGEST_TEXT: usize = 200;
+
+/// What every title, id and name in a plan matches: nothing in it can steer a terminal.
+pub(super) const PRINTABLE: &str = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(transparent)]
+        #[schemars(extend("maxLength" = LONGEST_TEXT, "pattern" = PRINTABLE))]
         pub struct $name(String);
 
         impl $name {
@@ -65,3 +73,24 @@ id!(
     /// The id of a milestone in `milestones.csv`, such as `emerging-findings`.
     MilestoneId
 );
+
+/// Something by its id, and by the name that is shown to people. Written out, it is the name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Named<Id> {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+}
+
+impl<Id> AsRef<str> for Named<Id> {
+    fn as_ref(&self) -> &str {
+        &self.name
+    }
+}
+
+impl<Id> fmt::Display for Named<Id> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}

@@ -7,20 +7,24 @@ mod activities;
 mod ids;
 mod milestones;
 mod plan;
+mod planned;
 mod rule;
 mod settings;
+mod subject;
 mod tables;
 mod time_of_day;
 
 pub use activities::{Activity, DayHours, DrawnUpBy, Method, SetDay, TakenBy};
-pub use ids::{InspectorId, InspectorateId, KindId, MilestoneId, SiteId};
+pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, Named, SiteId};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
 pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
+pub use planned::{CountChange, Planned, SiteChange, Worth};
 pub use rule::{Rule, RuleSet};
 pub use settings::{
     Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,
-    Staffing, Timing, Weights,
+    Staffing, Timing, Weights, WeightsByTier,
 };
+pub use subject::{DateRule, InspectorFact, PersonRule, Subject};
 pub use tables::{
     Absence, Apart, AuthorityGiven, BankHoliday, Better, Clearance, Conflict, Consultation,
     Engagement, Fixed, Indicator, Inspector, Intelligence, Outcome, Performance, Period, Position,

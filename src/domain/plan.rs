@@ -1,11 +1,13 @@
-//! A plan: what is selected, when it is visited and by whom (section 5 of the design).
+//! A plan: what is selected, when it is visited and by whom (`docs/design.md`, section 5).
 
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::ids::{LONGEST_TEXT, PRINTABLE};
 use super::{InspectorId, KindId, SiteId, TimeOfDay};
 
 /// The version of `plan.json` that this program reads and writes.
@@ -15,13 +17,16 @@ pub const PLAN_FORMAT: u32 = 1;
 pub const TIER_NAMES: [&str; 3] = ["selection", "calendar", "staffing"];
 
 /// A plan, as it stands in `plan.json`. Every report is drawn from it and can be drawn again.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Plan {
-    /// [`PLAN_FORMAT`].
+    /// The version of the file.
+    #[schemars(extend("const" = PLAN_FORMAT))]
     pub format: u32,
     /// The title of the inspection.
+    #[schemars(extend("maxLength" = LONGEST_TEXT, "pattern" = PRINTABLE))]
     pub inspection: String,
     /// The digest of the input files that it was made from.
+    #[schemars(extend("maxLength" = LONGEST_TEXT, "pattern" = PRINTABLE))]
     pub inputs_digest: String,
     /// The values of the three tiers, in order.
     pub tiers: Vec<Tier>,
@@ -38,20 +43,21 @@ pub struct Plan {
 }
 
 /// One tier of the score: what the plan reaches, and what no plan can beat.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Tier {
     /// `selection`, `calendar` or `staffing`.
+    #[schemars(extend("maxLength" = LONGEST_TEXT, "pattern" = PRINTABLE))]
     pub name: String,
     /// What the plan reaches.
     pub value: f64,
-    /// What no plan can beat, as far as has been shown; `None` where nothing has.
+    /// What no plan can beat, as far as has been shown; nothing where nothing has.
     pub bound: Option<f64>,
     /// Whether the value is proved to be the best.
     pub proven: bool,
 }
 
 /// One visit: a selected site, its dates and its team.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Visit {
     /// The site.
     pub site: SiteId,
@@ -76,9 +82,12 @@ impl Visit {
     }
 }
 
-/// Who of a visit's team takes a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// Who of a visit's team takes a session: the number of a pair, or `all`.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^([Aa][Ll][Ll]|[+]?0*[1-9][0-9]{0,9})$"))]
 pub enum Party {
     /// The pair of this number, from 1, in the order of the visit's `pairs`.
     Pair(u32),
@@ -124,11 +133,12 @@ impl From<Party> for String {
 }
 
 /// One onsite session of a visit's timetable (`docs/timetables.md`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Session {
     /// The site.
     pub site: SiteId,
     /// The name of the activity.
+    #[schemars(extend("maxLength" = LONGEST_TEXT, "pattern" = PRINTABLE))]
     pub activity: String,
     /// Which of the activity's sessions it is, from 1.
     pub session: u32,
@@ -143,16 +153,17 @@ pub struct Session {
 }
 
 /// Sessions of one remote activity that one party takes on one preparation day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Prepared {
     /// The site.
     pub site: SiteId,
     /// The name of the activity.
+    #[schemars(extend("maxLength" = LONGEST_TEXT, "pattern" = PRINTABLE))]
     pub activity: String,
     /// How many of its sessions.
     pub sessions: u32,
-    /// The preparation day; `None` where they do not fit.
+    /// The preparation day; nothing where they do not fit.
     pub date: Option<NaiveDate>,
-    /// Who takes them; `None` where they do not fit.
+    /// Who takes them; nothing where they do not fit.
     pub pair: Option<Party>,
 }

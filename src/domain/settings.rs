@@ -1,8 +1,9 @@
-//! What `inspection.toml` says (section 2 of the design).
+//! What `inspection.toml` says (`docs/design.md`, section 2).
 
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 
 use super::{InspectorateId, KindId, SiteId};
 
@@ -97,7 +98,7 @@ impl Kind {
 }
 
 /// From how many to how many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// At least this many.
     pub min: u32,
@@ -190,8 +191,8 @@ pub struct Staffing {
     pub max_weeks_in_row: Option<u32>,
 }
 
-/// `[weights]`: what the score values (section 4 of the design). All are 0 or more.
-#[derive(Debug, Clone, PartialEq)]
+/// `[weights]`: what the score values (`docs/design.md`, section 4). All are 0 or more.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Weights {
     /// Per unit of evidence.
     pub evidence: f64,
@@ -213,6 +214,17 @@ pub struct Weights {
     pub continuity: f64,
 }
 
+/// The weights by the tier whose value they make up.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WeightsByTier {
+    /// Which sites: evidence and its share of intelligence, representation, burden, cost.
+    pub selection: [f64; 5],
+    /// When: leave and delay.
+    pub calendar: [f64; 2],
+    /// Who: travel and continuity.
+    pub staffing: [f64; 2],
+}
+
 impl Weights {
     /// What holds where `[weights]` says nothing.
     pub const DEFAULT: Self = Self {
@@ -226,6 +238,29 @@ impl Weights {
         travel: 1.0,
         continuity: 2.0,
     };
+
+    /// Each weight in its tier.
+    ///
+    /// What the planner has proved of a tier stays true while the weights of that tier stay as they are. One that stands
+    /// in the wrong tier would keep a proof that no longer holds, so nothing is left out here by `..`.
+    pub fn by_tier(&self) -> WeightsByTier {
+        let Self {
+            evidence,
+            intelligence_share,
+            representation,
+            burden,
+            cost,
+            leave,
+            delay,
+            travel,
+            continuity,
+        } = *self;
+        WeightsByTier {
+            selection: [evidence, intelligence_share, representation, burden, cost],
+            calendar: [leave, delay],
+            staffing: [travel, continuity],
+        }
+    }
 }
 
 impl Default for Weights {

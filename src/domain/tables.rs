@@ -1,11 +1,11 @@
-//! The rows of the tables (section 2 of the design). A blank cell is unknown: an `Option` that is `None`.
+//! The rows of the tables (`docs/design.md`, section 2). A blank cell is unknown: an `Option` that is `None`.
 
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, Weekday};
 
 use super::settings::Cells;
-use super::{InspectorId, InspectorateId, KindId, SiteId};
+use super::{InspectorId, InspectorateId, KindId, Named, SiteId};
 
 /// A point on the earth, in degrees north and east.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,12 +36,22 @@ pub struct Site {
 }
 
 impl Site {
+    /// Its id and its name.
+    pub fn named(&self) -> Named<SiteId> {
+        Named {
+            id: self.id.clone(),
+            name: self.name.clone(),
+        }
+    }
+
     /// The text in a column of `sites.csv`; `None` where it is blank.
     pub fn cell(&self, column: &str) -> Option<&str> {
         self.cells.get(column).map(String::as_str)
     }
 
     /// The ids listed in a column, `;` between, each once, in the order given.
+    ///
+    /// The checker splits the cells of its links by itself (S5).
     pub fn listed(&self, column: &str) -> Vec<SiteId> {
         let mut ids: Vec<SiteId> = Vec::new();
         for part in self.cell(column).unwrap_or_default().split(';') {
@@ -73,6 +83,16 @@ pub struct Inspector {
     pub works: Vec<Weekday>,
     /// Their own limit on onsite days; replaces the general one, also when larger.
     pub max_days: Option<u32>,
+}
+
+impl Inspector {
+    /// Their id and their name.
+    pub fn named(&self) -> Named<InspectorId> {
+        Named {
+            id: self.id.clone(),
+            name: self.name.clone(),
+        }
+    }
 }
 
 /// `absences.csv`: days, both ends included, on which an inspector is away. Why is nobody's business here.

@@ -3,11 +3,15 @@
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A time of day to the minute, from 00:00 to 24:00. Shown and written as `09:30`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^(([01]?[0-9]|2[0-3]):[0-5]?[0-9]|24:00?)(:00?)?$"))]
 pub struct TimeOfDay(u16);
 
 /// The minutes of a day.

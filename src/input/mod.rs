@@ -42,6 +42,22 @@ pub struct Loaded {
 /// # Errors
 ///
 /// Every problem in all files, errors and warnings, in order of file, line and column.
+///
+/// # Examples
+///
+/// ```
+/// use std::path::Path;
+///
+/// use assize::input::{load, report};
+///
+/// let loaded = load(Path::new("examples/small"), None).map_err(|problems| report(&problems))?;
+/// assert_eq!(loaded.inspection.sites.len(), 4);
+///
+/// // A folder without tables: what is missing, and what to do.
+/// let problems = load(Path::new("examples"), None).expect_err("there are no tables here");
+/// assert!(report(&problems).contains("inspection.toml"));
+/// # Ok::<(), String>(())
+/// ```
 pub fn load(input: &Path, scenario: Option<&Path>) -> Result<Loaded, Vec<Problem>> {
     let problems = Problems::default();
     let inspection = assemble::read(input, scenario, &problems);

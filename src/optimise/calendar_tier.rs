@@ -5,13 +5,15 @@
 
 use good_lp::Expression;
 
-use super::clock::Clock;
+use super::budget::Budget;
 use super::draft::{Draft, Reader};
+use super::fault::{Fault, Step};
 use super::field::Field;
 use super::model::{Model, Pick, Scope};
 use super::objective;
+use super::search::Search;
 use super::selection_tier::Cut;
-use super::solver::{Found, Limits};
+use super::solver::Found;
 
 /// Nodes for each question of which visits stand in each other's way. Running out is safe: the cut is weaker.
 const NODES_TO_BLAME: i32 = 100;
@@ -29,37 +31,39 @@ pub(super) enum Dated {
 }
 
 /// The best dates for exactly these sites, with a team for each visit.
-pub(super) fn best(field: &Field, selected: &[usize], clock: &mut Clock) -> Dated {
+pub(super) fn best(field: &Field, selected: &[usize], search: &mut Search) -> Result<Dated, Fault> {
     // Slots (site, choice) that cannot all take place.
     let mut cuts: Vec<Vec<(usize, usize)>> = Vec::new();
     let mut bound = 0.0_f64;
     loop {
         let staffed = cuts.len() >= field.tactics.date_cuts_before_teams;
-        let (found, value) = match dates(field, selected, &cuts, staffed, clock) {
+        let (found, value) = match dates(field, selected, &cuts, staffed, search)? {
             Found::Best(draft) => {
                 let value = objective::calendar_value(field, &draft);
                 (draft, value)
             }
             Found::Some(draft, limit) if staffed => {
-                return Dated::Found {
+                return Ok(Dated::Found {
                     draft,
                     bound: limit.max(bound),
-                };
+                });
             }
-            Found::Nothing => return Dated::Impossible(blame(field, selected, clock)),
-            Found::Some(..) | Found::Unknown(_) => return Dated::Unknown,
+            Found::Nothing => {
+                return Ok(Dated::Impossible(blame(field, selected, &search.budget)?));
+            }
+            Found::Some(..) | Found::Unknown(_) => return Ok(Dated::Unknown),
         };
         bound = bound.max(value);
         if staffed {
-            return Dated::Found {
+            return Ok(Dated::Found {
                 draft: found,
                 bound,
-            };
+            });
         }
-        match staff(field, &found, clock) {
-            Found::Best(draft) => return Dated::Found { draft, bound },
-            Found::Nothing => cuts.push(clash(field, &found, clock)),
-            Found::Some(..) | Found::Unknown(_) => return Dated::Unknown,
+        match staff(field, &found, &search.budget)? {
+            Found::Best(draft) => return Ok(Dated::Found { draft, bound }),
+            Found::Nothing => cuts.push(clash(field, &found, &search.budget)?),
+            Found::Some(..) | Found::Unknown(_) => return Ok(Dated::Unknown),
         }
     }
 }
@@ -70,8 +74,8 @@ fn dates(
     selected: &[usize],
     cuts: &[Vec<(usize, usize)>],
     staffed: bool,
-    clock: &mut Clock,
-) -> Found<Draft> {
+    search: &mut Search,
+) -> Result<Found<Draft>, Fault> {
     let mut scope = Scope::of_selection(field, selected);
     scope.staffed = staffed;
     let mut model = Model::new(field, scope);
@@ -87,51 +91,55 @@ fn dates(
     }
     let reader = Reader::of(&model);
     let objective = objective::calendar(&model);
-    let program = model.minimise(objective);
+    let program = model.minimise(Step::Calendar, objective);
     // Dates without teams are no plan yet, so nobody hears of them.
     let found = if staffed {
-        program.solve_aloud(clock, "calendar")
+        program.solve_aloud(search, "calendar")?
     } else {
-        program.solve(&*clock)
+        program.solve(&search.budget)?
     };
-    found.map(|values| reader.draft(&values))
+    Ok(found.map(|values| reader.draft(&values)))
 }
 
 /// Teams for dates that are settled.
-fn staff(field: &Field, dated: &Draft, clock: &Clock) -> Found<Draft> {
+fn staff(field: &Field, dated: &Draft, budget: &Budget) -> Result<Found<Draft>, Fault> {
     let mut scope = Scope::of_selection(field, &dated.selected());
     for visit in &dated.visits {
         scope.choices[visit.site] = vec![visit.choice];
     }
-    feasible(field, scope, Limits::from(clock))
+    feasible(field, scope, Step::Staffing, budget)
 }
 
 /// Any plan of a scope.
-fn feasible(field: &Field, scope: Scope, limits: Limits) -> Found<Draft> {
+fn feasible(
+    field: &Field,
+    scope: Scope,
+    step: Step,
+    budget: &Budget,
+) -> Result<Found<Draft>, Fault> {
     let model = Model::new(field, scope);
     let reader = Reader::of(&model);
-    let found = model.minimise(Expression::default()).solve(limits);
-    found.map(|values| reader.draft(&values))
+    let program = model.minimise(step, Expression::default());
+    let found = program.solve(budget)?;
+    Ok(found.map(|values| reader.draft(&values)))
 }
 
 /// Whether it is soon proved that a scope has no plan.
-fn is_impossible(field: &Field, scope: &Scope, clock: &Clock) -> bool {
-    let limits = Limits {
-        nodes: Some(NODES_TO_BLAME),
-        ..Limits::from(clock)
-    };
-    matches!(feasible(field, scope.clone(), limits), Found::Nothing)
+fn is_impossible(field: &Field, scope: &Scope, budget: &Budget) -> Result<bool, Fault> {
+    let soon = budget.with_nodes(NODES_TO_BLAME);
+    let found = feasible(field, scope.clone(), Step::Conflict, &soon)?;
+    Ok(matches!(found, Found::Nothing))
 }
 
 /// A smallest set of these dated visits that cannot be staffed together, and every other start of each of them
 /// that changes nothing about it.
-fn clash(field: &Field, dated: &Draft, clock: &Clock) -> Vec<(usize, usize)> {
+fn clash(field: &Field, dated: &Draft, budget: &Budget) -> Result<Vec<(usize, usize)>, Fault> {
     let mut scope = Scope::of_selection(field, &dated.selected());
     for visit in &dated.visits {
         scope.choices[visit.site] = vec![visit.choice];
     }
-    let impossible = |scope: &Scope| is_impossible(field, scope, clock);
-    narrow(&mut scope, &dated.selected(), impossible);
+    let impossible = |scope: &Scope| is_impossible(field, scope, budget);
+    narrow(&mut scope, &dated.selected(), impossible)?;
     let sites: Vec<usize> = dated
         .selected()
         .into_iter()
@@ -140,31 +148,31 @@ fn clash(field: &Field, dated: &Draft, clock: &Clock) -> Vec<(usize, usize)> {
     let mut tries = 0;
     for site in &sites {
         for choice in 0..field.choices[*site].len() {
-            let tried_enough = tries == MOST_STARTS_TRIED || clock.is_up();
+            let tried_enough = tries == MOST_STARTS_TRIED || budget.is_spent();
             if scope.choices[*site].contains(&choice) || tried_enough {
                 continue;
             }
             tries += 1;
             scope.choices[*site].push(choice);
-            if !impossible(&scope) {
+            if !impossible(&scope)? {
                 scope.choices[*site].pop();
             }
         }
     }
-    sites
+    Ok(sites
         .iter()
         .flat_map(|site| scope.choices[*site].iter().map(|choice| (*site, *choice)))
-        .collect()
+        .collect())
 }
 
 /// A smallest part of a selection that cannot be visited and staffed, as a cut for tier 1.
-fn blame(field: &Field, selected: &[usize], clock: &Clock) -> Cut {
+fn blame(field: &Field, selected: &[usize], budget: &Budget) -> Result<Cut, Fault> {
     let mut scope = Scope::of_selection(field, selected);
     // What dates alone forbid is found without teams, which is far quicker.
     scope.staffed = false;
-    let impossible = |scope: &Scope| is_impossible(field, scope, clock);
-    scope.staffed = !impossible(&scope);
-    narrow(&mut scope, selected, impossible);
+    let impossible = |scope: &Scope| is_impossible(field, scope, budget);
+    scope.staffed = !impossible(&scope)?;
+    narrow(&mut scope, selected, impossible)?;
     let with: Vec<usize> = selected
         .iter()
         .copied()
@@ -181,17 +189,22 @@ fn blame(field: &Field, selected: &[usize], clock: &Clock) -> Cut {
     let mut without: Vec<usize> = without.collect();
     without.sort_unstable();
     without.dedup();
-    Cut { with, without }
+    Ok(Cut { with, without })
 }
 
 /// Leaves sites out of the question one by one, as long as it stays impossible.
-fn narrow(scope: &mut Scope, sites: &[usize], impossible: impl Fn(&Scope) -> bool) {
+fn narrow(
+    scope: &mut Scope,
+    sites: &[usize],
+    impossible: impl Fn(&Scope) -> Result<bool, Fault>,
+) -> Result<(), Fault> {
     for site in sites {
         scope.picks[*site] = Pick::Elsewhere;
-        if !impossible(scope) {
+        if !impossible(scope)? {
             scope.picks[*site] = Pick::In;
         }
     }
+    Ok(())
 }
 
 fn sites_of(cut: &[(usize, usize)]) -> std::collections::BTreeSet<usize> {

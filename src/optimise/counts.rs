@@ -1,14 +1,20 @@
 //! What one more or one fewer site would score, so that nobody takes the number of sites for the best one.
 
-use super::answer::CountChange;
-use super::clock::Clock;
+use std::sync::Arc;
+
+use super::budget::Budget;
+use super::fault::Fault;
 use super::planner::Planner;
 use super::question::Question;
-use crate::domain::{Count, Plan};
+use crate::domain::{Count, CountChange, Plan};
 
 /// For every kind, tier 1 with one fewer and with one more of its sites, over all the other rules.
-pub(super) fn changes(planner: &mut Planner, plan: &Plan, clock: &Clock) -> Vec<CountChange> {
-    let inspection = planner.field.inspection;
+pub(super) fn changes(
+    planner: &mut Planner,
+    plan: &Plan,
+    budget: &Budget,
+) -> Result<Vec<CountChange>, Fault> {
+    let inspection = Arc::clone(&planner.field.inspection);
     let mut changes = Vec::new();
     for kind in &inspection.kinds {
         let selected = plan.visits.iter().filter(|visit| visit.kind == kind.id);
@@ -30,9 +36,9 @@ pub(super) fn changes(planner: &mut Planner, plan: &Plan, clock: &Clock) -> Vec<
                 kind: kind.id.clone(),
                 count,
                 allowed: (kind.sites.min..=kind.sites.max).contains(&count),
-                value: planner.worth(&question, clock),
+                value: planner.worth(&question, budget)?,
             });
         }
     }
-    changes
+    Ok(changes)
 }

@@ -32,8 +32,10 @@ struct Seated {
 impl Known {
     /// Forgets what rests on weights that differ.
     pub(super) fn reweigh(&mut self, before: &Weights, now: &Weights) {
-        let dates_differ = before.leave != now.leave || before.delay != now.delay;
-        let teams_differ = before.travel != now.travel || before.continuity != now.continuity;
+        // No weight makes a selection visitable, so the cuts stay whatever the weights of tier 1.
+        let (before, now) = (before.by_tier(), now.by_tier());
+        let dates_differ = before.calendar != now.calendar;
+        let teams_differ = before.staffing != now.staffing;
         if dates_differ {
             self.dated.clear();
         }

@@ -2,11 +2,12 @@
 
 mod alternatives;
 mod answer;
+mod budget;
 mod calendar_tier;
-mod clock;
 mod collision;
 mod counts;
 mod draft;
+mod fault;
 mod field;
 mod known;
 mod model;
@@ -15,25 +16,27 @@ mod objective;
 mod planner;
 mod question;
 mod rules;
+mod search;
 mod selection_tier;
 mod solver;
 mod staffing_tier;
-mod steadiness;
+mod symmetry;
 mod tactics;
+#[cfg(test)]
+mod tests;
 mod timetable;
+#[cfg(test)]
+mod trap;
+mod valid_inequalities;
 mod written;
 
-use std::time::{Duration, Instant};
+use crate::domain::Planned;
+use crate::instance::Instance;
 
-use crate::calendar::Calendar;
-use crate::domain::Inspection;
-use crate::score::Scores;
-
-pub use answer::{
-    Answer, Collision, CountChange, CountValue, Planned, Progress, Reply, SiteChange, SiteValue,
-};
+pub use answer::{Answer, Collision, Progress};
+pub use budget::Budget;
+pub use fault::{Fault, Step};
 pub use no_team::sites_without_team;
-pub use objective::return_km;
 pub use planner::Planner;
 pub use question::Question;
 pub use tactics::Tactics;
@@ -42,53 +45,73 @@ pub use timetable::{
     prepare_visit, size_kind, why_not,
 };
 
-use clock::{Clock, Heard};
-
-/// Plans an inspection: the best plan over all the rules, tier by tier, or the best found in the time given, and
+/// Plans an inspection: the best plan over all the rules, tier by tier, or the best found within the budget, and
 /// what stands beside it in the reports.
 ///
 /// `listener` hears of every step worth showing.
+///
+/// # Examples
+///
+/// ```
+/// use std::path::Path;
+///
+/// use assize::instance::Instance;
+/// use assize::optimise::{Answer, Budget, plan};
+///
+/// # let loaded = assize::input::load(Path::new("examples/small"), None);
+/// # let inspection = loaded.expect("sound tables").inspection;
+/// let instance = Instance::new(inspection);
+/// let answer = plan(&instance, &Budget::unlimited(), &mut |_| {})?;
+/// let Answer::Plan(planned) = answer else {
+///     panic!("the small example has a plan");
+/// };
+/// let sites = planned.plan.visits.iter().map(|visit| visit.site.as_str());
+/// assert_eq!(sites.collect::<Vec<_>>(), ["alder", "birch"]);
+/// // Without a time limit every tier is proved: no plan does better.
+/// assert!(planned.plan.tiers.iter().all(|tier| tier.proven));
+/// # Ok::<(), assize::optimise::Fault>(())
+/// ```
+/// # Errors
+/// A [`Fault`] of Assize itself: then nothing is known of the answer.
 pub fn plan(
-    inspection: &Inspection,
-    time_limit: Option<Duration>,
+    instance: &Instance,
+    budget: &Budget,
     listener: &mut dyn FnMut(Progress),
-) -> Answer {
-    plan_by(Tactics::default(), inspection, time_limit, listener)
+) -> Result<Answer, Fault> {
+    plan_by(Tactics::default(), instance, budget, listener)
 }
 
 /// [`plan`], with the problem taken apart in another way.
+///
+/// # Errors
+/// As [`plan`].
 pub fn plan_by(
     tactics: Tactics,
-    inspection: &Inspection,
-    time_limit: Option<Duration>,
+    instance: &Instance,
+    budget: &Budget,
     listener: &mut dyn FnMut(Progress),
-) -> Answer {
-    let began = Instant::now();
-    let mut planner = Planner::by(tactics, inspection);
+) -> Result<Answer, Fault> {
+    let mut planner = Planner::by(tactics, instance);
     // The last tenth is kept for what one more or one fewer site would score.
-    let limit = time_limit.map(|limit| limit - limit / 10);
-    let plan = match planner.plan(&Question::default(), limit, listener) {
-        Reply::Plan(plan) => plan,
-        Reply::NoPlan => return Answer::NoPlan,
-        Reply::OutOfTime => return Answer::OutOfTime,
+    let most = budget.less_a_tenth();
+    let plan = match planner.plan(&Question::default(), &most, listener)? {
+        Answer::Plan(plan) => plan,
+        Answer::NoPlan => return Ok(Answer::NoPlan),
+        Answer::OutOfTime => return Ok(Answer::OutOfTime),
     };
-    let rest = time_limit.map(|limit| limit.saturating_sub(began.elapsed()));
-    let mut silence = |_: Heard| {};
-    let clock = Clock::start(rest, &mut silence);
-    let sites = alternatives::sites(&mut planner, &plan, &clock);
-    let counts = counts::changes(&mut planner, &plan, &clock);
-    Answer::Plan(Box::new(Planned {
-        plan,
+    let sites = alternatives::sites(&mut planner, &plan, budget)?;
+    let counts = counts::changes(&mut planner, &plan, budget)?;
+    Ok(Answer::Plan(Box::new(Planned {
+        plan: *plan,
         counts,
         sites,
-    }))
+    })))
 }
 
-/// Why an inspection that has no plan has none: the rules that collide, as far as can be shown in the time given.
-pub fn explain(inspection: &Inspection, time_limit: Option<Duration>) -> Collision {
-    let calendar = Calendar::new(inspection);
-    let scores = Scores::new(inspection);
-    let mut silence = |_: Heard| {};
-    let clock = Clock::start(time_limit, &mut silence);
-    collision::explain(inspection, &calendar, &scores, &clock)
+/// Why an inspection that has no plan has none: the rules that collide, as far as can be shown within the budget.
+///
+/// # Errors
+/// A [`Fault`] of Assize itself.
+pub fn explain(instance: &Instance, budget: &Budget) -> Result<Collision, Fault> {
+    collision::explain(instance, budget)
 }

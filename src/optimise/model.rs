@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use good_lp::{Constraint, Expression, ProblemVariables, Variable, variable};
 
+use super::fault::Step;
 use super::field::{Choice, Field};
 use super::rules::{dates, experience, headcount, people, selection};
 use super::solver::Program;
@@ -44,7 +45,7 @@ impl Scope {
     /// Every site free, every choice open.
     pub(super) fn everything(field: &Field) -> Self {
         Self {
-            picks: vec![Pick::Free; field.kinds.len()],
+            picks: vec![Pick::Free; field.sites()],
             choices: field
                 .choices
                 .iter()
@@ -60,7 +61,7 @@ impl Scope {
     /// Exactly these sites, every choice open.
     pub(super) fn of_selection(field: &Field, selected: &[usize]) -> Self {
         let mut scope = Self::everything(field);
-        scope.picks = vec![Pick::Out; field.kinds.len()];
+        scope.picks = vec![Pick::Out; field.sites()];
         for site in selected {
             scope.picks[*site] = Pick::In;
         }
@@ -83,8 +84,8 @@ pub(super) struct Slot {
 type Needs = BTreeMap<usize, BTreeMap<NaiveDate, Vec<(usize, Variable)>>>;
 
 /// Variables and rows over a scope.
-pub(super) struct Model<'f, 'a> {
-    pub field: &'f Field<'a>,
+pub(super) struct Model<'f> {
+    pub field: &'f Field,
     pub scope: Scope,
     pub variables: ProblemVariables,
     pub rows: Vec<Constraint>,
@@ -96,9 +97,9 @@ pub(super) struct Model<'f, 'a> {
     pub used: BTreeMap<usize, Variable>,
 }
 
-impl<'f, 'a> Model<'f, 'a> {
+impl<'f> Model<'f> {
     /// The variables of the scope, bound by every rule that holds in the field.
-    pub(super) fn new(field: &'f Field<'a>, scope: Scope) -> Self {
+    pub(super) fn new(field: &'f Field, scope: Scope) -> Self {
         let mut model = Self::with_variables(field, scope);
         model.add_rules();
         model
@@ -106,36 +107,8 @@ impl<'f, 'a> Model<'f, 'a> {
 
     /// The rules that hold, as they stand in the table.
     fn add_rules(&mut self) {
-        for rule in self.field.rules {
-            match rule {
-                Rule::Count => selection::count(self),
-                Rule::Included => selection::included(self),
-                Rule::Quota => selection::quota(self),
-                Rule::Burden => selection::burden(self),
-                Rule::Link => selection::link(self),
-                Rule::WeekLimit => dates::week_limit(self),
-                Rule::Together => dates::together(self),
-                Rule::Joint => people::joint(self),
-                Rule::Experience => experience::experience(self),
-                Rule::OnePlace => people::one_place(self),
-                Rule::Apart => people::apart(self),
-                Rule::Skills => people::skills(self),
-                Rule::Limit => people::limit(self),
-                Rule::Rest => people::rest(self),
-                Rule::VisitLead => people::visit_lead(self),
-                Rule::SameTeam => people::same_team(self),
-                Rule::Named => people::named(self),
-                // One site alone decides these: the field holds only the starts that keep them.
-                Rule::Window | Rule::Notice | Rule::WorkingDays => {}
-                Rule::Avoid | Rule::Gap | Rule::FixedDates => {}
-                // One inspector alone decides these: the field holds only those who keep them.
-                Rule::Available | Rule::Cleared | Rule::NoConflict => {}
-                // What happens inside a visit is placed once the visit is settled: see `timetable`.
-                Rule::Placed | Rule::Hours | Rule::PairInOnePlace | Rule::SeenInOnePlace => {}
-                Rule::TakenJointly | Rule::InOrder | Rule::OnSetDay | Rule::AtSetTimes => {}
-                Rule::OpenedAndClosed | Rule::SessionSkills | Rule::SessionSecurity => {}
-                Rule::Preparation => {}
-            }
+        for rows in self.field.rules.iter().filter_map(rows_of) {
+            rows(self);
         }
         people::enough_people(self);
         headcount::enough_days(self);
@@ -144,7 +117,7 @@ impl<'f, 'a> Model<'f, 'a> {
         }
     }
 
-    fn with_variables(field: &'f Field<'a>, scope: Scope) -> Self {
+    fn with_variables(field: &'f Field, scope: Scope) -> Self {
         let mut variables = ProblemVariables::new();
         let mut picked = Vec::new();
         let mut slots = Vec::new();
@@ -253,8 +226,9 @@ impl<'f, 'a> Model<'f, 'a> {
     }
 
     /// The program that makes the most of `objective`.
-    pub(super) fn maximise(self, objective: Expression) -> Program {
+    pub(super) fn maximise(self, step: Step, objective: Expression) -> Program {
         Program {
+            step,
             variables: self.variables,
             objective,
             maximise: true,
@@ -264,15 +238,68 @@ impl<'f, 'a> Model<'f, 'a> {
     }
 
     /// The program that makes the least of `objective`.
-    pub(super) fn minimise(self, objective: Expression) -> Program {
+    pub(super) fn minimise(self, step: Step, objective: Expression) -> Program {
         Program {
             maximise: false,
-            ..self.maximise(objective)
+            ..self.maximise(step, objective)
         }
     }
+}
+
+/// Adds the rows of a rule.
+type Rows = fn(&mut Model<'_>);
+
+/// What adds the rows of a rule; none where the rule is settled before there is a model
+/// ([`crate::domain::Subject::is_settled_before_the_model`]).
+fn rows_of(rule: Rule) -> Option<Rows> {
+    let rows: Rows = match rule {
+        Rule::Count => selection::count,
+        Rule::Included => selection::included,
+        Rule::Quota => selection::quota,
+        Rule::Burden => selection::burden,
+        Rule::Link => selection::link,
+        Rule::WeekLimit => dates::week_limit,
+        Rule::Together => dates::together,
+        Rule::Joint => people::joint,
+        Rule::Experience => experience::experience,
+        Rule::OnePlace => people::one_place,
+        Rule::Apart => people::apart,
+        Rule::Skills => people::skills,
+        Rule::Limit => people::limit,
+        Rule::Rest => people::rest,
+        Rule::VisitLead => people::visit_lead,
+        Rule::SameTeam => people::same_team,
+        Rule::Named => people::named,
+        // The field holds only the starts that keep these,
+        Rule::Window | Rule::Notice | Rule::WorkingDays => return None,
+        Rule::Avoid | Rule::Gap | Rule::FixedDates => return None,
+        // and only the inspectors who keep these.
+        Rule::Available | Rule::Cleared | Rule::NoConflict => return None,
+        // What happens inside a visit is placed once the visit is settled: see `timetable`.
+        Rule::Placed | Rule::Hours | Rule::PairInOnePlace | Rule::SeenInOnePlace => {
+            return None;
+        }
+        Rule::TakenJointly | Rule::InOrder | Rule::OnSetDay | Rule::AtSetTimes => return None,
+        Rule::OpenedAndClosed | Rule::SessionSkills | Rule::SessionSecurity => return None,
+        Rule::Preparation => return None,
+    };
+    Some(rows)
 }
 
 /// The sum of some variables.
 pub(super) fn sum(variables: impl IntoIterator<Item = Variable>) -> Expression {
     variables.into_iter().map(Expression::from).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_rows_or_is_settled_before() {
+        for rule in Rule::ALL {
+            let settled = rule.subject().is_settled_before_the_model();
+            assert_eq!(rows_of(*rule).is_none(), settled, "{rule:?}");
+        }
+    }
 }

@@ -3,26 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::field::People;
-use crate::calendar::Calendar;
-use crate::domain::{Inspection, Rule, RuleSet, SiteId};
-
-/// Rules that bind one team on one visit, whoever is needed elsewhere.
-const TEAM_RULES: [Rule; 7] = [
-    Rule::Joint,
-    Rule::Available,
-    Rule::Cleared,
-    Rule::NoConflict,
-    Rule::Skills,
-    Rule::VisitLead,
-    Rule::Named,
-];
+use crate::domain::{Rule, RuleSet, SiteId};
+use crate::instance::Instance;
 
 /// The sites that have possible dates but on none of them a team, each with the rules of which any one, lifted
 /// alone, would give it a team; none where it takes more than one.
-pub fn sites_without_team(
-    inspection: &Inspection,
-    calendar: &Calendar<'_>,
-) -> BTreeMap<SiteId, RuleSet> {
+pub fn sites_without_team(instance: &Instance) -> BTreeMap<SiteId, RuleSet> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let people = People::new(inspection);
     let mut without = BTreeMap::new();
     for site in &inspection.sites {
@@ -41,7 +28,7 @@ pub fn sites_without_team(
         if starts.is_empty() || some_team(RuleSet::all()) {
             continue;
         }
-        let alone = TEAM_RULES.into_iter();
+        let alone = Rule::of_teams().iter();
         let alone = alone.filter(|rule| some_team(RuleSet::all() - *rule));
         without.insert(site.id.clone(), alone.collect());
     }

@@ -5,10 +5,7 @@ use good_lp::Expression;
 use super::draft::Draft;
 use super::field::Field;
 use super::model::{Model, Pick};
-use crate::domain::{Inspector, Position, Site};
-
-/// Radius of the earth, in kilometres.
-const EARTH_KM: f64 = 6371.0;
+use crate::score::return_km;
 
 /// Tier 1: evidence less burden and cost, and how well the selection represents its kind.
 pub(super) fn selection(model: &mut Model) -> Expression {
@@ -116,25 +113,8 @@ pub(super) fn staffing_value(field: &Field, draft: &Draft) -> f64 {
     travel + field.weights.continuity * draft.people().len() as f64
 }
 
-/// Points for one inspector's journey to one site and back.
+/// Points for one inspector's journey to one site and back; none where a place is unknown.
 fn travel_points(field: &Field, site: usize, person: usize) -> f64 {
-    let km = return_km(field.person(person), field.site(site));
+    let km = return_km(field.person(person), field.site(site)).unwrap_or(0.0);
     field.weights.travel * km / 100.0
-}
-
-/// Kilometres from an inspector's base to a site and back, as the crow flies; 0 where a place is unknown.
-pub fn return_km(person: &Inspector, site: &Site) -> f64 {
-    match (person.base, site.position) {
-        (Some(base), Some(position)) => 2.0 * great_circle_km(base, position),
-        _ => 0.0,
-    }
-}
-
-/// By the haversine formula, which is steady over short distances.
-fn great_circle_km(a: Position, b: Position) -> f64 {
-    let (lat_a, lat_b) = (a.latitude.to_radians(), b.latitude.to_radians());
-    let half_lat = (lat_b - lat_a) / 2.0;
-    let half_long = (b.longitude - a.longitude).to_radians() / 2.0;
-    let h = half_lat.sin().powi(2) + lat_a.cos() * lat_b.cos() * half_long.sin().powi(2);
-    2.0 * EARTH_KM * h.sqrt().min(1.0).asin()
 }

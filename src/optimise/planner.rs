@@ -1,21 +1,24 @@
 //! The planner of one inspection, to be asked once or many times.
 
-use std::time::Duration;
+use std::sync::Arc;
 
-use super::answer::{CountValue, Progress, Reply};
-use super::clock::{Clock, Heard};
+use super::answer::{Answer, Progress};
+use super::budget::Budget;
 use super::draft::Draft;
+use super::fault::Fault;
 use super::field::Field;
 use super::known::Known;
 use super::model::{Pick, Scope};
 use super::objective;
 use super::question::Question;
+use super::search::{Listener, Search};
 use super::selection_tier::{self, Chosen, Wanted};
 use super::staffing_tier::{self, Reached, Settled};
 use super::tactics::Tactics;
 use super::written;
 use crate::calendar::Calendar;
-use crate::domain::{Inspection, Plan, RuleSet, SiteId};
+use crate::domain::{Plan, RuleSet, SiteId, Worth};
+use crate::instance::Instance;
 use crate::score::Scores;
 
 /// Nodes of the search tree for each program of a question that is asked beside the plan, not for it. They cut it
@@ -26,58 +29,77 @@ const NODES_BESIDE: i32 = 200;
 ///
 /// Every question is answered as exactly as by a planner that was never asked before: only where several plans are
 /// equally good may it settle on another of them.
-pub struct Planner<'a> {
-    inspection: &'a Inspection,
-    calendar: Calendar<'a>,
-    pub(super) field: Field<'a>,
+///
+/// # Examples
+///
+/// ```
+/// use std::path::Path;
+///
+/// use assize::optimise::{Planner, Question, Answer};
+///
+/// # let loaded = assize::input::load(Path::new("examples/small"), None);
+/// # let inspection = loaded.expect("sound tables").inspection;
+/// let mut planner = Planner::new(&inspection);
+/// let mut points = |question: &Question| match planner.plan(question, None, &mut |_| {}) {
+///     Answer::Plan(plan) => plan.tiers[0].value,
+///     _ => panic!("there is a plan"),
+/// };
+/// let best = points(&Question::default());
+/// let without_alder = Question { without: vec!["alder".into()], ..Question::default() };
+/// assert!(points(&without_alder) < best);
+/// ```
+pub struct Planner {
+    instance: Instance,
+    pub(super) field: Field,
     known: Known,
 }
 
-impl<'a> Planner<'a> {
-    /// Makes an inspection ready to be asked about.
-    pub fn new(inspection: &'a Inspection) -> Self {
-        Self::by(Tactics::default(), inspection)
+impl Planner {
+    /// Makes an instance ready to be asked about.
+    pub fn new(instance: &Instance) -> Self {
+        Self::by(Tactics::default(), instance)
     }
 
     /// [`Planner::new`], with the problem taken apart in another way.
-    pub fn by(tactics: Tactics, inspection: &'a Inspection) -> Self {
-        let calendar = Calendar::new(inspection);
-        let scores = Scores::new(inspection);
-        let mut field = Field::new(inspection, &calendar, scores, RuleSet::all());
+    pub fn by(tactics: Tactics, instance: &Instance) -> Self {
+        let mut field = Field::new(instance, RuleSet::all());
         field.tactics = tactics;
         Self {
-            inspection,
-            calendar,
+            instance: instance.clone(),
             field,
             known: Known::default(),
         }
     }
 
-    /// The best plan that answers the question, tier by tier, or the best found in the time given.
+    /// The best plan that answers the question, tier by tier, or the best found within the budget.
     ///
     /// `listener` hears of every step worth showing.
+    ///
+    /// # Errors
+    /// A [`Fault`] of Assize itself: then nothing is known of the answer.
     pub fn plan(
         &mut self,
         question: &Question,
-        time_limit: Option<Duration>,
+        budget: &Budget,
         listener: &mut dyn FnMut(Progress),
-    ) -> Reply {
+    ) -> Result<Answer<Plan>, Fault> {
         if !self.has_all(&question.with) {
-            return Reply::NoPlan;
+            return Ok(Answer::NoPlan);
         }
         let base = self.turn_to(question);
-        let (field, calendar, known) = (&self.field, &self.calendar, &mut self.known);
-        let mut hear = |heard: Heard| listener(progress(field, calendar, &heard));
-        let mut clock = Clock::start(time_limit, &mut hear);
-        let chosen = match selection_tier::best(field, &base, Wanted::All, known, &mut clock) {
+        let (field, calendar, known) = (&self.field, &self.instance.calendar, &mut self.known);
+        let mut reporter = Reporter {
+            field,
+            calendar,
+            listener,
+        };
+        let mut search = Search::new(budget.clone(), &mut reporter);
+        let chosen = match selection_tier::best(field, &base, Wanted::All, known, &mut search)? {
             Chosen::Best(chosen) => chosen,
-            Chosen::Nothing => return Reply::NoPlan,
-            Chosen::Unknown(_) => return Reply::OutOfTime,
+            Chosen::Nothing => return Ok(Answer::NoPlan),
+            Chosen::Unknown(_) => return Ok(Answer::OutOfTime),
         };
-        let settled = staffing_tier::settle(field, &base, &chosen, known, &mut clock);
-        let Some(settled) = settled else {
-            return Reply::OutOfTime;
-        };
+        let settled = staffing_tier::settle(field, &base, &chosen, known, &mut search)?;
         // Where tier 1 is not proved, the later tiers may have come upon a better selection.
         let value = match chosen.proven {
             true => chosen.value,
@@ -88,46 +110,56 @@ impl<'a> Planner<'a> {
             bound: Some(chosen.bound.max(value)),
             proven: chosen.proven,
         };
-        written::plan(field, calendar, selection, &settled).map_or(Reply::OutOfTime, Reply::Plan)
+        let plan = written::plan(field, calendar, selection, &settled)?;
+        Ok(Answer::Plan(Box::new(plan)))
     }
 
     /// What tier 1 is worth in the best plan that answers the question, found with limited effort: the same on
     /// every machine, unless the time runs out.
-    pub(super) fn worth(&mut self, question: &Question, clock: &Clock) -> CountValue {
-        if clock.is_up() {
-            return CountValue::Unknown;
+    pub(super) fn worth(&mut self, question: &Question, budget: &Budget) -> Result<Worth, Fault> {
+        if budget.is_spent() {
+            return Ok(Worth::Unknown);
         }
         let base = self.turn_to(question);
         let usual = self.field.tactics;
         self.field.tactics = usual.briefly();
-        let mut silence = |_: Heard| {};
-        let mut clock = clock.beside(NODES_BESIDE, &mut silence);
+        let mut search = Search::silent(budget.with_nodes(NODES_BESIDE));
         let (field, known) = (&self.field, &mut self.known);
-        let chosen = selection_tier::best(field, &base, Wanted::Any, known, &mut clock);
+        let chosen = selection_tier::best(field, &base, Wanted::Any, known, &mut search);
         self.field.tactics = usual;
-        match chosen {
-            Chosen::Best(chosen) if chosen.proven => CountValue::Scores(chosen.value),
-            Chosen::Best(chosen) => CountValue::AtMost(chosen.bound),
-            Chosen::Nothing => CountValue::NoPlan,
-            Chosen::Unknown(Some(bound)) => CountValue::AtMost(bound),
-            Chosen::Unknown(None) => CountValue::Unknown,
-        }
+        Ok(match chosen? {
+            Chosen::Best(chosen) if chosen.proven => Worth::Exactly(chosen.value),
+            Chosen::Best(chosen) => Worth::AtMost(chosen.bound),
+            Chosen::Nothing => Worth::Impossible,
+            Chosen::Unknown(Some(bound)) => Worth::AtMost(bound),
+            Chosen::Unknown(None) => Worth::Unknown,
+        })
     }
 
     /// Whether all these sites are in the tables.
     fn has_all(&self, sites: &[SiteId]) -> bool {
-        let known = |id: &SiteId| self.inspection.sites.iter().any(|site| site.id == *id);
+        let known = |id: &SiteId| {
+            self.instance
+                .inspection
+                .sites
+                .iter()
+                .any(|site| site.id == *id)
+        };
         sites.iter().all(known)
     }
 
     /// Makes the field as the question has it, and gives the scope that it asks about.
     pub(super) fn turn_to(&mut self, question: &Question) -> Scope {
-        let inspection = self.inspection;
+        let instance = self.instance.clone();
+        let inspection = &instance.inspection;
         let weights = question.weights.as_ref().unwrap_or(&inspection.weights);
         if *weights != self.field.weights {
             self.known.reweigh(&self.field.weights, weights);
             self.field.weights = weights.clone();
-            self.field.scores = Scores::weighed(inspection, weights);
+            self.field.scores = match *weights == inspection.weights {
+                true => instance.scores,
+                false => Arc::new(Scores::weighed(inspection, weights)),
+            };
         }
         for (place, kind) in inspection.kinds.iter().enumerate() {
             let asked = question.counts.get(&kind.id);
@@ -147,27 +179,33 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// What a listener hears, with the first draft written out as a plan.
-fn progress(field: &Field, calendar: &Calendar, heard: &Heard) -> Progress {
-    match heard {
-        Heard::Tier { tier, best, bound } => Progress {
+/// Passes on what is heard of a search, with the first draft written out as a plan.
+struct Reporter<'a> {
+    field: &'a Field,
+    calendar: &'a Calendar,
+    listener: &'a mut dyn FnMut(Progress),
+}
+
+impl Listener for Reporter<'_> {
+    fn tier(&mut self, tier: &'static str, best: Option<f64>, bound: Option<f64>) {
+        (self.listener)(Progress {
             first_plan: None,
             tier,
-            best: *best,
-            bound: *bound,
-        },
-        Heard::First(draft) => Progress {
-            first_plan: first_plan(field, calendar, draft).map(Box::new),
+            best,
+            bound,
+        });
+    }
+
+    fn first(&mut self, draft: &Draft) -> Result<(), Fault> {
+        let settled = Settled::first(self.field, draft);
+        let value = objective::selection_value(self.field, &draft.selected());
+        let plan = written::plan(self.field, self.calendar, Reached::unknown(value), &settled)?;
+        (self.listener)(Progress {
+            first_plan: Some(Box::new(plan)),
             tier: "selection",
             best: None,
             bound: None,
-        },
+        });
+        Ok(())
     }
-}
-
-/// A draft as a plan of which nothing is proved yet.
-fn first_plan(field: &Field, calendar: &Calendar, draft: &Draft) -> Option<Plan> {
-    let settled = Settled::first(field, draft);
-    let selection = Reached::unknown(objective::selection_value(field, &draft.selected()));
-    written::plan(field, calendar, selection, &settled)
 }

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{Count, KindId, SiteId, Weights};
 
 /// A question: the inspection as it is in its tables, but for what is said here.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Question {
     /// Sites that must be selected. One that is not in the tables cannot be: then there is no plan.
     pub with: Vec<SiteId>,

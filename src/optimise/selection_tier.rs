@@ -7,14 +7,16 @@
 
 use good_lp::Expression;
 
+use super::budget::Budget;
 use super::calendar_tier::{self, Dated};
-use super::clock::Clock;
 use super::draft::{Draft, Reader};
+use super::fault::{Fault, Step};
 use super::field::Field;
 use super::known::Known;
 use super::model::{Model, Pick, Scope};
 use super::objective;
-use super::solver::{Found, Limits, SAME};
+use super::search::Search;
+use super::solver::{Found, SAME};
 
 /// The outcome of tier 1.
 pub(super) enum Chosen {
@@ -44,10 +46,19 @@ pub(super) struct Selections {
     pub bound: f64,
     /// Whether `value` is proved to be the best.
     pub proven: bool,
-    /// Every selection of that value, each with a plan that visits it; at least one.
-    pub tied: Vec<Tied>,
-    /// Whether `tied` holds them all.
+    /// A selection of that value, with a plan that visits it.
+    pub first: Tied,
+    /// Others of that value, each with a plan that visits it.
+    pub others: Vec<Tied>,
+    /// Whether these are all of that value.
     pub all_listed: bool,
+}
+
+impl Selections {
+    /// Every selection of that value that is known.
+    pub(super) fn tied(&self) -> impl Iterator<Item = &Tied> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
 }
 
 /// One selection, and what tier 2 found for it.
@@ -80,8 +91,8 @@ pub(super) fn best(
     base: &Scope,
     wanted: Wanted,
     known: &mut Known,
-    clock: &mut Clock,
-) -> Chosen {
+    search: &mut Search,
+) -> Result<Chosen, Fault> {
     // Selections found to be best are barred in turn, for the others that tie with them.
     let mut base = base.clone();
     let mut failures = 0;
@@ -92,34 +103,34 @@ pub(super) fn best(
             n if n < field.tactics.cuts_before_teams => Depth::Dates,
             _ => Depth::Teams,
         };
-        let (selected, bound) = match next(field, &base, &known.cuts, depth, &*clock) {
+        let (selected, bound) = match next(field, &base, &known.cuts, depth, &search.budget)? {
             Next::Selection(selected) => {
                 let value = objective::selection_value(field, &selected);
                 (selected, value)
             }
-            Next::Nothing => return finished(chosen),
+            Next::Nothing => return Ok(finished(chosen)),
             Next::TimeUp(bound, draft) => {
-                return match (chosen, draft) {
+                return Ok(match (chosen, draft) {
                     (None, Some(draft)) => unproven(field, draft, bound),
                     (chosen, _) => stopped(chosen, None),
-                };
+                });
             }
         };
         if let Some(best) = &mut chosen {
             if bound < best.value - SAME {
-                return finished(chosen);
+                return Ok(finished(chosen));
             }
-            if best.tied.len() >= field.tactics.most_ties {
+            if best.tied().count() >= field.tactics.most_ties {
                 best.all_listed = false;
-                return finished(chosen);
+                return Ok(finished(chosen));
             }
         }
-        clock.tell(
+        search.tell(
             "selection",
             chosen.as_ref().map(|best| best.value),
             Some(bound),
         );
-        match dated(field, &selected, known, clock) {
+        match dated(field, &selected, known, search)? {
             Dated::Found {
                 draft,
                 bound: calendar_bound,
@@ -130,21 +141,22 @@ pub(super) fn best(
                     calendar_bound,
                 };
                 match &mut chosen {
-                    Some(best) => best.tied.push(tied),
+                    Some(best) => best.others.push(tied),
                     None => {
-                        clock.tell_first(&tied.draft);
-                        clock.tell("selection", Some(bound), Some(bound));
+                        search.tell_first(&tied.draft)?;
+                        search.tell("selection", Some(bound), Some(bound));
                         chosen = Some(Selections {
                             value: bound,
                             bound,
                             proven: true,
-                            tied: vec![tied],
+                            first: tied,
+                            others: Vec::new(),
                             all_listed: true,
                         });
                     }
                 }
                 if wanted == Wanted::Any {
-                    return finished(chosen);
+                    return Ok(finished(chosen));
                 }
                 base.barred.push(selected);
             }
@@ -152,10 +164,10 @@ pub(super) fn best(
                 failures += 1;
                 known.cuts.push(cut);
             }
-            Dated::Unknown => return stopped(chosen, Some(bound)),
+            Dated::Unknown => return Ok(stopped(chosen, Some(bound))),
         }
         if failures >= field.tactics.most_cuts {
-            return stopped(chosen, Some(bound));
+            return Ok(stopped(chosen, Some(bound)));
         }
     }
 }
@@ -183,24 +195,30 @@ fn unproven(field: &Field, draft: Draft, bound: f64) -> Chosen {
         value,
         bound: bound.max(value),
         proven: false,
-        tied: vec![Tied {
+        first: Tied {
             selected,
             draft,
             calendar_bound: 0.0,
-        }],
+        },
+        others: Vec::new(),
         all_listed: false,
     })
 }
 
 /// The best dates of a selection, worked out or remembered.
-fn dated(field: &Field, selected: &[usize], known: &mut Known, clock: &mut Clock) -> Dated {
+fn dated(
+    field: &Field,
+    selected: &[usize],
+    known: &mut Known,
+    search: &mut Search,
+) -> Result<Dated, Fault> {
     if let Some((draft, bound)) = known.dated.get(selected) {
-        return Dated::Found {
+        return Ok(Dated::Found {
             draft: draft.clone(),
             bound: *bound,
-        };
+        });
     }
-    let dated = calendar_tier::best(field, selected, clock);
+    let dated = calendar_tier::best(field, selected, search)?;
     if let Dated::Found { draft, bound } = &dated {
         // What was cut short is not kept: the next question may have the time to do better.
         if *bound >= objective::calendar_value(field, draft) - SAME {
@@ -208,16 +226,17 @@ fn dated(field: &Field, selected: &[usize], known: &mut Known, clock: &mut Clock
             known.dated.insert(selected.to_vec(), remembered);
         }
     }
-    dated
+    Ok(dated)
 }
 
 /// What a selection scores at most under a scope that decides some sites: dates and teams are left out.
-pub(super) fn at_most(field: &Field, base: &Scope, limits: Limits) -> Found<f64> {
-    match next(field, base, &[], Depth::Sites, limits) {
+pub(super) fn at_most(field: &Field, base: &Scope, budget: &Budget) -> Result<Found<f64>, Fault> {
+    let next = next(field, base, &[], Depth::Sites, budget)?;
+    Ok(match next {
         Next::Selection(selected) => Found::Best(objective::selection_value(field, &selected)),
         Next::Nothing => Found::Nothing,
         Next::TimeUp(bound, _) => Found::Unknown(bound),
-    }
+    })
 }
 
 enum Next {
@@ -233,15 +252,16 @@ fn next(
     base: &Scope,
     cuts: &[Cut],
     depth: Depth,
-    limits: impl Into<Limits>,
-) -> Next {
+    budget: &Budget,
+) -> Result<Next, Fault> {
     let mut model = selection_model(field, base, depth);
     for cut in cuts {
         add_cut(&mut model, cut);
     }
     let objective = objective::selection(&mut model);
     let reader = Reader::of(&model);
-    match model.maximise(objective).solve(limits) {
+    let program = model.maximise(Step::Selection, objective);
+    Ok(match program.solve(budget)? {
         Found::Best(values) => Next::Selection(reader.selected(&values)),
         Found::Nothing => Next::Nothing,
         Found::Some(values, bound) => {
@@ -249,10 +269,10 @@ fn next(
             Next::TimeUp(bound, draft)
         }
         Found::Unknown(bound) => Next::TimeUp(bound, None),
-    }
+    })
 }
 
-fn selection_model<'f, 'a>(field: &'f Field<'a>, base: &Scope, depth: Depth) -> Model<'f, 'a> {
+fn selection_model<'f>(field: &'f Field, base: &Scope, depth: Depth) -> Model<'f> {
     let mut scope = base.clone();
     for (site, pick) in scope.picks.iter_mut().enumerate() {
         if *pick == Pick::Free && field.choices[site].is_empty() {

@@ -2,15 +2,17 @@
 
 use good_lp::Expression;
 
-use super::clock::Clock;
+use super::budget::Budget;
 use super::draft::{Draft, Reader};
+use super::fault::{Fault, Step};
 use super::field::Field;
 use super::known::Known;
 use super::model::{Model, Pick, Scope};
 use super::objective;
+use super::search::Search;
 use super::selection_tier::{Selections, Tied};
-use super::solver::{Found, Limits, SAME};
-use super::steadiness;
+use super::solver::{Found, SAME};
+use super::valid_inequalities;
 
 /// Nodes of the search tree for teams to begin with.
 const NODES_TO_BEGIN: i32 = 100;
@@ -67,27 +69,27 @@ pub(super) fn settle(
     base: &Scope,
     chosen: &Selections,
     known: &mut Known,
-    clock: &mut Clock,
-) -> Option<Settled> {
+    search: &mut Search,
+) -> Result<Settled, Fault> {
     let (mut draft, calendar) = if chosen.all_listed {
-        best_dates(field, &chosen.tied)?
+        best_dates(field, chosen)
     } else {
-        dates_over_ties(field, base, chosen, clock)?
+        dates_over_ties(field, base, chosen, search)?
     };
     let calendar = if chosen.proven {
         calendar
     } else {
         calendar.unproven()
     };
-    clock.tell("calendar", Some(calendar.value), calendar.bound);
+    search.tell("calendar", Some(calendar.value), calendar.bound);
     let mut staffing = Reached {
         value: objective::staffing_value(field, &draft),
         bound: None,
         proven: false,
     };
-    clock.tell("staffing", Some(staffing.value), None);
+    search.tell("staffing", Some(staffing.value), None);
     let limit = calendar.value + SAME / 2.0;
-    let tied = chosen.tied.iter().filter(|_| chosen.all_listed);
+    let tied = chosen.tied().filter(|_| chosen.all_listed);
     let selections: Vec<Vec<usize>> = tied
         .filter(|tied| tied.calendar_bound <= calendar.value + SAME)
         .map(|tied| tied.selected.clone())
@@ -96,7 +98,7 @@ pub(super) fn settle(
         staffing.value = objective::staffing_value(field, proved);
         staffing.bound = calendar.proven.then_some(staffing.value);
         staffing.proven = calendar.proven;
-        return Some(Settled {
+        return Ok(Settled {
             draft: proved.clone(),
             calendar,
             staffing,
@@ -110,11 +112,11 @@ pub(super) fn settle(
     }
     // A closer limit than this slows HiGHS down more than it helps.
     let mut to_beat = staffing.value;
-    if let Some(begun) = teams_on_dates(field, &draft, clock) {
+    if let Some(begun) = teams_on_dates(field, &draft, &search.budget)? {
         let value = objective::staffing_value(field, &begun);
         if value < staffing.value {
             (staffing.value, draft) = (value, begun);
-            clock.tell("staffing", Some(value), None);
+            search.tell("staffing", Some(value), None);
         }
     }
     let scopes: Vec<Scope> = match chosen.all_listed {
@@ -129,7 +131,7 @@ pub(super) fn settle(
     let mut proven = true;
     for scope in scopes {
         let worth = (!chosen.all_listed).then_some(chosen.value);
-        match teams(field, scope, worth, limit, to_beat, clock) {
+        match teams(field, scope, worth, limit, to_beat, search)? {
             Found::Best(found) => {
                 let value = objective::staffing_value(field, &found);
                 bound = bound.min(value);
@@ -153,7 +155,7 @@ pub(super) fn settle(
                 bound = bound.min(limit);
             }
         }
-        clock.tell("staffing", Some(staffing.value), None);
+        search.tell("staffing", Some(staffing.value), None);
     }
     staffing.proven = proven && calendar.proven;
     staffing.bound =
@@ -161,7 +163,7 @@ pub(super) fn settle(
     if staffing.proven && chosen.all_listed {
         known.remember(selections, limit, &draft);
     }
-    Some(Settled {
+    Ok(Settled {
         draft,
         calendar,
         staffing,
@@ -169,18 +171,19 @@ pub(super) fn settle(
 }
 
 /// Tier 2 where every tied selection is listed with its best dates.
-fn best_dates(field: &Field, tied: &[Tied]) -> Option<(Draft, Reached)> {
-    let value = |tied: &&Tied| objective::calendar_value(field, &tied.draft);
-    let best = tied.iter().min_by(|a, b| value(a).total_cmp(&value(b)))?;
-    let bounds = tied.iter().map(|tied| tied.calendar_bound);
+fn best_dates(field: &Field, chosen: &Selections) -> (Draft, Reached) {
+    let value = |tied: &Tied| objective::calendar_value(field, &tied.draft);
+    let earlier = |a, b| if value(b) < value(a) { b } else { a };
+    let best = chosen.others.iter().fold(&chosen.first, earlier);
+    let bounds = chosen.tied().map(|tied| tied.calendar_bound);
     let bound = bounds.fold(f64::INFINITY, f64::min);
-    let value = value(&best);
+    let value = value(best);
     let reached = Reached {
         value,
         bound: Some(bound.min(value)),
         proven: bound >= value - SAME,
     };
-    Some((best.draft.clone(), reached))
+    (best.draft.clone(), reached)
 }
 
 /// Tier 2 where too many selections tie to list them: the model chooses among all of that worth.
@@ -188,14 +191,15 @@ fn dates_over_ties(
     field: &Field,
     base: &Scope,
     chosen: &Selections,
-    clock: &mut Clock,
-) -> Option<(Draft, Reached)> {
-    let (known, reached) = best_dates(field, &chosen.tied)?;
+    search: &mut Search,
+) -> Result<(Draft, Reached), Fault> {
+    let (known, reached) = best_dates(field, chosen);
     let mut model = Model::new(field, visitable(field, base.clone()));
     keep_worth(&mut model, chosen.value);
     let reader = Reader::of(&model);
     let objective = objective::calendar(&model);
-    let found = model.minimise(objective).solve_aloud(clock, "calendar");
+    let program = model.minimise(Step::Calendar, objective);
+    let found = program.solve_aloud(search, "calendar")?;
     let better = |draft: Draft, bound: Option<f64>| {
         let value = objective::calendar_value(field, &draft);
         let bound = bound.unwrap_or(value);
@@ -214,7 +218,7 @@ fn dates_over_ties(
             },
         )
     };
-    Some(match found.map(|values| reader.draft(&values)) {
+    Ok(match found.map(|values| reader.draft(&values)) {
         Found::Best(draft) => better(draft, None),
         Found::Some(draft, bound) => better(draft, Some(bound.max(0.0))),
         Found::Nothing | Found::Unknown(_) => (known, reached.unproven()),
@@ -229,16 +233,16 @@ fn teams(
     worth: Option<f64>,
     calendar_limit: f64,
     to_beat: f64,
-    clock: &mut Clock,
-) -> Found<Draft> {
+    search: &mut Search,
+) -> Result<Found<Draft>, Fault> {
     let mut scope = visitable(field, scope);
-    drop_late_starts(field, &mut scope, calendar_limit, clock);
+    drop_late_starts(field, &mut scope, calendar_limit, &search.budget)?;
     scope.priced = true;
     let mut model = Model::new(field, scope);
     if let Some(worth) = worth {
         keep_worth(&mut model, worth);
     }
-    steadiness::add(&mut model);
+    valid_inequalities::add(&mut model);
     let dates = objective::calendar(&model);
     model.rows.push(dates.leq(calendar_limit));
     let reader = Reader::of(&model);
@@ -247,35 +251,39 @@ fn teams(
     model
         .rows
         .push(objective.clone().leq(to_beat + SAME / 10.0));
-    let found = model.minimise(objective).solve_aloud(clock, "staffing");
-    found.map(|values| reader.draft(&values))
+    let program = model.minimise(Step::Staffing, objective);
+    let found = program.solve_aloud(search, "staffing")?;
+    Ok(found.map(|values| reader.draft(&values)))
 }
 
 /// Good teams for the dates of a draft, soon: something to go by for the search over all dates, and to fall back on
 /// where there is no time for it.
-fn teams_on_dates(field: &Field, draft: &Draft, clock: &Clock) -> Option<Draft> {
+fn teams_on_dates(field: &Field, draft: &Draft, budget: &Budget) -> Result<Option<Draft>, Fault> {
     let mut scope = Scope::of_selection(field, &draft.selected());
     for visit in &draft.visits {
         scope.choices[visit.site] = vec![visit.choice];
     }
     scope.priced = true;
     let mut model = Model::new(field, scope);
-    steadiness::add(&mut model);
+    valid_inequalities::add(&mut model);
     let reader = Reader::of(&model);
     let objective = objective::staffing(&model);
-    let limits = Limits {
-        nodes: Some(NODES_TO_BEGIN),
-        ..Limits::from(clock)
-    };
-    match model.minimise(objective).solve(limits) {
+    let program = model.minimise(Step::Staffing, objective);
+    let soon = budget.with_nodes(NODES_TO_BEGIN);
+    Ok(match program.solve(&soon)? {
         Found::Best(values) | Found::Some(values, _) => Some(reader.draft(&values)),
         Found::Nothing | Found::Unknown(_) => None,
-    }
+    })
 }
 
 /// Leaves out the starts that no plan within `calendar_limit` can use: their reduced cost in the relaxation of
 /// tier 2 says how far they would lift it at least.
-fn drop_late_starts(field: &Field, scope: &mut Scope, calendar_limit: f64, clock: &Clock) {
+fn drop_late_starts(
+    field: &Field,
+    scope: &mut Scope,
+    calendar_limit: f64,
+    budget: &Budget,
+) -> Result<(), Fault> {
     let undated = Scope {
         staffed: false,
         ..scope.clone()
@@ -283,8 +291,9 @@ fn drop_late_starts(field: &Field, scope: &mut Scope, calendar_limit: f64, clock
     let model = Model::new(field, undated);
     let slots = model.slots.clone();
     let objective = objective::calendar(&model);
-    let Some(relaxed) = model.minimise(objective).relax(clock) else {
-        return;
+    let program = model.minimise(Step::Calendar, objective);
+    let Some(relaxed) = program.relax(budget)? else {
+        return Ok(());
     };
     for slot in slots {
         let at_least = relaxed.objective + relaxed.reduced_costs.of(slot.at);
@@ -293,6 +302,7 @@ fn drop_late_starts(field: &Field, scope: &mut Scope, calendar_limit: f64, clock
             scope.choices[slot.site].retain(|choice| *choice != slot.choice);
         }
     }
+    Ok(())
 }
 
 /// Only selections of at least this worth in tier 1.

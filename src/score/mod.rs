@@ -1,8 +1,9 @@
 //! What each site is worth: the parts of tier 1 that do not depend on which others are selected, and the
-//! distances between sites that the representation term needs (section 4 of the design).
+//! distances between sites that the representation term needs (`docs/design.md`, section 4).
 
 mod burden;
 mod distance;
+mod journey;
 mod performance;
 
 use std::collections::HashMap;
@@ -10,6 +11,7 @@ use std::collections::HashMap;
 use crate::domain::{Evidence, Inspection, Intelligence, Kind, KindId, Site, SiteId, Weights};
 
 pub use distance::Profile;
+pub use journey::return_km;
 pub use performance::Band;
 
 /// The columns that are worked out rather than read: usable in quotas and profiles.

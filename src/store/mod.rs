@@ -1,14 +1,19 @@
 //! What lies on the disk: `plan.json` read and written, files written whole or not at all, names that are safe for a file.
+//! It knows the words of `domain` and nothing else: who fills a file in knows the rest.
 
 mod interrupt;
 mod new_folder;
 mod plan_fault;
-mod plan_json;
+mod plan_file;
+mod read_plan;
 mod safe_name;
+mod schema;
 mod write;
 
 pub use interrupt::{install_interrupt_handler, on_interrupt};
 pub use new_folder::write_new;
-pub use plan_json::{plan_json, read_plan, read_planned};
+pub use plan_file::{MilestoneRow, PlanFile};
+pub use read_plan::{read_plan, read_planned};
 pub use safe_name::safe_name;
+pub use schema::plan_schema;
 pub use write::{FILE_LIST, WriteError, check_writable, write_all};

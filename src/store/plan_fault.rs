@@ -4,10 +4,7 @@ use serde::Deserialize;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 
-use crate::domain::Plan;
-
-/// The longest text of a plan, in characters: the input takes no longer titles and ids.
-const LONGEST_TEXT: usize = 200;
+use crate::domain::{LONGEST_TEXT, Plan};
 
 /// Reads JSON.
 ///

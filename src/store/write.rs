@@ -60,6 +60,24 @@ struct Ready {
 ///
 /// # Errors
 /// [`WriteError`]; no half-written or stray file is left.
+///
+/// # Examples
+///
+/// ```
+/// use std::fs;
+///
+/// use assize::store::{WriteError, write_all};
+///
+/// let place = tempfile::tempdir().expect("a folder");
+/// let out = place.path().join("out");
+/// write_all(&out, &[("scores.csv".to_owned(), "site,total\n")])?;
+/// // What it wrote it may write anew; what somebody changed since, it may not.
+/// write_all(&out, &[("scores.csv".to_owned(), "site,points\n")])?;
+/// fs::write(out.join("scores.csv"), "my own notes").expect("written");
+/// let refused = write_all(&out, &[("scores.csv".to_owned(), "site,total\n")]);
+/// assert!(matches!(refused, Err(WriteError::NotOurs(_))));
+/// # Ok::<(), WriteError>(())
+/// ```
 pub fn write_all<B: AsRef<[u8]>>(dir: &Path, files: &[(String, B)]) -> Result<(), WriteError> {
     let _writing = writing();
     check_names(files)?;

@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 use assize::check::check;
 use assize::domain::{Inspection, Plan};
 use assize::example::{self, Size};
-use assize::optimise::{Planner, Question, Reply, Tactics};
+use assize::instance::Instance;
+use assize::optimise::{Answer, Budget, Planner, Question, Tactics};
 
-/// Two values of a tier this close are the same (section 4 of the design), give or take the last digits of a sum.
+/// Two values of a tier this close are the same (`docs/design.md`, section 4), give or take the last digits of a sum.
 const SAME: f64 = 1e-6 + 1e-12;
 
 /// A solve that takes longer is left undecided: it proves nothing, and disproves nothing.
@@ -53,13 +54,17 @@ struct Outcome {
 impl Outcome {
     fn of(inspection: &Inspection, tactics: Tactics) -> Self {
         let began = Instant::now();
-        let mut planner = Planner::by(tactics, inspection);
-        let reply = planner.plan(&Question::default(), Some(LONGEST), &mut |_| {});
+        let mut planner = Planner::by(tactics, &Instance::new(inspection.clone()));
+        let reply = planner.plan(
+            &Question::default(),
+            &Budget::of(Some(LONGEST)),
+            &mut |_| {},
+        );
         let took = began.elapsed();
-        let plan = match reply {
-            Reply::Plan(plan) => Some(plan),
-            Reply::NoPlan => panic!("every made-up inspection has a plan"),
-            Reply::OutOfTime => None,
+        let plan = match reply.expect("no fault") {
+            Answer::Plan(plan) => Some(*plan),
+            Answer::NoPlan => panic!("every made-up inspection has a plan"),
+            Answer::OutOfTime => None,
         };
         Self { plan, took }
     }

@@ -10,11 +10,11 @@ use chrono::{NaiveDate, Weekday};
 use super::oracle;
 use super::planner::{SAME, planner_tiers};
 
-fn day(text: &str) -> NaiveDate {
+pub fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
-fn site(id: &str, kind: &str, nation: &str) -> Site {
+pub fn site(id: &str, kind: &str, nation: &str) -> Site {
     Site {
         id: id.into(),
         name: id.to_owned(),
@@ -32,7 +32,7 @@ fn site(id: &str, kind: &str, nation: &str) -> Site {
 }
 
 /// A kind of A, visited by a pair of A and B, of which one site is selected.
-fn kind(id: &str, days: u32, prepare_days: u32) -> Kind {
+pub fn kind(id: &str, days: u32, prepare_days: u32) -> Kind {
     Kind {
         id: id.into(),
         inspectorate: "A".into(),
@@ -49,7 +49,7 @@ fn kind(id: &str, days: u32, prepare_days: u32) -> Kind {
     }
 }
 
-fn inspector(id: &str, inspectorate: &str, experienced: bool) -> Inspector {
+pub fn inspector(id: &str, inspectorate: &str, experienced: bool) -> Inspector {
     Inspector {
         id: id.into(),
         name: format!("Inspector {id}"),
@@ -76,7 +76,7 @@ fn holiday(nation: &str, date: &str) -> BankHoliday {
     }
 }
 
-fn on(site: &str, first: &str, last: &str) -> Fixed {
+pub fn on(site: &str, first: &str, last: &str) -> Fixed {
     Fixed {
         site: site.into(),
         not_before: Some(day(first)),
@@ -85,7 +85,7 @@ fn on(site: &str, first: &str, last: &str) -> Fixed {
     }
 }
 
-fn at(longitude: f64) -> Option<Position> {
+pub fn at(longitude: f64) -> Option<Position> {
     Some(Position {
         latitude: 52.0,
         longitude,
@@ -102,7 +102,7 @@ fn five(inspectorate: &str) -> impl Iterator<Item = Inspector> {
 }
 
 /// Two weeks around Easter 2027, for sites in one place.
-fn around_easter(kinds: Vec<Kind>, sites: Vec<Site>) -> Inspection {
+pub fn around_easter(kinds: Vec<Kind>, sites: Vec<Site>) -> Inspection {
     let easter = ["2027-03-26", "2027-03-29"];
     let holidays = ["England", "Wales"].map(|nation| easter.map(|date| holiday(nation, date)));
     Inspection {

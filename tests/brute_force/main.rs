@@ -1,12 +1,13 @@
 //! The planner against brute force: on small random problems, the three tier values of its plans equal those of an
-//! exhaustive search written from the design alone, those without a plan included.
+//! exhaustive search written from `docs/design.md` alone, those without a plan included.
 //!
 //! `problem` draws the problems, `oracle` solves them by search, `naive` vouches for that search by a plainer one,
 //! `features` tells what the problems have in them, `planner` compares, `weights` compares where weights are far apart,
-//! `by_hand` where the planner once went wrong.
+//! `by_hand` where the planner once went wrong, `interchangeable` where it would if it took people for alike who are not.
 
 mod by_hand;
 mod features;
+mod interchangeable;
 mod naive;
 mod oracle;
 mod planner;

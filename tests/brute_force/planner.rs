@@ -2,17 +2,20 @@
 
 use assize::check::check;
 use assize::domain::Inspection;
-use assize::optimise::{Answer, Tactics, plan_by};
+use assize::instance::Instance;
+use assize::optimise::{Answer, Budget, Tactics, plan_by};
 
 use super::{SOLVED, assert_none, differences};
 
-/// Two values of a tier this close are the same (section 4 of the design), give or take the last digits of a sum.
+/// Two values of a tier this close are the same (`docs/design.md`, section 4), give or take the last digits of a sum.
 pub const SAME: f64 = 1e-6 + 1e-12;
 
 /// The three tiers of the planner's own plan, which the checker finds nothing against; `None` when the planner
 /// proves that there is no plan.
 pub fn planner_tiers(problem: &Inspection, tactics: Tactics) -> Option<[f64; 3]> {
-    match plan_by(tactics, problem, None, &mut |_| {}) {
+    let instance = Instance::new(problem.clone());
+    let answer = plan_by(tactics, &instance, &Budget::unlimited(), &mut |_| {});
+    match answer.expect("no fault") {
         Answer::Plan(planned) => {
             let report = check(problem, &planned.plan);
             assert!(report.is_clean(), "{:?}", report.findings);

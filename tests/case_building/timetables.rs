@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use assize::calendar::Calendar;
 use assize::check::check;
 use assize::domain::{Party, Session};
-use assize::optimise::draw_up;
+use assize::instance::Instance;
+use assize::optimise::{Budget, draw_up};
 
 use super::diaries;
 
@@ -14,11 +14,11 @@ fn every_session_of_every_visit_is_placed_and_checked() {
     for diary in diaries() {
         let mut plan = diary.plan.clone();
         let drawn = draw_up(
-            &diary.inspection,
-            &Calendar::new(&diary.inspection),
+            &Instance::new(diary.inspection.clone()),
             &plan,
-            None,
-        );
+            &Budget::unlimited(),
+        )
+        .expect("no fault");
         assert_eq!(drawn.without, [""; 0]);
         for visit in &plan.visits {
             let wanted = diary.inspection.activities.iter();
@@ -51,11 +51,11 @@ fn every_session_of_every_visit_is_placed_and_checked() {
 fn forty_files_an_area_are_examined_and_the_pairs_share_the_work() {
     for diary in diaries() {
         let drawn = draw_up(
-            &diary.inspection,
-            &Calendar::new(&diary.inspection),
+            &Instance::new(diary.inspection.clone()),
             &diary.plan,
-            None,
-        );
+            &Budget::unlimited(),
+        )
+        .expect("no fault");
         for visit in &diary.plan.visits {
             let of = |session: &&Session| session.site == visit.site;
             let sessions: Vec<&Session> = drawn.sessions.iter().filter(of).collect();

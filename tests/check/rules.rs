@@ -8,7 +8,7 @@ use assize::domain::*;
 use super::base::*;
 
 /// One broken plan per rule of plans; those of timetables are in [`super::timetables`]: the rule, what breaks it, and everything the checker then says.
-const CASES: &[(Rule, Change, &[&str])] = &[
+pub const CASES: &[(Rule, Change, &[&str])] = &[
     (
         Rule::Count,
         |inspection, _| inspection.kinds[0].sites.min = 3,
@@ -304,4 +304,27 @@ fn every_rule_has_its_row_in_the_readme() {
         .filter(|row| !rows.contains(row.as_str()))
         .collect();
     assert_eq!(missing, Vec::<String>::new(), "rows that README.md lacks");
+}
+
+#[test]
+fn the_rules_of_the_pages_are_the_rules() {
+    for (page, rules) in [
+        ("docs/design.md", Rule::of_plans()),
+        ("docs/timetables.md", Rule::of_timetables()),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
+        let text = std::fs::read_to_string(path).expect("the page is there");
+        let numbered = |row: &&str| {
+            let number = row.strip_prefix("| ").and_then(|row| row.split(' ').next());
+            let number = number.unwrap_or_default();
+            number.starts_with(['S', 'T', 'P', 'V'])
+                && number.ends_with(|c: char| c.is_ascii_digit())
+        };
+        let rows: Vec<&str> = text.lines().filter(numbered).collect();
+        let due = rules.iter().map(|rule| {
+            let (number, name, sentence) = (rule.number(), rule.name(), rule.sentence());
+            format!("| {number} {name} | {sentence} |")
+        });
+        assert_eq!(rows, due.collect::<Vec<String>>(), "{page}");
+    }
 }

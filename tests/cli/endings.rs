@@ -1,27 +1,19 @@
 //! How commands end: the exit code, and on which stream the words are.
 
 use super::common::names;
-use super::{Copied, Ran};
+use super::{Copied, Ran, assert_screen};
 
 #[test]
 fn a_plan_ends_with_0_and_a_summary() {
     let small = Copied::of("small");
     let ran = small.run("plan input");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    assert!(
-        ran.out
-            .starts_with("DRAFT OFFICIAL-SENSITIVE\n\nSmall example (synthetic)\n")
-    );
+    assert_screen("plan", &ran.out);
     let took = ran.took.replace(|sign: char| sign.is_ascii_digit(), "#");
     assert_eq!(
         took,
         "First checked plan after #.# seconds. Best sites proved after #.# seconds. Best dates proved after #.# seconds. \
          Best teams proved after #.# seconds.\n"
-    );
-    assert!(
-        ran.out.ends_with("\nWritten to input/out.\n"),
-        "{}",
-        ran.out
     );
     assert_eq!(
         names(&small.path("input/out")),
@@ -62,11 +54,7 @@ fn validate_and_score_end_with_0() {
     assert!(!small.path("input/out").exists(), "validate writes nothing");
     let ran = small.run("score input --out scores");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    assert!(
-        ran.out.ends_with("\nWritten to scores/scores.csv.\n"),
-        "{}",
-        ran.out
-    );
+    assert_screen("score", &ran.out);
     assert_eq!(
         names(&small.path("scores")),
         ["assize-files.txt", "scores.csv"]

@@ -5,6 +5,7 @@ mod check_by_hand;
 mod common;
 mod endings;
 mod help;
+mod installing;
 #[cfg(unix)]
 mod interrupt;
 mod made_up;
@@ -12,6 +13,7 @@ mod milestones;
 mod no_plan;
 mod own_files;
 mod starting;
+mod terminal;
 mod timetable_by_hand;
 mod timetables;
 mod warnings;
@@ -53,6 +55,18 @@ fn assize(folder: &Path, words: &str) -> Ran {
         err,
         took,
     }
+}
+
+/// Compares what is said with `screens/NAME.snap`, word for word; CONTRIBUTING.md says how to change it on purpose.
+fn assert_screen(name: &str, said: &str) {
+    // The files end alike, so this is not seen in them.
+    let ended = said.ends_with('\n') && !said.ends_with("\n\n");
+    assert!(ended, "{name} does not end with one line end: {said:?}");
+    insta::with_settings!({
+        snapshot_path => "screens",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, { insta::assert_snapshot!(name, said) });
 }
 
 /// A folder that holds a copy of an example, called `input`, to be changed at will.

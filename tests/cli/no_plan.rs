@@ -172,6 +172,22 @@ fn too_few_inspector_days() {
     );
 }
 
+#[test]
+fn a_limit_that_leaves_nobody_for_even_one_visit() {
+    let small = Copied::of("small");
+    small.change("input/inspection.toml", "max_days = 6", "max_days = 2");
+    assert_no_plan(
+        &small,
+        "At least 1 of the kind police_force must be selected (S1). The table has 4, of which 0 could be visited.\n\
+         Alder: no HMICFRS inspector is free in any week left (P1, P9).\n\
+         Birch: no HMICFRS inspector is free in any week left (P1, P9).\n\
+         Cedar: no HMICFRS inspector is free in any week left (P1, P9).\n\
+         Dogwood: no HMICFRS inspector is free in any week left (P1, P9).\n\
+         The most onsite days for one inspector: 2 (P9).\n",
+        &[COUNT, JOINT, LIMIT],
+    );
+}
+
 /// What an earlier plan wrote is neither changed nor taken away.
 #[test]
 fn an_earlier_plan_stays() {

@@ -1,6 +1,6 @@
 //! Timetables drawn up, edited and brought back; and how many pairs and days the activities need.
 
-use super::Copied;
+use super::{Copied, assert_screen};
 
 const ACTIVITIES: &str = "kind,activity,method,sessions,minutes,where,pair,with,day
 police_force,Policies,document review,1,240,remote,,,
@@ -30,6 +30,7 @@ fn a_plan_comes_with_timetables_and_says_what_preparation_does_not_fit() {
     assert!(small.path("out/timetable-alder.svg").exists());
     let ran = small.run(TIMETABLE);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert_screen("timetable", &ran.out);
     assert_eq!(small.read("back/sessions.csv"), sessions);
     small.change("input/activities.csv", "review,1,240", "review,5,240");
     let ran = small.run(TIMETABLE);

@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assize::check::check;
-use assize::domain::{Inspection, Plan};
+use assize::domain::{Inspection, Plan, Planned};
 use assize::example::Size;
 use assize::input;
 use assize::input::input_files;
-use assize::optimise::{self, Answer, Planned};
+use assize::instance::Instance;
+use assize::optimise::{self, Answer, Budget};
 
 /// The folder of one of the shipped examples.
 pub fn example(name: &str) -> PathBuf {
@@ -47,7 +48,9 @@ pub fn write_made_up(size: Size, seed: u64, folder: &Path) {
 
 /// The best plan of an inspection that has one, found without any limit.
 pub fn planned(inspection: &Inspection) -> Planned {
-    match optimise::plan(inspection, None, &mut |_| {}) {
+    let instance = Instance::new(inspection.clone());
+    let answer = optimise::plan(&instance, &Budget::unlimited(), &mut |_| {});
+    match answer.expect("no fault") {
         Answer::Plan(planned) => *planned,
         other => panic!("{}: {other:?}", inspection.header.title),
     }
@@ -67,7 +70,7 @@ pub fn values(plan: &Plan) -> [f64; 3] {
     values.try_into().expect("three tiers")
 }
 
-/// Whether two values of a tier are the same: within 1e-6 (section 4 of the design).
+/// Whether two values of a tier are the same: within 1e-6 (`docs/design.md`, section 4).
 pub fn same(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-6 + 1e-12
 }

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use assize::documents::sessions_csv;
+use assize::documents::timetable_files;
 use assize::domain::{Inspection, Party, Session, TimeOfDay};
 use assize::input::{read_sessions, report};
+use assize::instance::Instance;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use tempfile::TempDir;
 
@@ -88,9 +89,11 @@ fn a_timetable_reads_back_as_it_was_written() {
          \"visits\": [], \"sessions\": {}}}",
         serde_json::to_string(&sessions).expect("JSON")
     );
-    let plan = assize::store::read_plan(&plan).expect("a plan");
-    let bytes = sessions_csv(&base, &plan).expect("a table");
-    assert!(String::from_utf8_lossy(&bytes).contains("'=Interview"));
+    let planned = assize::store::read_planned(&plan).expect("a plan");
+    let files = timetable_files(&Instance::new(base.clone()), &planned).expect("files");
+    let table = files.iter().find(|(name, _)| name == "sessions.csv");
+    let (_, bytes) = table.expect("the table");
+    assert!(String::from_utf8_lossy(bytes).contains("'=Interview"));
     fs::write(&path, bytes).expect("written");
     assert_eq!(read(&[path], &base), sessions);
 }

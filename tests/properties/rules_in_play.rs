@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use assize::calendar::{Calendar, Start, monday};
 use assize::domain::{
-    Inspection, Inspector, InspectorateId, Kind, QuotaScope, Rule, RuleSet, Severity, Site,
+    DateRule, Inspection, Inspector, InspectorateId, Kind, QuotaScope, Rule, RuleSet, Severity,
+    Site,
 };
 use assize::example::{Size, inspection};
 
@@ -28,9 +29,23 @@ fn every_rule_is_in_play() {
     }
 }
 
+/// The planner never looks at a start that these rules forbid, and adds no rows for them.
+#[test]
+fn rules_on_one_visits_dates_alone_bar_starts() {
+    let mut bar = RuleSet::empty();
+    for seed in 0..5 {
+        let made_up = inspection(Size::S, seed).expect("an example");
+        let facts = Facts::new(&made_up);
+        let rules = Rule::ALL.iter().copied();
+        bar.extend(rules.filter(|rule| facts.shuts_out(*rule, |_| true)));
+    }
+    let of_dates: RuleSet = DateRule::all().map(Rule::from).collect();
+    assert_eq!(bar, of_dates);
+}
+
 struct Facts<'a> {
     inspection: &'a Inspection,
-    calendar: Calendar<'a>,
+    calendar: Calendar,
     forces: &'a Kind,
     areas: &'a Kind,
 }

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use assize::domain::{Inspection, Plan};
+use assize::domain::{CountChange, Inspection, Plan, Planned, SiteChange, Worth};
 use assize::example::Size;
-use assize::optimise::{self, Answer, CountChange, CountValue, Planned, SiteChange, SiteValue};
+use assize::instance::Instance;
+use assize::optimise::{self, Answer, Budget};
 use assize::store::read_plan;
 
 use super::common::{assert_clean, example, load, names, planned, same, values, write_made_up};
@@ -47,8 +48,8 @@ fn assert_sites_agree(hurried: &[SiteChange], usual: &[SiteChange], whose: &str)
     assert_eq!(hurried.len(), usual.len(), "{whose}");
     for (change, exact) in hurried.iter().zip(usual) {
         let agree = match (change.value, exact.value) {
-            (SiteValue::Unknown, _) => true,
-            (SiteValue::AtMost(a), SiteValue::AtMost(b)) => same(a, b),
+            (Worth::Unknown, _) => true,
+            (Worth::AtMost(a), Worth::AtMost(b)) => same(a, b),
             (a, b) => a == b,
         };
         // Another selection may tie with the best.
@@ -68,11 +69,11 @@ fn assert_counts_agree(hurried: &[CountChange], usual: &[CountChange], whose: &s
             continue;
         };
         let agree = match (change.value, exact.value) {
-            (CountValue::Scores(a), CountValue::Scores(b)) => same(a, b),
-            (CountValue::Scores(a), CountValue::AtMost(b)) => a <= b + 1e-6,
-            (CountValue::AtMost(a), CountValue::Scores(b)) => a >= b - 1e-6,
-            (CountValue::Scores(_), CountValue::NoPlan) => false,
-            (CountValue::NoPlan, CountValue::Scores(_)) => false,
+            (Worth::Exactly(a), Worth::Exactly(b)) => same(a, b),
+            (Worth::Exactly(a), Worth::AtMost(b)) => a <= b + 1e-6,
+            (Worth::AtMost(a), Worth::Exactly(b)) => a >= b - 1e-6,
+            (Worth::Exactly(_), Worth::Impossible) => false,
+            (Worth::Impossible, Worth::Exactly(_)) => false,
             _ => true,
         };
         assert!(agree, "{whose}: {change:?} but {exact:?}");
@@ -82,8 +83,9 @@ fn assert_counts_agree(hurried: &[CountChange], usual: &[CountChange], whose: &s
 fn hurry(inspection: &Inspection, best: &Planned, limits: &[u64], whose: &str) {
     for limit in limits {
         let whose = format!("{whose}, {limit} milliseconds");
-        let limit = Duration::from_millis(*limit);
-        match optimise::plan(inspection, Some(limit), &mut |_| {}) {
+        let budget = Budget::of(Some(Duration::from_millis(*limit)));
+        let answer = optimise::plan(&Instance::new(inspection.clone()), &budget, &mut |_| {});
+        match answer.expect("no fault") {
             Answer::Plan(planned) => {
                 assert_clean(inspection, &planned.plan, &whose);
                 assert_honest(&planned.plan, &best.plan, &whose);
@@ -129,8 +131,9 @@ fn a_hurried_plan_of_an_example_is_honest() {
 fn a_long_limit_changes_nothing() {
     let inspection = small(39);
     let best = planned(&inspection);
-    let limit = Some(Duration::from_secs(3600));
-    let Answer::Plan(limited) = optimise::plan(&inspection, limit, &mut |_| {}) else {
+    let budget = Budget::of(Some(Duration::from_secs(3600)));
+    let answer = optimise::plan(&Instance::new(inspection.clone()), &budget, &mut |_| {});
+    let Ok(Answer::Plan(limited)) = answer else {
         panic!("no plan");
     };
     assert_eq!(limited.plan, best.plan);

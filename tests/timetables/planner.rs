@@ -2,10 +2,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use assize::calendar::Calendar;
 use assize::check::check;
 use assize::domain::{Activity, PLAN_FORMAT, Plan, Prepared, Rule, Session};
-use assize::optimise::{Placement, keep_visit, place_visit, prepare_visit, size_kind};
+use assize::instance::Instance;
+use assize::optimise::{Budget, Placement, keep_visit, place_visit, prepare_visit, size_kind};
 use rayon::prelude::*;
 
 use crate::problem::Problem;
@@ -33,11 +33,12 @@ fn same<T: PartialEq + std::fmt::Debug>(expected: T, found: T) -> Result<(), Str
 
 /// The fewest days and the least difference of loads, of a timetable that keeps every rule and is what it says it is.
 fn placed(problem: &Problem) -> Result<Option<(u32, u32)>, String> {
-    let calendar = Calendar::new(&problem.inspection);
-    let timetable = match place_visit(&problem.inspection, &calendar, &problem.visit) {
-        Placement::Placed(timetable) => timetable,
-        Placement::DoesNotFit { .. } => return Ok(None),
-    };
+    let instance = Instance::new(problem.inspection.clone());
+    let timetable =
+        match place_visit(&instance, &problem.visit, &Budget::unlimited()).expect("no fault") {
+            Placement::Placed(timetable) => timetable,
+            Placement::DoesNotFit { .. } => return Ok(None),
+        };
     let sessions = &timetable.sessions;
     keeps_rules(problem, sessions)?;
     same(rules::days(problem, sessions), timetable.days)?;
@@ -77,14 +78,15 @@ fn keeps_rules(problem: &Problem, sessions: &[Session]) -> Result<(), String> {
 }
 
 fn prepared(problem: &Problem) -> Vec<Prepared> {
-    let calendar = Calendar::new(&problem.inspection);
-    prepare_visit(&problem.inspection, &calendar, &problem.visit)
+    let instance = Instance::new(problem.inspection.clone());
+    prepare_visit(&instance, &problem.visit, &Budget::unlimited()).expect("no fault")
 }
 
 /// The fewest sessions moved, of a timetable that keeps every rule and moves no more than it says.
 fn moved(problem: &Problem, edited: &[Session]) -> Result<Option<u32>, String> {
-    let calendar = Calendar::new(&problem.inspection);
-    let Some(kept) = keep_visit(&problem.inspection, &calendar, &problem.visit, edited) else {
+    let instance = Instance::new(problem.inspection.clone());
+    let kept = keep_visit(&instance, &problem.visit, edited, &Budget::unlimited());
+    let Some(kept) = kept.expect("no fault") else {
         return Ok(None);
     };
     keeps_rules(problem, &kept.sessions)?;
@@ -97,7 +99,8 @@ fn moved(problem: &Problem, edited: &[Session]) -> Result<Option<u32>, String> {
 
 /// The fewest pairs and the fewest days, of a team that does everything in so many days.
 fn sized(problem: &Problem) -> Result<Option<(usize, u32)>, String> {
-    let Some(size) = size_kind(&problem.inspection, problem.kind()).fewest else {
+    let sizing = size_kind(&problem.inspection, problem.kind(), &Budget::unlimited());
+    let Some(size) = sizing.expect("no fault").fewest else {
         return Ok(None);
     };
     let named = oracle::sizing::named(problem);

@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::columns::SiteColumns;
 use crate::domain::{Inspection, Kind, Site, SiteId};
 
-use super::Columns;
-
 /// The profile columns of one kind.
-pub(super) struct Profile<'a> {
+pub(super) struct KindProfile<'a> {
     sites: Vec<&'a Site>,
-    columns: Vec<Column<'a>>,
+    columns: Vec<ProfileColumn<'a>>,
 }
 
 /// What the sites have in one column; a site without an entry is blank there.
-enum Column<'a> {
+enum ProfileColumn<'a> {
     Numbers {
         of: BTreeMap<&'a SiteId, f64>,
         range: f64,
@@ -23,13 +22,13 @@ enum Column<'a> {
     },
 }
 
-impl<'a> Profile<'a> {
-    pub(super) fn new(inspection: &'a Inspection, columns: &Columns, kind: &Kind) -> Self {
+impl<'a> KindProfile<'a> {
+    pub(super) fn new(inspection: &'a Inspection, columns: &SiteColumns, kind: &Kind) -> Self {
         let sites: Vec<&Site> = (inspection.sites.iter())
             .filter(|site| site.kind == kind.id)
             .collect();
         let columns = (kind.profile.iter())
-            .map(|name| Column::new(&sites, columns, name))
+            .map(|name| ProfileColumn::new(&sites, columns, name))
             .collect();
         Self { sites, columns }
     }
@@ -59,8 +58,8 @@ impl<'a> Profile<'a> {
     }
 }
 
-impl<'a> Column<'a> {
-    fn new(sites: &[&'a Site], columns: &Columns, name: &str) -> Self {
+impl<'a> ProfileColumn<'a> {
+    fn new(sites: &[&'a Site], columns: &SiteColumns, name: &str) -> Self {
         if name == "performance" {
             let known = |site: &&'a Site| Some((&site.id, columns.percentile(&site.id)?));
             return Self::numbers(sites.iter().filter_map(known).collect());

@@ -1,22 +1,21 @@
-//! The score, recomputed from section 4 of the design.
+//! The score, recomputed by `docs/design.md`, section 4.
 
 mod burden;
-mod columns;
+mod calendar;
 mod distance;
 mod evidence;
-mod later;
 mod selection;
+mod staffing;
 
-use super::facts::Facts;
+use super::audit::Audit;
 
 pub(super) use burden::engagement_days;
-pub(super) use columns::Columns;
 
 /// The values of the three tiers: selection is maximised, calendar and staffing are minimised.
-pub(super) fn tiers(facts: &Facts) -> [f64; 3] {
+pub(super) fn tiers(audit: &Audit) -> [f64; 3] {
     [
-        selection::value(facts),
-        later::calendar(facts),
-        later::staffing(facts),
+        selection::value(audit),
+        calendar::value(audit),
+        staffing::value(audit),
     ]
 }

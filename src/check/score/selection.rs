@@ -1,27 +1,27 @@
 //! Tier 1: what the selection is worth, in units of one site.
 
-use crate::check::facts::Facts;
+use crate::check::audit::Audit;
 use crate::domain::{Kind, Site};
 
-use super::distance::Profile;
+use super::distance::KindProfile;
 use super::{burden, evidence};
 
 /// The value of tier 1.
-pub(super) fn value(facts: &Facts) -> f64 {
-    (facts.inspection.kinds.iter())
-        .map(|kind| value_of_kind(facts, kind))
+pub(super) fn value(audit: &Audit) -> f64 {
+    (audit.inspection.kinds.iter())
+        .map(|kind| value_of_kind(audit, kind))
         .sum()
 }
 
-fn value_of_kind(facts: &Facts, kind: &Kind) -> f64 {
-    let (inspection, weights) = (facts.inspection, &facts.inspection.weights);
-    let selected: Vec<&Site> = (facts.visits.iter())
+fn value_of_kind(audit: &Audit, kind: &Kind) -> f64 {
+    let (inspection, weights) = (audit.inspection, &audit.inspection.weights);
+    let selected: Vec<&Site> = (audit.visits.iter())
         .filter(|visit| visit.kind.id == kind.id)
         .map(|visit| visit.site)
         .collect();
     let of_sites: f64 = (selected.iter())
         .map(|site| {
-            weights.evidence * evidence::evidence(inspection, &facts.columns, kind, site)
+            weights.evidence * evidence::evidence(inspection, &audit.columns, kind, site)
                 - weights.burden * burden::burden(inspection, site)
                 - weights.cost * cost(&inspection.kinds, kind)
         })
@@ -29,7 +29,7 @@ fn value_of_kind(facts: &Facts, kind: &Kind) -> f64 {
     if kind.profile.is_empty() {
         return of_sites;
     }
-    let profile = Profile::new(inspection, &facts.columns, kind);
+    let profile = KindProfile::new(inspection, &audit.columns, kind);
     of_sites + weights.representation * profile.represented_by(&selected)
 }
 

@@ -4,18 +4,18 @@ use std::collections::BTreeSet;
 
 use crate::domain::Party;
 
-use super::super::facts::Facts;
+use super::super::audit::Audit;
 use super::super::finding::Finding;
 use super::super::words;
-use super::{Placed, timetables};
+use super::{VisitSession, timetables};
 
 /// V3: a pair is in one session at a time, with `between` minutes from one to the next.
 ///
 /// A session of one inspectorate alone keeps its whole pair; one of the whole team keeps every pair.
-pub(in super::super) fn pair_in_one_place(facts: &Facts) -> Vec<Finding> {
-    let between = facts.inspection.day.between;
+pub(in super::super) fn pair_in_one_place(audit: &Audit) -> Vec<Finding> {
+    let between = audit.inspection.day.between;
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         let pairs = timetable.visit.stated.pairs.len();
         for (first, then) in timetable.on_one_day() {
             let Some(who) = shared(first, then, pairs) else {
@@ -45,7 +45,7 @@ pub(in super::super) fn pair_in_one_place(facts: &Facts) -> Vec<Finding> {
 }
 
 /// Who takes both sessions, as far as there is such a pair.
-fn shared(first: &Placed, then: &Placed, pairs: usize) -> Option<String> {
+fn shared(first: &VisitSession, then: &VisitSession, pairs: usize) -> Option<String> {
     let pair = match (first.stated.pair, then.stated.pair) {
         (Party::All, Party::All) => return Some("the whole team".to_owned()),
         (Party::All, Party::Pair(pair)) | (Party::Pair(pair), Party::All) => pair,
@@ -56,9 +56,9 @@ fn shared(first: &Placed, then: &Placed, pairs: usize) -> Option<String> {
 }
 
 /// V4: a person or group is seen in one session at a time; how their name is written does not matter.
-pub(in super::super) fn seen_in_one_place(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn seen_in_one_place(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         for (first, then) in timetable.on_one_day() {
             if !overlap(first, then) {
                 continue;
@@ -84,7 +84,7 @@ pub(in super::super) fn seen_in_one_place(facts: &Facts) -> Vec<Finding> {
     findings
 }
 
-fn folded(session: &Placed) -> impl Iterator<Item = String> {
+fn folded(session: &VisitSession) -> impl Iterator<Item = String> {
     session.activity.with.iter().map(|seen| fold(seen))
 }
 
@@ -93,6 +93,6 @@ fn fold(name: &str) -> String {
 }
 
 /// Whether each begins before the other ends; both are on one day.
-fn overlap(one: &Placed, other: &Placed) -> bool {
+fn overlap(one: &VisitSession, other: &VisitSession) -> bool {
     one.stated.start < other.stated.end && other.stated.start < one.stated.end
 }

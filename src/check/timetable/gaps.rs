@@ -2,30 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use super::super::facts::{Facts, Visited};
+use super::super::audit::{Audit, Visited};
 use super::super::words;
 use super::preparation::prepared;
 use super::{activities, rows_of};
 
 /// Visits without a timetable or preparation that their kind has activities for, and preparation that does not fit.
-pub(in super::super) fn gaps(facts: &Facts) -> Vec<String> {
+pub(in super::super) fn gaps(audit: &Audit) -> Vec<String> {
     let mut gaps = Vec::new();
     let without = |remote: bool, is_empty: &dyn Fn(&Visited) -> bool| {
-        let visits = facts.visits.iter();
+        let visits = audit.visits.iter();
         let without =
-            visits.filter(|visit| is_empty(visit) && !activities(facts, visit, remote).is_empty());
+            visits.filter(|visit| is_empty(visit) && !activities(audit, visit, remote).is_empty());
         let names: Vec<&str> = without.map(|visit| visit.site.name.as_str()).collect();
         (!names.is_empty()).then(|| words::and(names))
     };
-    if let Some(sites) = without(false, &|visit| rows_of(facts, visit).is_empty()) {
+    if let Some(sites) = without(false, &|visit| rows_of(audit, visit).is_empty()) {
         gaps.push(format!("No timetable has been drawn up for {sites}."));
     }
-    if let Some(sites) = without(true, &|visit| prepared(facts, visit).is_empty()) {
+    if let Some(sites) = without(true, &|visit| prepared(audit, visit).is_empty()) {
         gaps.push(format!("No preparation has been shared out for {sites}."));
     }
-    for visit in &facts.visits {
+    for visit in &audit.visits {
         let mut left_out: BTreeMap<&str, u64> = BTreeMap::new();
-        for row in prepared(facts, visit) {
+        for row in prepared(audit, visit) {
             if row.date.is_none() && row.pair.is_none() && row.sessions > 0 {
                 *left_out.entry(&row.activity).or_default() += u64::from(row.sessions);
             }

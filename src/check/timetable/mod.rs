@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Activity, Session, TimeOfDay};
 
-use super::facts::{Facts, Visited};
+use super::audit::{Audit, Visited};
 use super::finding::Finding;
 use super::words;
 
@@ -29,32 +29,32 @@ pub(super) use takers::{security, skills, taken_jointly};
 pub(super) use times::{at_set_times, hours, on_set_day};
 
 /// The timetable of one visit.
-struct Timetable<'f> {
+struct VisitTimetable<'f> {
     visit: &'f Visited<'f>,
     /// The onsite activities of its kind, in the order of the table.
     activities: Vec<&'f Activity>,
     /// Its sessions by day and time. One that is in no table, that is there twice or that ends before it begins breaks V1,
     /// and counts for no other rule: one mistake is one finding.
-    sessions: Vec<Placed<'f>>,
+    sessions: Vec<VisitSession<'f>>,
 }
 
 /// One session of a timetable, with what the tables say of it.
-struct Placed<'f> {
+struct VisitSession<'f> {
     stated: &'f Session,
     activity: &'f Activity,
 }
 
 /// The timetables of all visits that have one, in the order of the plan.
-fn timetables<'f>(facts: &'f Facts<'_>) -> Vec<Timetable<'f>> {
+fn timetables<'f>(audit: &'f Audit<'_>) -> Vec<VisitTimetable<'f>> {
     let mut timetables = Vec::new();
-    for visit in &facts.visits {
-        let rows = rows_of(facts, visit);
+    for visit in &audit.visits {
+        let rows = rows_of(audit, visit);
         if rows.is_empty() {
             continue;
         }
-        let activities = activities(facts, visit, false);
+        let activities = activities(audit, visit, false);
         let mut known = BTreeSet::new();
-        let mut sessions: Vec<Placed> = Vec::new();
+        let mut sessions: Vec<VisitSession> = Vec::new();
         for row in rows {
             let activity = activities.iter().find(|one| one.name == row.activity);
             if let Some(&activity) = activity
@@ -62,7 +62,7 @@ fn timetables<'f>(facts: &'f Facts<'_>) -> Vec<Timetable<'f>> {
                 && row.start < row.end
                 && known.insert((&activity.name, row.session))
             {
-                sessions.push(Placed {
+                sessions.push(VisitSession {
                     stated: row,
                     activity,
                 });
@@ -70,7 +70,7 @@ fn timetables<'f>(facts: &'f Facts<'_>) -> Vec<Timetable<'f>> {
         }
         // The sort is stable, so that what is at one time stays in the order of the plan.
         sessions.sort_by_key(|one| (one.stated.date, one.stated.start));
-        timetables.push(Timetable {
+        timetables.push(VisitTimetable {
             visit,
             activities,
             sessions,
@@ -80,20 +80,20 @@ fn timetables<'f>(facts: &'f Facts<'_>) -> Vec<Timetable<'f>> {
 }
 
 /// The plan's sessions at the site of a visit.
-fn rows_of<'f>(facts: &'f Facts<'_>, visit: &Visited) -> Vec<&'f Session> {
-    (facts.plan.sessions.iter())
+fn rows_of<'f>(audit: &'f Audit<'_>, visit: &Visited) -> Vec<&'f Session> {
+    (audit.plan.sessions.iter())
         .filter(|session| session.site == visit.site.id)
         .collect()
 }
 
 /// The onsite or the remote activities of a visit.
-fn activities<'f>(facts: &'f Facts<'_>, visit: &Visited, remote: bool) -> Vec<&'f Activity> {
-    (facts.inspection.activities.iter())
+fn activities<'f>(audit: &'f Audit<'_>, visit: &Visited, remote: bool) -> Vec<&'f Activity> {
+    (audit.inspection.activities.iter())
         .filter(|activity| activity.kind == visit.kind.id && activity.remote == remote)
         .collect()
 }
 
-impl Timetable<'_> {
+impl VisitTimetable<'_> {
     /// The last onsite day with a session.
     fn last_day(&self) -> Option<NaiveDate> {
         let with_session = |day: &&NaiveDate| self.sessions.iter().any(|s| s.stated.date == **day);
@@ -101,13 +101,13 @@ impl Timetable<'_> {
     }
 
     /// The sessions of one activity.
-    fn of<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s Placed<'s>> {
+    fn of<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s VisitSession<'s>> {
         let sessions = self.sessions.iter();
         sessions.filter(move |session| session.activity.name == name)
     }
 
     /// Every two sessions on one day, the earlier first.
-    fn on_one_day(&self) -> impl Iterator<Item = (&Placed<'_>, &Placed<'_>)> {
+    fn on_one_day(&self) -> impl Iterator<Item = (&VisitSession<'_>, &VisitSession<'_>)> {
         self.sessions
             .iter()
             .enumerate()
@@ -125,7 +125,7 @@ impl Timetable<'_> {
     }
 }
 
-impl Placed<'_> {
+impl VisitSession<'_> {
     fn called(&self) -> String {
         called(self.activity, &[self.stated.session])
     }
@@ -159,7 +159,7 @@ fn called(activity: &Activity, numbers: &[u32]) -> String {
 }
 
 /// `“Interview” (sessions 1 and 2) and “Survey”`, by activity.
-fn listed(sessions: &[&Placed]) -> String {
+fn listed(sessions: &[&VisitSession]) -> String {
     let mut by_activity: Vec<(&Activity, Vec<u32>)> = Vec::new();
     for session in sessions {
         let known = by_activity.iter_mut();

@@ -2,25 +2,25 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::TimeOfDay;
+use crate::domain::{Method, SetDay, TimeOfDay};
 
-use super::super::facts::Facts;
+use super::super::audit::Audit;
 use super::super::finding::Finding;
 use super::super::words;
-use super::{Placed, listed, timetables};
+use super::{VisitSession, listed, timetables};
 
 /// V6: a session begins only when every session of the activities that it comes after is over.
 ///
 /// Remote activities are over before the visit begins.
-pub(in super::super) fn in_order(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn in_order(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         for activity in &timetable.activities {
             for first in &activity.after {
                 let Some(last) = timetable.of(first).max_by_key(|session| end(session)) else {
                     continue;
                 };
-                let early: Vec<&Placed> = timetable
+                let early: Vec<&VisitSession> = timetable
                     .of(&activity.name)
                     .filter(|session| begin(session) < end(last))
                     .collect();
@@ -38,15 +38,15 @@ pub(in super::super) fn in_order(facts: &Facts) -> Vec<Finding> {
 }
 
 /// V9: every other session begins after the opening meeting is over, and is over before the closing debrief begins.
-pub(in super::super) fn opened_and_closed(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn opened_and_closed(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         let sessions = || timetable.sessions.iter();
-        let opening = sessions().filter(|session| session.activity.opens());
+        let opening = sessions().filter(|session| opens(session));
         if let Some(opening) = opening.max_by_key(|session| end(session)) {
             // A closing debrief before the opening meeting is told once, below.
-            let early: Vec<&Placed> = sessions()
-                .filter(|session| !session.activity.opens() && !session.activity.closes())
+            let early: Vec<&VisitSession> = sessions()
+                .filter(|session| !opens(session) && !closes(session))
                 .filter(|session| begin(session) < end(opening))
                 .collect();
             let (name, ends) = (opening.called(), opening.ends());
@@ -55,10 +55,10 @@ pub(in super::super) fn opened_and_closed(facts: &Facts) -> Vec<Finding> {
                 timetable.finding(&text, opening.stated.date)
             }));
         }
-        let closing = sessions().filter(|session| session.activity.closes());
+        let closing = sessions().filter(|session| closes(session));
         if let Some(closing) = closing.min_by_key(|session| begin(session)) {
-            let late: Vec<&Placed> = sessions()
-                .filter(|session| !session.activity.closes())
+            let late: Vec<&VisitSession> = sessions()
+                .filter(|session| !closes(session))
                 .filter(|session| end(session) > begin(closing))
                 .collect();
             let (name, begins) = (closing.called(), closing.begins());
@@ -76,8 +76,18 @@ pub(in super::super) fn opened_and_closed(facts: &Facts) -> Vec<Finding> {
     findings
 }
 
+/// Whether it is an opening meeting. Only onsite sessions are placed in a timetable.
+fn opens(session: &VisitSession) -> bool {
+    session.activity.method == Method::OpeningMeeting
+}
+
+/// Whether it is a closing debrief: one that is not set for the first day.
+fn closes(session: &VisitSession) -> bool {
+    session.activity.method == Method::Debrief && session.activity.day != SetDay::First
+}
+
 /// What begins too early, if anything does; `before` follows.
-fn begin_early(early: &[&Placed]) -> Option<String> {
+fn begin_early(early: &[&VisitSession]) -> Option<String> {
     match early {
         [] => None,
         [one] => Some(format!("{} begins at {},", one.called(), one.begins())),
@@ -85,10 +95,10 @@ fn begin_early(early: &[&Placed]) -> Option<String> {
     }
 }
 
-fn begin(session: &Placed) -> (NaiveDate, TimeOfDay) {
+fn begin(session: &VisitSession) -> (NaiveDate, TimeOfDay) {
     (session.stated.date, session.stated.start)
 }
 
-fn end(session: &Placed) -> (NaiveDate, TimeOfDay) {
+fn end(session: &VisitSession) -> (NaiveDate, TimeOfDay) {
     (session.stated.date, session.stated.end)
 }

@@ -4,21 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Activity, Session, SiteId};
 
-use super::super::facts::{Facts, Visited};
+use super::super::audit::{Audit, Visited};
 use super::super::finding::Finding;
 use super::super::words;
 use super::{activities, called, moment, rows_of};
 
 /// V1: every session of a visit's onsite activities is placed once and lasts its activity's minutes.
-pub(in super::super) fn placed(facts: &Facts) -> Vec<Finding> {
-    let mut findings = elsewhere(facts);
-    for visit in &facts.visits {
-        let rows = rows_of(facts, visit);
+pub(in super::super) fn placed(audit: &Audit) -> Vec<Finding> {
+    let mut findings = elsewhere(audit);
+    for visit in &audit.visits {
+        let rows = rows_of(audit, visit);
         if rows.is_empty() {
             continue;
         }
-        findings.extend(unknown(facts, visit, &rows));
-        for activity in activities(facts, visit, false) {
+        findings.extend(unknown(audit, visit, &rows));
+        for activity in activities(audit, visit, false) {
             let of = |row: &&&Session| row.activity == activity.name;
             let rows: Vec<&Session> = rows.iter().filter(of).copied().collect();
             findings.extend(out_of_range(visit, activity, &rows));
@@ -34,10 +34,10 @@ pub(in super::super) fn placed(facts: &Facts) -> Vec<Finding> {
 }
 
 /// Sessions at sites that the plan does not visit.
-fn elsewhere(facts: &Facts) -> Vec<Finding> {
+fn elsewhere(audit: &Audit) -> Vec<Finding> {
     let mut sites: BTreeMap<&SiteId, usize> = BTreeMap::new();
-    for session in &facts.plan.sessions {
-        if !facts.selected(&session.site) {
+    for session in &audit.plan.sessions {
+        if !audit.selected(&session.site) {
             *sites.entry(&session.site).or_default() += 1;
         }
     }
@@ -45,7 +45,7 @@ fn elsewhere(facts: &Facts) -> Vec<Finding> {
         let text = format!(
             "The timetable has {} at {}, which the plan does not visit.",
             words::count(n, "session"),
-            facts.site_name(id)
+            audit.site_name(id)
         );
         let mut finding = Finding::new(text);
         finding.site = Some(id.clone());
@@ -55,9 +55,9 @@ fn elsewhere(facts: &Facts) -> Vec<Finding> {
 }
 
 /// Sessions of what is no onsite activity of the visit: one finding for each name.
-fn unknown(facts: &Facts, visit: &Visited, rows: &[&Session]) -> Vec<Finding> {
-    let onsite = activities(facts, visit, false);
-    let remote = activities(facts, visit, true);
+fn unknown(audit: &Audit, visit: &Visited, rows: &[&Session]) -> Vec<Finding> {
+    let onsite = activities(audit, visit, false);
+    let remote = activities(audit, visit, true);
     let mut told = BTreeSet::new();
     let mut findings = Vec::new();
     for row in rows {

@@ -6,25 +6,25 @@ use chrono::NaiveDate;
 
 use crate::domain::{Activity, InspectorId, Party, Prepared, SiteId};
 
-use super::super::facts::{Facts, Visited};
+use super::super::audit::{Audit, Visited};
 use super::super::finding::Finding;
 use super::super::words;
 use super::activities;
-use super::takers::{have_not, holds, lacks, may_not, takers};
+use super::takers::{have_not, lacks, may_not, takers};
 
 /// V12: every remote session is shared out once, to those who may take it, on a preparation day of the visit with the hours
 /// for it; or it is reported as not fitting.
-pub(in super::super) fn preparation(facts: &Facts) -> Vec<Finding> {
-    let mut findings = elsewhere(facts);
-    for visit in &facts.visits {
-        let rows = prepared(facts, visit);
+pub(in super::super) fn preparation(audit: &Audit) -> Vec<Finding> {
+    let mut findings = elsewhere(audit);
+    for visit in &audit.visits {
+        let rows = prepared(audit, visit);
         if rows.is_empty() {
             continue;
         }
-        let shared = Shared {
-            facts,
+        let shared = VisitPreparation {
+            audit,
             visit,
-            activities: activities(facts, visit, true),
+            activities: activities(audit, visit, true),
             rows,
         };
         findings.extend(shared.unknown());
@@ -37,22 +37,22 @@ pub(in super::super) fn preparation(facts: &Facts) -> Vec<Finding> {
 }
 
 /// The plan's preparation for a visit.
-pub(super) fn prepared<'f>(facts: &'f Facts<'_>, visit: &Visited) -> Vec<&'f Prepared> {
-    (facts.plan.preparation.iter())
+pub(super) fn prepared<'f>(audit: &'f Audit<'_>, visit: &Visited) -> Vec<&'f Prepared> {
+    (audit.plan.preparation.iter())
         .filter(|row| row.site == visit.site.id)
         .collect()
 }
 
-fn elsewhere(facts: &Facts) -> Vec<Finding> {
-    let rows = facts.plan.preparation.iter();
+fn elsewhere(audit: &Audit) -> Vec<Finding> {
+    let rows = audit.plan.preparation.iter();
     let unvisited: BTreeSet<&SiteId> = rows
         .map(|row| &row.site)
-        .filter(|site| !facts.selected(site))
+        .filter(|site| !audit.selected(site))
         .collect();
     let finding = |site: &SiteId| {
         let text = format!(
             "Preparation is shared out for {}, which the plan does not visit.",
-            facts.site_name(site)
+            audit.site_name(site)
         );
         let mut finding = Finding::new(text);
         finding.site = Some(site.clone());
@@ -62,15 +62,15 @@ fn elsewhere(facts: &Facts) -> Vec<Finding> {
 }
 
 /// The preparation of one visit.
-struct Shared<'f> {
-    facts: &'f Facts<'f>,
+struct VisitPreparation<'f> {
+    audit: &'f Audit<'f>,
     visit: &'f Visited<'f>,
     /// The remote activities of its kind.
     activities: Vec<&'f Activity>,
     rows: Vec<&'f Prepared>,
 }
 
-impl<'f> Shared<'f> {
+impl<'f> VisitPreparation<'f> {
     /// A finding about this visit; the text goes on after `In the preparation for Kent, `.
     fn finding(&self, text: &str) -> Finding {
         let text = format!("In the preparation for {}, {text}", self.visit.site.name);
@@ -90,7 +90,7 @@ impl<'f> Shared<'f> {
 
     /// What is no remote activity of the visit: one finding for each name.
     fn unknown(&self) -> Vec<Finding> {
-        let onsite = activities(self.facts, self.visit, false);
+        let onsite = activities(self.audit, self.visit, false);
         let mut told = BTreeSet::new();
         let mut findings = Vec::new();
         for row in &self.rows {
@@ -153,7 +153,7 @@ impl<'f> Shared<'f> {
             if let Some(why_not) = may_not(self.visit, activity, party) {
                 say(&format!("{name}, on {on}, {why_not}."));
             }
-            let people = takers(self.facts, self.visit, activity, party);
+            let people = takers(self.audit, self.visit, activity, party);
             for skill in lacks(activity, &people) {
                 let have_not = have_not(&people);
                 say(&format!(
@@ -162,7 +162,7 @@ impl<'f> Shared<'f> {
             }
             for person in people {
                 if let Some(needed) = &activity.security
-                    && !holds(self.facts, person, needed, day)
+                    && !self.audit.holds(person, needed, day)
                 {
                     let text = format!(
                         "{} takes {name} on {on}, but does not hold {needed} on that day.",
@@ -204,7 +204,7 @@ impl<'f> Shared<'f> {
 
     /// Days on which somebody has more to do than the day is long.
     fn hours(&self) -> Vec<Finding> {
-        let hours = &self.facts.inspection.day;
+        let hours = &self.audit.inspection.day;
         let [lunch, again] = hours.lunch.map(|time| u64::from(time.minutes()));
         let [start, end] = [hours.start, hours.end].map(|time| u64::from(time.minutes()));
         let most = end
@@ -213,7 +213,7 @@ impl<'f> Shared<'f> {
         let mut loads: BTreeMap<(NaiveDate, &InspectorId), u64> = BTreeMap::new();
         for (activity, row, day, party) in self.placed() {
             let minutes = u64::from(row.sessions) * u64::from(activity.minutes);
-            for person in takers(self.facts, self.visit, activity, party) {
+            for person in takers(self.audit, self.visit, activity, party) {
                 let load = loads.entry((day, &person.id)).or_default();
                 *load = load.saturating_add(minutes);
             }
@@ -221,7 +221,7 @@ impl<'f> Shared<'f> {
         // Both of a pair have too much at once: that is one mistake.
         let mut over: BTreeMap<(NaiveDate, u64), Vec<&str>> = BTreeMap::new();
         for ((day, person), minutes) in loads.into_iter().filter(|(_, minutes)| *minutes > most) {
-            let name = self.facts.person_name(person);
+            let name = self.audit.person_name(person);
             over.entry((day, minutes)).or_default().push(name);
         }
         let mut findings = Vec::new();

@@ -6,16 +6,16 @@ use chrono::NaiveDate;
 
 use crate::domain::{Activity, Inspector, InspectorId, Party, TakenBy};
 
-use super::super::facts::{Facts, Visited};
+use super::super::audit::{Audit, Visited};
 use super::super::finding::Finding;
 use super::super::words;
-use super::{Placed, listed, timetables};
+use super::{VisitSession, listed, timetables};
 
 /// V5: every session is taken by a joint pair, the pair that its activity names, or the whole team; by one inspectorate
 /// alone only where an exception says why.
-pub(in super::super) fn taken_jointly(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn taken_jointly(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         let mut alone = BTreeSet::new();
         for session in &timetable.sessions {
             let (activity, party) = (session.activity, session.stated.pair);
@@ -80,7 +80,7 @@ fn place(number: u32) -> Option<usize> {
 
 /// Those who take the sessions of an activity that a party has, as far as the tables know them; nobody where it may not.
 pub(super) fn takers<'f>(
-    facts: &'f Facts<'_>,
+    audit: &'f Audit<'_>,
     visit: &'f Visited<'_>,
     activity: &Activity,
     party: Party,
@@ -94,7 +94,7 @@ pub(super) fn takers<'f>(
     let pair = place(number).and_then(|place| visit.stated.pairs.get(place));
     let people = pair.into_iter().flatten();
     people
-        .filter_map(|id| facts.people.get(id).copied())
+        .filter_map(|id| audit.people.get(id).copied())
         .filter(|person| match &activity.taken_by {
             TakenBy::One(one) => person.inspectorate == *one,
             _ => true,
@@ -103,17 +103,17 @@ pub(super) fn takers<'f>(
 }
 
 /// V10: every skill that an activity needs is held by someone who takes the session.
-pub(in super::super) fn skills(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn skills(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         // The same people lack the same skill in all their sessions of an activity.
-        let mut lacking: Vec<(&String, Vec<&Inspector>, Vec<&Placed>)> = Vec::new();
+        let mut lacking: Vec<(&String, Vec<&Inspector>, Vec<&VisitSession>)> = Vec::new();
         for session in &timetable.sessions {
             let activity = session.activity;
-            let people = takers(facts, timetable.visit, activity, session.stated.pair);
+            let people = takers(audit, timetable.visit, activity, session.stated.pair);
             for skill in lacks(activity, &people) {
                 let known = lacking.iter_mut().find(|(other, those, sessions)| {
-                    let of = |one: &&Placed| one.activity.name == activity.name;
+                    let of = |one: &&VisitSession| one.activity.name == activity.name;
                     *other == skill && *those == people && sessions.first().is_some_and(of)
                 });
                 match known {
@@ -155,18 +155,19 @@ pub(super) fn have_not(people: &[&Inspector]) -> String {
 }
 
 /// V11: everyone who takes a session holds the security that its activity needs, valid on that day.
-pub(in super::super) fn security(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn security(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         for activity in &timetable.activities {
             let Some(needed) = &activity.security else {
                 continue;
             };
-            let mut without: BTreeMap<&InspectorId, (&Inspector, Vec<&Placed>)> = BTreeMap::new();
+            let mut without: BTreeMap<&InspectorId, (&Inspector, Vec<&VisitSession>)> =
+                BTreeMap::new();
             for session in timetable.of(&activity.name) {
                 let stated = session.stated;
-                for person in takers(facts, timetable.visit, activity, stated.pair) {
-                    if !holds(facts, person, needed, stated.date) {
+                for person in takers(audit, timetable.visit, activity, stated.pair) {
+                    if !audit.holds(person, needed, stated.date) {
                         let (_, sessions) = without.entry(&person.id).or_insert((person, vec![]));
                         sessions.push(session);
                     }
@@ -187,11 +188,4 @@ pub(in super::super) fn security(facts: &Facts) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Whether someone holds a clearance, or access, on a day.
-pub(super) fn holds(facts: &Facts, person: &Inspector, needed: &str, day: NaiveDate) -> bool {
-    (facts.inspection.clearances.iter())
-        .filter(|held| held.inspector == person.id && held.clearance == needed)
-        .any(|held| held.valid_until.is_none_or(|until| until >= day))
 }

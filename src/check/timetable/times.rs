@@ -4,16 +4,16 @@ use chrono::NaiveDate;
 
 use crate::domain::{DayHours, SetDay, TimeOfDay};
 
-use super::super::facts::Facts;
+use super::super::audit::Audit;
 use super::super::finding::Finding;
 use super::super::words;
-use super::{Placed, Timetable, timetables};
+use super::{VisitSession, VisitTimetable, timetables};
 
 /// V2: every session lies on a day of the visit, within its hours, clear of lunch and of the daily debrief.
-pub(in super::super) fn hours(facts: &Facts) -> Vec<Finding> {
-    let hours = &facts.inspection.day;
+pub(in super::super) fn hours(audit: &Audit) -> Vec<Finding> {
+    let hours = &audit.inspection.day;
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         for session in &timetable.sessions {
             let date = session.stated.date;
             for text in outside(&timetable, hours, session) {
@@ -24,7 +24,7 @@ pub(in super::super) fn hours(facts: &Facts) -> Vec<Finding> {
     findings
 }
 
-fn outside(timetable: &Timetable, hours: &DayHours, session: &Placed) -> Vec<String> {
+fn outside(timetable: &VisitTimetable, hours: &DayHours, session: &VisitSession) -> Vec<String> {
     let (date, name) = (session.stated.date, session.called());
     let (start, end) = (session.stated.start, session.stated.end);
     if !timetable.visit.onsite.contains(&date) {
@@ -64,7 +64,11 @@ fn outside(timetable: &Timetable, hours: &DayHours, session: &Placed) -> Vec<Str
 }
 
 /// When a day begins, and what to call it.
-fn opening(timetable: &Timetable, hours: &DayHours, date: NaiveDate) -> (TimeOfDay, &'static str) {
+fn opening(
+    timetable: &VisitTimetable,
+    hours: &DayHours,
+    date: NaiveDate,
+) -> (TimeOfDay, &'static str) {
     match hours.arrival {
         Some(arrival) if timetable.visit.onsite.first() == Some(&date) && arrival > hours.start => {
             (arrival, "the first day")
@@ -74,7 +78,11 @@ fn opening(timetable: &Timetable, hours: &DayHours, date: NaiveDate) -> (TimeOfD
 }
 
 /// When a day ends, its debrief included, and what to call it.
-fn closing(timetable: &Timetable, hours: &DayHours, date: NaiveDate) -> (TimeOfDay, &'static str) {
+fn closing(
+    timetable: &VisitTimetable,
+    hours: &DayHours,
+    date: NaiveDate,
+) -> (TimeOfDay, &'static str) {
     match hours.departure {
         Some(departure) if timetable.last_day() == Some(date) && departure < hours.end => {
             (departure, "the last day")
@@ -84,9 +92,9 @@ fn closing(timetable: &Timetable, hours: &DayHours, date: NaiveDate) -> (TimeOfD
 }
 
 /// V7: a session of an activity set for the first or last day is on that day.
-pub(in super::super) fn on_set_day(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn on_set_day(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         let onsite = &timetable.visit.onsite;
         for session in &timetable.sessions {
             let (due, which) = match session.activity.day {
@@ -114,9 +122,9 @@ pub(in super::super) fn on_set_day(facts: &Facts) -> Vec<Finding> {
 }
 
 /// V8: no session begins before its activity's `earliest` or ends after its `latest`.
-pub(in super::super) fn at_set_times(facts: &Facts) -> Vec<Finding> {
+pub(in super::super) fn at_set_times(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for timetable in timetables(facts) {
+    for timetable in timetables(audit) {
         for session in &timetable.sessions {
             let (date, name) = (session.stated.date, session.called());
             if let Some(earliest) = session.activity.earliest

@@ -1,5 +1,6 @@
 //! A drawing as a list of shapes, in units of 1/200 inch: what is drawn, apart from how it becomes SVG or PNG.
 
+pub(super) mod a4;
 pub(super) mod paint;
 pub(super) mod text;
 
@@ -62,6 +63,12 @@ pub(super) struct Type {
     pub(super) size: f32,
     pub(super) bold: bool,
     pub(super) colour: Colour,
+}
+
+impl Type {
+    pub(super) const fn new(size: f32, bold: bool, colour: Colour) -> Self {
+        Self { size, bold, colour }
+    }
 }
 
 /// One thing to draw.

@@ -49,6 +49,11 @@ pub(in crate::documents) fn width(text: &str, look: Type) -> i32 {
     width.ceil() as i32
 }
 
+/// The width of a text with room to spare: another font than ours may be a little wider.
+pub(in crate::documents) fn roomy(text: &str, look: Type) -> i32 {
+    width(text, look) * 21 / 20
+}
+
 /// The text, or as much of it as fits with an ellipsis.
 pub(in crate::documents) fn fit(text: &str, look: Type, room: i32) -> String {
     if width(text, look) <= room {

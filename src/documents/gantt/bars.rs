@@ -5,34 +5,33 @@ use chrono::NaiveDate;
 use super::axis::Axis;
 use super::drawing::{Anchor, BLACK, Drawing, LIGHT_GREY, MID_GREY, Rect, WHITE};
 use super::lanes;
-use super::rows::{Columns, GAP, Row, inspector_texts, visit_texts};
+use super::rows::{GAP, GanttColumns, GanttRow, inspector_texts, visit_texts};
 use super::style::{Bar, HEADING, NORMAL, ON_BAR, SMALL, SMALL_BOLD, SMALL_GREY};
 use super::text::{self, width};
-use crate::domain::Visit;
-use crate::insight::facts::Facts;
+use crate::documents::views::{DaysOfVisit, PlannedVisit};
 
 /// What it takes to draw a row.
-pub(super) struct RowPainter<'p, 'a> {
-    pub(super) facts: &'p Facts<'a>,
+#[derive(Clone, Copy)]
+pub(super) struct RowPainter {
+    /// The day from which letters may go out.
+    pub(super) authority_date: NaiveDate,
     pub(super) axis: Axis,
-    pub(super) columns: Columns,
+    pub(super) columns: GanttColumns,
 }
 
-impl RowPainter<'_, '_> {
+impl RowPainter {
     /// What lies below the bars: the line under the row, and strips that concern this site alone.
-    pub(super) fn ground(&self, drawing: &mut Drawing, row: &Row<'_>, top: i32, bottom: i32) {
-        if let Row::Visit(_, visit) = row
-            && let Some(site) = self.facts.site(&visit.site)
-        {
-            lanes::draw_row(drawing, self.facts, &self.axis, site, (top, bottom));
+    pub(super) fn ground(&self, drawing: &mut Drawing, row: &GanttRow<'_>, top: i32, bottom: i32) {
+        if let GanttRow::Visit(visit) = row {
+            lanes::draw_row(drawing, &self.axis, visit, (top, bottom));
         }
     }
 
     /// The texts on the left and the bars on the right.
-    pub(super) fn row(&self, drawing: &mut Drawing, row: &Row<'_>, top: i32, bottom: i32) {
+    pub(super) fn row(&self, drawing: &mut Drawing, row: &GanttRow<'_>, top: i32, bottom: i32) {
         let (columns, middle) = (self.columns, (top + bottom) / 2);
         match row {
-            Row::Heading(name, captions) => {
+            GanttRow::Heading(name, captions) => {
                 let rect = Rect {
                     left: columns.number - 10,
                     top,
@@ -66,21 +65,21 @@ impl RowPainter<'_, '_> {
                 );
                 return;
             }
-            Row::Visit(number, visit) => {
-                let number = number.to_string();
+            GanttRow::Visit(visit) => {
+                let number = visit.number.to_string();
                 drawing.text(
                     &number,
                     (columns.name - 10, middle),
                     Anchor::End,
                     SMALL_BOLD,
                 );
-                self.texts(drawing, visit_texts(self.facts, visit), middle);
+                self.texts(drawing, visit_texts(visit), middle);
                 self.letter_and_notice(drawing, visit, middle);
                 self.visit_bars(drawing, visit, top, bottom);
             }
-            Row::Inspector(id, visits) => {
-                self.texts(drawing, inspector_texts(self.facts, id, visits), middle);
-                for (_, visit) in visits {
+            GanttRow::Inspector(inspector, visits) => {
+                self.texts(drawing, inspector_texts(inspector, visits), middle);
+                for visit in visits {
                     self.visit_bars(drawing, visit, top, bottom);
                 }
                 self.names(drawing, visits, middle);
@@ -113,22 +112,22 @@ impl RowPainter<'_, '_> {
     }
 
     /// Thin bars: the letter window, then notice up to the visit.
-    fn letter_and_notice(&self, drawing: &mut Drawing, visit: &Visit, middle: i32) {
+    fn letter_and_notice(&self, drawing: &mut Drawing, visit: &PlannedVisit, middle: i32) {
         let strip = |from: NaiveDate, to: NaiveDate, half: i32| Rect {
             left: self.axis.end(from),
             top: middle - half,
             right: self.axis.end(to.max(from)),
             bottom: middle + half,
         };
-        let authority = self.facts.planned.plan.authority_date;
+        let authority = self.authority_date;
         Bar::LetterWindow.draw(drawing, strip(authority, visit.letter_by, 7));
         let before = visit.first_day.pred_opt().unwrap_or(visit.first_day);
         Bar::Notice.draw(drawing, strip(visit.letter_by, before, 4));
     }
 
     /// Full bars: preparation and onsite days, each run of days as one.
-    fn visit_bars(&self, drawing: &mut Drawing, visit: &Visit, top: i32, bottom: i32) {
-        let (preparation, onsite) = self.runs(visit);
+    fn visit_bars(&self, drawing: &mut Drawing, visit: &PlannedVisit, top: i32, bottom: i32) {
+        let (preparation, onsite) = runs_of(visit);
         for (bar, runs) in [(Bar::Preparation, preparation), (Bar::Onsite, onsite)] {
             for (first, last) in runs {
                 bar.draw(drawing, self.axis.strip(first, last, top + 4, bottom - 5));
@@ -136,37 +135,26 @@ impl RowPainter<'_, '_> {
         }
     }
 
-    /// Runs of days without a gap: preparation, then onsite. A visit whose dates are no dates for its site,
-    /// as an edited plan may have, is one run.
-    fn runs(&self, visit: &Visit) -> (Vec<Run>, Vec<Run>) {
-        let start = self.facts.start(visit);
-        let Some(start) = start.filter(|start| start.last_day() == visit.last_day) else {
-            return (Vec::new(), vec![(visit.first_day, visit.last_day)]);
-        };
-        (runs(&start.preparation), runs(&start.onsite))
-    }
-
     /// The number of each visit on its bar, and the sites' names beside where nothing is in the way.
-    fn names(&self, drawing: &mut Drawing, visits: &[(usize, &Visit)], middle: i32) {
+    fn names(&self, drawing: &mut Drawing, visits: &[&PlannedVisit], middle: i32) {
         /// Bars nearer than this are named together.
         const TOGETHER: i32 = 60;
-        let close = |a: &(usize, &Visit), b: &(usize, &Visit)| {
-            self.begins(b.1) - self.axis.end(a.1.last_day) < TOGETHER
+        let close = |a: &&PlannedVisit, b: &&PlannedVisit| {
+            self.begins(b) - self.axis.end(a.last_day) < TOGETHER
         };
-        let groups: Vec<&[(usize, &Visit)]> = visits.chunk_by(close).collect();
+        let groups: Vec<&[&PlannedVisit]> = visits.chunk_by(close).collect();
         let mut free_from = self.axis.left;
         for (place, group) in groups.iter().enumerate() {
             let next = groups.get(place + 1).and_then(|next| next.first());
-            let limit = next.map_or(self.axis.right, |(_, visit)| self.begins(visit));
+            let limit = next.map_or(self.axis.right, |visit| self.begins(visit));
             let (mut names, mut outside) = (Vec::new(), Vec::new());
-            for (number, visit) in *group {
-                let (_, onsite) = self.runs(visit);
+            for visit in *group {
+                let (_, onsite) = runs_of(visit);
                 let run = onsite.first().copied();
                 let (from, to) = run.unwrap_or((visit.first_day, visit.last_day));
                 let bar = self.axis.strip(from, to, 0, 0);
-                let number = number.to_string();
-                let name = self.facts.site(&visit.site).map(|site| site.name.as_str());
-                names.push((number.clone(), name.unwrap_or(visit.site.as_str())));
+                let number = visit.number.to_string();
+                names.push((number.clone(), visit.site.as_str()));
                 if width(&number, ON_BAR) + 4 <= bar.right - bar.left {
                     let centre = ((bar.left + bar.right) / 2, middle);
                     drawing.text(&number, centre, Anchor::Middle, ON_BAR);
@@ -181,7 +169,7 @@ impl RowPainter<'_, '_> {
                     _ => format!("{number} {name}"),
                 })
                 .collect();
-            let (Some((_, first)), Some((_, last))) = (group.first(), group.last()) else {
+            let (Some(first), Some(last)) = (group.first(), group.last()) else {
                 continue;
             };
             let bars = (self.begins(first), self.axis.end(last.last_day));
@@ -203,8 +191,7 @@ impl RowPainter<'_, '_> {
         const SPACE: i32 = 8;
         for label in labels {
             let label = text::clean(label);
-            // Another font than ours may be a little wider.
-            let wide = width(&label, SMALL) * 21 / 20;
+            let wide = text::roomy(&label, SMALL);
             let start = if right + wide + 2 * SPACE <= to {
                 right + SPACE
             } else if left - wide - 2 * SPACE >= from {
@@ -228,17 +215,27 @@ impl RowPainter<'_, '_> {
     }
 
     /// Where the bars of a visit begin, preparation included.
-    fn begins(&self, visit: &Visit) -> i32 {
-        let (preparation, _) = self.runs(visit);
+    fn begins(&self, visit: &PlannedVisit) -> i32 {
+        let (preparation, _) = runs_of(visit);
         let first = preparation.first().map_or(visit.first_day, |run| run.0);
         self.axis.x(first)
     }
 }
 
 /// From one day to another, both included.
-type Run = (NaiveDate, NaiveDate);
+type DayRun = (NaiveDate, NaiveDate);
 
-fn runs(days: &[NaiveDate]) -> Vec<Run> {
+/// Runs of days without a gap: preparation, then onsite. A visit whose dates are no dates for its site,
+/// as an edited plan may have, is one run.
+fn runs_of(visit: &PlannedVisit) -> (Vec<DayRun>, Vec<DayRun>) {
+    let ends_then = |days: &&DaysOfVisit| days.onsite.last() == Some(&visit.last_day);
+    match visit.days.as_ref().filter(ends_then) {
+        Some(days) => (runs(&days.preparation), runs(&days.onsite)),
+        None => (Vec::new(), vec![(visit.first_day, visit.last_day)]),
+    }
+}
+
+fn runs(days: &[NaiveDate]) -> Vec<DayRun> {
     days.chunk_by(|a, b| a.succ_opt() == Some(*b))
         .filter_map(|run| Some((*run.first()?, *run.last()?)))
         .collect()

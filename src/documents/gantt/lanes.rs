@@ -1,15 +1,13 @@
 //! What is drawn down the chart from named lanes above it: periods to avoid, bank holidays, authority, letters.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::axis::Axis;
 use super::drawing::{Anchor, BLACK, DARK_BLUE, DARK_GREY, Drawing, Rect, Type, WHITE};
 use super::style::{Bar, LETTERS, SMALL, SMALL_BOLD};
-use super::text::width;
-use crate::domain::{Letters, Severity, Site};
-use crate::insight::facts::Facts;
+use super::text::roomy;
+use crate::documents::views::{Avoided, Holiday, LeadView, PlannedVisit};
+use crate::domain::{Letters, Severity};
 use crate::words::{list, short_date};
 
 /// The height of one lane.
@@ -51,10 +49,12 @@ impl Event {
 
 /// Every event on the axis, each in the lowest lane where its label meets no other. The lines come first, so that
 /// they reach the rows without crossing a label.
-pub(super) fn events(facts: &Facts<'_>, axis: &Axis) -> Vec<Event> {
-    let mut events = lines(facts);
-    let mut strips = holidays(facts, axis);
-    strips.extend(periods(facts, axis));
+pub(super) fn events(view: &LeadView, axis: &Axis) -> Vec<Event> {
+    let mut events = lines(view);
+    let holidays = view.bank_holidays.iter();
+    let holidays = holidays.filter(|holiday| axis.shows(holiday.date, holiday.date));
+    let mut strips: Vec<Event> = holidays.map(holiday).collect();
+    strips.extend(periods(&view.periods, axis));
     strips.sort_by_key(|event| event.spans.iter().map(|span| span.0).min());
     events.extend(strips);
     stack(&mut events, axis);
@@ -84,79 +84,43 @@ pub(super) fn height(events: &[Event]) -> i32 {
     lanes.unwrap_or(0) * LANE + 8
 }
 
-fn lines(facts: &Facts<'_>) -> Vec<Event> {
+fn lines(view: &LeadView) -> Vec<Event> {
     let mut events = Vec::new();
-    let first = facts.visits().iter().map(|visit| visit.letter_by).min();
-    if let (Some(day), Letters::Together) = (first, facts.inspection.timing.letters) {
+    let first = view.visits.iter().map(|visit| visit.letter_by).min();
+    if let (Some(day), Letters::Together) = (first, view.letters) {
         events.push(Event::line("Letters by", day, Mark::LettersBy));
     }
-    let authority = facts.planned.plan.authority_date;
+    let authority = view.authority_date;
     events.push(Event::line("Authority", authority, Mark::Authority));
     events
 }
 
-/// Bank holidays by day, each once, with its nations; those of England and Wales without more words.
-fn holidays(facts: &Facts<'_>, axis: &Axis) -> Vec<Event> {
-    let mut days: BTreeMap<NaiveDate, (Vec<&str>, Vec<&str>)> = BTreeMap::new();
-    for holiday in &facts.inspection.bank_holidays {
-        let nation = holiday.nation.as_str();
-        let concerns = matches!(nation, "England" | "Wales")
-            || facts
-                .inspection
-                .sites
-                .iter()
-                .any(|site| site.nation == nation);
-        if concerns && axis.shows(holiday.date, holiday.date) {
-            let (names, nations) = days.entry(holiday.date).or_default();
-            if !names
-                .iter()
-                .any(|name| name.eq_ignore_ascii_case(&holiday.name))
-            {
-                names.push(&holiday.name);
-            }
-            if !nations.contains(&nation) {
-                nations.push(nation);
-            }
-        }
-    }
-    let event = |(date, (names, nations)): (NaiveDate, (Vec<&str>, Vec<&str>))| {
-        let name = list(&names);
-        let everywhere = nations.contains(&"England") && nations.contains(&"Wales");
-        let label = if everywhere {
-            format!("{name} {}", short_date(date))
-        } else {
-            format!("{name} {} ({})", short_date(date), nations.join(", "))
-        };
-        Event {
-            label,
-            spans: vec![(date, date)],
-            mark: Mark::Strip(Bar::BankHoliday, everywhere),
-            lane: 0,
-        }
+/// A bank holiday with its nations; one of England and Wales without more words.
+fn holiday(holiday: &Holiday) -> Event {
+    let (name, date) = (list(&holiday.names), short_date(holiday.date));
+    let is_in = |nation: &str| holiday.nations.iter().any(|known| known == nation);
+    let everywhere = is_in("England") && is_in("Wales");
+    let label = match everywhere {
+        true => format!("{name} {date}"),
+        false => format!("{name} {date} ({})", holiday.nations.join(", ")),
     };
-    days.into_iter().map(event).collect()
+    Event {
+        label,
+        spans: vec![(holiday.date, holiday.date)],
+        mark: Mark::Strip(Bar::BankHoliday, everywhere),
+        lane: 0,
+    }
 }
 
-/// Periods to avoid that concern a site of the plan, one event for each name and severity.
-fn periods(facts: &Facts<'_>, axis: &Axis) -> Vec<Event> {
+/// Periods to avoid, one event for each name and severity.
+fn periods(periods: &[Avoided], axis: &Axis) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
-    for period in &facts.inspection.periods {
-        let everywhere = period.applies_to == "all";
-        let concerns = facts.visits().iter().any(|visit| {
-            let site = facts.site(&visit.site);
-            site.is_some_and(|site| {
-                let (first, last) = (period.first_day, period.last_day);
-                let found = facts
-                    .calendar
-                    .periods_for(site, period.severity, first, last);
-                found.contains(&period)
-            })
-        });
-        if !concerns || !axis.shows(period.first_day, period.last_day) {
+    for period in periods {
+        let span = (period.first_day, period.last_day);
+        if !axis.shows(span.0, span.1) {
             continue;
         }
-        let mark = Mark::Strip(bar(period.severity), everywhere);
-        let span = (period.first_day, period.last_day);
+        let mark = Mark::Strip(bar(period.severity), period.everywhere);
         let same = |event: &&mut Event| event.label == period.name && event.mark == mark;
         match events.iter_mut().find(same) {
             Some(event) => event.spans.push(span),
@@ -197,8 +161,7 @@ fn extent(event: &Event, axis: &Axis) -> (i32, i32) {
 
 /// The label stands right of its strips, or left of them where the chart ends.
 fn label_extent(event: &Event, axis: &Axis, left: i32, right: i32) -> (i32, i32) {
-    // Another font than ours may be a little wider.
-    let wide = width(&event.label, look(event)) * 21 / 20;
+    let wide = roomy(&event.label, look(event));
     if right + 8 + wide <= axis.right {
         (right + 8, right + 8 + wide)
     } else {
@@ -272,28 +235,21 @@ pub(super) fn draw_labels(
 /// The strips of one site's row: periods and bank holidays that concern it and not the whole chart.
 pub(super) fn draw_row(
     drawing: &mut Drawing,
-    facts: &Facts<'_>,
     axis: &Axis,
-    site: &Site,
+    visit: &PlannedVisit,
     (top, bottom): (i32, i32),
 ) {
-    for severity in [Severity::Prefer, Severity::Must] {
-        let found = facts
-            .calendar
-            .periods_for(site, severity, axis.first, axis.last);
-        for period in found.iter().filter(|period| period.applies_to != "all") {
+    for period in &visit.own_periods {
+        if axis.shows(period.first_day, period.last_day) {
             let rect = axis.strip(period.first_day, period.last_day, top, bottom);
-            bar(severity).draw(drawing, rect);
+            bar(period.severity).draw(drawing, rect);
         }
     }
-    let shared = |date| {
-        ["England", "Wales"]
-            .iter()
-            .all(|nation| facts.calendar.bank_holiday(nation, date).is_some())
-    };
-    for date in axis.first.iter_days().take_while(|day| *day <= axis.last) {
-        if facts.calendar.bank_holiday(&site.nation, date).is_some() && !shared(date) {
-            Bar::BankHoliday.draw(drawing, axis.strip(date, date, top, bottom));
-        }
+    for date in visit
+        .own_holidays
+        .iter()
+        .filter(|day| axis.shows(**day, **day))
+    {
+        Bar::BankHoliday.draw(drawing, axis.strip(*date, *date, top, bottom));
     }
 }

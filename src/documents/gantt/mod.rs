@@ -11,22 +11,17 @@ mod style;
 use chrono::Days;
 
 use super::OutputError;
+use super::drawing::a4::{self, HEIGHT, MARGIN, WIDTH};
 use super::drawing::{self, Anchor, Drawing, Rect, paint, text};
-use super::status::draft;
-use crate::domain::Inspection;
-use crate::insight::facts::Facts;
+use super::views::{Heading, LeadView};
 use crate::words::{date, date_range, list};
 use axis::Axis;
 use bars::RowPainter;
 use lanes::Event;
 pub(super) use project::charts as project_charts;
-use rows::{Columns, HEADING_HEIGHT, Row};
-use style::{Bar, MARKING, QUESTION, SMALL, TITLE};
+use rows::{GanttColumns, GanttRow, HEADING_HEIGHT};
+use style::{Bar, QUESTION, SMALL};
 
-/// A4 on its side at 200 units an inch.
-const WIDTH: i32 = 2339;
-const HEIGHT: i32 = 1654;
-const MARGIN: i32 = 60;
 /// Rows are no lower than legible text and no higher than looks well.
 const ROW_HEIGHT: std::ops::RangeInclusive<i32> = 28..=44;
 const AXIS_HEIGHT: i32 = 68;
@@ -57,32 +52,28 @@ pub(super) fn named(name: &str, pages: Vec<Chart>) -> Vec<(String, Vec<u8>)> {
 }
 
 /// The pages of the chart, each as SVG and as PNG: one where all rows fit on A4, more where they do not.
-pub(super) fn charts(facts: &Facts<'_>) -> Result<Vec<Chart>, OutputError> {
-    let rows = rows::rows(facts);
-    let columns = Columns::new(facts, &rows, MARGIN + 10);
-    let axis = time(facts, columns.chart);
-    let events = lanes::events(facts, &axis);
+pub(super) fn charts(view: &LeadView) -> Result<Vec<Chart>, OutputError> {
+    let rows = rows::rows(view);
+    let columns = GanttColumns::new(&rows, MARGIN + 10);
+    let axis = time(view, columns.chart);
+    let events = lanes::events(view, &axis);
     let fixed = LANES_TOP + lanes::height(&events) + LEGEND_HEIGHT + GAP;
     let pages = pages::split(rows, HEIGHT - fixed, *ROW_HEIGHT.start());
-    let header = &facts.inspection.header;
-    let title = match draft(facts.inspection) {
-        Some(draft) => format!("{}: visits ({draft})", header.title),
-        None => format!("{}: visits", header.title),
-    };
+    let title = titled(&view.heading, "visits");
     let painter = RowPainter {
-        facts,
+        authority_date: view.authority_date,
         axis,
         columns,
     };
     let mut charts = Vec::with_capacity(pages.len());
     for (place, rows) in pages.iter().enumerate() {
         let page = (pages.len() > 1).then(|| format!("page {} of {}", place + 1, pages.len()));
-        let drawing = draw(&painter, &events, rows, page.as_deref());
+        let drawing = draw(&view.heading, painter, &events, rows, page.as_deref());
         let title = match &page {
             Some(page) => format!("{title}, {page}"),
             None => title.clone(),
         };
-        let svg = paint::svg(&drawing, &title, &description(facts))?;
+        let svg = paint::svg(&drawing, &title, &description(view))?;
         let png = paint::png(&drawing)?;
         charts.push(Chart { svg, png });
     }
@@ -91,18 +82,19 @@ pub(super) fn charts(facts: &Facts<'_>) -> Result<Vec<Chart>, OutputError> {
 
 /// One page, as high as A4 on its side; higher only where so much stands above the rows that few would fit.
 fn draw(
-    painter: &RowPainter<'_, '_>,
+    heading: &Heading,
+    painter: RowPainter,
     events: &[Event],
-    rows: &[Row<'_>],
+    rows: &[GanttRow<'_>],
     page: Option<&str>,
 ) -> Drawing {
-    let (facts, axis) = (painter.facts, painter.axis);
+    let axis = painter.axis;
     let lanes_top = LANES_TOP;
     let head_top = lanes_top - AXIS_HEIGHT;
     let rows_top = lanes_top + lanes::height(events);
     let headings = rows
         .iter()
-        .filter(|row| matches!(row, Row::Heading(..)))
+        .filter(|row| matches!(row, GanttRow::Heading(..)))
         .count() as i32;
     let others = rows.len() as i32 - headings;
     let fixed = rows_top + headings * HEADING_HEIGHT + LEGEND_HEIGHT + GAP;
@@ -112,7 +104,7 @@ fn draw(
     let height = HEIGHT.max(rows_bottom + LEGEND_HEIGHT + GAP);
 
     let mut drawing = Drawing::new(WIDTH, height);
-    titles(&mut drawing, facts.inspection, page);
+    titles(&mut drawing, heading, page);
     axis.ground(&mut drawing, lanes_top, rows_bottom);
     lanes::draw_columns(&mut drawing, &axis, events, (rows_top, rows_bottom));
     axis.heading(&mut drawing, head_top, lanes_top);
@@ -121,7 +113,7 @@ fn draw(
     let mut top = rows_top;
     for row in rows {
         let bottom = top
-            + if matches!(row, Row::Heading(..)) {
+            + if matches!(row, GanttRow::Heading(..)) {
                 HEADING_HEIGHT
             } else {
                 row_height
@@ -142,22 +134,21 @@ fn draw(
         painter.row(&mut drawing, row, *top, *bottom);
     }
     legend(&mut drawing, rows_bottom + GAP + 16);
-    marking(&mut drawing, facts.inspection, height - 30);
+    a4::marking_below(&mut drawing, heading.marking.as_deref());
     drawing
 }
 
 /// From the authority to a week after the last visit, or to the end of the window if that is sooner.
-fn time(facts: &Facts<'_>, left: i32) -> Axis {
-    let plan = &facts.planned.plan;
-    let visits = facts.visits();
-    let prepared = visits
-        .iter()
-        .filter_map(|visit| facts.start(visit)?.needed().next());
+fn time(view: &LeadView, left: i32) -> Axis {
+    let (visits, authority) = (&view.visits, view.authority_date);
+    let days = visits.iter().filter_map(|visit| visit.days.as_ref());
+    let prepared = days.filter_map(|days| days.preparation.iter().chain(&days.onsite).next());
+    let prepared = prepared.copied();
     let first = prepared
         .chain(visits.iter().map(|visit| visit.letter_by))
         .min();
-    let from = first.map_or(plan.authority_date, |day| day.min(plan.authority_date));
-    let ends = facts.inspection.timing.last_day;
+    let from = first.map_or(authority, |day| day.min(authority));
+    let ends = view.window_ends;
     let to = match visits.iter().map(|visit| visit.last_day).max() {
         Some(last) => {
             let later = last.checked_add_days(Days::new(7)).unwrap_or(last);
@@ -169,41 +160,25 @@ fn time(facts: &Facts<'_>, left: i32) -> Axis {
 }
 
 /// Where the rows of visits end: the lines of authority and letters stop there.
-fn last_visit(placed: &[(&Row<'_>, i32, i32)]) -> Option<i32> {
+fn last_visit(placed: &[(&GanttRow<'_>, i32, i32)]) -> Option<i32> {
     let visits = placed
         .iter()
-        .filter(|(row, ..)| matches!(row, Row::Visit(..)));
+        .filter(|(row, ..)| matches!(row, GanttRow::Visit(..)));
     visits.map(|(_, _, bottom)| *bottom).max()
 }
 
 /// Marking, title, question and page.
-fn titles(drawing: &mut Drawing, inspection: &Inspection, page: Option<&str>) {
-    let header = &inspection.header;
+fn titles(drawing: &mut Drawing, heading: &Heading, page: Option<&str>) {
     let room = WIDTH - 2 * MARGIN;
-    marking(drawing, inspection, 40);
-    // A long title is set smaller before it is cut short.
-    let sizes = [TITLE.size, 34.0, 28.0, 24.0].map(|size| style::sized(TITLE, size));
-    let title = text::clean(&header.title);
-    let fitting = sizes
-        .iter()
-        .find(|look| text::width(&title, **look) <= room);
-    let look = fitting.or(sizes.last()).copied().unwrap_or(TITLE);
-    drawing.text_within(&title, (MARGIN, 88), room, look);
+    a4::marking_above(drawing, heading.marking.as_deref());
+    a4::title(drawing, &heading.title);
     let mut beside_page = room;
     if let Some(page) = page {
         let page = crate::words::capital(page);
         drawing.text(&page, (WIDTH - MARGIN, 138), Anchor::End, SMALL);
-        beside_page -= text::width(&page, SMALL) * 21 / 20 + MARGIN;
+        beside_page -= text::roomy(&page, SMALL) + MARGIN;
     }
-    drawing.text_within(&header.question, (MARGIN, 138), beside_page, QUESTION);
-}
-
-/// DRAFT and the handling marking, while they hold.
-fn marking(drawing: &mut Drawing, inspection: &Inspection, y: i32) {
-    if let Some(draft) = draft(inspection) {
-        let marked = text::fit(&text::clean(&draft), MARKING, WIDTH - 2 * MARGIN);
-        drawing.text(&marked, (WIDTH / 2, y), Anchor::Middle, MARKING);
-    }
+    drawing.text_within(&heading.question, (MARGIN, 138), beside_page, QUESTION);
 }
 
 /// Every sort of bar by name.
@@ -237,24 +212,26 @@ fn legend(drawing: &mut Drawing, middle: i32) {
     drawing.text_within(note, (MARGIN, middle + 38), WIDTH - 2 * MARGIN, SMALL);
 }
 
+/// The title of a chart, for those who cannot see it: whose, of what, and how it must be handled.
+fn titled(heading: &Heading, of_what: &str) -> String {
+    match &heading.marking {
+        Some(marking) => format!("{}: {of_what} ({marking})", heading.title),
+        None => format!("{}: {of_what}", heading.title),
+    }
+}
+
 /// The chart in words.
-fn description(facts: &Facts<'_>) -> String {
-    let visits: Vec<String> = facts
-        .visits()
-        .iter()
+fn description(view: &LeadView) -> String {
+    let visits = view.visits.iter();
+    let visits: Vec<String> = visits
         .map(|visit| {
-            let team: Vec<&str> = visit.team().map(|one| facts.inspector_name(one)).collect();
-            format!(
-                "{}, {}: {}",
-                facts.site_name(&visit.site),
-                date_range(visit.first_day, visit.last_day),
-                list(&team)
-            )
+            let dates = date_range(visit.first_day, visit.last_day);
+            format!("{}, {dates}: {}", visit.site, list(&visit.team))
         })
         .collect();
     format!(
         "Gantt chart of visits by site and by inspector. Authority by {}. {}.",
-        date(facts.planned.plan.authority_date),
+        date(view.authority_date),
         visits.join(". ")
     )
 }

@@ -1,6 +1,6 @@
 //! The rows of a chart, shared out over as few pages as hold them at a legible height.
 
-use super::rows::{HEADING_HEIGHT, Row};
+use super::rows::{GanttRow, HEADING_HEIGHT};
 
 /// However much stands above the rows, a page holds so many.
 const FEWEST: i32 = 10;
@@ -20,14 +20,16 @@ pub(super) trait Paged: Clone {
     }
 }
 
-impl Paged for Row<'_> {
+impl Paged for GanttRow<'_> {
     fn is_heading(&self) -> bool {
-        matches!(self, Row::Heading(..))
+        matches!(self, GanttRow::Heading(..))
     }
 
     fn continued(&self) -> Self {
         match self {
-            Row::Heading(name, columns) => Row::Heading(format!("{name}, continued"), *columns),
+            GanttRow::Heading(name, columns) => {
+                GanttRow::Heading(format!("{name}, continued"), *columns)
+            }
             other => other.clone(),
         }
     }

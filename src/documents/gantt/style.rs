@@ -2,29 +2,18 @@
 //! Printed 297 mm wide, one unit is 0.36 point: the smallest text is above 7 points.
 
 use super::drawing::{
-    BLACK, BLUE, BROWN, Colour, DARK_BLUE, DARK_GREY, Drawing, LIGHT_GREY, MID_GREY, ORANGE,
-    PALE_BLUE, PALE_ORANGE, PALE_PURPLE, PALE_YELLOW, PURPLE, Pattern, RED, Rect, Type, WHITE,
+    BLACK, BLUE, BROWN, DARK_BLUE, DARK_GREY, Drawing, LIGHT_GREY, MID_GREY, ORANGE, PALE_BLUE,
+    PALE_ORANGE, PALE_PURPLE, PALE_YELLOW, PURPLE, Pattern, Rect, Type, WHITE,
 };
 
-const fn look(size: f32, bold: bool, colour: Colour) -> Type {
-    Type { size, bold, colour }
-}
-
-/// The same look in another size.
-pub(super) fn sized(look: Type, size: f32) -> Type {
-    Type { size, ..look }
-}
-
-pub(super) const SMALL: Type = look(20.0, false, BLACK);
-pub(super) const SMALL_BOLD: Type = look(20.0, true, BLACK);
-pub(super) const SMALL_GREY: Type = look(20.0, false, DARK_GREY);
-pub(super) const ON_BAR: Type = look(20.0, true, WHITE);
-pub(super) const NORMAL: Type = look(22.0, false, BLACK);
-pub(super) const HEADING: Type = look(24.0, true, BLACK);
-pub(super) const TITLE: Type = look(40.0, true, BLACK);
-pub(super) const QUESTION: Type = look(24.0, false, DARK_GREY);
-pub(super) const MARKING: Type = look(24.0, true, RED);
-pub(super) const LETTERS: Type = look(20.0, true, DARK_BLUE);
+pub(super) const SMALL: Type = Type::new(20.0, false, BLACK);
+pub(super) const SMALL_BOLD: Type = Type::new(20.0, true, BLACK);
+pub(super) const SMALL_GREY: Type = Type::new(20.0, false, DARK_GREY);
+pub(super) const ON_BAR: Type = Type::new(20.0, true, WHITE);
+pub(super) const NORMAL: Type = Type::new(22.0, false, BLACK);
+pub(super) const HEADING: Type = Type::new(24.0, true, BLACK);
+pub(super) const QUESTION: Type = Type::new(24.0, false, DARK_GREY);
+pub(super) const LETTERS: Type = Type::new(20.0, true, DARK_BLUE);
 
 /// The sorts of bar and column in the chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

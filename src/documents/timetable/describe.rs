@@ -1,12 +1,15 @@
 //! A page of a timetable in words, for those who cannot see it.
 
 use super::entry::{Entry, Taken};
-use super::table::{Day, Table, times};
+use super::programme::{Day, Programme, times};
 
 /// Who is in the team, and the days of the page from morning to evening.
-pub(super) fn describe(table: &Table, days: &[Day]) -> String {
-    let visit = format!("Timetable of the visit to {}, {}.", table.site, table.dates);
-    let team = table
+pub(super) fn describe(programme: &Programme, days: &[Day]) -> String {
+    let visit = format!(
+        "Timetable of the visit to {}, {}.",
+        programme.site, programme.dates
+    );
+    let team = programme
         .pairs
         .iter()
         .enumerate()

@@ -1,20 +1,19 @@
 //! A page of a timetable as shapes.
 
 use super::entry::Entry;
-use super::page::{
-    DAY_HEIGHT, DAYS_TOP, HEAD_LEADING, HEIGHT, MARGIN, PADDING, Page, TIMES, WIDTH,
-};
-use super::style::{self, BAND, DATES, DAY, HALF_HOUR, HOUR, INSPECTION, MARKING, NOTE, TITLE};
-use super::table::{Band, Day, Table};
-use crate::documents::drawing::text::{clean, fit, width};
+use super::page::{DAY_HEIGHT, DAYS_TOP, HEAD_LEADING, PADDING, PageMeasures, TIMES};
+use super::programme::{Day, Programme, TeamTime};
+use super::style::{self, BAND, DATES, DAY, HALF_HOUR, HOUR, INSPECTION, NOTE};
+use crate::documents::drawing::a4::{self, HEIGHT, MARGIN, WIDTH};
+use crate::documents::drawing::text::{fit, roomy};
 use crate::documents::drawing::{
     Anchor, BLACK, DARK_GREY, Drawing, LIGHT_GREY, MID_GREY, Rect, Type,
 };
 use crate::domain::TimeOfDay;
 
 /// What stands above and below the days.
-pub(super) struct Frame<'a> {
-    pub(super) table: &'a Table,
+pub(super) struct HeadAndFoot<'a> {
+    pub(super) programme: &'a Programme,
     pub(super) inspection: &'a str,
     /// DRAFT and the handling marking, while they hold.
     pub(super) marking: Option<&'a str>,
@@ -23,9 +22,9 @@ pub(super) struct Frame<'a> {
 }
 
 /// One page.
-pub(super) fn draw(frame: &Frame<'_>, page: &Page, days: &[Day]) -> Drawing {
+pub(super) fn draw(around: &HeadAndFoot<'_>, page: &PageMeasures, days: &[Day]) -> Drawing {
     let mut drawing = Drawing::new(WIDTH, HEIGHT);
-    head(&mut drawing, frame);
+    head(&mut drawing, around);
     for (place, day) in days.iter().enumerate() {
         day_head(&mut drawing, page, place, day);
         grid(&mut drawing, page, place);
@@ -39,38 +38,26 @@ pub(super) fn draw(frame: &Frame<'_>, page: &Page, days: &[Day]) -> Drawing {
     let note =
         "Times may change to suit the people to be seen. The team debrief is for the team alone.";
     drawing.text_within(note, (MARGIN, HEIGHT - 64), WIDTH - 2 * MARGIN, NOTE);
-    marking(&mut drawing, frame, HEIGHT - 30);
+    a4::marking_below(&mut drawing, around.marking);
     drawing
 }
 
-fn head(drawing: &mut Drawing, frame: &Frame<'_>) {
-    let room = WIDTH - 2 * MARGIN;
-    marking(drawing, frame, 40);
-    // A long name is set smaller before it is cut short.
-    let title = clean(&format!("Visit timetable: {}", frame.table.site));
-    let sizes = [40.0, 34.0, 28.0, 24.0].map(|size| Type { size, ..TITLE });
-    let fitting = sizes.iter().find(|look| width(&title, **look) <= room);
-    let look = fitting.or(sizes.last()).copied().unwrap_or(TITLE);
-    drawing.text_within(&title, (MARGIN, 88), room, look);
+fn head(drawing: &mut Drawing, around: &HeadAndFoot<'_>) {
+    a4::marking_above(drawing, around.marking);
+    let title = format!("Visit timetable: {}", around.programme.site);
+    a4::title(drawing, &title);
     let mut right = WIDTH - MARGIN;
-    if let Some(page) = frame.page {
+    if let Some(page) = around.page {
         drawing.text(page, (right, 136), Anchor::End, NOTE);
-        right -= width(page, NOTE) * 21 / 20 + 30;
+        right -= roomy(page, NOTE) + 30;
     }
-    drawing.text(&frame.table.dates, (MARGIN, 136), Anchor::Start, DATES);
-    let left = MARGIN + width(&frame.table.dates, DATES) * 21 / 20 + 30;
-    drawing.text_within(frame.inspection, (left, 136), right - left, INSPECTION);
-}
-
-fn marking(drawing: &mut Drawing, frame: &Frame<'_>, y: i32) {
-    if let Some(marking) = frame.marking {
-        let marking = fit(&clean(marking), MARKING, WIDTH - 2 * MARGIN);
-        drawing.text(&marking, (WIDTH / 2, y), Anchor::Middle, MARKING);
-    }
+    drawing.text(&around.programme.dates, (MARGIN, 136), Anchor::Start, DATES);
+    let left = MARGIN + roomy(&around.programme.dates, DATES) + 30;
+    drawing.text_within(around.inspection, (left, 136), right - left, INSPECTION);
 }
 
 /// The day, and below it the pairs.
-fn day_head(drawing: &mut Drawing, page: &Page, place: usize, day: &Day) {
+fn day_head(drawing: &mut Drawing, page: &PageMeasures, place: usize, day: &Day) {
     let (left, right) = page.day(place);
     let rect = Rect {
         left: left - TIMES,
@@ -89,7 +76,7 @@ fn day_head(drawing: &mut Drawing, page: &Page, place: usize, day: &Day) {
 }
 
 /// Lines and times by half hour, and lines between the columns.
-fn grid(drawing: &mut Drawing, page: &Page, place: usize) {
+fn grid(drawing: &mut Drawing, page: &PageMeasures, place: usize) {
     let (left, right) = page.day(place);
     let half_hours: Vec<u32> = page.half_hours().collect();
     let apart = match half_hours.as_slice() {
@@ -116,7 +103,7 @@ fn grid(drawing: &mut Drawing, page: &Page, place: usize) {
     }
 }
 
-fn band(drawing: &mut Drawing, page: &Page, place: usize, band: &Band) {
+fn band(drawing: &mut Drawing, page: &PageMeasures, place: usize, band: &TeamTime) {
     let rect = page.rect(place, 0..page.heads.len().max(1), &band.minutes);
     drawing.fill(rect, LIGHT_GREY);
     drawing.outline(rect, MID_GREY, 1);
@@ -131,7 +118,7 @@ fn band(drawing: &mut Drawing, page: &Page, place: usize, band: &Band) {
     drawing.text(&name, at, Anchor::Middle, look);
 }
 
-fn session(drawing: &mut Drawing, page: &Page, place: usize, entry: &Entry) {
+fn session(drawing: &mut Drawing, page: &PageMeasures, place: usize, entry: &Entry) {
     let (rect, words) = page.words(place, entry);
     let (ground, bar) = style::colours(entry.taken);
     drawing.fill(rect, ground);

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::domain::{Activity, Inspection, Party, Session, TakenBy, Visit};
+use crate::documents::views::{About, SessionSeen};
+use crate::domain::Party;
 use crate::words::capital;
 
 /// One session.
@@ -48,27 +49,25 @@ pub(super) enum Taken {
     Team,
 }
 
-/// What the page says of a session.
-pub(super) fn entry(inspection: &Inspection, visit: &Visit, session: &Session) -> Entry {
-    let of_kind = |one: &&Activity| one.kind == visit.kind && one.name == session.activity;
-    let activity = inspection.activities.iter().find(of_kind);
-    let details = activity.and_then(|activity| seen(activity, session));
+/// What the page says of a session; `all` is how many columns there are.
+pub(super) fn entry(session: &SessionSeen, all: usize) -> Entry {
+    let about = session.about.as_ref();
+    let details = about.and_then(|about| seen(about, session));
     let mut details: Vec<Detail> = details.into_iter().collect();
-    let all = visit.pairs.len().max(1);
-    let (columns, taken) = match (session.pair, activity.map(|one| &one.taken_by)) {
-        (Party::All, _) => {
+    let (columns, taken) = match session.party {
+        Party::All => {
             details.push(Detail::spare("Whole team".to_owned()));
             (0..all, Taken::Team)
         }
         // An edited plan may name a pair that the visit does not have.
-        (Party::Pair(number), _) if number as usize > all => {
+        Party::Pair(number) if number as usize > all => {
             details.push(Detail::needed(format!("Pair {number}")));
             (0..all, Taken::Pair)
         }
-        (Party::Pair(number), taken_by) => {
+        Party::Pair(number) => {
             let column = (number as usize).saturating_sub(1);
             let mut taken = Taken::Pair;
-            if let Some(TakenBy::One(one)) = taken_by {
+            if let Some(one) = about.and_then(|about| about.alone.as_ref()) {
                 details.insert(0, Detail::needed(format!("{one} alone, agreed")));
                 taken = Taken::Alone;
             }
@@ -86,16 +85,16 @@ pub(super) fn entry(inspection: &Inspection, visit: &Visit, session: &Session) -
 
 /// The method, which of the activity's sessions it is, and whom they see: `Interview 1 of 2 with Gatekeepers`. What the
 /// activity's name says already is left out.
-fn seen(activity: &Activity, session: &Session) -> Option<Detail> {
-    let name = activity.name.to_lowercase();
-    let method = activity.method.name();
+fn seen(about: &About, session: &SessionSeen) -> Option<Detail> {
+    let name = session.activity.to_lowercase();
+    let method = about.method.name();
     let method = (!name.contains(method)).then(|| capital(method));
-    let (number, all) = (session.session, activity.sessions);
+    let (number, all) = (session.number, about.sessions);
     let number = (all > 1).then(|| {
         let what = if method.is_none() { "Session " } else { "" };
         format!("{what}{number}\u{a0}of\u{a0}{all}")
     });
-    let with = activity.with.iter();
+    let with = about.with.iter();
     let with: Vec<&str> = with
         .filter(|with| with.to_lowercase() != name)
         .map(String::as_str)

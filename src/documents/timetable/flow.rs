@@ -24,7 +24,7 @@ impl Piece {
 
 /// Words of one look on one line, and where they begin.
 #[derive(Debug, Clone)]
-struct Run {
+struct WordRun {
     text: String,
     look: Type,
     x: i32,
@@ -35,7 +35,7 @@ struct Run {
 /// Text set in lines.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Flow {
-    lines: Vec<Vec<Run>>,
+    lines: Vec<Vec<WordRun>>,
     /// How many words had to be broken, and texts cut short.
     pub(super) cuts: usize,
 }
@@ -103,7 +103,7 @@ impl Flow {
                 run.text = format!("{} {word}", run.text);
                 run.end = run.x + width(&run.text, look);
             }
-            _ => line.push(Run {
+            _ => line.push(WordRun {
                 text: word.to_owned(),
                 look,
                 x,

@@ -9,46 +9,33 @@ mod draw;
 mod entry;
 mod flow;
 mod page;
+mod programme;
 mod style;
-mod summary;
-mod table;
 mod words;
-
-pub use summary::{
-    corrected_sessions, moved_sessions, preparation_left_over, timetable_files, timetable_summary,
-};
 
 use std::collections::BTreeSet;
 
 use super::OutputError;
 use super::drawing::paint;
-use super::status::draft;
-use crate::domain::{Inspection, Plan, Visit};
+use super::views::InspectedBodyView;
 use crate::store::safe_name;
-use draw::Frame;
-use page::Page;
-use table::Table;
+use draw::HeadAndFoot;
+use page::PageMeasures;
+use programme::Programme;
 
-/// The timetables of the visits that have sessions, as SVG pages by file name: `timetable-SITE.svg`, and `timetable-SITE-2.svg` and
-/// so on where the days need further pages. The same plan gives the same bytes.
+/// The timetables of visits, as SVG pages by file name: `timetable-SITE.svg`, and `timetable-SITE-2.svg` and so on where the days
+/// need further pages. The same visits give the same bytes.
 ///
 /// # Errors
 /// [`OutputError::Drawing`].
-pub fn timetable_pages(
-    inspection: &Inspection,
-    plan: &Plan,
-) -> Result<Vec<(String, Vec<u8>)>, OutputError> {
-    let tables: Vec<(&Visit, Table)> = plan
-        .visits
-        .iter()
-        .filter_map(|visit| Some((visit, Table::new(inspection, plan, visit)?)))
-        .collect();
-    let first = |visit: &Visit| format!("timetable-{}", safe_name(visit.site.as_str()));
-    let mut taken: BTreeSet<String> = tables.iter().map(|(visit, _)| first(visit)).collect();
+pub(super) fn pages(views: &[InspectedBodyView]) -> Result<Vec<(String, Vec<u8>)>, OutputError> {
+    let first =
+        |view: &InspectedBodyView| format!("timetable-{}", safe_name(view.site_id.as_str()));
+    let mut taken: BTreeSet<String> = views.iter().map(first).collect();
     let mut files = Vec::new();
-    for (visit, table) in &tables {
-        for (place, svg) in pages(inspection, table)?.into_iter().enumerate() {
-            let mut name = first(visit);
+    for view in views {
+        for (place, svg) in pages_of(view)?.into_iter().enumerate() {
+            let mut name = first(view);
             if place > 0 {
                 name = format!("{name}-{}", place + 1);
                 // Another site's id may end in the number of the page.
@@ -63,32 +50,30 @@ pub fn timetable_pages(
 }
 
 /// The pages of one visit.
-fn pages(inspection: &Inspection, table: &Table) -> Result<Vec<Vec<u8>>, OutputError> {
-    let (page, days) = Page::best(table);
-    let sheets: Vec<_> = table.days.chunks(days).collect();
-    let marking = draft(inspection);
+fn pages_of(view: &InspectedBodyView) -> Result<Vec<Vec<u8>>, OutputError> {
+    let programme = Programme::new(view);
+    let (page, days) = PageMeasures::best(&programme);
+    let sheets: Vec<_> = programme.days.chunks(days).collect();
+    let marking = view.heading.marking.as_deref();
     let mut pages = Vec::with_capacity(sheets.len());
     for (place, days) in sheets.iter().enumerate() {
         let number = (sheets.len() > 1).then(|| format!("Page {} of {}", place + 1, sheets.len()));
-        let frame = Frame {
-            table,
-            inspection: &inspection.header.title,
-            marking: marking.as_deref(),
+        let around = HeadAndFoot {
+            programme: &programme,
+            inspection: &view.heading.title,
+            marking,
             page: number.as_deref(),
         };
-        let mut title = format!("Visit timetable: {}, {}", table.site, table.dates);
+        let mut title = format!("Visit timetable: {}, {}", programme.site, programme.dates);
         if let Some(number) = &number {
             title.push_str(&format!(", {}", number.to_lowercase()));
         }
-        if let Some(marking) = &marking {
+        if let Some(marking) = marking {
             title.push_str(&format!(" ({marking})"));
         }
-        let drawing = draw::draw(&frame, &page, days);
-        pages.push(paint::svg(
-            &drawing,
-            &title,
-            &describe::describe(table, days),
-        )?);
+        let drawing = draw::draw(&around, &page, days);
+        let words = describe::describe(&programme, days);
+        pages.push(paint::svg(&drawing, &title, &words)?);
     }
     Ok(pages)
 }

@@ -4,15 +4,12 @@ use std::ops::Range;
 
 use super::entry::Entry;
 use super::flow::{Flow, Piece};
+use super::programme::{Day, Programme};
 use super::style::{MEMBER, PAIR};
-use super::table::{Day, Table};
 use super::words::Words;
 use crate::documents::drawing::Rect;
+use crate::documents::drawing::a4::{HEIGHT, MARGIN, WIDTH};
 
-/// A4 on its side at 200 units an inch.
-pub(super) const WIDTH: i32 = 2339;
-pub(super) const HEIGHT: i32 = 1654;
-pub(super) const MARGIN: i32 = 60;
 /// Below marking, title and dates.
 pub(super) const DAYS_TOP: i32 = 168;
 pub(super) const DAY_HEIGHT: i32 = 46;
@@ -34,7 +31,7 @@ pub(super) const HEAD_LEADING: i32 = 25;
 pub(super) const PADDING: i32 = 14;
 
 /// The measures of a page.
-pub(super) struct Page {
+pub(super) struct PageMeasures {
     /// From the left edge of one day to that of the next.
     step: i32,
     /// The width of a pair's column.
@@ -46,13 +43,13 @@ pub(super) struct Page {
     hours: Range<u32>,
 }
 
-impl Page {
+impl PageMeasures {
     /// The measures of pages with so many days, at most.
-    fn new(table: &Table, days: usize) -> Self {
-        let columns = table.columns();
+    fn new(programme: &Programme, days: usize) -> Self {
+        let columns = programme.columns();
         let step = (WIDTH - 2 * MARGIN + GAP) / days.max(1) as i32;
         let column = (step - GAP - TIMES) / columns as i32;
-        let pairs = table.pairs.iter().enumerate();
+        let pairs = programme.pairs.iter().enumerate();
         let heads: Vec<Flow> = pairs
             .map(|(place, members)| {
                 let mut lines = vec![vec![Piece::new(format!("Pair {}", place + 1), PAIR)]];
@@ -68,33 +65,33 @@ impl Page {
             columns,
             heads,
             grid_top: DAYS_TOP + DAY_HEIGHT + lines as i32 * HEAD_LEADING + 22,
-            hours: table.hours.clone(),
+            hours: programme.hours.clone(),
         }
     }
 
     /// Measures for the most days on a page with which the fewest texts are cut short, and how many days that is.
-    pub(super) fn best(table: &Table) -> (Self, usize) {
-        let mut best = Self::new(table, 1);
-        let (mut days, mut fewest) = (1, best.cuts(table));
-        for more in 2..=table.days.len().min(MOST_DAYS) {
-            let page = Self::new(table, more);
-            let cuts = page.cuts(table);
+    pub(super) fn best(programme: &Programme) -> (Self, usize) {
+        let mut best = Self::new(programme, 1);
+        let (mut days, mut fewest) = (1, best.cuts(programme));
+        for more in 2..=programme.days.len().min(MOST_DAYS) {
+            let page = Self::new(programme, more);
+            let cuts = page.cuts(programme);
             if page.column >= NARROWEST && cuts <= fewest {
                 (best, days, fewest) = (page, more, cuts);
             }
         }
         // As many pages, each about as full as the others.
-        let pages = table.days.len().div_ceil(days);
-        let even = table.days.len().div_ceil(pages.max(1)).max(1);
+        let pages = programme.days.len().div_ceil(days);
+        let even = programme.days.len().div_ceil(pages.max(1)).max(1);
         if even < days {
-            best = Self::new(table, even);
+            best = Self::new(programme, even);
         }
         (best, even)
     }
 
-    fn cuts(&self, table: &Table) -> usize {
+    fn cuts(&self, programme: &Programme) -> usize {
         let heads: usize = self.heads.iter().map(|head| head.cuts).sum();
-        let entries = table.days.iter().flat_map(|day: &Day| &day.entries);
+        let entries = programme.days.iter().flat_map(|day: &Day| &day.entries);
         let entries = entries.map(|entry| self.words(0, entry).1.flow.cuts);
         heads + entries.sum::<usize>()
     }

@@ -2,28 +2,22 @@
 
 use super::entry::Taken;
 use crate::documents::drawing::{
-    BLACK, BLUE, BROWN, Colour, DARK_BLUE, DARK_GREY, PALE_BLUE, PALE_YELLOW, RED, Type, WHITE,
+    BLACK, BLUE, BROWN, Colour, DARK_BLUE, DARK_GREY, PALE_BLUE, PALE_YELLOW, Type, WHITE,
 };
 
-const fn look(size: f32, bold: bool, colour: Colour) -> Type {
-    Type { size, bold, colour }
-}
-
-pub(super) const MARKING: Type = look(24.0, true, RED);
-pub(super) const TITLE: Type = look(40.0, true, BLACK);
-pub(super) const DATES: Type = look(26.0, true, BLACK);
-pub(super) const INSPECTION: Type = look(22.0, false, DARK_GREY);
-pub(super) const NOTE: Type = look(20.0, false, DARK_GREY);
-pub(super) const DAY: Type = look(26.0, true, BLACK);
-pub(super) const PAIR: Type = look(20.0, true, BLACK);
-pub(super) const MEMBER: Type = look(20.0, false, BLACK);
-pub(super) const HOUR: Type = look(20.0, false, BLACK);
-pub(super) const HALF_HOUR: Type = look(20.0, false, DARK_GREY);
-pub(super) const BAND: Type = look(20.0, false, BLACK);
+pub(super) const DATES: Type = Type::new(26.0, true, BLACK);
+pub(super) const INSPECTION: Type = Type::new(22.0, false, DARK_GREY);
+pub(super) const NOTE: Type = Type::new(20.0, false, DARK_GREY);
+pub(super) const DAY: Type = Type::new(26.0, true, BLACK);
+pub(super) const PAIR: Type = Type::new(20.0, true, BLACK);
+pub(super) const MEMBER: Type = Type::new(20.0, false, BLACK);
+pub(super) const HOUR: Type = Type::new(20.0, false, BLACK);
+pub(super) const HALF_HOUR: Type = Type::new(20.0, false, DARK_GREY);
+pub(super) const BAND: Type = Type::new(20.0, false, BLACK);
 
 /// The words of a session, plain or bold, in one of the sizes that are tried.
 pub(super) fn words(size: f32, bold: bool) -> Type {
-    look(size, bold, BLACK)
+    Type::new(size, bold, BLACK)
 }
 
 /// The ground of a session's box and the bar at its left: by who takes it, which its words say too.

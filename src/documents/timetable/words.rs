@@ -2,8 +2,8 @@
 
 use super::entry::Entry;
 use super::flow::{Flow, Piece};
+use super::programme::times;
 use super::style;
-use super::table::times;
 
 /// How the parts of a session's text follow one another.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +13,7 @@ enum Setting {
     /// Time and activity on the first lines, everything else on the next.
     Close,
     /// One part after the other.
-    Run,
+    WordRun,
     /// The same, without what the box need not say.
     Short,
 }
@@ -31,8 +31,8 @@ const SETTINGS: [Measures; 10] = [
     (Setting::Close, 20.0, 24, 6),
     (Setting::Open, 19.0, 21, 4),
     (Setting::Close, 19.0, 21, 4),
-    (Setting::Run, 19.0, 20, 0),
-    (Setting::Run, 19.0, 19, 0),
+    (Setting::WordRun, 19.0, 20, 0),
+    (Setting::WordRun, 19.0, 19, 0),
 ];
 /// When nothing else holds the words, and they may be cut.
 const LAST: Measures = (Setting::Short, 19.0, 19, 0);
@@ -90,7 +90,7 @@ fn paragraphs(entry: &Entry, setting: Setting, size: f32) -> Vec<Vec<Piece>> {
                 .collect()
         }
         Setting::Close => vec![vec![time, Piece::new(&entry.activity, bold)], vec![joined]],
-        Setting::Run | Setting::Short => {
+        Setting::WordRun | Setting::Short => {
             let end = if details.is_empty() { "" } else { "." };
             let activity = Piece::new(format!("{}{end}", entry.activity), bold);
             vec![vec![time, activity, joined]]

@@ -3,36 +3,36 @@
 mod demand;
 mod site;
 
+use std::time::Duration;
+
 use super::answer::Collision;
-use super::clock::{Clock, Heard};
+use super::budget::Budget;
+use super::fault::Fault;
 use super::field::Field;
 use super::known::Known;
 use super::model::Scope;
+use super::search::Search;
 use super::selection_tier::{self, Chosen, Wanted};
 use crate::calendar::Calendar;
 use crate::domain::{Inspection, Rule, RuleSet};
-use crate::score::Scores;
+use crate::instance::Instance;
 use demand::Demand;
 
-/// Seconds for each question of whether a plan exists without one of the rules.
-const SECONDS_EACH: f64 = 10.0;
+/// The time for each question of whether a plan exists without one of the rules.
+const LONGEST_EACH: Duration = Duration::from_secs(10);
 /// At most so many sites are explained one by one.
 const MOST_NAMED: usize = 5;
 
 /// Finds rules that collide in an inspection that is known to have no plan.
-pub(super) fn explain<'a>(
-    inspection: &'a Inspection,
-    calendar: &Calendar<'a>,
-    scores: &Scores,
-    clock: &Clock,
-) -> Collision {
-    let field = |rules: RuleSet| Field::new(inspection, calendar, scores.clone(), rules);
+pub(super) fn explain(instance: &Instance, budget: &Budget) -> Result<Collision, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
+    let field = |rules: RuleSet| Field::new(instance, rules);
     let mut rules = Rule::of_plans();
     let mut narrowed = true;
     // People first, demands last: what remains then names the demand that cannot be met.
     let in_turn: Vec<Rule> = rules.iter().collect();
     for rule in in_turn.iter().rev() {
-        match is_impossible(&field(rules - *rule), clock) {
+        match is_impossible(&field(rules - *rule), budget)? {
             Some(true) => rules -= *rule,
             Some(false) => {}
             // Whether this rule has any part in it was not shown.
@@ -40,49 +40,49 @@ pub(super) fn explain<'a>(
         }
     }
     let mut field = field(rules);
-    let demands = needed_demands(&mut field, clock);
+    let demands = needed_demands(&mut field, budget)?;
     let mut reasons: Vec<String> = demands
         .iter()
         .map(|demand| demand.in_words(&field))
         .collect();
     reasons.extend(sites_without_a_visit(&field, calendar, &demands));
     reasons.extend(limits(inspection, rules));
-    Collision {
+    Ok(Collision {
         rules,
         narrowed,
         reasons,
-    }
+    })
 }
 
 /// Whether it is proved that there is no plan, or that there is one; `None` if neither was shown in time.
-fn is_impossible(field: &Field, clock: &Clock) -> Option<bool> {
-    let mut silence = |_: Heard| {};
-    let mut clock = clock.sooner(SECONDS_EACH, &mut silence);
+fn is_impossible(field: &Field, budget: &Budget) -> Result<Option<bool>, Fault> {
+    let mut search = Search::silent(budget.at_most(LONGEST_EACH));
     let base = Scope::everything(field);
     let mut known = Known::default();
-    match selection_tier::best(field, &base, Wanted::Any, &mut known, &mut clock) {
+    let chosen = selection_tier::best(field, &base, Wanted::Any, &mut known, &mut search)?;
+    Ok(match chosen {
         Chosen::Nothing => Some(true),
         Chosen::Best(_) => Some(false),
         Chosen::Unknown(_) => None,
-    }
+    })
 }
 
 /// A smallest set of demands that cannot all be met.
-fn needed_demands<'a>(field: &mut Field<'a>, clock: &Clock) -> Vec<Demand<'a>> {
+fn needed_demands(field: &mut Field, budget: &Budget) -> Result<Vec<Demand>, Fault> {
     let mut needed = Vec::new();
     for demand in Demand::all(field) {
         let usual = demand.spare(field);
-        if is_impossible(field, clock) != Some(true) {
+        if is_impossible(field, budget)? != Some(true) {
             usual.put_back(field);
             needed.push(demand);
         }
     }
-    needed
+    Ok(needed)
 }
 
 /// One sentence for each site in demand that could not be visited even if it were the only one.
 fn sites_without_a_visit(field: &Field, calendar: &Calendar, demands: &[Demand]) -> Vec<String> {
-    let unvisitable: Vec<usize> = (0..field.kinds.len())
+    let unvisitable: Vec<usize> = (0..field.sites())
         .filter(|site| field.choices[*site].is_empty() || site::over_burdened(field, *site))
         .filter(|site| demands.iter().any(|demand| demand.asks_for(field, *site)))
         .collect();

@@ -2,13 +2,13 @@
 
 use super::numbers;
 use crate::calendar::Calendar;
-use crate::domain::{Inspector, Kind, Rule, RuleSet, Site};
+use crate::domain::{Inspector, Kind, Rule, RuleSet, Site, Subject};
 use crate::optimise::field::{self, Field, People};
 
 /// One sentence on what leaves this site without a visit under the rules of the field.
 pub(super) fn why_no_visit(field: &Field, calendar: &Calendar, row: usize) -> String {
-    let (inspection, rules) = (field.inspection, field.rules);
-    let (site, kind) = (field.site(row), field.kinds[row]);
+    let (inspection, rules) = (&field.inspection, field.rules);
+    let (site, kind) = (field.site(row), field.kind(row));
     if over_burdened(field, row) {
         return format!(
             "{}: {} days of other inspections are more than the limit allows (S4).",
@@ -34,8 +34,12 @@ pub(super) fn why_no_visit(field: &Field, calendar: &Calendar, row: usize) -> St
     };
     let blame = |short: &dyn Fn(&[Vec<&Inspector>]) -> bool| -> Option<RuleSet> {
         short(&could_go(rules)).then(|| {
-            let mut blamed = rules & (Rule::Available | Rule::Cleared | Rule::NoConflict);
-            for rule in blamed {
+            let mut blamed = rules & Rule::of_teams();
+            // What binds more than one inspector is let off first: only P9 says anything of one alone.
+            let (alone, together): (RuleSet, RuleSet) = blamed
+                .iter()
+                .partition(|rule| matches!(rule.subject(), Subject::OneInspector(_)));
+            for rule in together.iter().chain(alone) {
                 let spared = blamed - rule;
                 if short(&could_go(spared)) {
                     blamed = spared;
@@ -132,7 +136,8 @@ pub(super) fn over_burdened(field: &Field, row: usize) -> bool {
 fn no_date(calendar: &Calendar, site: &Site, kind: &Kind, rules: RuleSet) -> String {
     let mut forbidding = RuleSet::empty();
     for start in calendar.starts(site, kind, Rule::Window | Rule::WorkingDays) {
-        forbidding.extend(calendar.forbidden_by(site, kind, &start));
+        let rules = calendar.forbidden_by(site, kind, &start);
+        forbidding.extend(rules.into_iter().map(Rule::from));
     }
     let forbidding = forbidding & rules;
     if forbidding.is_empty() {

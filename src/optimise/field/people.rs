@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Choice, seats};
 use crate::calendar::Start;
-use crate::domain::{Inspection, Kind, Rule, RuleSet, Site};
+use crate::domain::{Inspection, Kind, PersonRule, Rule, RuleSet, Site};
 
 /// The inspectors, with what binds each of them looked up once.
 pub(in crate::optimise) struct People<'a> {
@@ -83,8 +83,12 @@ impl<'a> People<'a> {
         start: &Start,
         rules: RuleSet,
     ) -> Vec<usize> {
+        let in_force = PersonRule::all().filter(|rule| rules.contains(Rule::from(*rule)));
+        let in_force: Vec<PersonRule> = in_force.collect();
+        let limited = rules.contains(Rule::Limit);
         (0..self.inspection.inspectors.len())
-            .filter(|person| self.could_go(site, kind, start, *person, rules))
+            .filter(|row| !limited || self.has_days_for(kind, *row))
+            .filter(|row| self.could_go(site, kind, start, *row, &in_force))
             .collect()
     }
 
@@ -120,14 +124,24 @@ impl<'a> People<'a> {
         possible.then_some(Choice { start, people })
     }
 
-    /// P1 (an inspectorate that has a seat), P4, P5 and P6 for one inspector and one start.
+    /// What P9 says of one visit alone.
+    fn has_days_for(&self, kind: &Kind, row: usize) -> bool {
+        let own = self.inspection.inspectors[row].max_days;
+        let limit = own.or(self.inspection.staffing.max_days);
+        limit.is_none_or(|limit| kind.days <= limit)
+    }
+
+    /// P1 (an inspectorate that has a seat) and the rules on one inspector and one start.
+    ///
+    /// Nobody else is ever seated: someone kept out by mistake may sit in the best plan, and the proof that another is
+    /// best would be wrong.
     fn could_go(
         &self,
         site: &Site,
         kind: &Kind,
         start: &Start,
         row: usize,
-        rules: RuleSet,
+        rules: &[PersonRule],
     ) -> bool {
         let person = &self.inspection.inspectors[row];
         let seated = kind
@@ -148,15 +162,11 @@ impl<'a> People<'a> {
                     .any(|until| until.is_none_or(|until| until >= start.last_day()))
             })
         };
-        let days_left = || {
-            let limit = person.max_days.or(self.inspection.staffing.max_days);
-            limit.is_none_or(|limit| kind.days <= limit)
+        let keeps = |rule: &PersonRule| match rule {
+            PersonRule::Available => free(),
+            PersonRule::Cleared => cleared(),
+            PersonRule::NoConflict => !self.conflicts.contains(&(site.id.as_str(), row)),
         };
-        seated
-            && (!rules.contains(Rule::Limit) || days_left())
-            && (!rules.contains(Rule::Available) || free())
-            && (!rules.contains(Rule::Cleared) || cleared())
-            && (!rules.contains(Rule::NoConflict)
-                || !self.conflicts.contains(&(site.id.as_str(), row)))
+        seated && rules.iter().all(keeps)
     }
 }

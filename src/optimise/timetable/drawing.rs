@@ -1,15 +1,17 @@
 //! The timetables of all visits of a plan. Visits that are alike, which most of a kind are, are placed once.
 
 use std::collections::HashMap;
-use std::time::{Duration, Instant};
+use std::collections::hash_map::Entry;
 
+use super::super::budget::Budget;
+use super::super::fault::Fault;
 use super::placing::{Placed, place};
 use super::preparing::prepare_visit;
 use super::why_not::why_not;
 use super::work::{Able, Work};
 use super::written::sessions;
-use crate::calendar::Calendar;
-use crate::domain::{Inspection, KindId, Plan, Prepared, Session, SiteId};
+use crate::domain::{KindId, Plan, Prepared, Session, SiteId};
+use crate::instance::Instance;
 
 /// What happens on the visits of a plan.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,15 +26,12 @@ pub struct Drawn {
     pub without: Vec<String>,
 }
 
-/// Draws up the timetable and the preparation of every visit of a plan (`docs/timetables.md`), for a time at most if one is
-/// given.
-pub fn draw_up(
-    inspection: &Inspection,
-    calendar: &Calendar,
-    plan: &Plan,
-    limit: Option<Duration>,
-) -> Drawn {
-    let until = limit.and_then(|limit| Instant::now().checked_add(limit));
+/// Draws up the timetable and the preparation of every visit of a plan (`docs/timetables.md`), within the budget.
+///
+/// # Errors
+/// A [`Fault`] of Assize itself: then nothing is known of the timetables.
+pub fn draw_up(instance: &Instance, plan: &Plan, budget: &Budget) -> Result<Drawn, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let mut placed: HashMap<(&KindId, Able), Placed> = HashMap::new();
     let mut drawn = Drawn {
         sessions: Vec::new(),
@@ -42,12 +41,12 @@ pub fn draw_up(
     };
     for visit in &plan.visits {
         let onsite = calendar.onsite_days(visit);
-        let work = Work {
-            until,
-            ..Work::of_visit(inspection, visit, &onsite)
+        let work = Work::of_visit(inspection, visit, &onsite, budget);
+        let alike = match placed.entry((&visit.kind, work.able())) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(place(&work)?),
         };
-        let alike = placed.entry((&visit.kind, work.able()));
-        match alike.or_insert_with(|| place(&work)) {
+        match alike {
             Placed::On { slots, proved, .. } => {
                 if !*proved {
                     drawn.unproved.push(visit.site.clone());
@@ -58,12 +57,12 @@ pub fn draw_up(
                     .extend(sessions(&work, visit, &onsite, slots));
             }
             Placed::Nowhere { .. } => {
-                let why = why_not(inspection, calendar, visit, until);
+                let why = why_not(instance, visit, budget)?;
                 drawn.without.push(why);
             }
         }
-        let shared_out = prepare_visit(inspection, calendar, visit);
+        let shared_out = prepare_visit(instance, visit, budget)?;
         drawn.preparation.extend(shared_out);
     }
-    drawn
+    Ok(drawn)
 }

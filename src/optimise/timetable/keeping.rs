@@ -4,15 +4,17 @@ use std::cmp::Reverse;
 
 use good_lp::{Expression, ProblemVariables, Variable, variable};
 
-use super::super::solver::{Found, Limits, Program};
+use super::super::budget::Budget;
+use super::super::fault::{Fault, Step};
+use super::super::solver::{Found, Program};
 use super::in_turn;
 use super::model::Model;
 use super::placing::{Placed, place};
 use super::starts::starts;
 use super::work::{Slot, Work};
 use super::written::session;
-use crate::calendar::Calendar;
-use crate::domain::{Inspection, Party, Session, Visit};
+use crate::domain::{Party, Session, Visit};
+use crate::instance::Instance;
 
 /// A timetable that keeps the rules and as much as it can of an edited one.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,14 +31,18 @@ pub struct Kept {
 /// was if its day, start and pair are the same (`docs/timetables.md`). `None` if no timetable keeps the rules, or none was found.
 ///
 /// Sessions of other visits in `edited` are left aside, and so is whatever cannot be a session of this one.
+///
+/// # Errors
+/// A [`Fault`] of Assize itself.
 pub fn keep_visit(
-    inspection: &Inspection,
-    calendar: &Calendar,
+    instance: &Instance,
     visit: &Visit,
     edited: &[Session],
-) -> Option<Kept> {
+    budget: &Budget,
+) -> Result<Option<Kept>, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let onsite = calendar.onsite_days(visit);
-    let work = Work::of_visit(inspection, visit, &onsite);
+    let work = Work::of_visit(inspection, visit, &onsite, budget);
     let stood: Vec<(Slot, u32)> = edited
         .iter()
         .filter(|session| session.site == visit.site)
@@ -54,40 +60,43 @@ pub fn keep_visit(
             Some((slot, session.session))
         })
         .collect();
-    let (slots, proved) = match stood.is_empty() {
+    let kept = match stood.is_empty() {
         true => anew(&work)?,
         false => nearest(&work, &stood)?,
+    };
+    let Some((slots, proved)) = kept else {
+        return Ok(None);
     };
     let numbered = numbered(&work, slots, &stood);
     let moved = numbered.iter().filter(|(_, kept, _)| !kept).count() as u32;
     let sessions = numbered.iter();
-    Some(Kept {
+    Ok(Some(Kept {
         sessions: sessions
             .map(|(slot, _, number)| session(&work, visit, &onsite, slot, *number))
             .collect(),
         moved,
         proved,
-    })
+    }))
 }
 
 /// A timetable for a visit of which nothing stood.
-fn anew(work: &Work) -> Option<(Vec<Slot>, bool)> {
-    match place(work) {
+fn anew(work: &Work) -> Result<Option<(Vec<Slot>, bool)>, Fault> {
+    Ok(match place(work)? {
         Placed::On { slots, proved, .. } => Some((slots, proved)),
         Placed::Nowhere { .. } => None,
-    }
+    })
 }
 
 /// The timetable with the fewest sessions elsewhere, and whether that is proved; the moved ones are brought near to where they
 /// were, without a proof.
-fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Option<(Vec<Slot>, bool)> {
+fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Result<Option<(Vec<Slot>, bool)>, Fault> {
     let was: Vec<Slot> = stood.iter().map(|(slot, _)| *slot).collect();
     let also: Vec<(usize, u32)> = was.iter().map(|slot| (slot.day, slot.start)).collect();
     let stays = |slots: &[Slot]| slots.iter().filter(|slot| was.contains(slot)).count();
     // Per last day, the most that could stay: no timetable keeps more.
     let mut could: Vec<(usize, Vec<Slot>)> = (0..work.days)
-        .map(|last| Some((last, most_that_agree(work, &was, last)?)))
-        .collect::<Option<_>>()?;
+        .map(|last| Ok((last, most_that_agree(work, &was, last)?)))
+        .collect::<Result<_, Fault>>()?;
     could.sort_by_key(|(_, slots)| Reverse(slots.len()));
     let most = could.first().map_or(0, |(_, slots)| slots.len());
     for (last, held) in could.iter().filter(|(_, slots)| slots.len() == most) {
@@ -96,7 +105,7 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Option<(Vec<Slot>, bool)> {
             distance(slot, &was, held)
         });
         if let Some(slots) = slots {
-            return Some((slots, true));
+            return Ok(Some((slots, true)));
         }
     }
     let mut best: Option<(usize, Vec<Slot>)> = None;
@@ -110,7 +119,7 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Option<(Vec<Slot>, bool)> {
         }
         let starts = starts(work, *last, &also);
         let cost = |slot: &Slot| if was.contains(slot) { 0.0 } else { 1.0 };
-        let slots = match Model::by_pair(work, &starts, *last).cheapest(cost) {
+        let slots = match Model::by_pair(work, &starts, *last).cheapest(cost)? {
             Found::Best(slots) => slots,
             Found::Some(slots, _) => {
                 proved = false;
@@ -129,7 +138,9 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Option<(Vec<Slot>, bool)> {
             best = Some((*last, slots));
         }
     }
-    let (last, slots) = best?;
+    let Some((last, slots)) = best else {
+        return Ok(None);
+    };
     let held: Vec<Slot> = slots
         .iter()
         .copied()
@@ -139,11 +150,11 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Option<(Vec<Slot>, bool)> {
     let near = in_turn::around(work, &starts, last, &held, &|slot| {
         distance(slot, &was, &held)
     });
-    Some((near.unwrap_or(slots), proved))
+    Ok(Some((near.unwrap_or(slots), proved)))
 }
 
 /// The most of these sessions that could stay together, as far as they stand in no rule's way and in none of each other's.
-fn most_that_agree(work: &Work, was: &[Slot], last: usize) -> Option<Vec<Slot>> {
+fn most_that_agree(work: &Work, was: &[Slot], last: usize) -> Result<Vec<Slot>, Fault> {
     let mut slots: Vec<Slot> = was
         .iter()
         .copied()
@@ -173,6 +184,7 @@ fn most_that_agree(work: &Work, was: &[Slot], last: usize) -> Option<Vec<Slot>> 
         }
     }
     let program = Program {
+        step: Step::Timetable,
         variables,
         objective: stays.iter().sum(),
         maximise: true,
@@ -180,16 +192,18 @@ fn most_that_agree(work: &Work, was: &[Slot], last: usize) -> Option<Vec<Slot>> 
         jump: false,
     };
     // Without a limit: these are few, and what they show bounds all else.
-    match program.solve(Limits::until(None)) {
-        Found::Best(values) | Found::Some(values, _) => {
-            let kept = slots
-                .iter()
-                .zip(&stays)
-                .filter(|(_, stay)| values.is_yes(**stay));
-            Some(kept.map(|(slot, _)| *slot).collect())
-        }
-        Found::Nothing | Found::Unknown(_) => None,
-    }
+    let found = program.solve(&work.budget.regardless_of_time())?;
+    let (Found::Best(values) | Found::Some(values, _)) = found else {
+        return Err(Fault::Solver {
+            step: Step::Timetable,
+            said: "it found no solution, though to let no session stay is one".to_owned(),
+        });
+    };
+    let kept = slots
+        .iter()
+        .zip(&stays)
+        .filter(|(_, stay)| values.is_yes(**stay));
+    Ok(kept.map(|(slot, _)| *slot).collect())
 }
 
 /// Whether a session may be where it is, whatever the others do.

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{Constraint, Expression, ProblemVariables, Variable, variable};
 
-use super::super::solver::{Found, Limits, Program};
+use super::super::fault::{Fault, Step};
+use super::super::solver::{Found, Program};
 use super::at_once::{Stay, never_more};
 use super::dealing::deal_out;
 use super::work::{Order, Slot, Work};
@@ -222,12 +223,12 @@ impl<'w, 'a> Model<'w, 'a> {
     }
 
     /// Whether there is such a timetable.
-    pub(super) fn any(self) -> Found<Vec<Slot>> {
+    pub(super) fn any(self) -> Result<Found<Vec<Slot>>, Fault> {
         self.best(Expression::from(0.0))
     }
 
     /// The timetable with the most even loads, where a difference of one counts as even.
-    pub(super) fn most_even(mut self) -> Found<Vec<Slot>> {
+    pub(super) fn most_even(mut self) -> Result<Found<Vec<Slot>>, Fault> {
         let sessions = self.work.sessions() as f64;
         let fewest = self
             .variables
@@ -244,7 +245,7 @@ impl<'w, 'a> Model<'w, 'a> {
     }
 
     /// The timetable that costs least, each session at a slot costing so much.
-    pub(super) fn cheapest(self, cost: impl Fn(&Slot) -> f64) -> Found<Vec<Slot>> {
+    pub(super) fn cheapest(self, cost: impl Fn(&Slot) -> f64) -> Result<Found<Vec<Slot>>, Fault> {
         let mut total = Expression::from(0.0);
         for cell in &self.cells {
             total.add_mul(cost(&self.slot(cell)), cell.count);
@@ -262,7 +263,7 @@ impl<'w, 'a> Model<'w, 'a> {
         }
     }
 
-    fn best(self, objective: Expression) -> Found<Vec<Slot>> {
+    fn best(self, objective: Expression) -> Result<Found<Vec<Slot>>, Fault> {
         let Self {
             work,
             classes,
@@ -272,19 +273,16 @@ impl<'w, 'a> Model<'w, 'a> {
             ..
         } = self;
         let program = Program {
+            step: Step::Timetable,
             variables,
             objective,
             maximise: false,
             rows,
             jump: true,
         };
-        let limits = Limits {
-            nodes: Some(most_nodes(cells.len())),
-            ..Limits::until(work.until)
-        };
-        program
-            .solve(limits)
-            .map(|values| deal_out(work, &classes, &cells, &values))
+        let budget = work.budget.with_nodes(most_nodes(cells.len()));
+        let found = program.solve(&budget)?;
+        Ok(found.map(|values| deal_out(work, &classes, &cells, &values)))
     }
 }
 

@@ -1,5 +1,7 @@
 //! The sessions of one visit, placed: the fewest days, then even loads.
 
+use super::super::budget::Budget;
+use super::super::fault::Fault;
 use super::super::solver::Found;
 use super::in_turn;
 use super::model::Model;
@@ -8,8 +10,8 @@ use super::starts::starts;
 use super::tidy::tidy;
 use super::work::{Slot, Work};
 use super::written::sessions;
-use crate::calendar::Calendar;
-use crate::domain::{Inspection, Session, Visit};
+use crate::domain::{Session, Visit};
+use crate::instance::Instance;
 
 /// What came of placing the sessions of a visit.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,10 +41,18 @@ pub struct Timetable {
 
 /// Places the onsite sessions of a visit on its days, exactly (`docs/timetables.md`). A visit without onsite activities
 /// has a timetable without sessions.
-pub fn place_visit(inspection: &Inspection, calendar: &Calendar, visit: &Visit) -> Placement {
+///
+/// # Errors
+/// A [`Fault`] of Assize itself.
+pub fn place_visit(
+    instance: &Instance,
+    visit: &Visit,
+    budget: &Budget,
+) -> Result<Placement, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let onsite = calendar.onsite_days(visit);
-    let work = Work::of_visit(inspection, visit, &onsite);
-    match place(&work) {
+    let work = Work::of_visit(inspection, visit, &onsite, budget);
+    Ok(match place(&work)? {
         Placed::Nowhere { proved } => Placement::DoesNotFit { proved },
         Placed::On {
             days,
@@ -54,7 +64,7 @@ pub fn place_visit(inspection: &Inspection, calendar: &Calendar, visit: &Visit) 
             sessions: sessions(&work, visit, &onsite, slots),
             proved,
         }),
-    }
+    })
 }
 
 /// Where the sessions of some work are placed.
@@ -70,22 +80,22 @@ pub(super) enum Placed {
 }
 
 /// Places the sessions on the fewest days, then evenly, then without gaps.
-pub(super) fn place(work: &Work) -> Placed {
-    match fewest_days(work, work.days) {
+pub(super) fn place(work: &Work) -> Result<Placed, Fault> {
+    Ok(match fewest_days(work, work.days)? {
         Fewest::None { proved } => Placed::Nowhere { proved },
         Fewest::Days {
             days,
             slots,
             proved,
         } => {
-            let (slots, even) = most_even(work, days, slots);
+            let (slots, even) = most_even(work, days, slots)?;
             Placed::On {
                 days,
                 slots: tidy(work, days, slots),
                 proved: proved && even,
             }
         }
-    }
+    })
 }
 
 /// The fewest days that hold some work.
@@ -101,53 +111,53 @@ pub(super) enum Fewest {
 }
 
 /// Finds the fewest days, up to `most`, on which everything can be placed.
-pub(super) fn fewest_days(work: &Work, most: usize) -> Fewest {
+pub(super) fn fewest_days(work: &Work, most: usize) -> Result<Fewest, Fault> {
     let mut proved = true;
     if work.tasks.is_empty() {
-        return Fewest::Days {
+        return Ok(Fewest::Days {
             days: 0,
             slots: Vec::new(),
             proved,
-        };
+        });
     }
     for days in 1..=most {
         let last = days - 1;
         let starts = starts(work, last, &[]);
-        if !may_fit(work, &starts, last) {
+        if !may_fit(work, &starts, last)? {
             continue;
         }
         if let Some(slots) = in_turn::timetable(work, &starts, last) {
-            return Fewest::Days {
+            return Ok(Fewest::Days {
                 days,
                 slots,
                 proved,
-            };
+            });
         }
-        match Model::by_class(work, &starts, last).any() {
+        match Model::by_class(work, &starts, last).any()? {
             Found::Best(slots) | Found::Some(slots, _) => {
-                return Fewest::Days {
+                return Ok(Fewest::Days {
                     days,
                     slots,
                     proved,
-                };
+                });
             }
             Found::Nothing => {}
             Found::Unknown(_) => proved = false,
         }
     }
-    Fewest::None { proved }
+    Ok(Fewest::None { proved })
 }
 
 /// As even a timetable as there is on these days, and whether that is proved.
-fn most_even(work: &Work, days: usize, slots: Vec<Slot>) -> (Vec<Slot>, bool) {
+fn most_even(work: &Work, days: usize, slots: Vec<Slot>) -> Result<(Vec<Slot>, bool), Fault> {
     if work.uneven(&slots) <= 1 {
-        return (slots, true);
+        return Ok((slots, true));
     }
     let last = days - 1;
     let starts = starts(work, last, &[]);
-    match Model::by_pair(work, &starts, last).most_even() {
+    Ok(match Model::by_pair(work, &starts, last).most_even()? {
         Found::Best(even) => (even, true),
         Found::Some(even, _) if work.uneven(&even) < work.uneven(&slots) => (even, false),
         _ => (slots, false),
-    }
+    })
 }

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use good_lp::{Expression, ProblemVariables, Variable, variable};
 
-use super::super::solver::{Found, Limits, Program, Values};
+use super::super::budget::Budget;
+use super::super::fault::{Fault, Step};
+use super::super::solver::{Found, Program, Values};
 use super::hours::of_preparation;
 use super::work::Team;
-use crate::calendar::Calendar;
 use crate::domain::{Activity, Inspection, InspectorId, Party, Prepared, TakenBy, Visit};
+use crate::instance::Instance;
 
 /// Nodes after which a search is given up. Unlike seconds they cut every run short at the same point.
 const MOST_NODES: i32 = 20_000;
@@ -31,21 +33,33 @@ struct Sharing<'a> {
     activities: Vec<&'a Activity>,
     shares: Vec<Share<'a>>,
     variables: ProblemVariables,
+    budget: Budget,
 }
 
 /// Shares the remote activities of a visit out over its preparation days (V12): the most minutes that fit, then the least
 /// work for the busiest person, then the most for the least busy. Sessions that do not fit come last, with no date and nobody to take them.
-pub fn prepare_visit(inspection: &Inspection, calendar: &Calendar, visit: &Visit) -> Vec<Prepared> {
+///
+/// The time of the budget does not count: this is soon done.
+///
+/// # Errors
+/// A [`Fault`] of Assize itself.
+pub fn prepare_visit(
+    instance: &Instance,
+    visit: &Visit,
+    budget: &Budget,
+) -> Result<Vec<Prepared>, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let of_kind = |one: &&Activity| one.kind == visit.kind && one.remote;
     let activities: Vec<&Activity> = inspection.activities.iter().filter(of_kind).collect();
     if activities.is_empty() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let sharing = Sharing::new(
         inspection,
         visit,
         calendar.preparation_days(visit),
         activities,
+        budget.regardless_of_time().with_nodes(MOST_NODES),
     );
     sharing.shared_out(visit)
 }
@@ -56,6 +70,7 @@ impl<'a> Sharing<'a> {
         visit: &Visit,
         days: Vec<NaiveDate>,
         activities: Vec<&'a Activity>,
+        budget: Budget,
     ) -> Self {
         let team = Team::new(inspection, visit);
         let mut variables = ProblemVariables::new();
@@ -92,17 +107,23 @@ impl<'a> Sharing<'a> {
             activities,
             shares,
             variables,
+            budget,
         }
     }
 
-    fn shared_out(mut self, visit: &Visit) -> Vec<Prepared> {
+    fn shared_out(mut self, visit: &Visit) -> Result<Vec<Prepared>, Fault> {
+        if self.shares.is_empty() {
+            return Ok(self.written(visit, None));
+        }
         let most = self.solve(|sharing, program| {
             program.maximise = true;
             program.objective = sharing.minutes();
-        });
+        })?;
         let fits = most.as_ref().map_or(0, |values| self.placed(values));
-        let busiest = self.variables.add(variable().min(0.0));
-        let least = self.variables.add(variable().min(0.0));
+        // Nobody works for longer than all the days.
+        let longest = f64::from(self.room) * self.days.len() as f64;
+        let busiest = self.variables.add(variable().bounds(0.0..=longest));
+        let least = self.variables.add(variable().bounds(0.0..=longest));
         let at_most = |sharing: &Self, program: &mut Program| {
             program.rows.push(sharing.minutes().geq(f64::from(fits)));
             for work in sharing.work_on(|_| true).into_values() {
@@ -113,17 +134,17 @@ impl<'a> Sharing<'a> {
         let even = self.solve(|sharing, program| {
             at_most(sharing, program);
             program.objective = Expression::from(busiest);
-        });
-        let limit = even.as_ref().map(|values| values.of(busiest).round());
-        let fair = limit.and_then(|limit| {
-            self.solve(|sharing, program| {
+        })?;
+        let fair = match even.as_ref().map(|values| values.of(busiest).round()) {
+            Some(limit) => self.solve(|sharing, program| {
                 at_most(sharing, program);
                 program.rows.push(Expression::from(busiest).leq(limit));
                 program.maximise = true;
                 program.objective = Expression::from(least);
-            })
-        });
-        self.written(visit, fair.or(even).or(most).as_ref())
+            })?,
+            None => None,
+        };
+        Ok(self.written(visit, fair.or(even).or(most).as_ref()))
     }
 
     /// The minutes of all sessions that are placed, in a solution.
@@ -132,8 +153,10 @@ impl<'a> Sharing<'a> {
         self.shares.iter().map(minutes).sum()
     }
 
-    fn solve(&self, aim: impl FnOnce(&Self, &mut Program)) -> Option<Values> {
+    /// The best way to share them out that the aim describes; `None` where the nodes do not suffice to find any.
+    fn solve(&self, aim: impl FnOnce(&Self, &mut Program)) -> Result<Option<Values>, Fault> {
         let mut program = Program {
+            step: Step::Preparation,
             variables: self.variables.clone(),
             objective: Expression::from(0.0),
             maximise: false,
@@ -152,10 +175,14 @@ impl<'a> Sharing<'a> {
         }
         self.in_order(&mut program);
         aim(self, &mut program);
-        let limits = Limits::nodes(MOST_NODES);
-        match program.solve(limits) {
-            Found::Best(values) | Found::Some(values, _) => Some(values),
-            Found::Nothing | Found::Unknown(_) => None,
+        match program.solve(&self.budget)? {
+            Found::Best(values) | Found::Some(values, _) => Ok(Some(values)),
+            Found::Unknown(_) => Ok(None),
+            // To share out nothing is a solution, and each aim after the first is met by what the one before found.
+            Found::Nothing => Err(Fault::Solver {
+                step: Step::Preparation,
+                said: "it found no solution, though there is one".to_owned(),
+            }),
         }
     }
 

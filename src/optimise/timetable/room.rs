@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{Expression, ProblemVariables, Variable, variable};
 
-use super::super::solver::{Found, Limits, Program};
+use super::super::fault::{Fault, Step};
+use super::super::solver::{Found, Program};
 use super::work::Work;
 use crate::domain::TakenBy;
 
@@ -29,7 +30,7 @@ struct Share {
 }
 
 /// Whether the sessions may fit if `last` is the last day with one. No is proved; yes is a maybe.
-pub(super) fn may_fit(work: &Work, starts: &[Vec<Vec<u32>>], last: usize) -> bool {
+pub(super) fn may_fit(work: &Work, starts: &[Vec<Vec<u32>>], last: usize) -> Result<bool, Fault> {
     let parts: Vec<Part> = (0..=last)
         .flat_map(|day| {
             let stretches = work.stretches(day, last).into_iter();
@@ -107,12 +108,13 @@ pub(super) fn may_fit(work: &Work, starts: &[Vec<Vec<u32>>], last: usize) -> boo
         }
     }
     let program = Program {
+        step: Step::Timetable,
         variables,
         objective: Expression::from(0.0),
         maximise: false,
         rows,
         jump: false,
     };
-    let limits = Limits::nodes(MOST_NODES);
-    !matches!(program.solve(limits), Found::Nothing)
+    let budget = work.budget.regardless_of_time().with_nodes(MOST_NODES);
+    Ok(!matches!(program.solve(&budget)?, Found::Nothing))
 }

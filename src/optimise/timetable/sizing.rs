@@ -1,5 +1,7 @@
 //! How many pairs and days the activities of a kind need: value for money (paragraph 20 of the methodology).
 
+use super::super::budget::Budget;
+use super::super::fault::Fault;
 use super::placing::{Fewest, fewest_days};
 use super::work::Work;
 use crate::domain::{Inspection, InspectorateId, Kind, TakenBy};
@@ -30,7 +32,10 @@ pub struct Sizing {
 
 /// Works out the fewest pairs that hold a kind's onsite activities on its days, and then the fewest days
 /// (`docs/timetables.md`). Skills and security are left aside.
-pub fn size_kind(inspection: &Inspection, kind: &Kind) -> Sizing {
+///
+/// # Errors
+/// A [`Fault`] of Assize itself.
+pub fn size_kind(inspection: &Inspection, kind: &Kind, budget: &Budget) -> Result<Sizing, Fault> {
     let onsite = inspection.activities.iter();
     let onsite: Vec<_> = onsite
         .filter(|one| one.kind == kind.id && !one.remote)
@@ -53,6 +58,7 @@ pub fn size_kind(inspection: &Inspection, kind: &Kind) -> Sizing {
         kind,
         sorts,
         wanted,
+        budget,
         proved: true,
     };
     search.size(sessions)
@@ -64,11 +70,12 @@ struct Search<'a> {
     /// The sorts of pair there could be.
     sorts: Vec<[InspectorateId; 2]>,
     wanted: Vec<&'a TakenBy>,
+    budget: &'a Budget,
     proved: bool,
 }
 
 impl Search<'_> {
-    fn size(&mut self, sessions: u32) -> Sizing {
+    fn size(&mut self, sessions: u32) -> Result<Sizing, Fault> {
         let days = self.kind.days as usize;
         // A session a day is as slow as it gets, once the first and the last day are over.
         let most_days = sessions as usize + 2;
@@ -78,38 +85,51 @@ impl Search<'_> {
                 days: 0,
             };
             (Some(none), None)
-        } else if self.with_plenty(sessions, days).is_none() {
-            (None, self.with_plenty(sessions, most_days))
+        } else if self.with_plenty(sessions, days)?.is_none() {
+            (None, self.with_plenty(sessions, most_days)?)
         } else {
             // There are enough pairs at the latest when every session could have its own.
-            let least = (1..=sessions as usize * self.sorts.len())
-                .find_map(|number| Some((number, self.with(number, days)?)));
-            match least {
+            let numbers = 1..=sessions as usize * self.sorts.len();
+            match self.fewest_pairs(numbers, days)? {
                 Some((number, size)) if number > 1 => {
-                    (Some(size), self.with(number - 1, most_days))
+                    (Some(size), self.with(number - 1, most_days)?)
                 }
                 Some((_, size)) => (Some(size), None),
                 None => (None, None),
             }
         };
-        Sizing {
+        Ok(Sizing {
             sessions,
             fewest,
             otherwise,
             proved: self.proved,
+        })
+    }
+
+    /// The first of these numbers of pairs that will do on so many days.
+    fn fewest_pairs(
+        &mut self,
+        numbers: impl IntoIterator<Item = usize>,
+        days: usize,
+    ) -> Result<Option<(usize, Size)>, Fault> {
+        for number in numbers {
+            if let Some(size) = self.with(number, days)? {
+                return Ok(Some((number, size)));
+            }
         }
+        Ok(None)
     }
 
     /// The fewest days with more pairs of every sort than could be of use; the pairs are one of each session.
-    fn with_plenty(&mut self, sessions: u32, most_days: usize) -> Option<Size> {
+    fn with_plenty(&mut self, sessions: u32, most_days: usize) -> Result<Option<Size>, Fault> {
         let each = vec![sessions as usize; self.sorts.len()];
         let pairs = self.pairs(&each);
         let days = self.fewest_days(&pairs, most_days)?;
-        Some(Size { pairs, days })
+        Ok(days.map(|days| Size { pairs, days }))
     }
 
     /// The fewest days with this number of pairs, of whatever sorts are best for it.
-    fn with(&mut self, number: usize, most_days: usize) -> Option<Size> {
+    fn with(&mut self, number: usize, most_days: usize) -> Result<Option<Size>, Fault> {
         let mut best: Option<Size> = None;
         for each in splits(number, self.sorts.len()) {
             let pairs = self.pairs(&each);
@@ -120,16 +140,20 @@ impl Search<'_> {
             let most = best
                 .as_ref()
                 .map_or(most_days, |best| best.days as usize - 1);
-            if let Some(days) = self.fewest_days(&pairs, most) {
+            if let Some(days) = self.fewest_days(&pairs, most)? {
                 best = Some(Size { pairs, days });
             }
         }
-        best
+        Ok(best)
     }
 
-    fn fewest_days(&mut self, pairs: &[[InspectorateId; 2]], most: usize) -> Option<u32> {
-        let work = Work::of_kind(self.inspection, self.kind, pairs, most);
-        match fewest_days(&work, most) {
+    fn fewest_days(
+        &mut self,
+        pairs: &[[InspectorateId; 2]],
+        most: usize,
+    ) -> Result<Option<u32>, Fault> {
+        let work = Work::of_kind(self.inspection, self.kind, pairs, most, self.budget);
+        Ok(match fewest_days(&work, most)? {
             Fewest::Days { days, proved, .. } => {
                 self.proved &= proved;
                 Some(days as u32)
@@ -138,7 +162,7 @@ impl Search<'_> {
                 self.proved &= proved;
                 None
             }
-        }
+        })
     }
 
     /// So many pairs of each sort.

@@ -1,24 +1,23 @@
 //! Why a visit has no timetable, in words.
 
-use std::time::Instant;
-
+use super::super::budget::Budget;
+use super::super::fault::Fault;
 use super::placing::{Fewest, fewest_days};
 use super::work::Work;
-use crate::calendar::Calendar;
 use crate::domain::{Inspection, Visit};
+use crate::instance::Instance;
 
-/// Why there is no timetable for a visit that has none, in a few sentences; looked into until then, if a time is given.
-pub fn why_not(
-    inspection: &Inspection,
-    calendar: &Calendar,
-    visit: &Visit,
-    until: Option<Instant>,
-) -> String {
+/// Why there is no timetable for a visit that has none, in a few sentences, as far as can be shown within the budget.
+///
+/// # Errors
+/// A [`Fault`] of Assize itself.
+pub fn why_not(instance: &Instance, visit: &Visit, budget: &Budget) -> Result<String, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let site = inspection.site(&visit.site);
     let site = site.map_or(visit.site.as_str(), |site| &site.name);
     let onsite = calendar.onsite_days(visit);
-    let work = Work::of_visit(inspection, visit, &onsite);
-    match reason(inspection, visit, &work, until) {
+    let work = Work::of_visit(inspection, visit, &onsite, budget);
+    Ok(match reason(inspection, visit, &work)? {
         Some(reason) => {
             format!("No timetable holds the activities of the visit to {site}. {reason}")
         }
@@ -26,16 +25,11 @@ pub fn why_not(
             "No timetable was found for the visit to {site}, nor a proof that there is none. It is very full: give it \
              more days or pairs, or shorter activities."
         ),
-    }
+    })
 }
 
 /// What stands in the way, where that is proved.
-fn reason(
-    inspection: &Inspection,
-    visit: &Visit,
-    work: &Work,
-    until: Option<Instant>,
-) -> Option<String> {
+fn reason(inspection: &Inspection, visit: &Visit, work: &Work) -> Result<Option<String>, Fault> {
     let days = |number: usize| match number {
         1 => "1 day".to_owned(),
         _ => format!("{number} days"),
@@ -51,22 +45,22 @@ fn reason(
             false => format!(": it needs {}", wanted.join(" and ")),
         };
         let name = &activity.name;
-        return Some(format!("Nobody on the visit may take “{name}”{needs}."));
+        let text = format!("Nobody on the visit may take “{name}”{needs}.");
+        return Ok(Some(text));
     }
-    let kind = inspection.kind(&visit.kind)?;
+    let Some(kind) = inspection.kind(&visit.kind) else {
+        return Ok(None);
+    };
     // A session a day is as slow as it gets, once the first and the last day are over.
     let most = work.sessions() + 2;
-    let whoever = Work {
-        until,
-        ..Work::of_kind(inspection, kind, &kind.pairs, most)
-    };
+    let whoever = Work::of_kind(inspection, kind, &kind.pairs, most, work.budget);
     let pairs = match kind.pairs.len() {
         1 => "1 pair".to_owned(),
         number => format!("{number} pairs"),
     };
     let is_particular = (work.tasks.iter())
         .any(|task| !task.activity.skills.is_empty() || task.activity.security.is_some());
-    match fewest_days(&whoever, most) {
+    Ok(match fewest_days(&whoever, most)? {
         Fewest::Days {
             days: needed,
             proved: true,
@@ -88,5 +82,5 @@ fn reason(
             Some(text.to_owned())
         }
         Fewest::Days { .. } | Fewest::None { .. } => None,
-    }
+    })
 }

@@ -1,7 +1,6 @@
 //! The sessions of one visit as the planner sees them: activities, pairs and days by number.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Instant;
 
 use chrono::NaiveDate;
 
@@ -9,6 +8,7 @@ use crate::domain::{
     Activity, DayHours, Inspection, Inspector, InspectorateId, Kind, SetDay, TakenBy, Visit,
 };
 
+use super::super::budget::Budget;
 use super::hours::stretches;
 
 /// Everything that has to be placed, and where it may be.
@@ -19,8 +19,8 @@ pub(super) struct Work<'a> {
     /// How many days the visit has.
     pub days: usize,
     pub hours: &'a DayHours,
-    /// When to stop looking, if ever.
-    pub until: Option<Instant>,
+    /// How far to look.
+    pub budget: &'a Budget,
     /// Groups of tasks that must all be over before any of others begins (V6, V9).
     pub orders: Vec<Order>,
 }
@@ -58,6 +58,7 @@ impl<'a> Work<'a> {
         inspection: &'a Inspection,
         visit: &Visit,
         onsite: &[NaiveDate],
+        budget: &'a Budget,
     ) -> Self {
         let team = Team::new(inspection, visit);
         let of_kind = |one: &&Activity| one.kind == visit.kind && !one.remote;
@@ -72,6 +73,7 @@ impl<'a> Work<'a> {
             inspection.activities.iter().filter(of_kind),
             (visit.pairs.len(), onsite.len()),
             &inspection.day,
+            budget,
             able,
         )
     }
@@ -82,6 +84,7 @@ impl<'a> Work<'a> {
         kind: &Kind,
         pairs: &[[InspectorateId; 2]],
         days: usize,
+        budget: &'a Budget,
     ) -> Self {
         let of_kind = |one: &&Activity| one.kind == kind.id && !one.remote;
         let able = |activity: &Activity| {
@@ -92,6 +95,7 @@ impl<'a> Work<'a> {
             inspection.activities.iter().filter(of_kind),
             (pairs.len(), days),
             &inspection.day,
+            budget,
             able,
         )
     }
@@ -100,6 +104,7 @@ impl<'a> Work<'a> {
         activities: impl Iterator<Item = &'a Activity>,
         (pairs, days): (usize, usize),
         hours: &'a DayHours,
+        budget: &'a Budget,
         able: impl Fn(&Activity) -> Vec<Vec<bool>>,
     ) -> Self {
         let mut people: BTreeMap<String, usize> = BTreeMap::new();
@@ -123,7 +128,7 @@ impl<'a> Work<'a> {
             pairs,
             days,
             hours,
-            until: None,
+            budget,
         }
     }
 

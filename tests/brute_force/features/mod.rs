@@ -1,4 +1,4 @@
-//! What a problem has in it: so that the problems together leave nothing of the design out.
+//! What a problem has in it: so that the problems together leave nothing of `docs/design.md` out.
 
 mod people;
 mod sites;

@@ -1,4 +1,4 @@
-//! Days, weeks and letters, as section 3 of the design has them.
+//! Days, weeks and letters, as `docs/design.md`, section 3, has them.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! An exhaustive search written from the design alone: the measure of the planner.
+//! An exhaustive search written from `docs/design.md` alone: the measure of the planner.
 //!
 //! It shares nothing with the program but the words (`assize::domain`), and prunes only what plainly cannot matter:
 //! parts of a plan that already break a rule no later visit can mend, and parts that already cost as much as a whole

@@ -7,7 +7,7 @@ use super::super::drawing::{
 use super::super::style::{Bar, HEADING, SMALL, SMALL_BOLD};
 use super::super::text::width;
 use super::is_preparation;
-use super::rows::{Columns, GAP, Row, texts};
+use super::rows::{GAP, ProjectColumns, ProjectRow, texts};
 use crate::milestones::{Dates, Step};
 
 /// From the middle of a diamond to its corners.
@@ -20,13 +20,13 @@ const THIN: i32 = 2;
 pub(super) fn ground(
     drawing: &mut Drawing,
     axis: &Axis,
-    columns: Columns,
-    row: &Row<'_, '_>,
+    columns: ProjectColumns,
+    row: &ProjectRow<'_, '_>,
     (top, bottom): (i32, i32),
 ) {
     let left = columns.name - 10;
     match row {
-        Row::Stage(..) => {
+        ProjectRow::Stage(..) => {
             let rect = Rect {
                 left,
                 top,
@@ -43,7 +43,7 @@ pub(super) fn ground(
             );
             drawing.level(bottom - 2, left, axis.right, BLACK, 2);
         }
-        Row::Milestone(_) => drawing.level(bottom - 1, left, axis.right, MID_GREY, 1),
+        ProjectRow::Milestone(_) => drawing.level(bottom - 1, left, axis.right, MID_GREY, 1),
     }
 }
 
@@ -51,13 +51,13 @@ pub(super) fn ground(
 pub(super) fn row(
     drawing: &mut Drawing,
     axis: &Axis,
-    columns: Columns,
-    row: &Row<'_, '_>,
+    columns: ProjectColumns,
+    row: &ProjectRow<'_, '_>,
     (top, bottom): (i32, i32),
 ) {
     let middle = (top + bottom) / 2;
     match row {
-        Row::Stage(name, ends) => {
+        ProjectRow::Stage(name, ends) => {
             let middle = middle + 1;
             let at = (columns.name, middle);
             drawing.text_within(name, at, columns.dates - columns.name - GAP, HEADING);
@@ -68,7 +68,7 @@ pub(super) fn row(
                 stage(drawing, bar);
             }
         }
-        Row::Milestone(group) => {
+        ProjectRow::Milestone(group) => {
             let [name, dates, slack] = texts(group);
             let room = |from: i32, to: i32| to - from - GAP / 2;
             let cells = [

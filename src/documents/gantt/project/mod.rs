@@ -6,49 +6,39 @@ mod rows;
 use chrono::NaiveDate;
 
 use super::axis::Axis;
+use super::drawing::a4::{self, HEIGHT, MARGIN, WIDTH};
 use super::drawing::{Drawing, LIGHT_GREY, MID_GREY};
 use super::lanes::{self, Event, Mark};
 use super::pages::{self, Paged};
 use super::style::SMALL;
-use super::{
-    AXIS_HEIGHT, Chart, GAP, HEIGHT, LANES_TOP, LEGEND_HEIGHT, MARGIN, ROW_HEIGHT, WIDTH, marking,
-    paint, titles,
-};
-use crate::calendar::Calendar;
+use super::{AXIS_HEIGHT, Chart, GAP, LANES_TOP, LEGEND_HEIGHT, ROW_HEIGHT, paint, titled, titles};
 use crate::documents::OutputError;
-use crate::documents::status::draft;
-use crate::domain::{Given, Inspection, Letters, On};
+use crate::documents::views::ProjectView;
+use crate::domain::{Given, Letters, On};
 use crate::milestones::{Project, Step};
 use crate::words::{date, date_range, list};
-use rows::{Columns, Row};
+use rows::{ProjectColumns, ProjectRow};
 
 /// The pages of the chart, each as SVG and as PNG: one where all rows fit on A4, more where they do not.
-pub(in crate::documents) fn charts(
-    inspection: &Inspection,
-    calendar: &Calendar<'_>,
-    project: &Project<'_>,
-) -> Result<Vec<Chart>, OutputError> {
-    let rows = rows::rows(project);
-    let columns = Columns::new(&rows, MARGIN + 10);
+pub(in crate::documents) fn charts(view: &ProjectView<'_>) -> Result<Vec<Chart>, OutputError> {
+    let project = view.project;
+    let rows = rows::rows(view);
+    let columns = ProjectColumns::new(&rows, MARGIN + 10);
     let axis = time(project, columns.chart);
-    let mut events = events(inspection, calendar, project);
+    let mut events = events(view);
     events.retain(|event| event.spans.iter().all(|span| axis.shows(span.0, span.1)));
     // The latest is lowest, so that no line crosses the label of another.
     events.sort_by_key(|event| std::cmp::Reverse(event.spans.first().copied()));
     lanes::stack(&mut events, &axis);
     let fixed = LANES_TOP + lanes::height(&events) + LEGEND_HEIGHT + GAP;
     let pages = pages::split(rows, HEIGHT - fixed, *ROW_HEIGHT.start());
-    let title = match draft(inspection) {
-        Some(draft) => format!("{}: milestones ({draft})", inspection.header.title),
-        None => format!("{}: milestones", inspection.header.title),
-    };
-    let description = description(project);
+    let title = titled(&view.heading, "milestones");
+    let description = description(view);
     let mut charts = Vec::with_capacity(pages.len());
     for (place, rows) in pages.iter().enumerate() {
         let page = (pages.len() > 1).then(|| format!("page {} of {}", place + 1, pages.len()));
-        let sheet = Sheet {
-            inspection,
-            project,
+        let sheet = ProjectPage {
+            view,
             columns,
             axis,
         };
@@ -65,15 +55,14 @@ pub(in crate::documents) fn charts(
 }
 
 /// What every page shares.
-struct Sheet<'s, 'a> {
-    inspection: &'s Inspection,
-    project: &'s Project<'a>,
-    columns: Columns,
+struct ProjectPage<'s, 'p> {
+    view: &'s ProjectView<'p>,
+    columns: ProjectColumns,
     axis: Axis,
 }
 
-impl Sheet<'_, '_> {
-    fn draw(&self, events: &[Event], rows: &[Row<'_, '_>], page: Option<&str>) -> Drawing {
+impl ProjectPage<'_, '_> {
+    fn draw(&self, events: &[Event], rows: &[ProjectRow<'_, '_>], page: Option<&str>) -> Drawing {
         let rows_top = LANES_TOP + lanes::height(events);
         let low: i32 = rows.iter().map(|row| row.height(*ROW_HEIGHT.start())).sum();
         let count = rows.iter().filter(|row| !row.is_heading()).count() as i32;
@@ -84,7 +73,7 @@ impl Sheet<'_, '_> {
         let rows_bottom = rows_top + tall;
         let height = HEIGHT.max(rows_bottom + LEGEND_HEIGHT + GAP);
         let mut drawing = Drawing::new(WIDTH, height);
-        titles(&mut drawing, self.inspection, page);
+        titles(&mut drawing, &self.view.heading, page);
         self.months(&mut drawing, LANES_TOP, rows_bottom);
         self.axis
             .heading(&mut drawing, LANES_TOP - AXIS_HEIGHT, LANES_TOP);
@@ -101,10 +90,10 @@ impl Sheet<'_, '_> {
             marks::row(&mut drawing, &self.axis, self.columns, row, (top, bottom));
         }
         marks::legend(&mut drawing, MARGIN, rows_bottom + GAP + 16);
-        let note = note(self.project);
+        let note = note(self.view.project);
         let at = (MARGIN, rows_bottom + GAP + 54);
         drawing.text_within(&note, at, WIDTH - 2 * MARGIN, SMALL);
-        marking(&mut drawing, self.inspection, height - 30);
+        a4::marking_below(&mut drawing, self.view.heading.marking.as_deref());
         drawing
     }
 
@@ -155,17 +144,18 @@ fn time(project: &Project<'_>, left: i32) -> Axis {
 }
 
 /// The days that much hangs on.
-fn events(inspection: &Inspection, calendar: &Calendar<'_>, project: &Project<'_>) -> Vec<Event> {
+fn events(view: &ProjectView<'_>) -> Vec<Event> {
+    let project = view.project;
     let mut events = Vec::new();
-    let proposed = inspection.timing.selection_proposed;
+    let proposed = view.selection_proposed;
     events.push(Event::line("Selection proposed", proposed, Mark::Day));
-    let authority = calendar.authority_date;
+    let authority = view.authority_date;
     events.push(Event::line("Authority", authority, Mark::Authority));
     let is_letter = |step: &&Step<'_>| step.is_letter();
     let letters = project.steps.iter().filter(is_letter);
     let first = letters.filter_map(|step| Some(step.dates?.done)).min();
     if let Some(day) = first {
-        let what = match inspection.timing.letters {
+        let what = match view.letters {
             Letters::Together => "Letters by",
             Letters::Each => "First letter by",
         };
@@ -193,10 +183,11 @@ fn note(project: &Project<'_>) -> String {
 }
 
 /// The chart in words: the stages, and the critical path.
-fn description(project: &Project<'_>) -> String {
+fn description(view: &ProjectView<'_>) -> String {
+    let project = view.project;
     let mut stages = Vec::new();
-    for row in rows::rows(project) {
-        if let Row::Stage(name, Some((first, last))) = row {
+    for row in rows::rows(view) {
+        if let ProjectRow::Stage(name, Some((first, last))) = row {
             stages.push(format!("{name}: {}", date_range(first, last)));
         }
     }

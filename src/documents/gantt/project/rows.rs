@@ -5,42 +5,42 @@ use chrono::NaiveDate;
 use super::super::pages::Paged;
 use super::super::style::{SMALL, SMALL_BOLD};
 use super::super::text::width;
-use crate::documents::milestones::{groups, standing};
-use crate::milestones::{Project, STAGES, Step};
+use crate::documents::views::{ProjectView, standing};
+use crate::milestones::{STAGES, Step};
 use crate::words::short_range;
 
 /// One row, its place decided later.
 #[derive(Debug, Clone)]
-pub(super) enum Row<'p, 'a> {
+pub(super) enum ProjectRow<'p, 'a> {
     /// The name of a stage, and its first and last day.
     Stage(String, Option<(NaiveDate, NaiveDate)>),
     /// A milestone: its steps, of one visit or inspectorate each.
     Milestone(&'p [Step<'a>]),
 }
 
-impl Paged for Row<'_, '_> {
+impl Paged for ProjectRow<'_, '_> {
     fn is_heading(&self) -> bool {
-        matches!(self, Row::Stage(..))
+        matches!(self, ProjectRow::Stage(..))
     }
 
     fn continued(&self) -> Self {
         match self {
-            Row::Stage(name, ends) => Row::Stage(format!("{name}, continued"), *ends),
+            ProjectRow::Stage(name, ends) => ProjectRow::Stage(format!("{name}, continued"), *ends),
             other => other.clone(),
         }
     }
 }
 
 /// Every row but the notes, some of which lie years ahead.
-pub(super) fn rows<'p, 'a>(project: &'p Project<'a>) -> Vec<Row<'p, 'a>> {
+pub(super) fn rows<'p>(view: &ProjectView<'p>) -> Vec<ProjectRow<'p, 'p>> {
     let mut rows = Vec::new();
-    let groups = groups(project);
+    let groups = view.groups();
     for (place, name) in STAGES.iter().enumerate() {
-        let of_stage = |group: &&&[Step<'a>]| {
+        let of_stage = |group: &&&[Step<'p>]| {
             let first = group.first().map(|step| step.milestone);
             first.is_some_and(|one| !one.note && one.stage as usize == place + 1)
         };
-        let here: Vec<&[Step<'a>]> = groups.iter().filter(of_stage).copied().collect();
+        let here: Vec<&[Step<'p>]> = groups.iter().filter(of_stage).copied().collect();
         let dates = here
             .iter()
             .flat_map(|group| group.iter())
@@ -49,8 +49,8 @@ pub(super) fn rows<'p, 'a>(project: &'p Project<'a>) -> Vec<Row<'p, 'a>> {
             .map(|dates| (dates.start, dates.done))
             .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         if !here.is_empty() {
-            rows.push(Row::Stage(format!("{} {name}", place + 1), ends));
-            rows.extend(here.into_iter().map(Row::Milestone));
+            rows.push(ProjectRow::Stage(format!("{} {name}", place + 1), ends));
+            rows.extend(here.into_iter().map(ProjectRow::Milestone));
         }
     }
     rows
@@ -58,7 +58,7 @@ pub(super) fn rows<'p, 'a>(project: &'p Project<'a>) -> Vec<Row<'p, 'a>> {
 
 /// Where the columns left of the chart begin; the chart begins at the last.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Columns {
+pub(super) struct ProjectColumns {
     pub(super) name: i32,
     pub(super) dates: i32,
     pub(super) slack: i32,
@@ -68,12 +68,12 @@ pub(super) struct Columns {
 /// Between the columns.
 pub(super) const GAP: i32 = 20;
 
-impl Columns {
+impl ProjectColumns {
     /// As wide as their texts, within reason.
-    pub(super) fn new(rows: &[Row<'_, '_>], left: i32) -> Self {
+    pub(super) fn new(rows: &[ProjectRow<'_, '_>], left: i32) -> Self {
         let (mut name, mut dates, mut slack) = (300, 80, 80);
         for row in rows {
-            if let Row::Milestone(group) = row {
+            if let ProjectRow::Milestone(group) = row {
                 let texts = texts(group);
                 name = name.max(width(&texts[0], SMALL));
                 dates = dates.max(width(&texts[1], SMALL));

@@ -1,0 +1,28 @@
+//! `sessions.csv`: the draft timetable of every visit, made to be edited and to be checked again.
+
+use super::{ReportTable, TableColumn};
+use crate::documents::views::{Heading, SessionRow};
+use crate::words::list;
+
+/// An edited table is read by [`crate::input::read_sessions`].
+const COLUMNS: [TableColumn<SessionRow>; 12] = [
+    ("site", |row| (&row.site_id).into()),
+    ("site_name", |row| (&row.site).into()),
+    ("activity", |row| (&row.activity).into()),
+    ("session", |row| row.session.into()),
+    ("method", |row| {
+        row.method.map(|method| method.name()).into()
+    }),
+    ("date", |row| row.date.into()),
+    ("start", |row| row.start.into()),
+    ("end", |row| row.end.into()),
+    ("pair", |row| row.pair.into()),
+    ("inspectors", |row| (&list(&row.inspectors)).into()),
+    ("with", |row| (&row.with.join("; ")).into()),
+    ("exception", |row| row.exception.as_ref().into()),
+];
+
+/// The table: one row for each session, by visit, day and start. It is the same for everybody but for the visits that are in it.
+pub(in crate::documents) fn sessions(heading: &Heading, rows: &[SessionRow]) -> ReportTable {
+    ReportTable::new(heading, &COLUMNS, rows)
+}

@@ -1,0 +1,143 @@
+//! What a visit's timetable says, apart from how it is drawn: its days, its pairs and who sees whom when.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::entry::{Entry, entry};
+use crate::documents::views::{InspectedBodyView, SessionSeen, TeamMember};
+use crate::domain::{DayHours, TimeOfDay};
+use crate::words::{date_range, day_and_month};
+
+/// The programme of one visit.
+pub(super) struct Programme {
+    /// The name of the site.
+    pub(super) site: String,
+    /// The dates of the visit.
+    pub(super) dates: String,
+    /// The visit's pairs in order: their members, with inspectorate, and which of them leads the visit.
+    pub(super) pairs: Vec<Vec<String>>,
+    /// The days with a session, in order.
+    pub(super) days: Vec<Day>,
+    /// The first and the last half hour that any day shows.
+    pub(super) hours: Range<u32>,
+}
+
+/// One day with a session.
+pub(super) struct Day {
+    pub(super) date: NaiveDate,
+    pub(super) bands: Vec<TeamTime>,
+    pub(super) entries: Vec<Entry>,
+}
+
+/// A time that the whole team has for something else: lunch, the daily debrief, a late arrival.
+pub(super) struct TeamTime {
+    pub(super) minutes: Range<u32>,
+    pub(super) name: String,
+}
+
+impl Programme {
+    /// The programme of a visit.
+    pub(super) fn new(view: &InspectedBodyView) -> Self {
+        let dates: BTreeSet<NaiveDate> = view.sessions.iter().map(|one| one.date).collect();
+        let last = dates.last().copied().unwrap_or(view.last_day);
+        let columns = view.pairs.len().max(1);
+        let day = |date: &NaiveDate| {
+            let sessions = view.sessions.iter();
+            let of_day = sessions.filter(|session| session.date == *date);
+            Day {
+                date: *date,
+                bands: bands(&view.hours, *date == view.first_day, *date == last),
+                entries: of_day.map(|session| entry(session, columns)).collect(),
+            }
+        };
+        let pairs = view.pairs.iter();
+        Self {
+            site: view.site.clone(),
+            dates: date_range(view.first_day, view.last_day),
+            pairs: pairs
+                .map(|pair| pair.iter().map(in_words).collect())
+                .collect(),
+            days: dates.iter().map(day).collect(),
+            hours: hours(&view.hours, &view.sessions),
+        }
+    }
+
+    /// How many columns a day has.
+    pub(super) fn columns(&self) -> usize {
+        self.pairs.len().max(1)
+    }
+}
+
+impl Day {
+    /// The day in words: `Monday 8 February`.
+    pub(super) fn name(&self) -> String {
+        let weekday = match self.date.weekday() {
+            chrono::Weekday::Mon => "Monday",
+            chrono::Weekday::Tue => "Tuesday",
+            chrono::Weekday::Wed => "Wednesday",
+            chrono::Weekday::Thu => "Thursday",
+            chrono::Weekday::Fri => "Friday",
+            chrono::Weekday::Sat => "Saturday",
+            chrono::Weekday::Sun => "Sunday",
+        };
+        format!("{weekday} {}", day_and_month(self.date))
+    }
+}
+
+/// From one time to another, as it stands on the page: `09:30–10:00`.
+pub(super) fn times(minutes: &Range<u32>) -> String {
+    let at = TimeOfDay::from_minutes;
+    format!("{}–{}", at(minutes.start), at(minutes.end))
+}
+
+/// Whole half hours that hold the day and every session.
+fn hours(day: &DayHours, sessions: &[SessionSeen]) -> Range<u32> {
+    let starts = sessions.iter().map(|session| session.start);
+    let ends = sessions.iter().map(|session| session.end);
+    let from = starts.chain([day.start]).min().unwrap_or(day.start);
+    let to = ends.chain([day.end]).max().unwrap_or(day.end);
+    let from = from.minutes() / 30 * 30;
+    from..(to.minutes().div_ceil(30) * 30).max(from + 30)
+}
+
+/// Arrival, lunch, the daily debrief and departure, where the day has them.
+fn bands(day: &DayHours, is_first: bool, is_last: bool) -> Vec<TeamTime> {
+    let arrival = day.arrival.filter(|_| is_first).unwrap_or(day.start);
+    let departure = day.departure.filter(|_| is_last).unwrap_or(day.end);
+    let (start, end) = (day.start.minutes(), day.end.minutes());
+    let from = arrival.minutes().max(start);
+    let to = departure.minutes().min(end);
+    let debrief = to.saturating_sub(day.debrief).max(from);
+    let [lunch, again] = day.lunch.map(TimeOfDay::minutes);
+    let bands = [
+        (start..from, format!("The team arrives at {arrival}")),
+        (
+            lunch.max(from)..again.min(debrief),
+            format!("{} Lunch", times(&(lunch..again))),
+        ),
+        (
+            debrief..to,
+            format!("{} Team debrief", times(&(debrief..to))),
+        ),
+        (to..end, format!("The team leaves at {departure}")),
+    ];
+    let bands = bands.into_iter();
+    bands
+        .filter(|(minutes, _)| !minutes.is_empty())
+        .map(|(minutes, name)| TeamTime { minutes, name })
+        .collect()
+}
+
+/// One of the team, such as `Inspector P01 (HMICFRS), visit lead`.
+fn in_words(member: &TeamMember) -> String {
+    let of = member.inspectorate.as_ref();
+    let of = of.map(|inspectorate| format!(" ({inspectorate})"));
+    let leads = if member.leads {
+        ", visit\u{a0}lead"
+    } else {
+        ""
+    };
+    format!("{}{}{leads}", member.name, of.unwrap_or_default())
+}

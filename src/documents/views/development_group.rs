@@ -1,0 +1,96 @@
+//! What the development group may know: which sites are selected and why, what each is worth, and what would have been worth how
+//! much instead. They compare scenarios and authorise the letters.
+
+use super::heading::Heading;
+use super::overview::Overview;
+use super::ranking::{RankedSite, Ranking};
+use crate::domain::Consultation;
+use crate::insight::consultation::consultations;
+use crate::insight::particulars::Particulars;
+use crate::insight::site::{Case, SiteReasons, WhySite};
+use crate::score::inspector_days;
+
+/// For the development group: the plan in short, and every site with the reason. No home, no conflict, and never who said what
+/// is known of a site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DevelopmentGroupView {
+    /// The head of the document.
+    pub heading: Heading,
+    /// The plan in short.
+    pub overview: Overview,
+    /// Every site, kinds in the order of the settings, sites by rank.
+    pub selection: Vec<SiteChoice>,
+}
+
+/// One site, selected or not, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SiteChoice {
+    /// Its place in the ranking, with every part of its score.
+    pub ranked: RankedSite,
+    /// Whether it is selected.
+    pub selected: bool,
+    /// Why.
+    pub reason: WhySite,
+    /// The name of the selected site most like it, where its kind has a profile.
+    pub represented_by: Option<String>,
+    /// What that adds to tier 1.
+    pub representation: f64,
+    /// What it adds to tier 1 in all: these add up to the value of the tier.
+    pub adds: f64,
+    /// The most that tier 1 could reach with it decided otherwise; `None` where that is unknown or no selection.
+    pub best_otherwise: Option<f64>,
+    /// The inspector-days of a visit to it.
+    pub inspector_days: u32,
+    /// What was said of it in consultation.
+    pub consultation: Vec<Consultation>,
+}
+
+impl DevelopmentGroupView {
+    /// The view of a plan; `ranking` is that of its inspection.
+    pub(crate) fn new(facts: &Particulars<'_>, ranking: &Ranking) -> Self {
+        Self {
+            heading: ranking.heading.clone(),
+            overview: Overview::of(facts),
+            selection: choices(facts, ranking),
+        }
+    }
+}
+
+fn choices(facts: &Particulars<'_>, ranking: &Ranking) -> Vec<SiteChoice> {
+    let inspection = facts.inspection;
+    let represented_by = facts.represented_by();
+    let reasons = SiteReasons::new(facts, &represented_by);
+    let consulted = consultations(inspection);
+    let choice = |kind, ranked: &RankedSite| {
+        let site = inspection.sites.get(ranked.row)?;
+        let score = facts.scores.sites.get(ranked.row)?;
+        let selected = facts.visit(&site.id).is_some();
+        let nearest = represented_by.get(&ranked.row);
+        let distance = nearest.map(|(_, distance)| 1.0 - distance);
+        let representation = distance.map_or(0.0, |near| inspection.weights.representation * near);
+        let own = if selected { score.total() } else { 0.0 };
+        let case = Case {
+            kind,
+            row: ranked.row,
+            site,
+            score,
+        };
+        Some(SiteChoice {
+            ranked: ranked.clone(),
+            selected,
+            reason: reasons.why(&case),
+            represented_by: nearest.map(|(by, _)| facts.site_name(by).to_owned()),
+            representation,
+            adds: own + representation,
+            best_otherwise: reasons.best_otherwise(&case),
+            inspector_days: inspector_days(kind),
+            consultation: consulted.get(&site.id).cloned().unwrap_or_default(),
+        })
+    };
+    let mut choices = Vec::with_capacity(inspection.sites.len());
+    for ranked in ranking.sites() {
+        let kind = inspection.kind(&ranked.kind);
+        choices.extend(kind.and_then(|kind| choice(kind, ranked)));
+    }
+    choices
+}

@@ -1,0 +1,114 @@
+//! A plan in short: letters, visits, how good it is, and what other numbers of sites would score.
+
+use chrono::NaiveDate;
+
+use super::heading::{Heading, outstanding};
+use crate::domain::{InspectorateId, Kind, Letters, Planned, Tier};
+use crate::insight::consultation::{NotReflected, not_reflected};
+use crate::insight::count::{OtherCounts, other_counts};
+use crate::insight::particulars::Particulars;
+use crate::instance::Instance;
+
+/// For the lead and the development group: the plan in short.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overview {
+    /// The head of the document.
+    pub heading: Heading,
+    /// When each inspectorate gives its authority.
+    pub authority: Vec<(InspectorateId, NaiveDate)>,
+    /// Those whose authority is not yet recorded.
+    pub outstanding: Vec<InspectorateId>,
+    /// When the letters go out; `None` where there is no visit.
+    pub letters: Option<LettersDue>,
+    /// The visits, in the order of the plan.
+    pub visits: Vec<VisitInShort>,
+    /// The kinds of site, in the order of the settings.
+    pub kinds: Vec<Selected>,
+    /// Outcomes of consultation that the plan does not reflect.
+    pub not_reflected: Vec<NotReflected>,
+    /// What the plan reaches, tier by tier.
+    pub tiers: Vec<Tier>,
+}
+
+/// When the letters go out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LettersDue {
+    /// All on one date, or each on its own.
+    pub when: Letters,
+    /// The last day for the first.
+    pub first: NaiveDate,
+    /// The working days from the authority to that day.
+    pub slack: usize,
+    /// How many of them must stay free.
+    pub spare: u32,
+}
+
+/// A visit in two lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitInShort {
+    /// The first onsite day.
+    pub first_day: NaiveDate,
+    /// The last onsite day.
+    pub last_day: NaiveDate,
+    /// The name of the site.
+    pub site: String,
+    /// The name of the visit lead.
+    pub lead: String,
+    /// The pairs by name.
+    pub pairs: String,
+}
+
+/// How many sites of a kind are selected.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Selected {
+    /// How many are selected, and what other numbers would score.
+    pub counts: OtherCounts,
+    /// Out of how many.
+    pub all: usize,
+}
+
+impl Overview {
+    /// A plan in short.
+    pub fn new(instance: &Instance, planned: &Planned) -> Self {
+        Self::of(&Particulars::new(instance, planned))
+    }
+
+    pub(super) fn of(facts: &Particulars<'_>) -> Self {
+        let inspection = facts.inspection;
+        let timing = &inspection.timing;
+        let first = facts.visits().iter().map(|visit| visit.letter_by).min();
+        let visits = facts.visits().iter();
+        let kinds = inspection.kinds.iter();
+        Self {
+            heading: Heading::new(inspection),
+            authority: facts.calendar.authority.clone(),
+            outstanding: outstanding(inspection).into_iter().cloned().collect(),
+            letters: first.map(|first| LettersDue {
+                when: timing.letters,
+                first,
+                slack: facts.calendar.slack(first),
+                spare: timing.spare_days,
+            }),
+            visits: visits
+                .map(|visit| VisitInShort {
+                    first_day: visit.first_day,
+                    last_day: visit.last_day,
+                    site: facts.site_name(&visit.site).to_owned(),
+                    lead: facts.inspector_name(&visit.visit_lead).to_owned(),
+                    pairs: facts.pair_names(visit),
+                })
+                .collect(),
+            kinds: kinds.map(|kind| selected(facts, kind)).collect(),
+            not_reflected: not_reflected(facts),
+            tiers: facts.planned.plan.tiers.clone(),
+        }
+    }
+}
+
+fn selected(facts: &Particulars<'_>, kind: &Kind) -> Selected {
+    let sites = facts.inspection.sites.iter();
+    Selected {
+        counts: other_counts(facts, kind),
+        all: sites.filter(|site| site.kind == kind.id).count(),
+    }
+}

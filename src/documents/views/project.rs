@@ -1,0 +1,92 @@
+//! The project timetable, from scope to publication: for everybody in the inspectorates, and for no inspected body. There need not
+//! be a plan.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::heading::Heading;
+use crate::calendar::Calendar;
+use crate::domain::{Inspection, Letters, SiteId};
+use crate::milestones::{Dates, Project, Step};
+
+/// For the lead and the development group: every milestone with its dates.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProjectView<'p> {
+    /// The head of the document.
+    pub heading: Heading,
+    /// The milestones.
+    pub project: &'p Project<'p>,
+    /// The day on which the selection is proposed.
+    pub selection_proposed: NaiveDate,
+    /// The latest authority over the inspectorates taking part.
+    pub authority_date: NaiveDate,
+    /// Whether all letters go out on one date.
+    pub letters: Letters,
+    /// Whether a date is set for publication.
+    pub has_target: bool,
+    site_names: BTreeMap<SiteId, String>,
+}
+
+impl<'p> ProjectView<'p> {
+    /// The view of a project timetable.
+    pub fn new(inspection: &Inspection, calendar: &Calendar, project: &'p Project<'p>) -> Self {
+        let ids = project.steps.iter().filter_map(|step| step.site.as_ref());
+        let name = |id: &SiteId| {
+            let site = inspection.site(id);
+            site.map_or(id.as_str(), |site| &site.name).to_owned()
+        };
+        Self {
+            heading: Heading::new(inspection),
+            project,
+            selection_proposed: inspection.timing.selection_proposed,
+            authority_date: calendar.authority_date,
+            letters: inspection.timing.letters,
+            has_target: inspection.timing.publication.is_some(),
+            site_names: ids.map(|id| (id.clone(), name(id))).collect(),
+        }
+    }
+
+    /// The name of the site of a step; `None` where it is of no one site.
+    pub(in crate::documents) fn site_name(&self, step: &Step<'_>) -> Option<&str> {
+        let id = step.site.as_ref()?;
+        self.site_names.get(id).map(String::as_str)
+    }
+
+    /// The steps row by row of the table of milestones.
+    pub(in crate::documents) fn groups(&self) -> Vec<&'p [Step<'p>]> {
+        let steps = &self.project.steps;
+        steps
+            .chunk_by(|a, b| a.milestone.id == b.milestone.id)
+            .collect()
+    }
+}
+
+/// How the steps of one row stand: late, critical, with so many working days to spare, or a note. Blank where nothing waits for
+/// them.
+pub(in crate::documents) fn standing(group: &[Step<'_>]) -> String {
+    let dates: Vec<&Dates> = group
+        .iter()
+        .filter_map(|step| step.dates.as_ref())
+        .collect();
+    let slack = dates.iter().filter_map(|dates| dates.slack).min();
+    let late_by = dates.iter().map(|dates| dates.late_by).max().unwrap_or(0);
+    let days = |number: i64| match number {
+        1 => "1 day".to_owned(),
+        _ => format!("{number} days"),
+    };
+    if late_by > 0 {
+        return format!("{} late", days(late_by));
+    }
+    if group.iter().all(|step| step.milestone.note) {
+        return "note".to_owned();
+    }
+    if dates.iter().any(|dates| dates.critical) {
+        return "critical".to_owned();
+    }
+    match slack {
+        Some(slack) if slack < 0 => format!("{} short", days(-slack)),
+        Some(slack) => days(slack),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,181 @@
+//! What every report looks up: names, the selection, travel. A plan may have been edited by hand,
+//! so that nothing here relies on its ids being known.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::calendar::{Calendar, Start};
+use crate::domain::{
+    Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Named, Planned, Site, SiteId, Visit,
+};
+use crate::instance::Instance;
+use crate::score::{Scores, return_km};
+
+/// An inspection, what follows from it, and a plan for it.
+pub(crate) struct Particulars<'a> {
+    pub(crate) instance: &'a Instance,
+    pub(crate) inspection: &'a Inspection,
+    pub(crate) calendar: &'a Calendar,
+    pub(crate) scores: &'a Scores,
+    pub(crate) planned: &'a Planned,
+    rows: HashMap<&'a SiteId, usize>,
+    inspectors: HashMap<&'a InspectorId, &'a Inspector>,
+    visits: HashMap<&'a SiteId, &'a Visit>,
+}
+
+impl<'a> Particulars<'a> {
+    pub(crate) fn new(instance: &'a Instance, planned: &'a Planned) -> Self {
+        let inspection = &instance.inspection;
+        let sites = inspection.sites.iter().enumerate();
+        let inspectors = &inspection.inspectors;
+        let visits = &planned.plan.visits;
+        Self {
+            instance,
+            inspection,
+            calendar: &instance.calendar,
+            scores: &instance.scores,
+            planned,
+            rows: sites.map(|(row, site)| (&site.id, row)).collect(),
+            inspectors: inspectors.iter().map(|one| (&one.id, one)).collect(),
+            visits: visits.iter().map(|visit| (&visit.site, visit)).collect(),
+        }
+    }
+
+    /// The visits of the plan, in its order.
+    pub(crate) fn visits(&self) -> &'a [Visit] {
+        &self.planned.plan.visits
+    }
+
+    /// The visit to a site, if it is selected.
+    pub(crate) fn visit(&self, site: &SiteId) -> Option<&'a Visit> {
+        self.visits.get(site).copied()
+    }
+
+    pub(crate) fn site(&self, id: &SiteId) -> Option<&'a Site> {
+        self.inspection.sites.get(*self.rows.get(id)?)
+    }
+
+    pub(crate) fn inspector(&self, id: &InspectorId) -> Option<&'a Inspector> {
+        self.inspectors.get(id).copied()
+    }
+
+    pub(crate) fn kind(&self, visit: &Visit) -> Option<&'a Kind> {
+        self.inspection.kind(&visit.kind)
+    }
+
+    /// A site's name; its id where the plan names a site that is not in the tables.
+    pub(crate) fn site_name(&self, id: &'a SiteId) -> &'a str {
+        self.site(id).map_or(id.as_str(), |site| site.name.as_str())
+    }
+
+    /// An inspector's name; their id where they are not in the tables.
+    pub(crate) fn inspector_name(&self, id: &'a InspectorId) -> &'a str {
+        self.inspector(id)
+            .map_or(id.as_str(), |inspector| inspector.name.as_str())
+    }
+
+    /// A site by id and name.
+    pub(crate) fn named_site(&self, id: &'a SiteId) -> Named<SiteId> {
+        Named {
+            id: id.clone(),
+            name: self.site_name(id).to_owned(),
+        }
+    }
+
+    /// An inspector by id and name.
+    pub(crate) fn named_inspector(&self, id: &'a InspectorId) -> Named<InspectorId> {
+        Named {
+            id: id.clone(),
+            name: self.inspector_name(id).to_owned(),
+        }
+    }
+
+    /// The pairs of a visit by name: `Inspector P01 and Inspector C01; …`.
+    pub(crate) fn pair_names(&self, visit: &'a Visit) -> String {
+        let pairs: Vec<String> = visit
+            .pairs
+            .iter()
+            .map(|[a, b]| format!("{} and {}", self.inspector_name(a), self.inspector_name(b)))
+            .collect();
+        pairs.join("; ")
+    }
+
+    /// Preparation and onsite days of a visit of the plan, as the calendar sees them.
+    pub(crate) fn start(&self, visit: &Visit) -> Option<Start> {
+        let (site, kind) = (self.site(&visit.site)?, self.kind(visit)?);
+        self.calendar.start_on(site, kind, visit.first_day)
+    }
+
+    /// Selected sites that bring this one: `each` sites of a link to its kind that name it.
+    pub(crate) fn brought_by(&self, visit: &Visit, link: &Link) -> Vec<&'a Visit> {
+        if link.brings != visit.kind {
+            return Vec::new();
+        }
+        self.visits()
+            .iter()
+            .filter(|other| other.kind == link.each)
+            .filter(|other| {
+                self.site(&other.site)
+                    .is_some_and(|site| site.listed(&link.by).contains(&visit.site))
+            })
+            .collect()
+    }
+
+    /// Whether a "same week" link brings this visit, so that it does not count for the week limit (T6).
+    pub(crate) fn is_brought_in_week(&self, visit: &Visit) -> bool {
+        self.inspection.links.iter().any(|link| {
+            link.timing == LinkTiming::SameWeek && !self.brought_by(visit, link).is_empty()
+        })
+    }
+
+    /// Kilometres there and back from an inspector's base; `None` where a place is unknown.
+    /// 0 for a kind that a link brings with the same team: the journey is that of the visit that brings it.
+    pub(crate) fn km(&self, visit: &Visit, inspector: &InspectorId) -> Option<f64> {
+        let links = &self.inspection.links;
+        if links
+            .iter()
+            .any(|link| link.same_team && link.brings == visit.kind)
+        {
+            return Some(0.0);
+        }
+        return_km(self.inspector(inspector)?, self.site(&visit.site)?)
+    }
+
+    /// How many visits each inspector of the plan is on.
+    pub(crate) fn visits_each(&self) -> BTreeMap<&'a InspectorId, usize> {
+        let mut visits = BTreeMap::new();
+        for visit in self.visits() {
+            let team: HashSet<&InspectorId> = visit.team().collect();
+            for inspector in team {
+                *visits.entry(inspector).or_insert(0) += 1;
+            }
+        }
+        visits
+    }
+
+    /// For each place in `sites.csv`, the selected site of its kind nearest to it in profile, and the distance.
+    pub(crate) fn represented_by(&self) -> HashMap<usize, (&'a SiteId, f64)> {
+        let mut nearest: HashMap<usize, (&SiteId, f64)> = HashMap::new();
+        for visit in self.visits() {
+            let Some(row) = self.rows.get(&visit.site) else {
+                continue;
+            };
+            let Some(profile) = self.scores.profile(&visit.kind) else {
+                continue;
+            };
+            for member in &profile.members {
+                let distance = profile.distance(*member, *row);
+                let best = nearest.entry(*member).or_insert((&visit.site, distance));
+                // A selected site speaks for itself, whichever else is just like it.
+                if distance < best.1 || member == row {
+                    *best = (&visit.site, distance);
+                }
+            }
+        }
+        nearest
+    }
+}
+
+/// Kilometres as reports show them: to the nearest 10, so that nobody can work out where an inspector lives.
+pub(crate) fn about(km: f64) -> u64 {
+    ((km / 10.0).round() * 10.0).max(0.0) as u64
+}

@@ -1,0 +1,193 @@
+//! What stands in `plan.json`, row by row: the plan, and what is told beside it.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    CountChange, InspectorateId, KindId, MilestoneId, Plan, Planned, SiteChange, SiteId, Worth,
+};
+
+/// A plan of an inspection's visits, as `assize plan` writes it. Whatever else a file holds is passed over by whoever reads it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(title = "plan.json")]
+pub struct PlanFile<'p> {
+    /// Whether the plan is a draft, and how the file must be handled. Written for people; it is not read back.
+    #[schemars(default)]
+    status: String,
+    #[serde(flatten)]
+    plan: &'p Plan,
+    /// What one more and one fewer site of each kind would score. Files edited by hand may leave it out.
+    #[schemars(default)]
+    counts: Vec<CountRow>,
+    /// What the selection could score at most with one site decided otherwise. Files of an older version do not have it.
+    #[schemars(default)]
+    sites: Vec<SiteRow>,
+    /// Every milestone from scope to publication. Worked out anew from the tables and the visits; it is not read back.
+    #[schemars(default)]
+    milestones: Vec<MilestoneRow>,
+}
+
+impl<'p> PlanFile<'p> {
+    /// The file of a plan; `status` says whether it is a draft.
+    pub fn new(status: String, planned: &'p Planned, milestones: Vec<MilestoneRow>) -> Self {
+        Self {
+            status,
+            plan: &planned.plan,
+            counts: planned.counts.iter().map(CountRow::new).collect(),
+            sites: planned.sites.iter().map(SiteRow::new).collect(),
+            milestones,
+        }
+    }
+
+    /// The bytes of the file: JSON, indented, ending in a newline. The same plan gives the same bytes.
+    ///
+    /// # Errors
+    /// Where the plan cannot be said in JSON: none that the planner made.
+    pub fn bytes(&self) -> Result<Vec<u8>, serde_json::Error> {
+        let mut bytes = serde_json::to_vec_pretty(self)?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+}
+
+/// What stands beside the plan and is read back; a flattened struct would lose the line and column of an error.
+#[derive(Deserialize)]
+pub(super) struct Beside {
+    #[serde(default)]
+    pub(super) counts: Vec<CountRow>,
+    #[serde(default)]
+    pub(super) sites: Vec<SiteRow>,
+}
+
+/// What another number of sites of one kind would score. Without a figure there was no time to find out.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub(super) struct CountRow {
+    /// The kind of site.
+    pub(super) kind: KindId,
+    /// How many of its sites would be selected.
+    count: u32,
+    /// Whether `sites.min` to `sites.max` allows that number.
+    allowed: bool,
+    /// What the best such plan scores in tier 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scores: Option<f64>,
+    /// What the best such plan scores at most in tier 1, where there was no time to look for dates and teams.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_most: Option<f64>,
+    /// Whether there is no such plan.
+    #[serde(default)]
+    no_plan: bool,
+}
+
+/// What the selection could score with one site decided otherwise. Without a figure there was no time to find out.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub(super) struct SiteRow {
+    /// The site: one that is not selected, were it forced in; or one that is, were it left out.
+    site: SiteId,
+    /// Whether the plan selects it.
+    selected: bool,
+    /// What tier 1 could reach at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_most: Option<f64>,
+    /// Whether no selection keeps the rules S1 to S5 then.
+    #[serde(default)]
+    no_selection: bool,
+}
+
+/// One milestone: once, of one visit, or of one inspectorate. Keys that do not apply are left out.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct MilestoneRow {
+    /// Its id in the table of milestones.
+    pub milestone: MilestoneId,
+    /// What is done by then.
+    pub name: String,
+    /// The stage of the methodology, from 1 to 8.
+    pub stage: u32,
+    /// The site, where it is of one visit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<SiteId>,
+    /// The inspectorate, where it is of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inspectorate: Option<InspectorateId>,
+    /// The first day of work on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<NaiveDate>,
+    /// The day on which it is done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<NaiveDate>,
+    /// The first day on which it can be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<NaiveDate>,
+    /// The last day on which it can be done; left out where nothing waits for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub latest: Option<NaiveDate>,
+    /// Whether it is on the chain that decides when the selection can be proposed, or the report published.
+    pub critical: bool,
+    /// Working days by which its given date is too early; left out where it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub late_by: Option<i64>,
+}
+
+impl CountRow {
+    fn new(change: &CountChange) -> Self {
+        let (scores, at_most) = match change.value {
+            Worth::Exactly(value) => (Some(value), None),
+            Worth::AtMost(value) => (None, Some(value)),
+            Worth::Impossible | Worth::Unknown => (None, None),
+        };
+        Self {
+            kind: change.kind.clone(),
+            count: change.count,
+            allowed: change.allowed,
+            scores,
+            at_most,
+            no_plan: change.value == Worth::Impossible,
+        }
+    }
+
+    /// What the row says.
+    pub(super) fn read(self) -> CountChange {
+        let value = match (self.scores, self.at_most, self.no_plan) {
+            (Some(value), _, _) => Worth::Exactly(value),
+            (None, Some(value), _) => Worth::AtMost(value),
+            (None, None, true) => Worth::Impossible,
+            (None, None, false) => Worth::Unknown,
+        };
+        CountChange {
+            kind: self.kind,
+            count: self.count,
+            allowed: self.allowed,
+            value,
+        }
+    }
+}
+
+impl SiteRow {
+    fn new(change: &SiteChange) -> Self {
+        let at_most = match change.value {
+            Worth::Exactly(value) | Worth::AtMost(value) => Some(value),
+            Worth::Impossible | Worth::Unknown => None,
+        };
+        Self {
+            site: change.site.clone(),
+            selected: change.selected,
+            at_most,
+            no_selection: change.value == Worth::Impossible,
+        }
+    }
+
+    /// What the row says.
+    pub(super) fn read(self) -> SiteChange {
+        let value = match (self.at_most, self.no_selection) {
+            (Some(value), _) => Worth::AtMost(value),
+            (None, true) => Worth::Impossible,
+            (None, false) => Worth::Unknown,
+        };
+        SiteChange {
+            site: self.site,
+            selected: self.selected,
+            value,
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The shape of the code, read from its sources: which room may know which, and what the checker shares.
+
+mod arrows;
+mod circles;
+mod independence;
+mod modules;
+mod shared;
+mod sources;
+mod tokens;

@@ -1,0 +1,153 @@
+//! What the commands say on a terminal: the summary and the score table, word for word.
+
+use assize::documents::views::{Overview, Ranking};
+use assize::documents::{score_table, summary};
+use assize::domain::*;
+use assize::instance::Instance;
+use assize::score::Scores;
+
+use crate::plan::{self, day};
+
+/// Three forces, the first of them selected, and no Areas.
+fn small() -> (Inspection, Planned) {
+    let mut inspection = plan::inspection();
+    inspection.sites.truncate(3);
+    inspection.kinds.truncate(1);
+    inspection.links.clear();
+    let mut planned = plan::planned(&plan::inspection());
+    planned.plan.visits.truncate(1);
+    planned.plan.visits[0].site = "force-01".into();
+    planned.plan.tiers[0].value = 1.5;
+    let change = |count, allowed, value| CountChange {
+        kind: "police_force".into(),
+        count,
+        allowed,
+        value,
+    };
+    planned.counts = vec![
+        change(0, false, Worth::Impossible),
+        change(2, true, Worth::Exactly(1.25)),
+    ];
+    (inspection, planned)
+}
+
+#[test]
+fn the_summary_of_a_small_plan() {
+    let (inspection, planned) = small();
+    assert_eq!(
+        summary(&Overview::new(&Instance::new(inspection.clone()), &planned)),
+        "\
+DRAFT OFFICIAL-SENSITIVE
+
+Joint case building by the police and the CPS
+How well do the police and the CPS build strong cases together?
+
+Authority: HMICFRS by 29 December 2026 and HMCPSI by 18 December 2026.
+Not yet recorded: the authority of HMICFRS and HMCPSI.
+Letters: all together, by 11 January 2027. From the authority that leaves 8 working days; at least 5 must stay free.
+
+1 visit
+  22 to 24 February 2027  Avon and Somerset Police, led by Inspector P01
+                          Inspector P01 and Inspector C01; Inspector P02 and Inspector C02
+
+Sites selected
+  Police force: 1 of 3
+
+How good this plan is
+  Selection: 1.500 points, the more the better. No other selection scores higher: proved.
+  Calendar: 45.000 points lost to leave and delay. With so good a selection, no other dates lose fewer: proved.
+  Staffing: 101.250 points for travel and team size, the fewer the better. The best found in the time given; nothing can go below 98.500.
+
+With another number of sites
+  Police force: 1 selected. With 0 (outside the limits set) there is no plan. With 2 the selection would score 1.250, 0.250 less.
+"
+    );
+}
+
+#[test]
+fn an_unproved_selection_and_untried_numbers_say_so() {
+    let (mut inspection, mut planned) = small();
+    inspection.authority_given = ["HMICFRS", "HMCPSI"]
+        .map(|inspectorate| AuthorityGiven {
+            inspectorate: inspectorate.into(),
+            given_by: "Board".to_owned(),
+            given_on: day("2026-12-17"),
+        })
+        .into();
+    planned.counts.clear();
+    planned.plan.tiers[0].proven = false;
+    planned.plan.tiers[0].bound = Some(1.75);
+    planned.plan.tiers[2].bound = None;
+    let text = summary(&Overview::new(&Instance::new(inspection.clone()), &planned));
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], inspection.header.title);
+    let has = |line: &str| assert!(lines.contains(&line), "{line}\nin\n{text}");
+    has(
+        "  Selection: 1.500 points, the more the better. The best found in the time given; nothing can score above 1.750.",
+    );
+    has(
+        "  Staffing: 101.250 points for travel and team size, the fewer the better. The best found in the time given; \
+         how much better another could be is not known.",
+    );
+    has("  Police force: 1 selected; other numbers were not tried.");
+}
+
+#[test]
+fn the_summary_warns_where_an_outcome_of_consultation_is_not_reflected() {
+    let mut inspection = plan::inspection();
+    let planned = plan::planned(&inspection);
+    let (mut first, mut second) = (
+        inspection.consultation[0].clone(),
+        inspection.consultation[0].clone(),
+    );
+    (first.site, first.outcome) = ("force-12".into(), Outcome::Excluded);
+    (second.site, second.outcome) = ("force-03".into(), Outcome::Excluded);
+    inspection.consultation.extend([first, second]);
+    let warnings = |inspection: &Inspection| -> Vec<String> {
+        let text = summary(&Overview::new(&Instance::new(inspection.clone()), &planned));
+        let lines = text
+            .lines()
+            .skip_while(|line| *line != "Consultation not reflected");
+        lines
+            .skip(1)
+            .take_while(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_eq!(
+        warnings(&inspection),
+        [
+            "  Cheshire Constabulary: the outcome is other dates, but neither fixed.csv nor periods_to_avoid.csv names the site.",
+            "  West Yorkshire Police: the outcome is to exclude it, but it is selected.",
+        ]
+    );
+    inspection.consultation.truncate(1);
+    inspection.fixed.push(Fixed {
+        site: "force-02".into(),
+        not_before: Some(day("2027-04-01")),
+        not_after: None,
+        inspector: None,
+    });
+    assert_eq!(warnings(&inspection), Vec::<String>::new());
+}
+
+#[test]
+fn the_score_table_of_a_small_inspection() {
+    let (mut inspection, _) = small();
+    inspection.performance[0].value = None;
+    assert_eq!(
+        score_table(&Ranking::new(&inspection, &Scores::new(&inspection))),
+        "\
+DRAFT OFFICIAL-SENSITIVE
+
+Joint case building by the police and the CPS
+Points of each site on its own; what it adds by representing others depends on the selection.
+
+Police force: 3 sites
+  Rank  Site                             Record  Intelligence        Burden          Cost         Total  Missing data
+     1  Devon and Cornwall Police         0.350         0.000         0.000        -0.500        -0.150
+     2  Cheshire Constabulary             0.350         0.000        -0.150        -0.500        -0.300
+     3  Avon and Somerset Police          0.350         0.000        -1.000        -0.500        -1.150  Charge rate (synthetic): too little data, record taken as one half
+"
+    );
+}

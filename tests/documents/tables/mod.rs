@@ -1,0 +1,128 @@
+//! The tables, read back as a spreadsheet would.
+
+mod points;
+mod selection;
+mod sessions;
+mod visits;
+
+use std::collections::BTreeMap;
+
+use assize::documents::report_files;
+use assize::domain::*;
+use assize::instance::Instance;
+
+use crate::{file, plan};
+
+type Row = BTreeMap<String, String>;
+
+/// The rows of a table by column name.
+fn rows(bytes: &[u8]) -> Vec<Row> {
+    let text = bytes
+        .strip_prefix(b"\xef\xbb\xbf")
+        .expect("a byte order mark");
+    let mut reader = csv::Reader::from_reader(text);
+    let rows = reader.deserialize().map(|row| row.expect("a whole row"));
+    rows.collect()
+}
+
+fn table(inspection: &Inspection, name: &str) -> Vec<Row> {
+    let files = report_files(
+        &Instance::new(inspection.clone()),
+        &plan::planned(inspection),
+    )
+    .expect("outputs");
+    rows(file(&files, name))
+}
+
+fn row<'r>(rows: &'r [Row], column: &str, value: &str) -> &'r Row {
+    let found = rows.iter().find(|row| row[column] == value);
+    found.unwrap_or_else(|| panic!("a row where {column} is {value}"))
+}
+
+#[test]
+fn every_table_carries_the_draft_marking_until_all_authority_is_recorded() {
+    let mut inspection = plan::inspection();
+    let names = [
+        "selection.csv",
+        "scores.csv",
+        "visits.csv",
+        "inspectors.csv",
+        "milestones.csv",
+    ];
+    let given = |inspectorate: &str| AuthorityGiven {
+        inspectorate: inspectorate.into(),
+        given_by: "Board".to_owned(),
+        given_on: plan::day("2026-12-17"),
+    };
+    for (authority, status) in [
+        (None, "DRAFT OFFICIAL-SENSITIVE"),
+        (Some("HMICFRS"), "DRAFT OFFICIAL-SENSITIVE"),
+        (Some("HMCPSI"), "Authorised"),
+    ] {
+        inspection.authority_given.extend(authority.map(given));
+        for name in names {
+            for row in table(&inspection, name) {
+                assert_eq!(row["status"], status, "{name} after {authority:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn inspectors_have_a_row_for_each_visit_and_a_total() {
+    let rows = table(&plan::inspection(), "inspectors.csv");
+    let own: Vec<&Row> = rows
+        .iter()
+        .filter(|row| row["inspector_id"] == "p01")
+        .collect();
+    assert_eq!(own.len(), 4);
+    let total = own[3];
+    assert_eq!(
+        (total["row"].as_str(), total["site"].as_str()),
+        ("total", "3 visits")
+    );
+    for column in ["preparation_days", "onsite_days", "km_there_and_back"] {
+        let number = |row: &Row| row[column].parse::<u32>().expect("a number");
+        let visits: u32 = own[..3].iter().map(|row| number(row)).sum();
+        assert_eq!(number(total), visits, "{column}");
+    }
+    // To the nearest 10 km, so that no home can be worked out.
+    assert!(
+        rows.iter()
+            .all(|row| row["km_there_and_back"].ends_with('0'))
+    );
+}
+
+#[test]
+fn no_cell_acts_as_a_formula_and_numbers_stay_numbers() {
+    let mut inspection = plan::inspection();
+    inspection.sites[0].name = "=HYPERLINK(\"http://example.org\")".to_owned();
+    inspection.sites[1].name = "@SUM(A1)".to_owned();
+    inspection.inspectors[0].name = "-2+3".to_owned();
+    inspection.inspectors[1].name = "+44 20".to_owned();
+    inspection.indicators[0].name = Some("=1+1".to_owned());
+    inspection.consultation[0].inspectorate = "\t=1".into();
+    let files = report_files(
+        &Instance::new(inspection.clone()),
+        &plan::planned(&inspection),
+    )
+    .expect("outputs");
+    let mut neutralised = 0;
+    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".csv")) {
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(&bytes[3..]);
+        for record in reader.records() {
+            for cell in record.expect("a whole row").iter() {
+                let acts = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+                assert!(!acts || cell.parse::<f64>().is_ok(), "{name}: {cell}");
+                neutralised += usize::from(cell.starts_with('\''));
+            }
+        }
+    }
+    assert!(neutralised > 10, "only {neutralised} cells");
+    let selection = rows(file(&files, "selection.csv"));
+    let first = row(&selection, "site_id", "force-01");
+    assert_eq!(first["site"], "'=HYPERLINK(\"http://example.org\")");
+    assert_eq!(first["cost_points"], "-0.500");
+}
