@@ -12,7 +12,8 @@ use crate::documents;
 use crate::documents::views::TimetablesInShort;
 use crate::domain::{Inspection, Plan, Session, SiteId};
 use crate::input;
-use crate::optimise::{Budget, Fault, draw_up, keep_visit, prepare_visit, why_not};
+use crate::insight::english;
+use crate::optimise::{Budget, Fault, draw_up, keep_visit, prepare_visit, why_no_timetable};
 use crate::store;
 
 #[derive(Debug, Args)]
@@ -122,7 +123,7 @@ pub(super) fn draw_into(
         )
     });
     Ok(DrawnInto {
-        without: drawn.without,
+        without: drawn.without.iter().map(english::no_timetable).collect(),
         said: unproved.collect(),
     })
 }
@@ -150,8 +151,8 @@ fn keep_into(
         }
         match keep_visit(inspection, &calendar, visit, &stood, budget)? {
             None => {
-                let why = why_not(inspection, &calendar, visit, budget)?;
-                drawn.without.push(why);
+                let why = why_no_timetable(inspection, &calendar, visit, budget)?;
+                drawn.without.push(english::no_timetable(&why));
             }
             Some(kept) if stood.is_empty() && !kept.sessions.is_empty() => {
                 let name = name(inspection, &visit.site);

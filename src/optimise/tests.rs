@@ -111,7 +111,7 @@ fn of_timetables() {
     failing(|budget| keep_visit(&inspection, &calendar, visit, &stood[1..], budget));
     failing(|budget| place_visit(&inspection, &calendar, visit, budget));
     failing(|budget| prepare_visit(&inspection, &calendar, visit, budget));
-    failing(|budget| why_not(&inspection, &calendar, visit, budget));
+    failing(|budget| why_no_timetable(&inspection, &calendar, visit, budget));
     let kind = inspection.kind(&visit.kind).expect("a kind");
     failing(|budget| size_kind(&inspection, kind, budget));
 }

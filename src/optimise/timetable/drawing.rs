@@ -5,9 +5,9 @@ use std::collections::hash_map::Entry;
 
 use super::super::budget::Budget;
 use super::super::fault::Fault;
+use super::no_timetable::{NoTimetable, why_no_timetable};
 use super::placing::{Placed, place};
 use super::preparing::prepare_visit;
-use super::why_not::why_not;
 use super::work::{Able, Work};
 use super::written::sessions;
 use crate::calendar::Calendar;
@@ -22,8 +22,8 @@ pub struct Drawn {
     pub preparation: Vec<Prepared>,
     /// The sites whose timetables are not proved to be the best.
     pub unproved: Vec<SiteId>,
-    /// Of each visit that has no timetable, why, in words.
-    pub without: Vec<String>,
+    /// The visits that have no timetable, and why.
+    pub without: Vec<NoTimetable>,
 }
 
 /// Draws up the timetable and the preparation of every visit of a plan (`docs/timetables.md`), within the budget.
@@ -61,7 +61,7 @@ pub fn draw_up(
                     .extend(sessions(&work, visit, &onsite, slots));
             }
             Placed::Nowhere { .. } => {
-                let why = why_not(inspection, calendar, visit, budget)?;
+                let why = why_no_timetable(inspection, calendar, visit, budget)?;
                 drawn.without.push(why);
             }
         }
