@@ -13,7 +13,7 @@ pub struct NoDate {
     pub needed: RuleSet,
 }
 
-impl Calendar<'_> {
+impl Calendar {
     /// What leaves this site without a possible date under these rules; `None` where it has one.
     pub fn no_date(&self, site: &Site, kind: &Kind, rules: RuleSet) -> Option<NoDate> {
         let starts = |rules: RuleSet| self.starts(site, kind, rules);

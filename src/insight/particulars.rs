@@ -7,12 +7,14 @@ use crate::calendar::{Calendar, Start};
 use crate::domain::{
     Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Named, Planned, Site, SiteId, Visit,
 };
+use crate::instance::Instance;
 use crate::score::{Scores, return_km};
 
 /// An inspection, what follows from it, and a plan for it.
 pub(crate) struct Particulars<'a> {
+    pub(crate) instance: &'a Instance,
     pub(crate) inspection: &'a Inspection,
-    pub(crate) calendar: &'a Calendar<'a>,
+    pub(crate) calendar: &'a Calendar,
     pub(crate) scores: &'a Scores,
     pub(crate) planned: &'a Planned,
     rows: HashMap<&'a SiteId, usize>,
@@ -21,19 +23,16 @@ pub(crate) struct Particulars<'a> {
 }
 
 impl<'a> Particulars<'a> {
-    pub(crate) fn new(
-        inspection: &'a Inspection,
-        calendar: &'a Calendar<'a>,
-        scores: &'a Scores,
-        planned: &'a Planned,
-    ) -> Self {
+    pub(crate) fn new(instance: &'a Instance, planned: &'a Planned) -> Self {
+        let inspection = &instance.inspection;
         let sites = inspection.sites.iter().enumerate();
         let inspectors = &inspection.inspectors;
         let visits = &planned.plan.visits;
         Self {
+            instance,
             inspection,
-            calendar,
-            scores,
+            calendar: &instance.calendar,
+            scores: &instance.scores,
             planned,
             rows: sites.map(|(row, site)| (&site.id, row)).collect(),
             inspectors: inspectors.iter().map(|one| (&one.id, one)).collect(),

@@ -10,11 +10,10 @@ use super::particulars::Particulars;
 use super::site::{Case, Grounds, why_this_site};
 use super::team::why_these_people;
 use super::week::why_this_week;
-use crate::calendar::Calendar;
 use crate::domain::Inspection;
 use crate::input;
+use crate::instance::Instance;
 use crate::optimise::{Answer, Budget, explain, plan};
-use crate::score::Scores;
 
 fn small() -> Inspection {
     let loaded = input::load(Path::new("examples/small"), None);
@@ -27,13 +26,13 @@ fn told(fact: &impl Serialize) -> Value {
 
 #[test]
 fn why_a_site_a_week_and_a_team() {
-    let inspection = small();
-    let answer = plan(&inspection, &Budget::unlimited(), &mut |_| {});
+    let instance = Instance::new(small());
+    let (inspection, scores) = (&instance.inspection, &instance.scores);
+    let answer = plan(&instance, &Budget::unlimited(), &mut |_| {});
     let Ok(Answer::Plan(planned)) = answer else {
         panic!("the small example has a plan");
     };
-    let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
-    let facts = Particulars::new(&inspection, &calendar, &scores, &planned);
+    let facts = Particulars::new(&instance, &planned);
     let represented_by = facts.represented_by();
     let grounds = Grounds::new(&facts, &represented_by);
     let kind = &inspection.kinds[0];
@@ -93,7 +92,7 @@ fn why_there_is_no_plan() {
     for held in &mut inspection.clearances {
         held.valid_until = inspection.timing.first_day.pred_opt();
     }
-    let why = explain(&inspection, &Budget::unlimited()).expect("no fault");
+    let why = explain(&Instance::new(inspection), &Budget::unlimited()).expect("no fault");
     let nobody = |id: &str, name: &str| {
         json!({
             "site": {"id": id, "name": name},

@@ -68,7 +68,7 @@ pub enum Driver {
 }
 
 /// Every given date that cannot be met, in the order of the table.
-pub(super) fn late(network: &Network<'_>, calendar: &Calendar<'_>, passed: &Passes) -> Vec<Late> {
+pub(super) fn late(network: &Network<'_>, calendar: &Calendar, passed: &Passes) -> Vec<Late> {
     let mut all = Vec::new();
     for (place, node) in network.nodes.iter().enumerate() {
         let (Some(given), Some(needed)) = (node.given_start(), passed.needed[place]) else {
@@ -101,7 +101,7 @@ pub(super) fn late(network: &Network<'_>, calendar: &Calendar<'_>, passed: &Pass
 /// The steps that force a step's date, back to one whose date is given or that follows nothing.
 fn chain(
     network: &Network<'_>,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     passed: &Passes,
     target: usize,
 ) -> Vec<ChainStep> {
@@ -147,7 +147,7 @@ fn chain(
 /// The step that a step waits for longest; the first in the table of several.
 fn driver(
     network: &Network<'_>,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     passed: &Passes,
     place: usize,
 ) -> Option<usize> {

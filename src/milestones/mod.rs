@@ -119,7 +119,7 @@ impl Step<'_> {
 /// Works out the project timetable of an inspection, with its plan or before there is one.
 pub fn project<'a>(
     inspection: &'a Inspection,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     plan: Option<&Plan>,
 ) -> Project<'a> {
     let visits = visits::visits(inspection, calendar, plan);

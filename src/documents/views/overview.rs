@@ -3,12 +3,11 @@
 use chrono::NaiveDate;
 
 use super::heading::{Heading, outstanding};
-use crate::calendar::Calendar;
-use crate::domain::{Inspection, InspectorateId, Kind, Letters, Planned, Tier};
+use crate::domain::{InspectorateId, Kind, Letters, Planned, Tier};
 use crate::insight::consultation::{NotReflected, not_reflected};
 use crate::insight::count::{OtherCounts, other_counts};
 use crate::insight::particulars::Particulars;
-use crate::score::Scores;
+use crate::instance::Instance;
 
 /// For the lead and the development group: the plan in short.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,13 +69,8 @@ pub struct Selected {
 
 impl Overview {
     /// A plan in short.
-    pub fn new(
-        inspection: &Inspection,
-        calendar: &Calendar<'_>,
-        scores: &Scores,
-        planned: &Planned,
-    ) -> Self {
-        Self::of(&Particulars::new(inspection, calendar, scores, planned))
+    pub fn new(instance: &Instance, planned: &Planned) -> Self {
+        Self::of(&Particulars::new(instance, planned))
     }
 
     pub(super) fn of(facts: &Particulars<'_>) -> Self {

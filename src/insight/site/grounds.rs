@@ -33,7 +33,7 @@ impl<'f, 'a> Grounds<'f, 'a> {
             facts,
             represented_by,
             other_choices: OtherChoices::new(facts.planned),
-            without_team: sites_without_team(facts.inspection, facts.calendar),
+            without_team: sites_without_team(facts.instance),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::{Count, KindId, Named, Quota, QuotaScope, Rule, SiteId};
+use crate::domain::{Count, KindId, Named, QuotaScope, Rule, SiteId};
 use crate::optimise::field::Field;
 
 /// Something that is asked of a plan and cannot be had together with the rest.
@@ -46,30 +46,30 @@ pub enum UnmetDemand {
 
 /// One thing that a plan is asked for, as the planner knows it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Demand<'a> {
+pub(super) enum Demand {
     /// This site is included.
     Include(usize),
     /// At least so many sites of this kind.
     AtLeast(usize, u32),
     /// At most so many sites of this kind.
     AtMost(usize, u32),
-    /// A quota.
-    Quota(&'a Quota),
+    /// A quota, by its place in the file.
+    Quota(usize),
 }
 
 /// A field as it was before a demand was spared.
-pub(super) enum Usual<'a> {
+pub(super) enum Usual {
     Included(usize),
     Count(usize, Count),
-    Quotas(Vec<&'a Quota>),
+    Quotas(Vec<usize>),
 }
 
-impl<'a> Demand<'a> {
+impl Demand {
     /// Every demand of the field under the rules that hold.
-    pub(super) fn all(field: &Field<'a>) -> Vec<Self> {
+    pub(super) fn all(field: &Field) -> Vec<Self> {
         let mut demands = Vec::new();
         if field.holds(Rule::Quota) {
-            demands.extend(field.quotas.iter().map(|quota| Self::Quota(quota)));
+            demands.extend(field.quotas.iter().copied().map(Self::Quota));
         }
         if field.holds(Rule::Count) {
             for (kind, count) in field.counts.iter().enumerate() {
@@ -91,7 +91,7 @@ impl<'a> Demand<'a> {
     }
 
     /// Lifts the demand from the field, and remembers how it was.
-    pub(super) fn spare(&self, field: &mut Field<'a>) -> Usual<'a> {
+    pub(super) fn spare(&self, field: &mut Field) -> Usual {
         match self {
             Self::Include(site) => {
                 field.included[*site] = false;
@@ -109,7 +109,7 @@ impl<'a> Demand<'a> {
             }
             Self::Quota(spared) => {
                 let usual = field.quotas.clone();
-                field.quotas.retain(|quota| !std::ptr::eq(*quota, *spared));
+                field.quotas.retain(|quota| quota != spared);
                 Usual::Quotas(usual)
             }
         }
@@ -119,15 +119,16 @@ impl<'a> Demand<'a> {
     pub(super) fn asks_for(&self, field: &Field, site: usize) -> bool {
         match self {
             Self::Include(included) => *included == site,
-            Self::AtLeast(kind, _) => field.kinds[site].id == field.inspection.kinds[*kind].id,
+            Self::AtLeast(kind, _) => field.kind(site).id == field.inspection.kinds[*kind].id,
             Self::AtMost(..) => false,
             Self::Quota(quota) => {
+                let quota = &field.inspection.quotas[*quota];
                 let text = field.scores.text(site, field.site(site), &quota.column);
                 let meant = match &quota.scope {
                     QuotaScope::Each => text.is_some(),
                     QuotaScope::Value(value) => text.as_ref() == Some(value),
                 };
-                quota.min.is_some() && field.kinds[site].id == quota.kind && meant
+                quota.min.is_some() && field.kind(site).id == quota.kind && meant
             }
         }
     }
@@ -138,8 +139,8 @@ impl<'a> Demand<'a> {
         match self {
             Self::Include(site) => UnmetDemand::Include(field.site(*site).named()),
             Self::AtLeast(kind, count) => {
-                let of_kind = |site: &usize| field.kinds[*site].id == kinds[*kind].id;
-                let all: Vec<usize> = (0..field.kinds.len()).filter(of_kind).collect();
+                let of_kind = |site: &usize| field.kind(*site).id == kinds[*kind].id;
+                let all: Vec<usize> = (0..field.sites()).filter(of_kind).collect();
                 let visitable = all.iter().filter(|site| !field.choices[**site].is_empty());
                 UnmetDemand::AtLeast {
                     kind: kinds[*kind].id.clone(),
@@ -152,23 +153,26 @@ impl<'a> Demand<'a> {
                 kind: kinds[*kind].id.clone(),
                 count: *count,
             },
-            Self::Quota(quota) => UnmetDemand::Quota {
-                kind: quota.kind.clone(),
-                column: quota.column.clone(),
-                value: match &quota.scope {
-                    QuotaScope::Each => None,
-                    QuotaScope::Value(value) => Some(value.clone()),
-                },
-                min: quota.min,
-                max: quota.max,
-            },
+            Self::Quota(quota) => {
+                let quota = &field.inspection.quotas[*quota];
+                UnmetDemand::Quota {
+                    kind: quota.kind.clone(),
+                    column: quota.column.clone(),
+                    value: match &quota.scope {
+                        QuotaScope::Each => None,
+                        QuotaScope::Value(value) => Some(value.clone()),
+                    },
+                    min: quota.min,
+                    max: quota.max,
+                }
+            }
         }
     }
 }
 
-impl<'a> Usual<'a> {
+impl Usual {
     /// Makes the field as it was.
-    pub(super) fn put_back(self, field: &mut Field<'a>) {
+    pub(super) fn put_back(self, field: &mut Field) {
         match self {
             Self::Included(site) => field.included[site] = true,
             Self::Count(kind, count) => field.counts[kind] = count,

@@ -19,9 +19,8 @@ use super::known::Known;
 use super::model::Scope;
 use super::search::Search;
 use super::selection_tier::{self, Chosen, Wanted};
-use crate::calendar::Calendar;
 use crate::domain::{Inspection, Rule, RuleSet};
-use crate::score::Scores;
+use crate::instance::Instance;
 
 pub use demand::UnmetDemand;
 pub use no_team::sites_without_team;
@@ -65,13 +64,8 @@ pub enum SharedLimit {
 }
 
 /// Finds rules that collide in an inspection that is known to have no plan.
-pub(super) fn explain<'a>(
-    inspection: &'a Inspection,
-    calendar: &Calendar<'a>,
-    scores: &Scores,
-    budget: &Budget,
-) -> Result<Infeasibility, Fault> {
-    let field = |rules: RuleSet| Field::new(inspection, calendar, scores.clone(), rules);
+pub(super) fn explain(instance: &Instance, budget: &Budget) -> Result<Infeasibility, Fault> {
+    let field = |rules: RuleSet| Field::new(instance, rules);
     let mut rules = Rule::of_plans();
     let mut irreducible = true;
     // People first, demands last: what remains then names the demand that cannot be met.
@@ -92,13 +86,13 @@ pub(super) fn explain<'a>(
         rules,
         irreducible,
         sites: named
-            .map(|site| obstacle::of_site(&field, calendar, *site))
+            .map(|site| obstacle::of_site(&field, &instance.calendar, *site))
             .collect(),
         more_sites: unvisitable.len().saturating_sub(MOST_NAMED),
         demands: demands.iter().map(|demand| demand.told(&field)).collect(),
         limits: rules
             .iter()
-            .filter_map(|rule| shared_limit(inspection, rule))
+            .filter_map(|rule| shared_limit(&instance.inspection, rule))
             .collect(),
     })
 }
@@ -117,7 +111,7 @@ fn is_impossible(field: &Field, budget: &Budget) -> Result<Option<bool>, Fault> 
 }
 
 /// Demands that cannot all be met, none of which can be spared.
-fn needed_demands<'a>(field: &mut Field<'a>, budget: &Budget) -> Result<Vec<Demand<'a>>, Fault> {
+fn needed_demands(field: &mut Field, budget: &Budget) -> Result<Vec<Demand>, Fault> {
     let mut needed = Vec::new();
     for demand in Demand::all(field) {
         let usual = demand.spare(field);
@@ -131,7 +125,7 @@ fn needed_demands<'a>(field: &mut Field<'a>, budget: &Budget) -> Result<Vec<Dema
 
 /// The sites in demand that could not be visited even if each were the only one.
 fn unvisitable_sites(field: &Field, demands: &[Demand]) -> Vec<usize> {
-    (0..field.kinds.len())
+    (0..field.sites())
         .filter(|site| field.choices[*site].is_empty() || obstacle::over_burdened(field, *site))
         .filter(|site| demands.iter().any(|demand| demand.asks_for(field, *site)))
         .collect()

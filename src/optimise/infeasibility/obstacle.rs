@@ -67,7 +67,7 @@ pub enum Obstacle {
 
 /// What leaves this site without a visit under the rules of the field.
 pub(super) fn of_site(field: &Field, calendar: &Calendar, row: usize) -> SiteObstacle {
-    let (site, kind) = (field.site(row), field.kinds[row]);
+    let (site, kind) = (field.site(row), field.kind(row));
     let obstacle = if over_burdened(field, row) {
         let days = field.scores.sites[row].engagement_days;
         Obstacle::OverBurdened { days }
@@ -78,7 +78,7 @@ pub(super) fn of_site(field: &Field, calendar: &Calendar, row: usize) -> SiteObs
     } else {
         let candidates = Candidates {
             field,
-            people: People::new(field.inspection),
+            people: People::new(&field.inspection),
             site,
             kind,
             starts: calendar.starts(site, kind, field.rules),
@@ -99,15 +99,15 @@ pub(super) fn over_burdened(field: &Field, row: usize) -> bool {
 }
 
 /// Whoever could go to a site, start by start.
-struct Candidates<'f, 'a> {
-    field: &'f Field<'a>,
-    people: People<'a>,
-    site: &'a Site,
-    kind: &'a Kind,
+struct Candidates<'f> {
+    field: &'f Field,
+    people: People<'f>,
+    site: &'f Site,
+    kind: &'f Kind,
     starts: Vec<Start>,
 }
 
-impl<'a> Candidates<'_, 'a> {
+impl<'f> Candidates<'f> {
     /// The first thing that they fall short of.
     fn obstacle(&self) -> Obstacle {
         self.too_few()
@@ -161,7 +161,7 @@ impl<'a> Candidates<'_, 'a> {
     }
 
     fn fixed_cannot_go(&self) -> Option<Obstacle> {
-        let inspection = self.field.inspection;
+        let inspection = &self.field.inspection;
         let is_asked = self.field.holds(Rule::Named);
         let rows = inspection.fixed.iter().filter(|_| is_asked);
         let fixed = rows
@@ -198,7 +198,7 @@ impl<'a> Candidates<'_, 'a> {
     }
 
     /// Per possible start, who could go under these rules.
-    fn could_go(&self, rules: RuleSet) -> Vec<Vec<&'a Inspector>> {
+    fn could_go(&self, rules: RuleSet) -> Vec<Vec<&'f Inspector>> {
         let inspectors = &self.field.inspection.inspectors;
         let each = self.starts.iter().map(|start| {
             let rows = self.people.for_start(self.site, self.kind, start, rules);

@@ -6,8 +6,8 @@ use super::super::budget::Budget;
 use super::super::fault::Fault;
 use super::placing::{Fewest, fewest_days};
 use super::work::Work;
-use crate::calendar::Calendar;
 use crate::domain::{Inspection, Named, SiteId, Visit};
+use crate::instance::Instance;
 
 /// A visit that has no timetable, and why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -54,11 +54,11 @@ pub enum TimetableObstacle {
 /// # Errors
 /// A [`Fault`] of Assize itself.
 pub fn why_no_timetable(
-    inspection: &Inspection,
-    calendar: &Calendar,
+    instance: &Instance,
     visit: &Visit,
     budget: &Budget,
 ) -> Result<NoTimetable, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let site = inspection.site(&visit.site);
     let onsite = calendar.onsite_days(visit);
     let work = Work::of_visit(inspection, visit, &onsite, budget);

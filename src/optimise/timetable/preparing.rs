@@ -10,8 +10,8 @@ use super::super::fault::{Fault, Step};
 use super::super::solver::{Found, Program, Values};
 use super::hours::of_preparation;
 use super::work::Team;
-use crate::calendar::Calendar;
 use crate::domain::{Activity, Inspection, InspectorId, Party, Prepared, TakenBy, Visit};
+use crate::instance::Instance;
 
 /// Nodes after which a search is given up. Unlike seconds they cut every run short at the same point.
 const MOST_NODES: i32 = 20_000;
@@ -44,11 +44,11 @@ struct Sharing<'a> {
 /// # Errors
 /// A [`Fault`] of Assize itself.
 pub fn prepare_visit(
-    inspection: &Inspection,
-    calendar: &Calendar,
+    instance: &Instance,
     visit: &Visit,
     budget: &Budget,
 ) -> Result<Vec<Prepared>, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let of_kind = |one: &&Activity| one.kind == visit.kind && one.remote;
     let activities: Vec<&Activity> = inspection.activities.iter().filter(of_kind).collect();
     if activities.is_empty() {
