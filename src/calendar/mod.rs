@@ -2,6 +2,7 @@
 //!
 //! The checker has arithmetic of its own; nothing here is shared with it.
 
+mod no_date;
 mod starts;
 mod working_days;
 
@@ -11,6 +12,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::{Authority, Inspection, InspectorateId, Letters, Timing};
 
+pub use no_date::NoDate;
 pub use starts::{Start, monday};
 use working_days::WorkingDays;
 

@@ -9,7 +9,7 @@ use super::{Ending, Failure, Source};
 use crate::documents;
 use crate::documents::views::ProjectView;
 use crate::domain::Plan;
-use crate::insight;
+use crate::insight::english;
 use crate::milestones::project;
 use crate::store;
 
@@ -38,7 +38,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     }
     let project = project(inspection, calendar, plan.as_ref());
     if !project.late.is_empty() {
-        return Err(insight::late_report(&project.late).into());
+        return Err(english::late_report(&project.late).into());
     }
     let view = ProjectView::new(inspection, calendar, &project);
     let files = documents::milestone_files(&view)?;

@@ -15,7 +15,7 @@ use crate::check::check;
 use crate::documents;
 use crate::documents::views::{Overview, TimetablesInShort};
 use crate::domain::{Inspection, Plan};
-use crate::insight;
+use crate::insight::english;
 use crate::instance::Instance;
 use crate::milestones::project;
 use crate::optimise::{self, Answer, Budget, Collision};
@@ -124,7 +124,7 @@ fn warnings(instance: &Instance, plan: &Plan, drawn: DrawnInto) -> Vec<String> {
     let inspection = &instance.inspection;
     let left_over = documents::preparation_left_over(&TimetablesInShort::new(inspection, plan));
     let late = project(inspection, &instance.calendar, Some(plan)).late;
-    let late = (!late.is_empty()).then(|| insight::late_report(&late));
+    let late = (!late.is_empty()).then(|| english::late_report(&late));
     let drawn = drawn.without.into_iter().chain(drawn.said);
     drawn.chain(left_over).chain(late).collect()
 }

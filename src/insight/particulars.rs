@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calendar::{Calendar, Start};
 use crate::domain::{
-    Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Planned, Site, SiteId, Visit,
+    Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Named, Planned, Site, SiteId, Visit,
 };
 use crate::instance::Instance;
 use crate::score::{Scores, return_km};
@@ -71,6 +71,22 @@ impl<'a> Particulars<'a> {
     pub(crate) fn inspector_name(&self, id: &'a InspectorId) -> &'a str {
         self.inspector(id)
             .map_or(id.as_str(), |inspector| inspector.name.as_str())
+    }
+
+    /// A site by id and name.
+    pub(crate) fn named_site(&self, id: &'a SiteId) -> Named<SiteId> {
+        Named {
+            id: id.clone(),
+            name: self.site_name(id).to_owned(),
+        }
+    }
+
+    /// An inspector by id and name.
+    pub(crate) fn named_inspector(&self, id: &'a InspectorId) -> Named<InspectorId> {
+        Named {
+            id: id.clone(),
+            name: self.inspector_name(id).to_owned(),
+        }
     }
 
     /// The pairs of a visit by name: `Inspector P01 and Inspector C01; …`.

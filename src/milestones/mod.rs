@@ -27,7 +27,7 @@ use crate::calendar::Calendar;
 use crate::domain::{Given, Inspection, InspectorateId, Milestone, On, Plan, SiteId};
 
 pub use age::{Age, EvidenceAge};
-pub use late::{Driver, Late, Link};
+pub use late::{ChainStep, Driver, Late};
 
 /// The names of the eight stages of the methodology.
 pub const STAGES: [&str; 8] = [

@@ -3,17 +3,17 @@
 use chrono::NaiveDate;
 
 use super::particulars::Particulars;
-use super::why_week::forbidden;
+use super::week::{AgainstWeek, date_reasons};
 use crate::calendar::Start;
-use crate::domain::{Kind, LinkTiming, Rule, Site, Visit};
+use crate::domain::{DateRule, Kind, LinkTiming, Site, Visit};
 
 /// A start, and the date rules that forbid it.
-pub(crate) struct Dated {
+pub(crate) struct JudgedStart {
     pub(crate) start: Start,
-    pub(crate) rules: Vec<Rule>,
+    pub(crate) rules: Vec<DateRule>,
 }
 
-impl Dated {
+impl JudgedStart {
     pub(crate) fn allowed(&self) -> Option<Start> {
         self.rules.is_empty().then(|| self.start.clone())
     }
@@ -25,20 +25,15 @@ pub(crate) fn proper_starts(
     site: &Site,
     kind: &Kind,
     week: NaiveDate,
-) -> Vec<Dated> {
+) -> Vec<JudgedStart> {
     week.iter_days()
         .take(5)
         .filter_map(|day| facts.calendar.start_on(site, kind, day))
-        .map(|start| Dated {
-            rules: facts
-                .calendar
-                .forbidden_by(site, kind, &start)
-                .into_iter()
-                .map(Rule::from)
-                .collect(),
+        .map(|start| JudgedStart {
+            rules: facts.calendar.forbidden_by(site, kind, &start),
             start,
         })
-        .filter(|dated| !dated.rules.contains(&Rule::WorkingDays))
+        .filter(|judged| !judged.rules.contains(&DateRule::WorkingDays))
         .collect()
 }
 
@@ -85,21 +80,19 @@ impl Brought<'_> {
     pub(crate) fn start_beside(&self, facts: &Particulars<'_>, start: &Start) -> Option<Start> {
         proper_starts(facts, self.site, self.kind, start.week)
             .iter()
-            .filter_map(Dated::allowed)
+            .filter_map(JudgedStart::allowed)
             .filter(|own| !(self.same_team && own.shares_a_day(start)))
             .min_by_key(|own| own.leave_days)
     }
 
     /// Why it could not come along into a week.
-    pub(crate) fn against(&self, facts: &Particulars<'_>, week: NaiveDate) -> String {
-        let name = &self.site.name;
+    pub(crate) fn against(&self, facts: &Particulars<'_>, week: NaiveDate) -> AgainstWeek {
+        let site = self.site.named();
         let proper = proper_starts(facts, self.site, self.kind, week);
-        if proper.iter().any(|dated| dated.rules.is_empty()) {
-            return format!(
-                "{name} would not fit in the same week with the same team (T3, T7, P12)"
-            );
+        if proper.iter().any(|judged| judged.rules.is_empty()) {
+            return AgainstWeek::NoRoomForBrought { site };
         }
-        let reason = forbidden(facts, self.site, &proper);
-        format!("{name} must be visited in the same week (T7), but: {reason}")
+        let why = date_reasons(facts, self.site, &proper);
+        AgainstWeek::BroughtForbidden { site, why }
     }
 }

@@ -1,6 +1,6 @@
 //! Dates that cannot be met, in words.
 
-use crate::milestones::{Driver, Late, Link};
+use crate::milestones::{ChainStep, Driver, Late};
 use crate::words::{count, date, time};
 
 /// Every date that cannot be met, with the chain of steps that forces it, and what to do about it.
@@ -49,15 +49,15 @@ fn words(late: &Late) -> Vec<String> {
             };
             let mut lines = vec![first];
             lines.push("  What forces it, each step waiting for the one before:".to_owned());
-            lines.extend(chain.iter().map(|link| format!("    {}", step(link))));
+            lines.extend(chain.iter().map(|one| format!("    {}", step(one))));
             lines
         }
     }
 }
 
-fn step(link: &Link) -> String {
-    let (label, done) = (&link.label, date(link.done));
-    let when = match link.driver {
+fn step(step: &ChainStep) -> String {
+    let (label, done) = (&step.label, date(step.done));
+    let when = match step.driver {
         Driver::Given { is_stretch: true } => format!("ends on {done}"),
         Driver::Given { is_stretch: false } => format!("is on {done}"),
         Driver::Days(0) => format!("done on {done}"),
@@ -67,7 +67,7 @@ fn step(link: &Link) -> String {
         }
         Driver::After(later) => format!("{} later, on {done}", time(later)),
     };
-    match link.ahead {
+    match step.ahead {
         Some(ahead) => format!("{label}: {when}; {} before the next", time(ahead)),
         None => format!("{label}: {when}"),
     }
