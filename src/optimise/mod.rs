@@ -20,6 +20,7 @@ mod search;
 mod selection_tier;
 mod solver;
 mod staffing_tier;
+mod stop;
 mod symmetry;
 mod tactics;
 #[cfg(test)]
@@ -39,6 +40,7 @@ pub use fault::{Fault, Step};
 pub use no_team::sites_without_team;
 pub use planner::Planner;
 pub use question::Question;
+pub use stop::Stop;
 pub use tactics::Tactics;
 pub use timetable::{
     Drawn, Kept, Placement, Size, Sizing, Timetable, draw_up, keep_visit, place_visit,
