@@ -19,6 +19,7 @@ mod search;
 mod selection_tier;
 mod solver;
 mod staffing_tier;
+mod stop;
 mod symmetry;
 mod tactics;
 #[cfg(test)]
@@ -40,6 +41,7 @@ pub use infeasibility::{
 };
 pub use planner::Planner;
 pub use question::Question;
+pub use stop::Stop;
 pub use tactics::Tactics;
 pub use timetable::{
     Drawn, Kept, NoTimetable, Placement, Size, Sizing, Timetable, TimetableObstacle, draw_up,

@@ -9,14 +9,14 @@ use crate::input::problems::{Origin, Place, Problems, codes};
 
 /// A value of the settings and where it stands.
 #[derive(Debug)]
-pub(super) struct Node {
-    pub(super) value: Value,
-    pub(super) place: Place,
+pub(in crate::input) struct Node {
+    pub(in crate::input) value: Value,
+    pub(in crate::input) place: Place,
 }
 
 /// A value of the settings.
 #[derive(Debug)]
-pub(super) enum Value {
+pub(in crate::input) enum Value {
     Text(String),
     Whole(i64),
     Number(f64),
@@ -29,7 +29,7 @@ pub(super) enum Value {
 
 impl Node {
     /// The entries of a table; none for anything else.
-    pub(super) fn entries(&self) -> &[(String, Node)] {
+    pub(in crate::input) fn entries(&self) -> &[(String, Node)] {
         match &self.value {
             Value::Table(entries) => entries,
             _ => &[],
@@ -37,13 +37,13 @@ impl Node {
     }
 
     /// What a key of a table holds.
-    pub(super) fn get(&self, key: &str) -> Option<&Node> {
+    pub(in crate::input) fn get(&self, key: &str) -> Option<&Node> {
         let found = self.entries().iter().find(|(name, _)| name == key);
         found.map(|(_, node)| node)
     }
 
     /// Lays another tree over this one: tables merge by key, everything else is replaced.
-    pub(super) fn overlay(&mut self, top: Node) {
+    pub(in crate::input) fn overlay(&mut self, top: Node) {
         match (&mut self.value, top) {
             (
                 Value::Table(below),
@@ -65,7 +65,7 @@ impl Node {
 }
 
 /// Reads TOML; `None`, with every fault of its syntax noted, where it is not sound.
-pub(super) fn parse(text: &str, origin: &Origin, problems: &Problems) -> Option<Node> {
+pub(in crate::input) fn parse(text: &str, origin: &Origin, problems: &Problems) -> Option<Node> {
     let lines = LineStarts::new(text);
     if let Some(line) = too_deep(text) {
         let fact = "A key on this line has too many dots in it.";

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::algo::tarjan_scc;
 use petgraph::graph::DiGraph;
 
-use super::records;
 use crate::domain::{Activity, KindId};
 use crate::input::files::RawTable;
 use crate::input::problems::words::{did_you_mean, list, quote};
 use crate::input::problems::{Problems, codes};
-use crate::input::record::Record;
+use crate::input::record::{Record, records};
+use crate::schema::tables::activities::{ACTIVITY, AFTER, KIND};
 
 type ByName<'a> = BTreeMap<(&'a str, &'a str), &'a Activity>;
 
@@ -26,7 +26,7 @@ pub(in crate::input) fn check_order(
         .collect();
     let mut leads_somewhere = true;
     for record in records(table, problems) {
-        if let (Some(kind), Some(name)) = (record.raw("kind"), record.raw("activity"))
+        if let (Some(kind), Some(name)) = (record.raw(&KIND), record.raw(&ACTIVITY))
             && let Some(activity) = by_name.get(&(kind, name))
         {
             for first in &activity.after {
@@ -73,7 +73,7 @@ fn check_first(record: Record, activity: &Activity, first: &str, by_name: &ByNam
     };
     record
         .problems
-        .add(code, record.place("after"), fact, remedy);
+        .add(code, record.place(&AFTER), fact, remedy);
     false
 }
 
@@ -99,15 +99,15 @@ fn note_circles(table: &RawTable, activities: &[Activity], problems: &Problems) 
             circle.sort();
             let names: Vec<String> = circle.iter().map(|at| quote(&graph[*at].name)).collect();
             let in_circle = |record: &Record| {
-                let of_kind = record.raw("kind") == Some(kind.as_str());
+                let of_kind = record.raw(&KIND) == Some(kind.as_str());
                 let named = |at: petgraph::graph::NodeIndex| {
-                    record.raw("activity") == Some(graph[at].name.as_str())
+                    record.raw(&ACTIVITY) == Some(graph[at].name.as_str())
                 };
-                of_kind && record.has("after") && circle.iter().any(|at| named(*at))
+                of_kind && record.has(&AFTER) && circle.iter().any(|at| named(*at))
             };
             let place = records(table, problems)
                 .find(in_circle)
-                .map_or(table.origin.whole(), |record| record.place("after"));
+                .map_or(table.origin.whole(), |record| record.place(&AFTER));
             let fact = format!(
                 "These activities wait for one another: {}.",
                 list(&names, "and")
