@@ -19,7 +19,6 @@ const ARROWS: &[(&str, &str, &str)] = &[
     ("documents", "insight", ""),
     ("documents", "instance", ""),
     ("documents", "milestones", "the project chart and its table"),
-    ("documents", "optimise", "what was proved, kept and sized"),
     ("documents", "score", "the tables of scores"),
     (
         "documents",
