@@ -1,7 +1,7 @@
 //! Assize plans the fieldwork of joint thematic inspections of the criminal justice system: which sites to
 //! visit, when, and with whom, as one problem, proved best and explained.
 //!
-//! Arrows point one way: [`domain`] ← [`input`] | [`calendar`] ← [`milestones`] | [`score`] ← [`optimise`]; [`check`] needs
+//! Arrows point one way: [`domain`] ← [`input`] | [`calendar`] ← [`milestones`] | [`score`] ← [`instance`] ← [`optimise`]; [`check`] needs
 //! `domain` alone; [`insight`] says why, [`documents`] turns it into files, [`store`] writes them; [`commands`] are the verbs of the program.
 //!
 //! # From a folder of tables to a checked plan and its reports
@@ -9,25 +9,27 @@
 //! ```
 //! use std::path::Path;
 //!
-//! use assize::optimise::Answer;
+//! use assize::instance::Instance;
+//! use assize::optimise::{Answer, Budget};
 //! use assize::{check, documents, input, optimise, store};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! // Every problem of the tables at once, or an inspection that is sound.
 //! let loaded = input::load(Path::new("examples/small"), None);
 //! let inspection = loaded.map_err(|problems| input::report(&problems))?.inspection;
+//! let instance = Instance::new(inspection);
 //!
-//! let answer = optimise::plan(&inspection, None, &mut |_| {});
+//! let answer = optimise::plan(&instance, &Budget::unlimited(), &mut |_| {})?;
 //! let Answer::Plan(planned) = answer else {
 //!     return Err("no plan keeps every rule, or there was no time to find one".into());
 //! };
 //!
 //! // Never write a plan that the checker refuses: it shares no arithmetic with the planner.
-//! let report = check::check(&inspection, &planned.plan);
+//! let report = check::check(&instance.inspection, &planned.plan);
 //! assert!(report.is_clean(), "{:?}", report.findings);
 //!
 //! let out = tempfile::tempdir()?;
-//! store::write_all(out.path(), &documents::report_files(&inspection, &planned)?)?;
+//! store::write_all(out.path(), &documents::report_files(&instance, &planned)?)?;
 //! assert!(out.path().join("visits.csv").is_file());
 //! # Ok(())
 //! # }
@@ -43,8 +45,11 @@ pub mod example;
 pub mod init;
 pub mod input;
 pub mod insight;
+pub mod instance;
 pub mod milestones;
 pub mod optimise;
+pub mod reference;
+pub mod schema;
 pub mod score;
 pub mod store;
 pub mod words;

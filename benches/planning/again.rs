@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use assize::domain::{Inspection, Weights};
+use assize::instance::Instance;
 use assize::optimise::{Answer, Budget, Planner, Question};
 
 /// Mean seconds for the first question and for each change, asked of a planner that has just answered the first.
@@ -22,6 +23,7 @@ pub fn measure<'a>(inspections: impl IntoIterator<Item = &'a Inspection>) -> Aga
     for inspection in inspections {
         count += 1.0;
         let usual = &inspection.weights;
+        let instance = Instance::new(inspection.clone());
         let changes = [
             usual.clone(),
             Weights {
@@ -39,7 +41,7 @@ pub fn measure<'a>(inspections: impl IntoIterator<Item = &'a Inspection>) -> Aga
         ];
         for (total, weights) in total.iter_mut().zip(&changes) {
             // Every change follows on the first question alone.
-            let mut planner = Planner::new(inspection);
+            let mut planner = Planner::new(&instance);
             if weights != usual {
                 ask(&mut planner, usual);
             }

@@ -20,6 +20,7 @@ use criterion::{BenchmarkGroup, Criterion, SamplingMode};
 
 use assize::check::check;
 use assize::domain::{Inspection, Plan};
+use assize::instance::Instance;
 use assize::optimise::{self, Answer, Budget};
 use assize::score::Scores;
 use sizes::{Row, rows};
@@ -104,7 +105,11 @@ fn read(folder: &Path) -> Inspection {
 
 /// The best plan.
 fn plan(inspection: &Inspection) -> Option<Plan> {
-    let answer = optimise::plan(inspection, &Budget::unlimited(), &mut |_| {});
+    let answer = optimise::plan(
+        &Instance::new(inspection.clone()),
+        &Budget::unlimited(),
+        &mut |_| {},
+    );
     match answer.expect("no fault") {
         Answer::Plan(planned) => Some(planned.plan),
         Answer::NoPlan | Answer::OutOfTime => None,

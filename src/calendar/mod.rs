@@ -2,6 +2,7 @@
 //!
 //! The checker has arithmetic of its own; nothing here is shared with it.
 
+mod no_date;
 mod starts;
 mod working_days;
 
@@ -9,17 +10,20 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Authority, Inspection, InspectorateId, Letters};
+use crate::domain::{Authority, Inspection, InspectorateId, Letters, Timing};
 
+pub use no_date::NoDate;
 pub use starts::{Start, monday};
 use working_days::WorkingDays;
 
-/// The dates that follow from `[timing]`, `[authority]` and the bank holidays.
+/// The dates that follow from `[timing]`, `[authority]`, the bank holidays and the tables of dates.
+///
+/// It keeps what it needs of the inspection, so that it can be made once and shared.
 #[derive(Debug)]
-pub struct Calendar<'a> {
-    inspection: &'a Inspection,
+pub struct Calendar {
+    timing: Timing,
     working: WorkingDays,
-    periods: starts::PeriodIndex<'a>,
+    visiting: starts::Visiting,
     /// When each inspectorate that takes part gives its authority, in the order of the file.
     pub authority: Vec<(InspectorateId, NaiveDate)>,
     /// The latest of those: the authority date.
@@ -32,9 +36,9 @@ pub struct Calendar<'a> {
     pub first_possible: NaiveDate,
 }
 
-impl<'a> Calendar<'a> {
+impl Calendar {
     /// Works out every date that does not depend on the plan.
-    pub fn new(inspection: &'a Inspection) -> Self {
+    pub fn new(inspection: &Inspection) -> Self {
         let working = WorkingDays::new(&inspection.bank_holidays);
         let timing = &inspection.timing;
         let given: HashMap<&InspectorateId, Authority> = inspection
@@ -64,9 +68,9 @@ impl<'a> Calendar<'a> {
         let letters_ready = working.desk_day_after(authority_date, timing.spare_days);
         let notice_ends = add_days(letters_ready, u64::from(timing.notice_weeks) * 7);
         Self {
-            inspection,
+            timing: timing.clone(),
             working,
-            periods: starts::PeriodIndex::new(inspection),
+            visiting: starts::Visiting::new(inspection),
             authority,
             authority_date,
             letters_ready,
@@ -121,7 +125,7 @@ impl<'a> Calendar<'a> {
     /// The last day for a letter that gives the notice due before `first_onsite`:
     /// the last working day on or before that day less `notice_weeks` × 7 days.
     pub fn letter_by(&self, first_onsite: NaiveDate) -> NaiveDate {
-        let notice = u64::from(self.inspection.timing.notice_weeks) * 7;
+        let notice = u64::from(self.timing.notice_weeks) * 7;
         self.working.last_desk_day(sub_days(first_onsite, notice))
     }
 
@@ -131,7 +135,7 @@ impl<'a> Calendar<'a> {
         let first_of_all = first_days.iter().min().copied();
         first_days
             .iter()
-            .map(|first_day| match self.inspection.timing.letters {
+            .map(|first_day| match self.timing.letters {
                 Letters::Together => self.letter_by(first_of_all.unwrap_or(*first_day)),
                 Letters::Each => self.letter_by(*first_day),
             })

@@ -7,8 +7,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::Calendar;
 use super::working_days::is_weekday;
 use crate::domain::{
-    DateRule, Engagement, Fixed, Inspection, Kind, Period, Rule, RuleSet, Severity, Site, SiteId,
-    Visit,
+    DateRule, Inspection, Kind, Period, Rule, RuleSet, Severity, Site, SiteId, Visit,
 };
 
 /// One way to date a visit.
@@ -66,59 +65,80 @@ pub fn monday(date: NaiveDate) -> NaiveDate {
         .unwrap_or(date)
 }
 
-/// Per site: what stands in the way of dates.
+/// What the tables say of when and for how long sites can be visited.
 #[derive(Debug)]
-pub(super) struct PeriodIndex<'a> {
-    engagements: HashMap<&'a SiteId, Vec<&'a Engagement>>,
-    fixed: HashMap<&'a SiteId, Vec<&'a Fixed>>,
+pub(super) struct Visiting {
+    periods: Vec<Period>,
+    gap_weeks: Option<u32>,
+    /// Per site, the first and the last day of each engagement.
+    engagements: HashMap<SiteId, Vec<[NaiveDate; 2]>>,
+    /// Per site, the first and the last day that each row of `fixed.csv` leaves it, if it does.
+    fixed: HashMap<SiteId, Vec<[Option<NaiveDate>; 2]>>,
+    /// Per site that has a kind, its nation, and the onsite and the preparation days of its kind.
+    visits: HashMap<SiteId, (String, [u32; 2])>,
 }
 
-impl<'a> PeriodIndex<'a> {
-    pub(super) fn new(inspection: &'a Inspection) -> Self {
-        let mut engagements: HashMap<&SiteId, Vec<&Engagement>> = HashMap::new();
-        for engagement in &inspection.engagements {
-            engagements
-                .entry(&engagement.site)
-                .or_default()
-                .push(engagement);
+impl Visiting {
+    pub(super) fn new(inspection: &Inspection) -> Self {
+        let mut engagements: HashMap<SiteId, Vec<[NaiveDate; 2]>> = HashMap::new();
+        for row in &inspection.engagements {
+            let days = [row.first_day, row.last_day];
+            engagements.entry(row.site.clone()).or_default().push(days);
         }
-        let mut fixed: HashMap<&SiteId, Vec<&Fixed>> = HashMap::new();
+        let mut fixed: HashMap<SiteId, Vec<[Option<NaiveDate>; 2]>> = HashMap::new();
         for row in &inspection.fixed {
-            fixed.entry(&row.site).or_default().push(row);
+            let days = [row.not_before, row.not_after];
+            fixed.entry(row.site.clone()).or_default().push(days);
         }
-        Self { engagements, fixed }
+        let visits = inspection.sites.iter().filter_map(|site| {
+            let kind = inspection.kind(&site.kind)?;
+            let days = [kind.days, kind.prepare_days];
+            Some((site.id.clone(), (site.nation.clone(), days)))
+        });
+        Self {
+            visits: visits.collect(),
+            periods: inspection.periods.clone(),
+            gap_weeks: inspection.burden.gap_weeks,
+            engagements,
+            fixed,
+        }
     }
 }
 
-impl Calendar<'_> {
-    /// The onsite days of a visit, from its first day on.
+impl Calendar {
+    /// The onsite days of a visit, from its first day on; none where no such visit could start then.
     pub fn onsite_days(&self, visit: &Visit) -> Vec<NaiveDate> {
-        self.start_of(visit)
-            .map(|start| start.onsite)
-            .unwrap_or_default()
+        match self.visiting.visits.get(&visit.site) {
+            Some((nation, [days, _])) if self.is_working_day(nation, visit.first_day) => {
+                self.onsite_from(nation, *days, visit.first_day)
+            }
+            _ => Vec::new(),
+        }
     }
 
-    /// The preparation days of a visit: just before its first day.
+    /// The preparation days of a visit: just before its first day; none where no such visit could start then.
     pub fn preparation_days(&self, visit: &Visit) -> Vec<NaiveDate> {
-        self.start_of(visit)
-            .map(|start| start.preparation)
-            .unwrap_or_default()
+        match self.visiting.visits.get(&visit.site) {
+            Some((nation, [_, days])) if self.is_working_day(nation, visit.first_day) => {
+                self.working.desk_days_before(visit.first_day, *days)
+            }
+            _ => Vec::new(),
+        }
     }
 
-    fn start_of(&self, visit: &Visit) -> Option<Start> {
-        let site = self.inspection.site(&visit.site)?;
-        let kind = self.inspection.kind(&site.kind)?;
-        self.start_on(site, kind, visit.first_day)
+    /// So many working days of a nation, from a day on.
+    fn onsite_from(&self, nation: &str, days: u32, first_day: NaiveDate) -> Vec<NaiveDate> {
+        let working = first_day.iter_days();
+        let working = working.filter(|day| self.is_working_day(nation, *day));
+        working.take(days as usize).collect()
     }
-}
 
-impl<'a> Calendar<'a> {
     /// Every start that the date rules among `rules` allow for a visit to this site, earliest first.
     ///
     /// A visit always lies on working days; without the window rule, within a few weeks of the window.
     pub fn starts(&self, site: &Site, kind: &Kind, rules: RuleSet) -> Vec<Start> {
         const FEW_WEEKS: u64 = 6 * 7;
-        let timing = &self.inspection.timing;
+        let timing = &self.timing;
         let reach = if rules.contains(Rule::Window) {
             0
         } else {
@@ -151,11 +171,7 @@ impl<'a> Calendar<'a> {
         if !self.is_working_day(&site.nation, first_day) {
             return None;
         }
-        let onsite: Vec<NaiveDate> = first_day
-            .iter_days()
-            .filter(|day| self.is_working_day(&site.nation, *day))
-            .take(kind.days as usize)
-            .collect();
+        let onsite = self.onsite_from(&site.nation, kind.days, first_day);
         let mut weeks: Vec<NaiveDate> = onsite.iter().map(|day| monday(*day)).collect();
         weeks.dedup();
         let week = monday(first_day);
@@ -179,7 +195,7 @@ impl<'a> Calendar<'a> {
     /// A start that breaks one is never looked at again: one turned away here by mistake may be that of the best plan,
     /// and the proof that another is best would be wrong.
     fn keeps(&self, rule: DateRule, site: &Site, kind: &Kind, start: &Start) -> bool {
-        let timing = &self.inspection.timing;
+        let timing = &self.timing;
         match rule {
             DateRule::Window => {
                 start.first_day() >= timing.first_day && start.last_day() <= timing.last_day
@@ -191,10 +207,10 @@ impl<'a> Calendar<'a> {
                 .iter()
                 .any(|day| self.is_in_period(site, *day, Severity::Must)),
             DateRule::Gap => !self.is_near_engagement(site, start),
-            DateRule::FixedDates => self.periods.fixed.get(&site.id).is_none_or(|rows| {
-                rows.iter().all(|row| {
-                    row.not_before.is_none_or(|day| start.first_day() >= day)
-                        && row.not_after.is_none_or(|day| start.last_day() <= day)
+            DateRule::FixedDates => self.visiting.fixed.get(&site.id).is_none_or(|rows| {
+                rows.iter().all(|[not_before, not_after]| {
+                    not_before.is_none_or(|day| start.first_day() >= day)
+                        && not_after.is_none_or(|day| start.last_day() <= day)
                 })
             }),
         }
@@ -218,21 +234,22 @@ impl<'a> Calendar<'a> {
 
     /// T5: within `gap_weeks` × 7 calendar days of an engagement of the site.
     fn is_near_engagement(&self, site: &Site, start: &Start) -> bool {
-        let Some(gap_weeks) = self.inspection.burden.gap_weeks else {
+        let Some(gap_weeks) = self.visiting.gap_weeks else {
             return false;
         };
         let reach = u64::from(gap_weeks) * 7;
-        let engagements = self.periods.engagements.get(&site.id);
-        engagements.into_iter().flatten().any(|engagement| {
-            let from = super::sub_days(engagement.first_day, reach);
-            let to = super::add_days(engagement.last_day, reach);
+        let engagements = self.visiting.engagements.get(&site.id);
+        let mut engagements = engagements.into_iter().flatten();
+        engagements.any(|[first_day, last_day]| {
+            let from = super::sub_days(*first_day, reach);
+            let to = super::add_days(*last_day, reach);
             start.onsite.iter().any(|day| (from..=to).contains(day))
         })
     }
 
     /// Whether the day lies in a period of this severity that applies to the site.
     fn is_in_period(&self, site: &Site, day: NaiveDate, severity: Severity) -> bool {
-        self.inspection.periods.iter().any(|period| {
+        self.visiting.periods.iter().any(|period| {
             period.severity == severity && covers(period, day) && applies(period, site)
         })
     }
@@ -244,8 +261,8 @@ impl<'a> Calendar<'a> {
         severity: Severity,
         from: NaiveDate,
         to: NaiveDate,
-    ) -> Vec<&'a Period> {
-        self.inspection
+    ) -> Vec<&Period> {
+        self.visiting
             .periods
             .iter()
             .filter(|period| period.severity == severity && applies(period, site))

@@ -6,11 +6,10 @@ use clap::Args;
 
 use super::say::{complain, say};
 use super::{Ending, Failure, Source};
-use crate::calendar::Calendar;
 use crate::documents;
 use crate::documents::views::ProjectView;
 use crate::domain::Plan;
-use crate::insight;
+use crate::insight::english;
 use crate::milestones::project;
 use crate::store;
 
@@ -26,7 +25,8 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
-    let inspection = options.source.load()?.inspection;
+    let instance = options.source.instance()?;
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let plan = match &options.plan {
         Some(path) => Some(read(path)?),
         None => None,
@@ -36,12 +36,11 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     {
         complain("Note: the plan was made from other input files, or with another scenario.");
     }
-    let calendar = Calendar::new(&inspection);
-    let project = project(&inspection, &calendar, plan.as_ref());
+    let project = project(inspection, calendar, plan.as_ref());
     if !project.late.is_empty() {
-        return Err(insight::late_report(&project.late).into());
+        return Err(english::late_report(&project.late).into());
     }
-    let view = ProjectView::new(&inspection, &calendar, &project);
+    let view = ProjectView::new(inspection, calendar, &project);
     let files = documents::milestone_files(&view)?;
     let out = options.source.out(options.out.as_deref());
     store::write_all(&out, &files).map_err(|error| error.to_string())?;

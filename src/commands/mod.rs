@@ -23,6 +23,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::domain::Planned;
 use crate::input::{self, Loaded, report};
+use crate::instance::Instance;
 use crate::store;
 use ending::{Ending, Failure};
 use say::complain;
@@ -150,6 +151,11 @@ fn obey(cli: &Cli) -> Result<Ending, Failure> {
 }
 
 impl Source {
+    /// Reads the input as [`Source::load`] does, and works out what follows from it.
+    fn instance(&self) -> Result<Instance, String> {
+        Ok(Instance::new(self.load()?.inspection))
+    }
+
     /// Reads the input. Warnings are shown; with any error, all problems are the message.
     fn load(&self) -> Result<Loaded, String> {
         let loaded = input::load(&self.input, self.scenario.as_deref())

@@ -11,15 +11,14 @@ use super::say::{complain, say};
 use super::stopwatch::Stopwatch;
 use super::timetable::{self, DrawnInto};
 use super::{Ending, Failure, Source};
-use crate::calendar::Calendar;
 use crate::check::check;
 use crate::documents;
 use crate::documents::views::{Overview, TimetablesInShort};
 use crate::domain::{Inspection, Plan};
-use crate::insight;
+use crate::insight::english;
+use crate::instance::Instance;
 use crate::milestones::project;
 use crate::optimise::{self, Answer, Budget, Collision};
-use crate::score::Scores;
 use crate::store;
 
 /// How long there is at least for the timetables.
@@ -27,6 +26,8 @@ const LEAST_FOR_TIMETABLES: Duration = Duration::from_secs(5);
 
 /// How long to look for the rules that collide, where no other limit is given.
 const LONGEST_EXPLANATION: Duration = Duration::from_secs(60);
+
+const OUT_OF_TIME: &str = "No plan was found in time, nor a proof that there is none. Give it longer with --time-limit, or leave the limit out.";
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -49,7 +50,7 @@ fn within(
     options: &Options,
     budget: impl FnOnce(Option<Duration>) -> Budget,
 ) -> Result<Ending, Failure> {
-    let inspection = options.source.load()?.inspection;
+    let instance = options.source.instance()?;
     // Better to hear now than after the search that a file of one's own is in the way.
     let out = options.source.out(options.out.as_deref());
     let names = [&documents::REPORT_FILES[..], &documents::SESSION_FILES].concat();
@@ -57,10 +58,10 @@ fn within(
     let limit = options
         .time_limit
         .map(|seconds| Duration::from_secs(seconds.into()));
-    let mut stopwatch = Stopwatch::start(&inspection);
+    let mut stopwatch = Stopwatch::start(&instance.inspection);
     let mut spinner = Spinner::start();
     let budget = budget(limit);
-    let answer = optimise::plan(&inspection, &budget, &mut |progress| {
+    let answer = optimise::plan(&instance, &budget, &mut |progress| {
         stopwatch.note(&progress);
         spinner.show(&progress);
     });
@@ -71,47 +72,37 @@ fn within(
                 Some(_) => budget,
                 None => budget.at_most(LONGEST_EXPLANATION),
             };
-            let collision = optimise::explain(&inspection, &budget)?;
+            let collision = optimise::explain(&instance, &budget)?;
             spinner.finish();
             complain(&no_plan(&collision));
             return Ok(Ending::NoPlan);
         }
         Answer::OutOfTime => {
             spinner.finish();
-            complain(
-                "No plan was found in time, nor a proof that there is none. Give it longer with --time-limit, or leave the limit out.",
-            );
+            complain(OUT_OF_TIME);
             return Ok(Ending::NoPlan);
         }
     };
     // However little time is left, there is some for the timetables of a plan that was found.
     let budget = budget.at_least(LEAST_FOR_TIMETABLES);
     spinner.say("Drawing up timetables");
-    let drawn = timetable::draw_into(&inspection, &mut planned.plan, &budget);
+    let drawn = timetable::draw_into(&instance, &mut planned.plan, &budget);
     spinner.finish();
-    if let Some(faults) = faults(&inspection, &planned.plan) {
+    if let Some(faults) = faults(&instance.inspection, &planned.plan) {
         return Err(Failure::Fault(format!(
             "Assize's own check refuses this plan, so nothing was written. This is a fault in Assize.\n{faults}"
         )));
     }
-    let files = documents::report_files(&inspection, &planned)?;
+    let files = documents::report_files(&instance, &planned)?;
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
-    let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
-    let overview = Overview::new(&inspection, &calendar, &scores, &planned);
-    say(&documents::summary(&overview))?;
+    say(&documents::summary(&Overview::new(&instance, &planned)))?;
     // What the timetables were meant to say is lost; the plan is not.
     let (drawn, fault) = match drawn {
         Ok(drawn) => (drawn, None),
         Err(fault) => (DrawnInto::default(), Some(fault)),
     };
-    let left_over =
-        documents::preparation_left_over(&TimetablesInShort::new(&inspection, &planned.plan));
-    for warning in drawn.without.into_iter().chain(drawn.said).chain(left_over) {
+    for warning in warnings(&instance, &planned.plan, drawn) {
         complain(&warning);
-    }
-    let late = project(&inspection, &calendar, Some(&planned.plan)).late;
-    if !late.is_empty() {
-        complain(&insight::late_report(&late));
     }
     // Not on standard output: the same input gives the same bytes there.
     let took = stopwatch.in_words(&planned.plan);
@@ -126,6 +117,16 @@ fn within(
             Err(Failure::Fault(format!("{}\n{fault}", blameless(outcome))))
         }
     }
+}
+
+/// What to know of a plan that was made, beside its files.
+fn warnings(instance: &Instance, plan: &Plan, drawn: DrawnInto) -> Vec<String> {
+    let inspection = &instance.inspection;
+    let left_over = documents::preparation_left_over(&TimetablesInShort::new(inspection, plan));
+    let late = project(inspection, &instance.calendar, Some(plan)).late;
+    let late = (!late.is_empty()).then(|| english::late_report(&late));
+    let drawn = drawn.without.into_iter().chain(drawn.said);
+    drawn.chain(left_over).chain(late).collect()
 }
 
 /// Everything that the checker holds against a plan of our own: broken rules, and values that do not agree.

@@ -8,7 +8,6 @@ use super::say::say;
 use super::{Ending, Failure, Source};
 use crate::documents;
 use crate::documents::views::Ranking;
-use crate::score::Scores;
 use crate::store;
 
 #[derive(Debug, Args)]
@@ -21,9 +20,8 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
-    let inspection = options.source.load()?.inspection;
-    let scores = Scores::new(&inspection);
-    let ranking = Ranking::new(&inspection, &scores);
+    let instance = options.source.instance()?;
+    let ranking = Ranking::new(&instance.inspection, &instance.scores);
     let files = documents::score_files(&ranking)?;
     let out = options.source.out(options.out.as_deref());
     store::write_all(&out, &files).map_err(|error| error.to_string())?;

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::say::say;
 use super::{Ending, Failure, Source};
-use crate::documents;
+use crate::insight::english;
 use crate::optimise::{Budget, size_kind};
 
 #[derive(Debug, Args)]
@@ -22,7 +22,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     }
     for kind in &inspection.kinds {
         let sizing = size_kind(&inspection, kind, &Budget::unlimited())?;
-        say(&documents::sizing(kind, &sizing))?;
+        say(&english::sizing(kind, &sizing))?;
     }
     Ok(Ending::Done)
 }

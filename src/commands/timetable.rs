@@ -6,12 +6,12 @@ use clap::Args;
 
 use super::say::{complain, say};
 use super::{Ending, Failure, Source, planned};
-use crate::calendar::Calendar;
 use crate::check::check;
 use crate::documents;
 use crate::documents::views::TimetablesInShort;
 use crate::domain::{Inspection, Plan, Session, SiteId};
 use crate::input;
+use crate::instance::Instance;
 use crate::optimise::{Budget, Fault, draw_up, keep_visit, prepare_visit, why_not};
 use crate::store;
 
@@ -34,7 +34,8 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
 }
 
 fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
-    let inspection = options.source.load()?.inspection;
+    let instance = options.source.instance()?;
+    let inspection = &instance.inspection;
     let mut planned = planned(&options.plan)?;
     if inspection.activities.is_empty() {
         let what = "There are no activities to draw a timetable from. List them in activities.csv: README.md says how.";
@@ -43,7 +44,7 @@ fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
     // A timetable is drawn up for the dates and teams of a plan: they have to be sound.
     let agreed = std::mem::take(&mut planned.plan.sessions);
     planned.plan.preparation.clear();
-    let report = check(&inspection, &planned.plan);
+    let report = check(inspection, &planned.plan);
     if !report.is_clean() {
         let findings = report.findings.iter().map(|finding| format!("  {finding}"));
         let findings: Vec<String> = findings.collect();
@@ -54,11 +55,11 @@ fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
         return Ok(Ending::BrokenRule);
     }
     let drawn = match options.keep.as_slice() {
-        [] => draw_into(&inspection, &mut planned.plan, budget)?,
+        [] => draw_into(&instance, &mut planned.plan, budget)?,
         files => {
-            let edited = input::read_sessions(files, &inspection)
+            let edited = input::read_sessions(files, inspection)
                 .map_err(|problems| input::report(&problems))?;
-            keep_into(&inspection, &mut planned.plan, &edited, &agreed, budget)?
+            keep_into(&instance, &mut planned.plan, &edited, &agreed, budget)?
         }
     };
     if !drawn.without.is_empty() {
@@ -66,17 +67,17 @@ fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
         complain("Nothing was written.");
         return Ok(Ending::NoPlan);
     }
-    let report = check(&inspection, &planned.plan);
+    let report = check(inspection, &planned.plan);
     if let Some(finding) = report.findings.first() {
         return Err(Failure::Fault(format!(
             "Assize's own check refuses this timetable, so nothing was written. This is a fault in Assize.\n{finding}"
         )));
     }
-    let files = documents::timetable_files(&inspection, &planned)?;
+    let files = documents::timetable_files(&instance, &planned)?;
     let out = out(options);
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
     say(&documents::timetable_summary(&TimetablesInShort::new(
-        &inspection,
+        inspection,
         &planned.plan,
     )))?;
     for line in &drawn.said {
@@ -105,14 +106,15 @@ pub(super) struct DrawnInto {
 
 /// Draws up the timetables of a plan and puts them into it, within the budget.
 pub(super) fn draw_into(
-    inspection: &Inspection,
+    instance: &Instance,
     plan: &mut Plan,
     budget: &Budget,
 ) -> Result<DrawnInto, Fault> {
+    let inspection = &instance.inspection;
     if inspection.activities.is_empty() {
         return Ok(DrawnInto::default());
     }
-    let drawn = draw_up(inspection, &Calendar::new(inspection), plan, budget)?;
+    let drawn = draw_up(instance, plan, budget)?;
     plan.sessions = drawn.sessions;
     plan.preparation = drawn.preparation;
     let unproved = drawn.unproved.iter().map(|site| {
@@ -129,13 +131,13 @@ pub(super) fn draw_into(
 
 /// Keeps what can be kept of edited timetables, and of those of the plan where a visit is in no edited one.
 fn keep_into(
-    inspection: &Inspection,
+    instance: &Instance,
     plan: &mut Plan,
     edited: &[Session],
     agreed: &[Session],
     budget: &Budget,
 ) -> Result<DrawnInto, Fault> {
-    let calendar = Calendar::new(inspection);
+    let inspection = &instance.inspection;
     let mut drawn = DrawnInto::default();
     let mut moved = Vec::new();
     let mut proved = true;
@@ -148,9 +150,9 @@ fn keep_into(
         if stood.is_empty() {
             stood = of_visit(agreed);
         }
-        match keep_visit(inspection, &calendar, visit, &stood, budget)? {
+        match keep_visit(instance, visit, &stood, budget)? {
             None => {
-                let why = why_not(inspection, &calendar, visit, budget)?;
+                let why = why_not(instance, visit, budget)?;
                 drawn.without.push(why);
             }
             Some(kept) if stood.is_empty() && !kept.sessions.is_empty() => {
@@ -168,7 +170,7 @@ fn keep_into(
                 plan.sessions.extend(kept.sessions);
             }
         }
-        let shared_out = prepare_visit(inspection, &calendar, visit, budget)?;
+        let shared_out = prepare_visit(instance, visit, budget)?;
         plan.preparation.extend(shared_out);
     }
     drawn.said.push(

@@ -6,11 +6,10 @@ use super::views::{
     TeamView,
 };
 use super::{OutputError, gantt, plan_json, tables, timetable};
-use crate::calendar::Calendar;
 use crate::domain::{DrawnUpBy, Inspection, Plan, Planned};
 use crate::insight::particulars::Particulars;
+use crate::instance::Instance;
 use crate::milestones::project;
-use crate::score::Scores;
 use crate::store::safe_name;
 
 /// The name of a file, and its bytes.
@@ -46,33 +45,30 @@ pub const REPORT_FILES: [&str; 10] = [
 /// use std::path::Path;
 ///
 /// use assize::documents::report_files;
-/// # use assize::optimise::{Answer, plan};
+/// use assize::instance::Instance;
+/// # use assize::optimise::{Answer, Budget, plan};
 ///
 /// # let loaded = assize::input::load(Path::new("examples/small"), None);
-/// # let inspection = loaded.expect("sound tables").inspection;
-/// # let Answer::Plan(planned) = plan(&inspection, None, &mut |_| {}) else {
+/// let instance = Instance::new(loaded.expect("sound tables").inspection);
+/// # let Ok(Answer::Plan(planned)) = plan(&instance, &Budget::unlimited(), &mut |_| {}) else {
 /// #     panic!("the small example has a plan");
 /// # };
-/// let files = report_files(&inspection, &planned)?;
+/// let files = report_files(&instance, &planned)?;
 /// let (name, visits) = &files[3];
 /// assert_eq!(name, "visits.csv");
 /// assert!(String::from_utf8_lossy(visits).contains("Alder"));
 /// # Ok::<(), assize::documents::OutputError>(())
 /// ```
-pub fn report_files(
-    inspection: &Inspection,
-    planned: &Planned,
-) -> Result<Vec<NamedFile>, OutputError> {
-    let calendar = Calendar::new(inspection);
-    let scores = Scores::new(inspection);
-    let facts = Particulars::new(inspection, &calendar, &scores, planned);
-    let ranking = Ranking::new(inspection, &scores);
+pub fn report_files(instance: &Instance, planned: &Planned) -> Result<Vec<NamedFile>, OutputError> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
+    let facts = Particulars::new(instance, planned);
+    let ranking = Ranking::new(inspection, &instance.scores);
     let group = DevelopmentGroupView::new(&facts, &ranking);
     let lead = LeadView::new(&facts);
     let team = TeamView::new(&facts);
-    let project = project(inspection, &calendar, Some(&planned.plan));
+    let project = project(inspection, calendar, Some(&planned.plan));
     let mut files = vec![
-        named("plan.json", plan_json(inspection, planned)?),
+        named("plan.json", plan_json(instance, planned)?),
         named("selection.csv", csv(&tables::selection(&group))?),
         named("scores.csv", csv(&tables::scores(&ranking))?),
         named("visits.csv", csv(&tables::visits(&lead))?),
@@ -81,7 +77,7 @@ pub fn report_files(
     files.extend(session_files(inspection, &planned.plan, &team)?);
     files.extend(gantt::named("gantt", gantt::charts(&lead)?));
     files.extend(milestone_files(&ProjectView::new(
-        inspection, &calendar, &project,
+        inspection, calendar, &project,
     ))?);
     let bodies = InspectedBodyView::of_plan(inspection, &planned.plan);
     files.extend(timetable::pages(&bodies)?);
@@ -95,12 +91,13 @@ pub fn report_files(
 /// # Errors
 /// [`OutputError`].
 pub fn timetable_files(
-    inspection: &Inspection,
+    instance: &Instance,
     planned: &Planned,
 ) -> Result<Vec<NamedFile>, OutputError> {
+    let inspection = &instance.inspection;
     let team = TeamView::of_sessions(inspection, &planned.plan);
     let bodies = InspectedBodyView::of_plan(inspection, &planned.plan);
-    let mut files = vec![named("plan.json", plan_json(inspection, planned)?)];
+    let mut files = vec![named("plan.json", plan_json(instance, planned)?)];
     files.extend(session_files(inspection, &planned.plan, &team)?);
     files.extend(timetable::pages(&bodies)?);
     Ok(files)

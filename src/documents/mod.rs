@@ -26,5 +26,5 @@ pub use files::{
 pub use plan_file::plan_json;
 pub use screen::{
     corrected_sessions, milestone_table, moved_sessions, preparation_left_over, score_table,
-    sizing, summary, timetable_summary,
+    summary, timetable_summary,
 };

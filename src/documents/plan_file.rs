@@ -2,8 +2,8 @@
 
 use super::OutputError;
 use super::views::Heading;
-use crate::calendar::Calendar;
-use crate::domain::{Inspection, Planned};
+use crate::domain::Planned;
+use crate::instance::Instance;
 use crate::milestones::{Step, project};
 use crate::store::{MilestoneRow, PlanFile};
 
@@ -11,9 +11,9 @@ use crate::store::{MilestoneRow, PlanFile};
 ///
 /// # Errors
 /// [`OutputError::Json`].
-pub fn plan_json(inspection: &Inspection, planned: &Planned) -> Result<Vec<u8>, OutputError> {
-    let calendar = Calendar::new(inspection);
-    let project = project(inspection, &calendar, Some(&planned.plan));
+pub fn plan_json(instance: &Instance, planned: &Planned) -> Result<Vec<u8>, OutputError> {
+    let inspection = &instance.inspection;
+    let project = project(inspection, &instance.calendar, Some(&planned.plan));
     let milestones = project.steps.iter().map(milestone).collect();
     let file = PlanFile::new(Heading::new(inspection).status(), planned, milestones);
     Ok(file.bytes()?)

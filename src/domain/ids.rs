@@ -73,3 +73,24 @@ id!(
     /// The id of a milestone in `milestones.csv`, such as `emerging-findings`.
     MilestoneId
 );
+
+/// Something by its id, and by the name that is shown to people. Written out, it is the name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Named<Id> {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+}
+
+impl<Id> AsRef<str> for Named<Id> {
+    fn as_ref(&self) -> &str {
+        &self.name
+    }
+}
+
+impl<Id> fmt::Display for Named<Id> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}

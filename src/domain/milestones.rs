@@ -1,6 +1,7 @@
 //! The rows of `milestones.csv`: what has to be done from scope to publication, by whom, and in which order.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::{InspectorateId, MilestoneId};
 
@@ -89,7 +90,7 @@ pub enum Lead {
 }
 
 /// Calendar time, weekends and bank holidays included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Time {
     /// How many.
     pub number: u32,
@@ -98,7 +99,8 @@ pub struct Time {
 }
 
 /// A unit of calendar time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Days.
     Days,

@@ -15,7 +15,7 @@ mod tables;
 mod time_of_day;
 
 pub use activities::{Activity, DayHours, DrawnUpBy, Method, SetDay, TakenBy};
-pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, SiteId};
+pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, Named, SiteId};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
 pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
 pub use planned::{CountChange, Planned, SiteChange, Worth};

@@ -2,6 +2,8 @@
 //! the messages and the reports. And each says what it looks at, so that nobody else has to list rules by hand.
 
 use enumset::{EnumSet, EnumSetType};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::subject::{DateRule, InspectorFact, PersonRule, Subject};
 
@@ -26,6 +28,7 @@ macro_rules! rules {
         /// refuses it; it would make a *proof* wrong, by leaving the best plan out of account. So tests hold every line
         /// against the checker: change what a rule does not look at, and its findings stay as they were.
         #[derive(Debug, Hash, PartialOrd, Ord, EnumSetType)]
+        #[enumset(serialize_repr = "list")]
         pub enum Rule {
             $(#[doc = $sentence] $variant,)+
         }
@@ -122,5 +125,22 @@ impl Rule {
     fn where_subject(is_meant: impl Fn(Subject) -> bool) -> RuleSet {
         let all = Self::ALL.iter().copied();
         all.filter(|rule| is_meant(rule.subject())).collect()
+    }
+}
+
+/// A rule is told by its number.
+impl Serialize for Rule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.number())
+    }
+}
+
+impl<'de> Deserialize<'de> for Rule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = String::deserialize(deserializer)?;
+        let mut rules = Self::ALL.iter().copied();
+        rules
+            .find(|rule| rule.number() == number)
+            .ok_or_else(|| D::Error::custom(format!("there is no rule {number}")))
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, Weekday};
 
 use super::settings::Cells;
-use super::{InspectorId, InspectorateId, KindId, SiteId};
+use super::{InspectorId, InspectorateId, KindId, Named, SiteId};
 
 /// A point on the earth, in degrees north and east.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,6 +36,14 @@ pub struct Site {
 }
 
 impl Site {
+    /// Its id and its name.
+    pub fn named(&self) -> Named<SiteId> {
+        Named {
+            id: self.id.clone(),
+            name: self.name.clone(),
+        }
+    }
+
     /// The text in a column of `sites.csv`; `None` where it is blank.
     pub fn cell(&self, column: &str) -> Option<&str> {
         self.cells.get(column).map(String::as_str)
@@ -75,6 +83,16 @@ pub struct Inspector {
     pub works: Vec<Weekday>,
     /// Their own limit on onsite days; replaces the general one, also when larger.
     pub max_days: Option<u32>,
+}
+
+impl Inspector {
+    /// Their id and their name.
+    pub fn named(&self) -> Named<InspectorId> {
+        Named {
+            id: self.id.clone(),
+            name: self.name.clone(),
+        }
+    }
 }
 
 /// `absences.csv`: days, both ends included, on which an inspector is away. Why is nobody's business here.

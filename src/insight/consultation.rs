@@ -2,60 +2,64 @@
 
 use std::collections::HashMap;
 
-use super::particulars::Particulars;
-use crate::domain::{Consultation, Inspection, Outcome, SiteId};
-use crate::words::date;
+use serde::Serialize;
 
-/// What was said about each site in consultation, in words.
-pub(crate) fn consultations(inspection: &Inspection) -> HashMap<&SiteId, String> {
-    let mut said: HashMap<&SiteId, String> = HashMap::new();
+use super::particulars::Particulars;
+use crate::domain::{Consultation, Inspection, Named, Outcome, SiteId};
+
+/// An outcome of consultation on a selected site that the plan does not reflect.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NotReflected {
+    /// The site.
+    pub site: Named<SiteId>,
+    /// What was agreed.
+    pub agreed: Agreed,
+}
+
+/// What was agreed in consultation, and does not show in the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Agreed {
+    /// To exclude the site.
+    Exclusion,
+    /// To visit it on other dates; but no table fixes or avoids any for it.
+    OtherDates,
+}
+
+/// What was said about each site in consultation.
+pub(crate) fn consultations(inspection: &Inspection) -> HashMap<&SiteId, Vec<Consultation>> {
+    let mut said: HashMap<&SiteId, Vec<Consultation>> = HashMap::new();
     for row in &inspection.consultation {
-        let text = said.entry(&row.site).or_default();
-        if !text.is_empty() {
-            text.push_str("; ");
-        }
-        text.push_str(&consultation_words(row));
+        said.entry(&row.site).or_default().push(row.clone());
     }
     said
 }
 
-fn consultation_words(row: &Consultation) -> String {
-    let outcome = match row.outcome {
-        Outcome::None => "no change",
-        Outcome::Dates => "dates",
-        Outcome::Excluded => "excluded",
-    };
-    let reason = row.reason.as_deref().map(|why| format!(", {why}"));
-    format!(
-        "{}, {}: {} (outcome: {outcome}{})",
-        row.inspectorate,
-        date(row.raised_on),
-        row.issue,
-        reason.unwrap_or_default()
-    )
+/// Each selected site where the outcome of consultation is not reflected.
+pub(crate) fn not_reflected(facts: &Particulars<'_>) -> Vec<NotReflected> {
+    let inspection = facts.inspection;
+    let selected = inspection
+        .consultation
+        .iter()
+        .filter(|row| facts.visit(&row.site).is_some());
+    let not_reflected = selected.filter_map(|row| {
+        let agreed = match row.outcome {
+            Outcome::Excluded => Agreed::Exclusion,
+            Outcome::Dates if !has_dates_of_its_own(inspection, &row.site) => Agreed::OtherDates,
+            Outcome::Dates | Outcome::None => return None,
+        };
+        let site = facts.named_site(&row.site);
+        Some(NotReflected { site, agreed })
+    });
+    not_reflected.collect()
 }
 
-/// A warning for each selected site where the outcome of consultation is not reflected.
-pub(crate) fn not_reflected(facts: &Particulars<'_>) -> Vec<String> {
-    let inspection = facts.inspection;
-    let mut warnings = Vec::new();
-    for row in &inspection.consultation {
-        if facts.visit(&row.site).is_none() {
-            continue;
-        }
-        let dated = inspection.fixed.iter().any(|fixed| {
-            fixed.site == row.site && (fixed.not_before.is_some() || fixed.not_after.is_some())
-        }) || inspection.periods.iter().any(|period| {
-            period.applies_to == "site" && period.value.as_deref() == Some(row.site.as_str())
-        });
-        let fact = match row.outcome {
-            Outcome::Excluded => "the outcome is to exclude it, but it is selected",
-            Outcome::Dates if !dated => {
-                "the outcome is other dates, but neither fixed.csv nor periods_to_avoid.csv names the site"
-            }
-            Outcome::Dates | Outcome::None => continue,
-        };
-        warnings.push(format!("{}: {fact}.", facts.site_name(&row.site)));
-    }
-    warnings
+/// Whether `fixed.csv` or `periods_to_avoid.csv` has dates for the site.
+fn has_dates_of_its_own(inspection: &Inspection, site: &SiteId) -> bool {
+    let mut fixed = inspection.fixed.iter();
+    let mut periods = inspection.periods.iter();
+    fixed.any(|row| row.site == *site && (row.not_before.is_some() || row.not_after.is_some()))
+        || periods.any(|period| {
+            period.applies_to == "site" && period.value.as_deref() == Some(site.as_str())
+        })
 }

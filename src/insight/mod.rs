@@ -1,12 +1,14 @@
-//! What was found, and why: why a site, why this week, why these people, what is late.
+//! What was found, and why: why a site or why not, why this week, why these people, what another number of sites would
+//! score, what was said and is not reflected.
+//!
+//! Each module finds facts and gives them typed: names, dates and numbers, to be shown in a table or told as JSON. What
+//! they are in words is said last, and in one place: [`english`].
 
-pub(crate) mod beside;
-pub(crate) mod consultation;
-mod late;
-pub(crate) mod otherwise;
-pub(crate) mod particulars;
-pub(crate) mod why_people;
-pub(crate) mod why_site;
-pub(crate) mod why_week;
-
-pub use late::late_report;
+mod brought_along;
+pub mod consultation;
+pub mod count;
+pub mod english;
+pub mod particulars;
+pub mod site;
+pub mod team;
+pub mod week;

@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calendar::{Calendar, Start};
 use crate::domain::{
-    Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Planned, Site, SiteId, Visit,
+    Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Named, Planned, Site, SiteId, Visit,
 };
+use crate::instance::Instance;
 use crate::score::{Scores, return_km};
 
 /// An inspection, what follows from it, and a plan for it.
 pub(crate) struct Particulars<'a> {
+    pub(crate) instance: &'a Instance,
     pub(crate) inspection: &'a Inspection,
-    pub(crate) calendar: &'a Calendar<'a>,
+    pub(crate) calendar: &'a Calendar,
     pub(crate) scores: &'a Scores,
     pub(crate) planned: &'a Planned,
     rows: HashMap<&'a SiteId, usize>,
@@ -21,19 +23,16 @@ pub(crate) struct Particulars<'a> {
 }
 
 impl<'a> Particulars<'a> {
-    pub(crate) fn new(
-        inspection: &'a Inspection,
-        calendar: &'a Calendar<'a>,
-        scores: &'a Scores,
-        planned: &'a Planned,
-    ) -> Self {
+    pub(crate) fn new(instance: &'a Instance, planned: &'a Planned) -> Self {
+        let inspection = &instance.inspection;
         let sites = inspection.sites.iter().enumerate();
         let inspectors = &inspection.inspectors;
         let visits = &planned.plan.visits;
         Self {
+            instance,
             inspection,
-            calendar,
-            scores,
+            calendar: &instance.calendar,
+            scores: &instance.scores,
             planned,
             rows: sites.map(|(row, site)| (&site.id, row)).collect(),
             inspectors: inspectors.iter().map(|one| (&one.id, one)).collect(),
@@ -72,6 +71,22 @@ impl<'a> Particulars<'a> {
     pub(crate) fn inspector_name(&self, id: &'a InspectorId) -> &'a str {
         self.inspector(id)
             .map_or(id.as_str(), |inspector| inspector.name.as_str())
+    }
+
+    /// A site by id and name.
+    pub(crate) fn named_site(&self, id: &'a SiteId) -> Named<SiteId> {
+        Named {
+            id: id.clone(),
+            name: self.site_name(id).to_owned(),
+        }
+    }
+
+    /// An inspector by id and name.
+    pub(crate) fn named_inspector(&self, id: &'a InspectorId) -> Named<InspectorId> {
+        Named {
+            id: id.clone(),
+            name: self.inspector_name(id).to_owned(),
+        }
     }
 
     /// The pairs of a visit by name: `Inspector P01 and Inspector C01; …`.

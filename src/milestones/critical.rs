@@ -11,7 +11,7 @@ use crate::calendar::Calendar;
 /// The places of the critical steps.
 pub(super) fn critical(
     network: &Network<'_>,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     passed: &Passes,
 ) -> BTreeSet<usize> {
     let is_pinned = |place: usize| network.pins.iter().any(|pin| pin.node == place);

@@ -12,7 +12,7 @@ use crate::domain::{Given, Inspection, InspectorateId};
 pub(super) fn days(
     given: Given,
     inspection: &Inspection,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     inspectorate: Option<&InspectorateId>,
     visits: &[&VisitDays],
 ) -> Option<(NaiveDate, NaiveDate)> {

@@ -1,6 +1,7 @@
 //! Given dates that cannot be met: by how much, and which chain of steps forces it.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::network::Network;
 use super::passes::Passes;
@@ -9,7 +10,8 @@ use crate::calendar::Calendar;
 use crate::domain::{On, Time};
 
 /// A date that cannot be met.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Late {
     /// A step is given a date before the first on which it can be.
     Date {
@@ -24,7 +26,7 @@ pub enum Late {
         /// Working days between.
         working_days: i64,
         /// What forces it, first things first; each waits for the one before.
-        chain: Vec<Link>,
+        chain: Vec<ChainStep>,
     },
     /// A step can never be so long before another, for what comes between takes longer.
     Never {
@@ -38,8 +40,8 @@ pub enum Late {
 }
 
 /// One step of a chain.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChainStep {
     /// What the step is called.
     pub label: String,
     /// Why then.
@@ -51,7 +53,8 @@ pub struct Link {
 }
 
 /// What decides the date of a step of a chain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Driver {
     /// The settings or the plan give it; a stretch of days ends then.
     Given {
@@ -65,7 +68,7 @@ pub enum Driver {
 }
 
 /// Every given date that cannot be met, in the order of the table.
-pub(super) fn late(network: &Network<'_>, calendar: &Calendar<'_>, passed: &Passes) -> Vec<Late> {
+pub(super) fn late(network: &Network<'_>, calendar: &Calendar, passed: &Passes) -> Vec<Late> {
     let mut all = Vec::new();
     for (place, node) in network.nodes.iter().enumerate() {
         let (Some(given), Some(needed)) = (node.given_start(), passed.needed[place]) else {
@@ -98,11 +101,11 @@ pub(super) fn late(network: &Network<'_>, calendar: &Calendar<'_>, passed: &Pass
 /// The steps that force a step's date, back to one whose date is given or that follows nothing.
 fn chain(
     network: &Network<'_>,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     passed: &Passes,
     target: usize,
-) -> Vec<Link> {
-    let mut links = Vec::new();
+) -> Vec<ChainStep> {
+    let mut steps = Vec::new();
     let mut place = target;
     // No chain is longer than the network, whatever is in it.
     for _ in 0..network.nodes.len() {
@@ -118,7 +121,7 @@ fn chain(
                 (Some(On::After(time, _)), _) => Driver::After(*time),
                 _ => Driver::Days(node.days),
             };
-            links.push(Link {
+            steps.push(ChainStep {
                 label: node.label.clone(),
                 driver,
                 done: match node.given {
@@ -137,14 +140,14 @@ fn chain(
         }
         place = before;
     }
-    links.reverse();
-    links
+    steps.reverse();
+    steps
 }
 
 /// The step that a step waits for longest; the first in the table of several.
 fn driver(
     network: &Network<'_>,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     passed: &Passes,
     place: usize,
 ) -> Option<usize> {

@@ -27,7 +27,7 @@ use crate::calendar::Calendar;
 use crate::domain::{Given, Inspection, InspectorateId, Milestone, On, Plan, SiteId};
 
 pub use age::{Age, EvidenceAge};
-pub use late::{Driver, Late, Link};
+pub use late::{ChainStep, Driver, Late};
 
 /// The names of the eight stages of the methodology.
 pub const STAGES: [&str; 8] = [
@@ -119,7 +119,7 @@ impl Step<'_> {
 /// Works out the project timetable of an inspection, with its plan or before there is one.
 pub fn project<'a>(
     inspection: &'a Inspection,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     plan: Option<&Plan>,
 ) -> Project<'a> {
     let visits = visits::visits(inspection, calendar, plan);

@@ -28,7 +28,7 @@ pub(super) struct Passes {
 }
 
 impl Passes {
-    pub(super) fn run(network: &Network<'_>, calendar: &Calendar<'_>, proposed: NaiveDate) -> Self {
+    pub(super) fn run(network: &Network<'_>, calendar: &Calendar, proposed: NaiveDate) -> Self {
         let limits = backward(network, calendar, None, &BTreeSet::new());
         let start = start(network, calendar, &limits).unwrap_or(proposed);
         let mut never = BTreeSet::new();
@@ -70,7 +70,7 @@ impl Passes {
     pub(super) fn slack(
         &self,
         network: &Network<'_>,
-        calendar: &Calendar<'_>,
+        calendar: &Calendar,
         place: usize,
     ) -> Option<i64> {
         let latest = self.latest[place]?;
@@ -78,12 +78,7 @@ impl Passes {
     }
 
     /// Working days by which the given date of a step is too early; 0 where it has none, or it can be met.
-    pub(super) fn late_by(
-        &self,
-        network: &Network<'_>,
-        calendar: &Calendar<'_>,
-        place: usize,
-    ) -> i64 {
+    pub(super) fn late_by(&self, network: &Network<'_>, calendar: &Calendar, place: usize) -> i64 {
         match (network.nodes[place].given_start(), self.needed[place]) {
             (Some(given), Some(needed)) if needed > given => {
                 calendar.desk_days_between(given, waits::desk_day_from(calendar, needed))
@@ -96,7 +91,7 @@ impl Passes {
     pub(super) fn dates(
         &self,
         network: &Network<'_>,
-        calendar: &Calendar<'_>,
+        calendar: &Calendar,
         place: usize,
         critical: bool,
     ) -> Option<Dates> {
@@ -126,7 +121,7 @@ impl Passes {
 /// The latest day after which work on what follows nothing can begin, so that every given date can be met.
 fn start(
     network: &Network<'_>,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     limits: &[Option<NaiveDate>],
 ) -> Option<NaiveDate> {
     let begins = |place: usize| {
@@ -146,7 +141,7 @@ type Forward = (Vec<NaiveDate>, Vec<Option<NaiveDate>>);
 /// When each step is done, and the earliest that its order allows; or the pinned steps that never settle.
 fn forward(
     network: &Network<'_>,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     start: NaiveDate,
     never: &BTreeSet<usize>,
 ) -> Result<Forward, Vec<usize>> {
@@ -225,7 +220,7 @@ fn leads_to_its_own(network: &Network<'_>, pin: &Pin) -> bool {
 /// The day of a pinned step, by the first of the steps that it comes before.
 fn pinned_day(
     network: &Network<'_>,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     pin: &Pin,
     done: &[Option<NaiveDate>],
 ) -> Option<NaiveDate> {
@@ -237,7 +232,7 @@ fn pinned_day(
 /// The latest day of each step at which every given date, and the end, can still be met.
 fn backward(
     network: &Network<'_>,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     end: Option<(usize, NaiveDate)>,
     never: &BTreeSet<usize>,
 ) -> Vec<Option<NaiveDate>> {

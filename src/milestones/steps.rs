@@ -47,14 +47,14 @@ impl Node<'_> {
 /// The whole of what the rows are expanded over.
 struct Maker<'m, 'a> {
     inspection: &'a Inspection,
-    calendar: &'m Calendar<'m>,
+    calendar: &'m Calendar,
     visits: &'m [VisitDays],
 }
 
 /// Every step, needed or not, in the order of the table.
 pub(super) fn nodes<'a>(
     inspection: &'a Inspection,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     visits: &[VisitDays],
 ) -> Vec<Node<'a>> {
     let maker = Maker {

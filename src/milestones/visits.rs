@@ -23,7 +23,7 @@ pub(super) struct VisitDays {
 /// The visits of the plan in its order; without one, from the first possible day to the end of the window.
 pub(super) fn visits(
     inspection: &Inspection,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     plan: Option<&Plan>,
 ) -> Vec<VisitDays> {
     match plan {
@@ -45,7 +45,7 @@ fn sane(day: NaiveDate) -> NaiveDate {
         .min(end(2100, 12, 31).unwrap_or(day))
 }
 
-fn planned(inspection: &Inspection, calendar: &Calendar<'_>, visit: &Visit) -> VisitDays {
+fn planned(inspection: &Inspection, calendar: &Calendar, visit: &Visit) -> VisitDays {
     let first_day = sane(visit.first_day);
     let (site, kind) = (inspection.site(&visit.site), inspection.kind(&visit.kind));
     let start =
@@ -66,7 +66,7 @@ fn planned(inspection: &Inspection, calendar: &Calendar<'_>, visit: &Visit) -> V
     }
 }
 
-fn stand_in(inspection: &Inspection, calendar: &Calendar<'_>) -> VisitDays {
+fn stand_in(inspection: &Inspection, calendar: &Calendar) -> VisitDays {
     let first_day = calendar.first_possible;
     let longest = inspection.kinds.iter().map(|kind| kind.prepare_days).max();
     let preparation = longest.filter(|days| *days > 0).map(|days| {

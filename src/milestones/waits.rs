@@ -9,7 +9,7 @@ use crate::calendar::Calendar;
 /// The first day on which the later step of an edge can be done, or a stretch begin, where the earlier one is done on `done`.
 pub(super) fn first(
     network: &Network<'_>,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     edge: &Edge,
     done: NaiveDate,
 ) -> NaiveDate {
@@ -29,7 +29,7 @@ pub(super) fn first(
 /// The last day on which the earlier step of an edge can be done, where the later one is done, or begins, by `limit`.
 pub(super) fn last(
     network: &Network<'_>,
-    calendar: &Calendar<'_>,
+    calendar: &Calendar,
     edge: &Edge,
     limit: NaiveDate,
 ) -> NaiveDate {
@@ -52,12 +52,12 @@ pub(super) fn last(
 }
 
 /// The day of a pinned step, where the step that it comes before is on `day`: the last working day so long before.
-pub(super) fn pinned(calendar: &Calendar<'_>, pin: &Pin, day: NaiveDate) -> NaiveDate {
+pub(super) fn pinned(calendar: &Calendar, pin: &Pin, day: NaiveDate) -> NaiveDate {
     calendar.last_desk_day(time::before(day, pin.time))
 }
 
 /// The first working day on which the later step may be, where the pinned one cannot be before `day`.
-pub(super) fn first_after_pinned(calendar: &Calendar<'_>, pin: &Pin, day: NaiveDate) -> NaiveDate {
+pub(super) fn first_after_pinned(calendar: &Calendar, pin: &Pin, day: NaiveDate) -> NaiveDate {
     let moved = |later: NaiveDate| {
         calendar
             .is_desk_day(later)
@@ -67,13 +67,13 @@ pub(super) fn first_after_pinned(calendar: &Calendar<'_>, pin: &Pin, day: NaiveD
 }
 
 /// The last day on which the later step may be, where the pinned one cannot be after `limit`.
-pub(super) fn last_after_pinned(calendar: &Calendar<'_>, pin: &Pin, limit: NaiveDate) -> NaiveDate {
+pub(super) fn last_after_pinned(calendar: &Calendar, pin: &Pin, limit: NaiveDate) -> NaiveDate {
     let guess = time::after(limit, pin.time);
     time::last_within(guess, limit, |day| pinned(calendar, pin, day))
 }
 
 /// The first working day on or after a day.
-pub(super) fn desk_day_from(calendar: &Calendar<'_>, day: NaiveDate) -> NaiveDate {
+pub(super) fn desk_day_from(calendar: &Calendar, day: NaiveDate) -> NaiveDate {
     let mut days = day.iter_days();
     days.find(|day| calendar.is_desk_day(*day)).unwrap_or(day)
 }

@@ -22,7 +22,7 @@ pub(super) fn sites(
 ) -> Result<Vec<SiteChange>, Fault> {
     let base = planner.turn_to(&Question::default());
     let field = &planner.field;
-    let selected: Vec<bool> = (0..field.kinds.len())
+    let selected: Vec<bool> = (0..field.sites())
         .map(|site| {
             let id = &field.site(site).id;
             plan.visits.iter().any(|visit| visit.site == *id)

@@ -1,5 +1,7 @@
 //! What one more or one fewer site would score, so that nobody takes the number of sites for the best one.
 
+use std::sync::Arc;
+
 use super::budget::Budget;
 use super::fault::Fault;
 use super::planner::Planner;
@@ -12,7 +14,7 @@ pub(super) fn changes(
     plan: &Plan,
     budget: &Budget,
 ) -> Result<Vec<CountChange>, Fault> {
-    let inspection = planner.field.inspection;
+    let inspection = Arc::clone(&planner.field.inspection);
     let mut changes = Vec::new();
     for kind in &inspection.kinds {
         let selected = plan.visits.iter().filter(|visit| visit.kind == kind.id);

@@ -20,6 +20,7 @@ mod search;
 mod selection_tier;
 mod solver;
 mod staffing_tier;
+mod stop;
 mod symmetry;
 mod tactics;
 #[cfg(test)]
@@ -30,9 +31,8 @@ mod trap;
 mod valid_inequalities;
 mod written;
 
-use crate::calendar::Calendar;
-use crate::domain::{Inspection, Planned};
-use crate::score::Scores;
+use crate::domain::Planned;
+use crate::instance::Instance;
 
 pub use answer::{Answer, Collision, Progress};
 pub use budget::Budget;
@@ -40,6 +40,7 @@ pub use fault::{Fault, Step};
 pub use no_team::sites_without_team;
 pub use planner::Planner;
 pub use question::Question;
+pub use stop::Stop;
 pub use tactics::Tactics;
 pub use timetable::{
     Drawn, Kept, Placement, Size, Sizing, Timetable, draw_up, keep_visit, place_visit,
@@ -56,11 +57,13 @@ pub use timetable::{
 /// ```
 /// use std::path::Path;
 ///
+/// use assize::instance::Instance;
 /// use assize::optimise::{Answer, Budget, plan};
 ///
 /// # let loaded = assize::input::load(Path::new("examples/small"), None);
 /// # let inspection = loaded.expect("sound tables").inspection;
-/// let answer = plan(&inspection, &Budget::unlimited(), &mut |_| {})?;
+/// let instance = Instance::new(inspection);
+/// let answer = plan(&instance, &Budget::unlimited(), &mut |_| {})?;
 /// let Answer::Plan(planned) = answer else {
 ///     panic!("the small example has a plan");
 /// };
@@ -73,11 +76,11 @@ pub use timetable::{
 /// # Errors
 /// A [`Fault`] of Assize itself: then nothing is known of the answer.
 pub fn plan(
-    inspection: &Inspection,
+    instance: &Instance,
     budget: &Budget,
     listener: &mut dyn FnMut(Progress),
 ) -> Result<Answer, Fault> {
-    plan_by(Tactics::default(), inspection, budget, listener)
+    plan_by(Tactics::default(), instance, budget, listener)
 }
 
 /// [`plan`], with the problem taken apart in another way.
@@ -86,11 +89,11 @@ pub fn plan(
 /// As [`plan`].
 pub fn plan_by(
     tactics: Tactics,
-    inspection: &Inspection,
+    instance: &Instance,
     budget: &Budget,
     listener: &mut dyn FnMut(Progress),
 ) -> Result<Answer, Fault> {
-    let mut planner = Planner::by(tactics, inspection);
+    let mut planner = Planner::by(tactics, instance);
     // The last tenth is kept for what one more or one fewer site would score.
     let most = budget.less_a_tenth();
     let plan = match planner.plan(&Question::default(), &most, listener)? {
@@ -111,8 +114,6 @@ pub fn plan_by(
 ///
 /// # Errors
 /// A [`Fault`] of Assize itself.
-pub fn explain(inspection: &Inspection, budget: &Budget) -> Result<Collision, Fault> {
-    let calendar = Calendar::new(inspection);
-    let scores = Scores::new(inspection);
-    collision::explain(inspection, &calendar, &scores, budget)
+pub fn explain(instance: &Instance, budget: &Budget) -> Result<Collision, Fault> {
+    collision::explain(instance, budget)
 }

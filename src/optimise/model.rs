@@ -45,7 +45,7 @@ impl Scope {
     /// Every site free, every choice open.
     pub(super) fn everything(field: &Field) -> Self {
         Self {
-            picks: vec![Pick::Free; field.kinds.len()],
+            picks: vec![Pick::Free; field.sites()],
             choices: field
                 .choices
                 .iter()
@@ -61,7 +61,7 @@ impl Scope {
     /// Exactly these sites, every choice open.
     pub(super) fn of_selection(field: &Field, selected: &[usize]) -> Self {
         let mut scope = Self::everything(field);
-        scope.picks = vec![Pick::Out; field.kinds.len()];
+        scope.picks = vec![Pick::Out; field.sites()];
         for site in selected {
             scope.picks[*site] = Pick::In;
         }
@@ -84,8 +84,8 @@ pub(super) struct Slot {
 type Needs = BTreeMap<usize, BTreeMap<NaiveDate, Vec<(usize, Variable)>>>;
 
 /// Variables and rows over a scope.
-pub(super) struct Model<'f, 'a> {
-    pub field: &'f Field<'a>,
+pub(super) struct Model<'f> {
+    pub field: &'f Field,
     pub scope: Scope,
     pub variables: ProblemVariables,
     pub rows: Vec<Constraint>,
@@ -97,9 +97,9 @@ pub(super) struct Model<'f, 'a> {
     pub used: BTreeMap<usize, Variable>,
 }
 
-impl<'f, 'a> Model<'f, 'a> {
+impl<'f> Model<'f> {
     /// The variables of the scope, bound by every rule that holds in the field.
-    pub(super) fn new(field: &'f Field<'a>, scope: Scope) -> Self {
+    pub(super) fn new(field: &'f Field, scope: Scope) -> Self {
         let mut model = Self::with_variables(field, scope);
         model.add_rules();
         model
@@ -117,7 +117,7 @@ impl<'f, 'a> Model<'f, 'a> {
         }
     }
 
-    fn with_variables(field: &'f Field<'a>, scope: Scope) -> Self {
+    fn with_variables(field: &'f Field, scope: Scope) -> Self {
         let mut variables = ProblemVariables::new();
         let mut picked = Vec::new();
         let mut slots = Vec::new();
@@ -247,7 +247,7 @@ impl<'f, 'a> Model<'f, 'a> {
 }
 
 /// Adds the rows of a rule.
-type Rows = fn(&mut Model<'_, '_>);
+type Rows = fn(&mut Model<'_>);
 
 /// What adds the rows of a rule; none where the rule is settled before there is a model
 /// ([`crate::domain::Subject::is_settled_before_the_model`]).

@@ -3,15 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::field::People;
-use crate::calendar::Calendar;
-use crate::domain::{Inspection, Rule, RuleSet, SiteId};
+use crate::domain::{Rule, RuleSet, SiteId};
+use crate::instance::Instance;
 
 /// The sites that have possible dates but on none of them a team, each with the rules of which any one, lifted
 /// alone, would give it a team; none where it takes more than one.
-pub fn sites_without_team(
-    inspection: &Inspection,
-    calendar: &Calendar<'_>,
-) -> BTreeMap<SiteId, RuleSet> {
+pub fn sites_without_team(instance: &Instance) -> BTreeMap<SiteId, RuleSet> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let people = People::new(inspection);
     let mut without = BTreeMap::new();
     for site in &inspection.sites {

@@ -1,5 +1,7 @@
 //! The planner of one inspection, to be asked once or many times.
 
+use std::sync::Arc;
+
 use super::answer::{Answer, Progress};
 use super::budget::Budget;
 use super::draft::Draft;
@@ -15,7 +17,8 @@ use super::staffing_tier::{self, Reached, Settled};
 use super::tactics::Tactics;
 use super::written;
 use crate::calendar::Calendar;
-use crate::domain::{Inspection, Plan, RuleSet, SiteId, Worth};
+use crate::domain::{Plan, RuleSet, SiteId, Worth};
+use crate::instance::Instance;
 use crate::score::Scores;
 
 /// Nodes of the search tree for each program of a question that is asked beside the plan, not for it. They cut it
@@ -45,28 +48,24 @@ const NODES_BESIDE: i32 = 200;
 /// let without_alder = Question { without: vec!["alder".into()], ..Question::default() };
 /// assert!(points(&without_alder) < best);
 /// ```
-pub struct Planner<'a> {
-    inspection: &'a Inspection,
-    calendar: Calendar<'a>,
-    pub(super) field: Field<'a>,
+pub struct Planner {
+    instance: Instance,
+    pub(super) field: Field,
     known: Known,
 }
 
-impl<'a> Planner<'a> {
-    /// Makes an inspection ready to be asked about.
-    pub fn new(inspection: &'a Inspection) -> Self {
-        Self::by(Tactics::default(), inspection)
+impl Planner {
+    /// Makes an instance ready to be asked about.
+    pub fn new(instance: &Instance) -> Self {
+        Self::by(Tactics::default(), instance)
     }
 
     /// [`Planner::new`], with the problem taken apart in another way.
-    pub fn by(tactics: Tactics, inspection: &'a Inspection) -> Self {
-        let calendar = Calendar::new(inspection);
-        let scores = Scores::new(inspection);
-        let mut field = Field::new(inspection, &calendar, scores, RuleSet::all());
+    pub fn by(tactics: Tactics, instance: &Instance) -> Self {
+        let mut field = Field::new(instance, RuleSet::all());
         field.tactics = tactics;
         Self {
-            inspection,
-            calendar,
+            instance: instance.clone(),
             field,
             known: Known::default(),
         }
@@ -88,7 +87,7 @@ impl<'a> Planner<'a> {
             return Ok(Answer::NoPlan);
         }
         let base = self.turn_to(question);
-        let (field, calendar, known) = (&self.field, &self.calendar, &mut self.known);
+        let (field, calendar, known) = (&self.field, &self.instance.calendar, &mut self.known);
         let mut reporter = Reporter {
             field,
             calendar,
@@ -139,18 +138,28 @@ impl<'a> Planner<'a> {
 
     /// Whether all these sites are in the tables.
     fn has_all(&self, sites: &[SiteId]) -> bool {
-        let known = |id: &SiteId| self.inspection.sites.iter().any(|site| site.id == *id);
+        let known = |id: &SiteId| {
+            self.instance
+                .inspection
+                .sites
+                .iter()
+                .any(|site| site.id == *id)
+        };
         sites.iter().all(known)
     }
 
     /// Makes the field as the question has it, and gives the scope that it asks about.
     pub(super) fn turn_to(&mut self, question: &Question) -> Scope {
-        let inspection = self.inspection;
+        let instance = self.instance.clone();
+        let inspection = &instance.inspection;
         let weights = question.weights.as_ref().unwrap_or(&inspection.weights);
         if *weights != self.field.weights {
             self.known.reweigh(&self.field.weights, weights);
             self.field.weights = weights.clone();
-            self.field.scores = Scores::weighed(inspection, weights);
+            self.field.scores = match *weights == inspection.weights {
+                true => instance.scores,
+                false => Arc::new(Scores::weighed(inspection, weights)),
+            };
         }
         for (place, kind) in inspection.kinds.iter().enumerate() {
             let asked = question.counts.get(&kind.id);
@@ -172,8 +181,8 @@ impl<'a> Planner<'a> {
 
 /// Passes on what is heard of a search, with the first draft written out as a plan.
 struct Reporter<'a> {
-    field: &'a Field<'a>,
-    calendar: &'a Calendar<'a>,
+    field: &'a Field,
+    calendar: &'a Calendar,
     listener: &'a mut dyn FnMut(Progress),
 }
 

@@ -272,7 +272,7 @@ fn next(
     })
 }
 
-fn selection_model<'f, 'a>(field: &'f Field<'a>, base: &Scope, depth: Depth) -> Model<'f, 'a> {
+fn selection_model<'f>(field: &'f Field, base: &Scope, depth: Depth) -> Model<'f> {
     let mut scope = base.clone();
     for (site, pick) in scope.picks.iter_mut().enumerate() {
         if *pick == Pick::Free && field.choices[site].is_empty() {

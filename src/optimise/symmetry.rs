@@ -42,16 +42,16 @@ fn facts_that_count() -> EnumSet<InspectorFact> {
 }
 
 /// Who is like whom.
-struct Alike<'m, 'a> {
-    field: &'m Field<'a>,
+struct Alike<'m> {
+    field: &'m Field,
     facts: EnumSet<InspectorFact>,
-    named: BTreeSet<(InspectorFact, &'a InspectorId)>,
+    named: BTreeSet<(InspectorFact, &'m InspectorId)>,
     /// Per inspector, the places of the slots in which they could sit.
     seats: BTreeMap<usize, Vec<usize>>,
 }
 
-impl<'m, 'a> Alike<'m, 'a> {
-    fn of(model: &Model<'m, 'a>) -> Self {
+impl<'m> Alike<'m> {
+    fn of(model: &Model<'m>) -> Self {
         let mut seats: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (place, slot) in model.slots.iter().enumerate() {
             for (person, _) in &slot.team {
@@ -61,7 +61,7 @@ impl<'m, 'a> Alike<'m, 'a> {
         Self {
             field: model.field,
             facts: facts_that_count(),
-            named: named_in_tables(model.field.inspection),
+            named: named_in_tables(&model.field.inspection),
             seats,
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::domain::{Activity, Method, Rule, SetDay, TakenBy};
+use crate::domain::{Activity, Inspection, Method, Rule, SetDay, TakenBy};
 use crate::example::{self, Size};
 
 fn small(seed: u64) -> Inspection {
@@ -52,7 +52,8 @@ fn of_a_plan_and_of_the_questions_beside_it() {
         // Then many selections tie.
         inspection.weights.evidence = 0.0;
         inspection.weights.representation = 0.0;
-        let steps = failing(|budget| plan_by(tactics, &inspection, budget, &mut |_| {}));
+        let instance = Instance::new(inspection);
+        let steps = failing(|budget| plan_by(tactics, &instance, budget, &mut |_| {}));
         let tiers = [Step::Selection, Step::Calendar, Step::Staffing];
         assert!(steps.is_superset(&tiers.into()), "{tactics:?}: {steps:?}");
     }
@@ -62,20 +63,25 @@ fn of_a_plan_and_of_the_questions_beside_it() {
 fn of_an_explanation() {
     let mut inspection = small(1);
     inspection.timing.max_visits_per_week = Some(0);
+    let instance = Instance::new(inspection);
     assert!(matches!(
-        plan(&inspection, &Budget::unlimited(), &mut |_| {}),
+        plan(&instance, &Budget::unlimited(), &mut |_| {}),
         Ok(Answer::NoPlan)
     ));
-    let steps = failing(|budget| explain(&inspection, budget));
+    let steps = failing(|budget| explain(&instance, budget));
     assert!(steps.contains(&Step::Conflict), "{steps:?}");
-    let collision = explain(&inspection, &Budget::unlimited()).expect("no fault");
+    let collision = explain(&instance, &Budget::unlimited()).expect("no fault");
     assert!(collision.rules.contains(Rule::WeekLimit));
 }
 
 #[test]
 fn of_timetables() {
     let mut inspection = small(2);
-    let planned = match plan(&inspection, &Budget::unlimited(), &mut |_| {}) {
+    let planned = match plan(
+        &Instance::new(inspection.clone()),
+        &Budget::unlimited(),
+        &mut |_| {},
+    ) {
         Ok(Answer::Plan(planned)) => planned,
         other => panic!("{other:?}"),
     };
@@ -102,16 +108,16 @@ fn of_timetables() {
         activity("Focus group", 7, 80, false),
         activity("Read files", 3, 60, true),
     ];
-    let calendar = Calendar::new(&inspection);
-    let steps = failing(|budget| draw_up(&inspection, &calendar, &planned.plan, budget));
+    let instance = Instance::new(inspection);
+    let steps = failing(|budget| draw_up(&instance, &planned.plan, budget));
     let both = [Step::Timetable, Step::Preparation];
     assert_eq!(steps, both.into());
-    let drawn = draw_up(&inspection, &calendar, &planned.plan, &Budget::unlimited());
+    let drawn = draw_up(&instance, &planned.plan, &Budget::unlimited());
     let stood = drawn.expect("no fault").sessions;
-    failing(|budget| keep_visit(&inspection, &calendar, visit, &stood[1..], budget));
-    failing(|budget| place_visit(&inspection, &calendar, visit, budget));
-    failing(|budget| prepare_visit(&inspection, &calendar, visit, budget));
-    failing(|budget| why_not(&inspection, &calendar, visit, budget));
-    let kind = inspection.kind(&visit.kind).expect("a kind");
-    failing(|budget| size_kind(&inspection, kind, budget));
+    failing(|budget| keep_visit(&instance, visit, &stood[1..], budget));
+    failing(|budget| place_visit(&instance, visit, budget));
+    failing(|budget| prepare_visit(&instance, visit, budget));
+    failing(|budget| why_not(&instance, visit, budget));
+    let kind = instance.inspection.kind(&visit.kind).expect("a kind");
+    failing(|budget| size_kind(&instance.inspection, kind, budget));
 }

@@ -110,11 +110,11 @@ fn enough_used(model: &mut Model, capacities: &BTreeMap<usize, Capacity>) {
     }
     let field = model.field;
     let mut needed: BTreeMap<&InspectorateId, Capacity> = BTreeMap::new();
-    for site in (0..field.kinds.len()).filter(|site| model.scope.picks[*site] == Pick::In) {
-        for (inspectorate, count) in seats(field.kinds[site]) {
+    for site in (0..field.sites()).filter(|site| model.scope.picks[*site] == Pick::In) {
+        for (inspectorate, count) in seats(field.kind(site)) {
             let needed = needed.entry(inspectorate).or_default();
             needed.visits += count as u32 * u32::from(field.counts_travel(site));
-            needed.onsite_days += count as u32 * field.kinds[site].days;
+            needed.onsite_days += count as u32 * field.kind(site).days;
         }
     }
     for (inspectorate, needed) in needed {

@@ -46,7 +46,7 @@ fn visits(field: &Field, calendar: &Calendar, draft: &Draft) -> Result<Vec<Visit
     let mut led = std::collections::BTreeMap::<usize, usize>::new();
     let mut visits = Vec::new();
     for (visit, letter_by) in order.into_iter().zip(letters) {
-        let kind = field.kinds[visit.site];
+        let kind = field.kind(visit.site);
         let site = || field.site(visit.site).name.clone();
         // The lead goes round: whoever has led least so far.
         let lead = visit
@@ -83,18 +83,13 @@ mod tests {
     use super::*;
     use crate::domain::RuleSet;
     use crate::example::{self, Size};
-    use crate::score::Scores;
+    use crate::instance::Instance;
 
     /// The first visit of the first site that could be visited, with so many of those who could go, in a plan.
     fn written(team: impl Fn(&Field, &[usize]) -> Vec<usize>) -> (Result<Plan, Fault>, String) {
         let inspection = example::inspection(Size::S, 1).expect("an example");
-        let calendar = Calendar::new(&inspection);
-        let field = Field::new(
-            &inspection,
-            &calendar,
-            Scores::new(&inspection),
-            RuleSet::all(),
-        );
+        let instance = Instance::new(inspection);
+        let field = Field::new(&instance, RuleSet::all());
         let site = field.choices.iter().position(|choices| !choices.is_empty());
         let site = site.expect("a site to visit");
         let visit = draft::DraftVisit {
@@ -106,7 +101,7 @@ mod tests {
             visits: vec![visit],
         };
         let settled = Settled::first(&field, &draft);
-        let plan = plan(&field, &calendar, Reached::unknown(0.0), &settled);
+        let plan = plan(&field, &instance.calendar, Reached::unknown(0.0), &settled);
         (plan, field.site(site).name.clone())
     }
 
@@ -121,7 +116,7 @@ mod tests {
         let (plan, site) = written(|field, people| {
             let leads = |row: &&usize| {
                 let person = field.person(**row);
-                person.experienced && person.inspectorate == field.kinds[0].inspectorate
+                person.experienced && person.inspectorate == field.kind(0).inspectorate
             };
             people.iter().filter(leads).copied().take(1).collect()
         });

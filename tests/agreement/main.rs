@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use assize::check::check;
 use assize::domain::{Inspection, Plan};
 use assize::example::{self, Size};
+use assize::instance::Instance;
 use assize::optimise::{Answer, Budget, Planner, Question, Tactics};
 
 /// Two values of a tier this close are the same (`docs/design.md`, section 4), give or take the last digits of a sum.
@@ -53,7 +54,7 @@ struct Outcome {
 impl Outcome {
     fn of(inspection: &Inspection, tactics: Tactics) -> Self {
         let began = Instant::now();
-        let mut planner = Planner::by(tactics, inspection);
+        let mut planner = Planner::by(tactics, &Instance::new(inspection.clone()));
         let reply = planner.plan(
             &Question::default(),
             &Budget::of(Some(LONGEST)),

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use assize::domain::*;
-use assize::input::built_in_milestones;
 use assize::optimise::Tactics;
+use assize::reference;
 use chrono::{NaiveDate, Weekday};
 
 use super::oracle;
@@ -154,7 +154,7 @@ pub fn around_easter(kinds: Vec<Kind>, sites: Vec<Site>) -> Inspection {
         fixed: Vec::new(),
         consultation: Vec::new(),
         authority_given: Vec::new(),
-        milestones: built_in_milestones(),
+        milestones: reference::milestones(),
         inputs_digest: "by hand".to_owned(),
         kinds,
         sites,

@@ -2,6 +2,7 @@
 
 use assize::check::check;
 use assize::domain::Inspection;
+use assize::instance::Instance;
 use assize::optimise::{Answer, Budget, Tactics, plan_by};
 
 use super::{SOLVED, assert_none, differences};
@@ -12,7 +13,8 @@ pub const SAME: f64 = 1e-6 + 1e-12;
 /// The three tiers of the planner's own plan, which the checker finds nothing against; `None` when the planner
 /// proves that there is no plan.
 pub fn planner_tiers(problem: &Inspection, tactics: Tactics) -> Option<[f64; 3]> {
-    let answer = plan_by(tactics, problem, &Budget::unlimited(), &mut |_| {});
+    let instance = Instance::new(problem.clone());
+    let answer = plan_by(tactics, &instance, &Budget::unlimited(), &mut |_| {});
     match answer.expect("no fault") {
         Answer::Plan(planned) => {
             let report = check(problem, &planned.plan);

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use assize::calendar::Calendar;
 use assize::check::check;
 use assize::domain::{Party, Session};
+use assize::instance::Instance;
 use assize::optimise::{Budget, draw_up};
 
 use super::diaries;
@@ -14,8 +14,7 @@ fn every_session_of_every_visit_is_placed_and_checked() {
     for diary in diaries() {
         let mut plan = diary.plan.clone();
         let drawn = draw_up(
-            &diary.inspection,
-            &Calendar::new(&diary.inspection),
+            &Instance::new(diary.inspection.clone()),
             &plan,
             &Budget::unlimited(),
         )
@@ -52,8 +51,7 @@ fn every_session_of_every_visit_is_placed_and_checked() {
 fn forty_files_an_area_are_examined_and_the_pairs_share_the_work() {
     for diary in diaries() {
         let drawn = draw_up(
-            &diary.inspection,
-            &Calendar::new(&diary.inspection),
+            &Instance::new(diary.inspection.clone()),
             &diary.plan,
             &Budget::unlimited(),
         )

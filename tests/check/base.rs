@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assize::check::{Report, check};
 use assize::domain::*;
-use assize::input::built_in_milestones;
+use assize::reference;
 use chrono::{NaiveDate, Weekday};
 
 /// A change to the sound inspection and plan.
@@ -278,7 +278,7 @@ pub fn inspection() -> Inspection {
         fixed: vec![],
         consultation: vec![],
         authority_given: vec![],
-        milestones: built_in_milestones(),
+        milestones: reference::milestones(),
         inputs_digest: "the digest".to_owned(),
     }
 }

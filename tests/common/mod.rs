@@ -11,6 +11,7 @@ use assize::domain::{Inspection, Plan, Planned};
 use assize::example::Size;
 use assize::input;
 use assize::input::input_files;
+use assize::instance::Instance;
 use assize::optimise::{self, Answer, Budget};
 
 /// The folder of one of the shipped examples.
@@ -47,7 +48,8 @@ pub fn write_made_up(size: Size, seed: u64, folder: &Path) {
 
 /// The best plan of an inspection that has one, found without any limit.
 pub fn planned(inspection: &Inspection) -> Planned {
-    let answer = optimise::plan(inspection, &Budget::unlimited(), &mut |_| {});
+    let instance = Instance::new(inspection.clone());
+    let answer = optimise::plan(&instance, &Budget::unlimited(), &mut |_| {});
     match answer.expect("no fault") {
         Answer::Plan(planned) => *planned,
         other => panic!("{}: {other:?}", inspection.header.title),

@@ -2,6 +2,7 @@
 
 use ab_glyph::{Font, FontRef, PxScale, ScaleFont};
 use assize::documents::{REPORT_FILES, report_files};
+use assize::instance::Instance;
 use chrono::Days;
 
 use crate::{file, plan};
@@ -69,7 +70,11 @@ pub fn labels(svg: &str) -> (Vec<Label>, f32, f32) {
 
 fn chart() -> (String, Vec<u8>) {
     let inspection = plan::inspection();
-    let files = report_files(&inspection, &plan::planned(&inspection)).expect("outputs");
+    let files = report_files(
+        &Instance::new(inspection.clone()),
+        &plan::planned(&inspection),
+    )
+    .expect("outputs");
     let svg = String::from_utf8(file(&files, "gantt.svg").to_vec()).expect("UTF-8");
     (svg, file(&files, "gantt.png").to_vec())
 }
@@ -192,7 +197,7 @@ fn many_visits_and_long_strange_names_stay_legible() {
         "A police force of an exceedingly long \u{1} name, <with> \"signs\" ".repeat(3);
     inspection.inspectors[0].name =
         "Inspector with a name that goes on and on and on and on and on and on".to_owned();
-    let files = report_files(&inspection, &planned).expect("outputs");
+    let files = report_files(&Instance::new(inspection.clone()), &planned).expect("outputs");
     let pages = pages(&files);
     assert_eq!(pages.len(), 3);
     let mut named = Vec::new();
@@ -252,12 +257,12 @@ fn a_plan_edited_beyond_recognition_is_still_drawn() {
     visit.first_day = plan::day("2027-02-20");
     visit.last_day = plan::day("2027-02-19");
     planned.plan.visits[1].letter_by = plan::day("2028-01-01");
-    let files = report_files(&inspection, &planned).expect("outputs");
+    let files = report_files(&Instance::new(inspection.clone()), &planned).expect("outputs");
     let labels: Vec<Label> = pages(&files).iter().flat_map(|svg| labels(svg).0).collect();
     assert!(labels.iter().any(|label| label.text == "nowhere"));
     assert!(labels.iter().any(|label| label.text == "nobody"));
     planned.plan.visits.clear();
-    report_files(&inspection, &planned).expect("outputs without a visit");
+    report_files(&Instance::new(inspection.clone()), &planned).expect("outputs without a visit");
 }
 
 #[test]
@@ -280,7 +285,11 @@ fn the_png_is_a4_at_200_dots_an_inch() {
 #[test]
 fn the_project_chart_names_every_milestone_and_is_legible() {
     let inspection = plan::inspection();
-    let files = report_files(&inspection, &plan::planned(&inspection)).expect("outputs");
+    let files = report_files(
+        &Instance::new(inspection.clone()),
+        &plan::planned(&inspection),
+    )
+    .expect("outputs");
     let pages = drawn(&files, "project");
     let mut named = Vec::new();
     for svg in &pages {

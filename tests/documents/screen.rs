@@ -1,9 +1,9 @@
 //! What the commands say on a terminal: the summary and the score table, word for word.
 
-use assize::calendar::Calendar;
 use assize::documents::views::{Overview, Ranking};
 use assize::documents::{score_table, summary};
 use assize::domain::*;
+use assize::instance::Instance;
 use assize::score::Scores;
 
 use crate::plan::{self, day};
@@ -34,9 +34,8 @@ fn small() -> (Inspection, Planned) {
 #[test]
 fn the_summary_of_a_small_plan() {
     let (inspection, planned) = small();
-    let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
     assert_eq!(
-        summary(&Overview::new(&inspection, &calendar, &scores, &planned)),
+        summary(&Overview::new(&Instance::new(inspection.clone()), &planned)),
         "\
 DRAFT OFFICIAL-SENSITIVE
 
@@ -79,8 +78,7 @@ fn an_unproved_selection_and_untried_numbers_say_so() {
     planned.plan.tiers[0].proven = false;
     planned.plan.tiers[0].bound = Some(1.75);
     planned.plan.tiers[2].bound = None;
-    let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
-    let text = summary(&Overview::new(&inspection, &calendar, &scores, &planned));
+    let text = summary(&Overview::new(&Instance::new(inspection.clone()), &planned));
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], inspection.header.title);
     let has = |line: &str| assert!(lines.contains(&line), "{line}\nin\n{text}");
@@ -106,8 +104,7 @@ fn the_summary_warns_where_an_outcome_of_consultation_is_not_reflected() {
     (second.site, second.outcome) = ("force-03".into(), Outcome::Excluded);
     inspection.consultation.extend([first, second]);
     let warnings = |inspection: &Inspection| -> Vec<String> {
-        let (calendar, scores) = (Calendar::new(inspection), Scores::new(inspection));
-        let text = summary(&Overview::new(inspection, &calendar, &scores, &planned));
+        let text = summary(&Overview::new(&Instance::new(inspection.clone()), &planned));
         let lines = text
             .lines()
             .skip_while(|line| *line != "Consultation not reflected");

@@ -1,8 +1,8 @@
 //! What no output may carry, and that the same plan gives the same bytes.
 
-use assize::calendar::Calendar;
 use assize::documents::views::{Overview, Ranking};
 use assize::documents::{report_files, score_table, summary};
+use assize::instance::Instance;
 use assize::score::Scores;
 
 use crate::plan;
@@ -11,11 +11,10 @@ use crate::plan;
 fn homes_conflicts_and_sources_reach_no_output() {
     let inspection = plan::inspection();
     let planned = plan::planned(&inspection);
-    let (calendar, scores) = (Calendar::new(&inspection), Scores::new(&inspection));
-    let mut files = report_files(&inspection, &planned).expect("outputs");
-    let terminal = summary(&Overview::new(&inspection, &calendar, &scores, &planned));
+    let mut files = report_files(&Instance::new(inspection.clone()), &planned).expect("outputs");
+    let terminal = summary(&Overview::new(&Instance::new(inspection.clone()), &planned));
     files.push(("summary".to_owned(), terminal.into_bytes()));
-    let table = score_table(&Ranking::new(&inspection, &scores));
+    let table = score_table(&Ranking::new(&inspection, &Scores::new(&inspection)));
     files.push(("score table".to_owned(), table.into_bytes()));
 
     let mut secrets = vec![plan::SECRET.to_owned()];
@@ -38,8 +37,8 @@ fn homes_conflicts_and_sources_reach_no_output() {
 fn the_same_plan_gives_the_same_bytes() {
     let inspection = plan::inspection();
     let planned = plan::planned(&inspection);
-    let first = report_files(&inspection, &planned).expect("outputs");
-    let second = report_files(&inspection, &planned).expect("outputs");
+    let first = report_files(&Instance::new(inspection.clone()), &planned).expect("outputs");
+    let second = report_files(&Instance::new(inspection.clone()), &planned).expect("outputs");
     assert_eq!(first.len(), 12);
     for ((name, a), (other, b)) in first.iter().zip(&second) {
         assert_eq!(name, other);

@@ -4,6 +4,7 @@ pub mod made_up;
 
 use assize::documents::{report_files, timetable_files};
 use assize::domain::{AuthorityGiven, Inspection, Planned, Session, TimeOfDay};
+use assize::instance::Instance;
 use chrono::Days;
 
 use crate::gantt::{Label, assert_legible, labels};
@@ -11,7 +12,7 @@ use crate::plan;
 
 /// The pages of a plan.
 fn drawn(inspection: &Inspection, planned: &Planned) -> Vec<(String, Vec<u8>)> {
-    let mut files = timetable_files(inspection, planned).expect("files");
+    let mut files = timetable_files(&Instance::new(inspection.clone()), planned).expect("files");
     files.retain(|(name, _)| name.starts_with("timetable-"));
     files
 }
@@ -311,7 +312,7 @@ fn the_inspected_body_sees_nothing_but_its_own_visit() {
 #[test]
 fn only_visits_with_sessions_have_a_page() {
     let (inspection, mut planned) = made_up::planned();
-    let with = report_files(&inspection, &planned).expect("outputs");
+    let with = report_files(&Instance::new(inspection.clone()), &planned).expect("outputs");
     let pages = drawn(&inspection, &planned);
     let of_visits: Vec<_> = with
         .iter()
@@ -323,7 +324,7 @@ fn only_visits_with_sessions_have_a_page() {
         "the pages are among the reports, and the same again"
     );
     planned.plan.sessions.clear();
-    let without = report_files(&inspection, &planned).expect("outputs");
+    let without = report_files(&Instance::new(inspection.clone()), &planned).expect("outputs");
     assert!(
         without
             .iter()

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use assize::documents::timetable_files;
 use assize::domain::{Inspection, Party, Session, TimeOfDay};
 use assize::input::{read_sessions, report};
+use assize::instance::Instance;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use tempfile::TempDir;
 
@@ -89,7 +90,7 @@ fn a_timetable_reads_back_as_it_was_written() {
         serde_json::to_string(&sessions).expect("JSON")
     );
     let planned = assize::store::read_planned(&plan).expect("a plan");
-    let files = timetable_files(&base, &planned).expect("files");
+    let files = timetable_files(&Instance::new(base.clone()), &planned).expect("files");
     let table = files.iter().find(|(name, _)| name == "sessions.csv");
     let (_, bytes) = table.expect("the table");
     assert!(String::from_utf8_lossy(bytes).contains("'=Interview"));

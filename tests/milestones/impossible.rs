@@ -1,7 +1,7 @@
 //! Dates that cannot be met are named, all at once, each with the chain that forces it.
 
 use assize::domain::Authority;
-use assize::insight::late_report;
+use assize::insight::english::late_report;
 use chrono::NaiveDate;
 
 use super::{dates, day, network, timetable};

@@ -45,7 +45,7 @@ fn rules_on_one_visits_dates_alone_bar_starts() {
 
 struct Facts<'a> {
     inspection: &'a Inspection,
-    calendar: Calendar<'a>,
+    calendar: Calendar,
     forces: &'a Kind,
     areas: &'a Kind,
 }

@@ -9,12 +9,13 @@ use tempfile::TempDir;
 
 use assize::documents::report_files;
 use assize::domain::Inspection;
+use assize::instance::Instance;
 
 use super::common::{example, load, names, planned, write};
 use super::small;
 
 fn reports(inspection: &Inspection) -> Vec<(String, Vec<u8>)> {
-    report_files(inspection, &planned(inspection)).expect("reports")
+    report_files(&Instance::new(inspection.clone()), &planned(inspection)).expect("reports")
 }
 
 /// Names the first file that differs: nobody can read two charts side by side.

@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use assize::domain::{CountChange, Inspection, Plan, Planned, SiteChange, Worth};
 use assize::example::Size;
+use assize::instance::Instance;
 use assize::optimise::{self, Answer, Budget};
 use assize::store::read_plan;
 
@@ -83,7 +84,7 @@ fn hurry(inspection: &Inspection, best: &Planned, limits: &[u64], whose: &str) {
     for limit in limits {
         let whose = format!("{whose}, {limit} milliseconds");
         let budget = Budget::of(Some(Duration::from_millis(*limit)));
-        let answer = optimise::plan(inspection, &budget, &mut |_| {});
+        let answer = optimise::plan(&Instance::new(inspection.clone()), &budget, &mut |_| {});
         match answer.expect("no fault") {
             Answer::Plan(planned) => {
                 assert_clean(inspection, &planned.plan, &whose);
@@ -131,7 +132,7 @@ fn a_long_limit_changes_nothing() {
     let inspection = small(39);
     let best = planned(&inspection);
     let budget = Budget::of(Some(Duration::from_secs(3600)));
-    let answer = optimise::plan(&inspection, &budget, &mut |_| {});
+    let answer = optimise::plan(&Instance::new(inspection.clone()), &budget, &mut |_| {});
     let Ok(Answer::Plan(limited)) = answer else {
         panic!("no plan");
     };

@@ -2,12 +2,15 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod shared;
+mod stopped;
 mod told;
 
 use std::time::Duration;
 
 use assize::domain::{Count, Inspection, Kind, KindId, Plan, SiteId, Weights};
 use assize::example::{self, Size};
+use assize::instance::Instance;
 use assize::optimise::{Answer, Budget, Planner, Question};
 
 const SEEDS: u64 = 4;
@@ -24,6 +27,10 @@ fn small(seed: u64) -> Inspection {
     example::inspection(size, seed).expect("an example")
 }
 
+fn planner(inspection: &Inspection) -> Planner {
+    Planner::new(&Instance::new(inspection.clone()))
+}
+
 /// The answer to a question; none where there is no plan.
 fn ask(planner: &mut Planner, question: &Question) -> Option<Plan> {
     let reply = planner.plan(question, &Budget::unlimited(), &mut |_| {});
@@ -36,7 +43,7 @@ fn ask(planner: &mut Planner, question: &Question) -> Option<Plan> {
 
 /// What a fresh planner makes of an inspection whose tables say what the question said.
 fn afresh(inspection: &Inspection) -> Option<Plan> {
-    ask(&mut Planner::new(inspection), &Question::default())
+    ask(&mut planner(inspection), &Question::default())
 }
 
 /// Both have no plan, or both a plan of the same worth that keeps every rule of the changed inspection.
@@ -66,7 +73,7 @@ fn kind_of<'a>(inspection: &'a mut Inspection, site: &SiteId) -> &'a mut Kind {
 fn other_weights() {
     for seed in 0..SEEDS {
         let inspection = small(seed);
-        let mut planner = Planner::new(&inspection);
+        let mut planner = planner(&inspection);
         let usual = Weights::default();
         let asked = [
             usual.clone(),
@@ -113,7 +120,7 @@ fn other_weights() {
 fn a_site_forced_in_or_left_out() {
     for seed in 0..SEEDS {
         let inspection = small(seed);
-        let mut planner = Planner::new(&inspection);
+        let mut planner = planner(&inspection);
         let plan = ask(&mut planner, &Question::default()).expect("a plan");
         let selected = selected(&plan);
         for site in inspection.sites.iter().step_by(3) {
@@ -140,7 +147,7 @@ fn a_site_forced_in_or_left_out() {
 fn another_number_of_sites() {
     for seed in 0..SEEDS {
         let inspection = small(seed);
-        let mut planner = Planner::new(&inspection);
+        let mut planner = planner(&inspection);
         for count in 1..=4 {
             let exactly = Count {
                 min: count,
@@ -164,7 +171,7 @@ fn another_number_of_sites() {
 fn the_next_best_selection() {
     for seed in 0..SEEDS {
         let inspection = small(seed);
-        let mut planner = Planner::new(&inspection);
+        let mut planner = planner(&inspection);
         let best = ask(&mut planner, &Question::default()).expect("a plan");
         let best = selected(&best);
         let question = Question {
@@ -206,7 +213,7 @@ fn the_next_best_selection() {
 fn a_hurried_question_spoils_nothing() {
     for seed in 0..SEEDS {
         let inspection = small(seed);
-        let mut planner = Planner::new(&inspection);
+        let mut planner = planner(&inspection);
         for milliseconds in [1, 10, 30, 60, 120] {
             let budget = Budget::of(Some(Duration::from_millis(milliseconds)));
             let reply = planner.plan(&Question::default(), &budget, &mut |_| {});
@@ -226,5 +233,5 @@ fn a_site_that_is_not_in_the_tables_cannot_be_forced_in() {
         with: vec![SiteId::from("nowhere")],
         ..Question::default()
     };
-    assert_eq!(ask(&mut Planner::new(&inspection), &question), None);
+    assert_eq!(ask(&mut planner(&inspection), &question), None);
 }

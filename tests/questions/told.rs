@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use assize::domain::{Count, KindId, Plan, Planned, SiteId, Weights};
+use assize::instance::Instance;
 use assize::optimise::{Answer, Budget, Planner, Question, plan};
 
 use super::small;
@@ -50,10 +51,11 @@ fn what_a_question_does_not_say_stays_as_the_tables_have_it() {
 fn an_answer_comes_back() {
     for seed in 0..2 {
         let inspection = small(seed);
-        let planned = plan(&inspection, &Budget::unlimited(), &mut |_| {}).expect("no fault");
+        let instance = Instance::new(inspection);
+        let planned = plan(&instance, &Budget::unlimited(), &mut |_| {}).expect("no fault");
         assert!(matches!(planned, Answer::Plan(_)));
         assert_comes_back(&planned);
-        let mut planner = Planner::new(&inspection);
+        let mut planner = Planner::new(&instance);
         let budget = Budget::unlimited();
         let reply = planner.plan(&Question::default(), &budget, &mut |_| {});
         assert_comes_back(&reply.expect("no fault"));

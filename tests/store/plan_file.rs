@@ -2,6 +2,7 @@
 
 use assize::documents::plan_json;
 use assize::domain::{SiteChange, Worth};
+use assize::instance::Instance;
 use assize::store::{read_plan, read_planned};
 
 use crate::{plan, schema};
@@ -11,7 +12,7 @@ fn text() -> String {
     let mut planned = plan::planned(&inspection);
     planned.counts[0].value = Worth::Impossible;
     planned.sites = sites();
-    let bytes = plan_json(&inspection, &planned).expect("a plan");
+    let bytes = plan_json(&Instance::new(inspection.clone()), &planned).expect("a plan");
     String::from_utf8(bytes).expect("UTF-8")
 }
 

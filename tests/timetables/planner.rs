@@ -2,9 +2,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use assize::calendar::Calendar;
 use assize::check::check;
 use assize::domain::{Activity, PLAN_FORMAT, Plan, Prepared, Rule, Session};
+use assize::instance::Instance;
 use assize::optimise::{Budget, Placement, keep_visit, place_visit, prepare_visit, size_kind};
 use rayon::prelude::*;
 
@@ -33,18 +33,12 @@ fn same<T: PartialEq + std::fmt::Debug>(expected: T, found: T) -> Result<(), Str
 
 /// The fewest days and the least difference of loads, of a timetable that keeps every rule and is what it says it is.
 fn placed(problem: &Problem) -> Result<Option<(u32, u32)>, String> {
-    let calendar = Calendar::new(&problem.inspection);
-    let timetable = match place_visit(
-        &problem.inspection,
-        &calendar,
-        &problem.visit,
-        &Budget::unlimited(),
-    )
-    .expect("no fault")
-    {
-        Placement::Placed(timetable) => timetable,
-        Placement::DoesNotFit { .. } => return Ok(None),
-    };
+    let instance = Instance::new(problem.inspection.clone());
+    let timetable =
+        match place_visit(&instance, &problem.visit, &Budget::unlimited()).expect("no fault") {
+            Placement::Placed(timetable) => timetable,
+            Placement::DoesNotFit { .. } => return Ok(None),
+        };
     let sessions = &timetable.sessions;
     keeps_rules(problem, sessions)?;
     same(rules::days(problem, sessions), timetable.days)?;
@@ -84,26 +78,14 @@ fn keeps_rules(problem: &Problem, sessions: &[Session]) -> Result<(), String> {
 }
 
 fn prepared(problem: &Problem) -> Vec<Prepared> {
-    let calendar = Calendar::new(&problem.inspection);
-    prepare_visit(
-        &problem.inspection,
-        &calendar,
-        &problem.visit,
-        &Budget::unlimited(),
-    )
-    .expect("no fault")
+    let instance = Instance::new(problem.inspection.clone());
+    prepare_visit(&instance, &problem.visit, &Budget::unlimited()).expect("no fault")
 }
 
 /// The fewest sessions moved, of a timetable that keeps every rule and moves no more than it says.
 fn moved(problem: &Problem, edited: &[Session]) -> Result<Option<u32>, String> {
-    let calendar = Calendar::new(&problem.inspection);
-    let kept = keep_visit(
-        &problem.inspection,
-        &calendar,
-        &problem.visit,
-        edited,
-        &Budget::unlimited(),
-    );
+    let instance = Instance::new(problem.inspection.clone());
+    let kept = keep_visit(&instance, &problem.visit, edited, &Budget::unlimited());
     let Some(kept) = kept.expect("no fault") else {
         return Ok(None);
     };

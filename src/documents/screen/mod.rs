@@ -2,13 +2,11 @@
 
 mod milestones;
 mod scores;
-mod sizes;
 mod summary;
 mod timetables;
 
 pub use milestones::milestone_table;
 pub use scores::score_table;
-pub use sizes::sizing;
 pub use summary::summary;
 pub use timetables::{
     corrected_sessions, moved_sessions, preparation_left_over, timetable_summary,

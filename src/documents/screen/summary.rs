@@ -2,7 +2,8 @@
 
 use super::opening;
 use crate::documents::views::{LettersDue, Overview, Selected, VisitInShort};
-use crate::domain::{CountChange, Letters, TIER_NAMES, Tier, Worth};
+use crate::domain::{Letters, TIER_NAMES, Tier};
+use crate::insight::english;
 use crate::words::{capital, count, date, date_range, decimal, kind_name, list};
 
 /// The plan in words: status, letters, visits, selection, how good it is, and what other numbers of sites would score.
@@ -21,7 +22,7 @@ pub fn summary(view: &Overview) -> String {
     lines.push(String::new());
     if !view.not_reflected.is_empty() {
         lines.push("Consultation not reflected".to_owned());
-        let warnings = view.not_reflected.iter();
+        let warnings = view.not_reflected.iter().map(english::not_reflected);
         lines.extend(warnings.map(|warning| format!("  {warning}")));
         lines.push(String::new());
     }
@@ -29,8 +30,10 @@ pub fn summary(view: &Overview) -> String {
     lines.extend(view.tiers.iter().map(tier));
     lines.push(String::new());
     lines.push("With another number of sites".to_owned());
-    if let Some(here) = view.tiers.first() {
-        lines.extend(view.kinds.iter().map(|kind| other_counts(kind, here)));
+    if !view.tiers.is_empty() {
+        let counts = view.kinds.iter();
+        let counts = counts.map(|kind| english::other_counts(&kind.counts));
+        lines.extend(counts.map(|counts| format!("  {counts}")));
     }
     lines.push(String::new());
     lines.join("\n")
@@ -84,8 +87,8 @@ fn visits(visits: &[VisitInShort]) -> Vec<String> {
 
 /// How many of a kind, out of how many.
 fn selected(kind: &Selected) -> String {
-    let name = capital(&kind_name(&kind.kind));
-    format!("  {name}: {} of {}", kind.selected, kind.all)
+    let name = capital(&kind_name(&kind.counts.kind));
+    format!("  {name}: {} of {}", kind.counts.selected, kind.all)
 }
 
 /// One tier in plain words, and what has been proved of it.
@@ -119,48 +122,4 @@ fn tier(tier: &Tier) -> String {
         (None, _) => "how much better another could be is not known".to_owned(),
     };
     format!("  {name}: {value} {points}. The best found in the time given; {bound}.")
-}
-
-/// What one more or one fewer site of a kind would score: the number of sites is a choice, not a result.
-fn other_counts(kind: &Selected, here: &Tier) -> String {
-    let name = capital(&kind_name(&kind.kind));
-    let now = kind.selected;
-    let changes = kind.changes.iter();
-    let changes: Vec<String> = changes.map(|change| other_count(change, here)).collect();
-    if changes.is_empty() {
-        format!("  {name}: {now} selected; other numbers were not tried.")
-    } else {
-        format!("  {name}: {now} selected. {}", changes.join(" "))
-    }
-}
-
-fn other_count(change: &CountChange, here: &Tier) -> String {
-    let number = change.count;
-    let limit = if change.allowed {
-        ""
-    } else {
-        " (outside the limits set)"
-    };
-    match change.value {
-        Worth::Exactly(value) => {
-            let difference = value - here.value;
-            let compared = if difference.abs() < 0.0005 {
-                "the same".to_owned()
-            } else if difference > 0.0 {
-                format!("{} more", decimal(difference))
-            } else {
-                format!("{} less", decimal(-difference))
-            };
-            let value = decimal(value);
-            format!("With {number}{limit} the selection would score {value}, {compared}.")
-        }
-        Worth::AtMost(value) => {
-            let value = decimal(value);
-            format!("With {number}{limit} the selection would score {value} at most.")
-        }
-        Worth::Impossible => format!("With {number}{limit} there is no plan."),
-        Worth::Unknown => {
-            format!("With {number}{limit}: there was no time to find out.")
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::{ReportTable, TableCell, TableColumn};
 use crate::documents::views::{DevelopmentGroupView, SiteChoice};
+use crate::insight::english;
 
 /// `adds_to_selection` adds up to the value of tier 1: six decimals, so that over a hundred sites the sum still rounds to the value
 /// that the summary shows. `best_otherwise` is the most that tier 1 could reach with the site decided otherwise: forced in, or left
@@ -12,7 +13,9 @@ const COLUMNS: [TableColumn<SiteChoice>; 22] = [
     ("site_id", |row| (&row.ranked.site).into()),
     ("site", |row| (&row.ranked.name).into()),
     ("selected", |row| row.selected.into()),
-    ("reason", |row| (&row.reason).into()),
+    ("reason", |row| {
+        TableCell::Text(english::why_site(&row.reason))
+    }),
     ("record_points", |row| {
         TableCell::thousandths(row.ranked.parts.record)
     }),
@@ -47,7 +50,9 @@ const COLUMNS: [TableColumn<SiteChoice>; 22] = [
     ("engagement_days", |row| row.ranked.engagement_days.into()),
     ("inspector_days", |row| row.inspector_days.into()),
     ("missing_data", |row| (&row.ranked.missing).into()),
-    ("consultation", |row| (&row.consultation).into()),
+    ("consultation", |row| {
+        TableCell::Text(english::consultation(&row.consultation))
+    }),
 ];
 
 /// The table: kinds in the order of `inspection.toml`, sites by rank.

@@ -1,7 +1,8 @@
 //! `visits.csv`: when each site is visited, by whom, and why then and why they.
 
-use super::{ReportTable, TableColumn};
+use super::{ReportTable, TableCell, TableColumn};
 use crate::documents::views::{LeadView, PlannedVisit};
+use crate::insight::english;
 
 const COLUMNS: [TableColumn<PlannedVisit>; 17] = [
     ("visit", |row| row.number.into()),
@@ -23,8 +24,14 @@ const COLUMNS: [TableColumn<PlannedVisit>; 17] = [
     ("letter_by", |row| row.letter_by.into()),
     ("slack_working_days", |row| row.slack.into()),
     ("notice_days", |row| row.notice.into()),
-    ("why_this_week", |row| (&row.why_this_week).into()),
-    ("why_these_people", |row| (&row.why_these_people).into()),
+    ("why_this_week", |row| {
+        let why = row.why_this_week.as_ref();
+        why.map(|why| TableCell::Text(english::why_week(why)))
+            .into()
+    }),
+    ("why_these_people", |row| {
+        TableCell::Text(english::why_team(&row.why_these_people))
+    }),
 ];
 
 /// The table: one row per visit, in the order of the plan.

@@ -4,9 +4,10 @@
 use super::heading::Heading;
 use super::overview::Overview;
 use super::ranking::{RankedSite, Ranking};
+use crate::domain::Consultation;
 use crate::insight::consultation::consultations;
 use crate::insight::particulars::Particulars;
-use crate::insight::why_site::{Case, WhySite};
+use crate::insight::site::{Case, SiteReasons, WhySite};
 use crate::score::inspector_days;
 
 /// For the development group: the plan in short, and every site with the reason. No home, no conflict, and never who said what
@@ -28,8 +29,8 @@ pub struct SiteChoice {
     pub ranked: RankedSite,
     /// Whether it is selected.
     pub selected: bool,
-    /// Why, as one line.
-    pub reason: String,
+    /// Why.
+    pub reason: WhySite,
     /// The name of the selected site most like it, where its kind has a profile.
     pub represented_by: Option<String>,
     /// What that adds to tier 1.
@@ -40,8 +41,8 @@ pub struct SiteChoice {
     pub best_otherwise: Option<f64>,
     /// The inspector-days of a visit to it.
     pub inspector_days: u32,
-    /// What was said of it in consultation; blank where nothing was.
-    pub consultation: String,
+    /// What was said of it in consultation.
+    pub consultation: Vec<Consultation>,
 }
 
 impl DevelopmentGroupView {
@@ -58,7 +59,7 @@ impl DevelopmentGroupView {
 fn choices(facts: &Particulars<'_>, ranking: &Ranking) -> Vec<SiteChoice> {
     let inspection = facts.inspection;
     let represented_by = facts.represented_by();
-    let why = WhySite::new(facts, &represented_by);
+    let reasons = SiteReasons::new(facts, &represented_by);
     let consulted = consultations(inspection);
     let choice = |kind, ranked: &RankedSite| {
         let site = inspection.sites.get(ranked.row)?;
@@ -77,11 +78,11 @@ fn choices(facts: &Particulars<'_>, ranking: &Ranking) -> Vec<SiteChoice> {
         Some(SiteChoice {
             ranked: ranked.clone(),
             selected,
-            reason: why.reason(&case),
+            reason: reasons.why(&case),
             represented_by: nearest.map(|(by, _)| facts.site_name(by).to_owned()),
             representation,
             adds: own + representation,
-            best_otherwise: why.best_otherwise(&case),
+            best_otherwise: reasons.best_otherwise(&case),
             inspector_days: inspector_days(kind),
             consultation: consulted.get(&site.id).cloned().unwrap_or_default(),
         })

@@ -8,8 +8,8 @@ use super::days_to_avoid::{Avoided, Holiday, bank_holidays, own_holidays, own_pe
 use super::heading::Heading;
 use crate::domain::{Inspector, InspectorId, KindId, Letters, SiteId, Visit};
 use crate::insight::particulars::Particulars;
-use crate::insight::why_people::why_these_people;
-use crate::insight::why_week::why_this_week;
+use crate::insight::team::{ForTeam, why_these_people};
+use crate::insight::week::{WhyWeek, why_this_week};
 
 /// For the lead: the visits and the people, day by day, and why. No home, no conflict.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,10 +65,10 @@ pub struct PlannedVisit {
     pub slack: usize,
     /// Days from the letter to the visit.
     pub notice: i64,
-    /// Why it is not earlier.
-    pub why_this_week: String,
+    /// Why it is not earlier; `None` where the tables do not know the site.
+    pub why_this_week: Option<WhyWeek>,
     /// Why these people.
-    pub why_these_people: String,
+    pub why_these_people: Vec<ForTeam>,
     /// The periods to avoid that concern this site and not every site.
     pub own_periods: Vec<Avoided>,
     /// The bank holidays of its nation that England and Wales do not share.

@@ -1,5 +1,5 @@
 //! What each audience may know of a plan. Whatever is shown to somebody is drawn from the view made for them, so that what they may
-//! not know does not get there: it has no field.
+//! not know does not get there: it has no field (`docs/design.md`, section 5).
 //!
 //! | audience | view | its documents |
 //! |---|---|---|

@@ -3,13 +3,11 @@
 use chrono::NaiveDate;
 
 use super::heading::{Heading, outstanding};
-use crate::calendar::Calendar;
-use crate::domain::{
-    CountChange, Inspection, InspectorateId, Kind, KindId, Letters, Planned, Tier,
-};
-use crate::insight::consultation::not_reflected;
+use crate::domain::{InspectorateId, Kind, Letters, Planned, Tier};
+use crate::insight::consultation::{NotReflected, not_reflected};
+use crate::insight::count::{OtherCounts, other_counts};
 use crate::insight::particulars::Particulars;
-use crate::score::Scores;
+use crate::instance::Instance;
 
 /// For the lead and the development group: the plan in short.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +24,8 @@ pub struct Overview {
     pub visits: Vec<VisitInShort>,
     /// The kinds of site, in the order of the settings.
     pub kinds: Vec<Selected>,
-    /// Outcomes of consultation that the plan does not reflect, in words.
-    pub not_reflected: Vec<String>,
+    /// Outcomes of consultation that the plan does not reflect.
+    pub not_reflected: Vec<NotReflected>,
     /// What the plan reaches, tier by tier.
     pub tiers: Vec<Tier>,
 }
@@ -63,25 +61,16 @@ pub struct VisitInShort {
 /// How many sites of a kind are selected.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Selected {
-    /// The kind.
-    pub kind: KindId,
-    /// How many are selected.
-    pub selected: usize,
+    /// How many are selected, and what other numbers would score.
+    pub counts: OtherCounts,
     /// Out of how many.
     pub all: usize,
-    /// What other numbers would score.
-    pub changes: Vec<CountChange>,
 }
 
 impl Overview {
     /// A plan in short.
-    pub fn new(
-        inspection: &Inspection,
-        calendar: &Calendar<'_>,
-        scores: &Scores,
-        planned: &Planned,
-    ) -> Self {
-        Self::of(&Particulars::new(inspection, calendar, scores, planned))
+    pub fn new(instance: &Instance, planned: &Planned) -> Self {
+        Self::of(&Particulars::new(instance, planned))
     }
 
     pub(super) fn of(facts: &Particulars<'_>) -> Self {
@@ -117,16 +106,9 @@ impl Overview {
 }
 
 fn selected(facts: &Particulars<'_>, kind: &Kind) -> Selected {
-    let visits = facts.visits().iter();
     let sites = facts.inspection.sites.iter();
-    let changes = facts.planned.counts.iter();
     Selected {
-        kind: kind.id.clone(),
-        selected: visits.filter(|visit| visit.kind == kind.id).count(),
+        counts: other_counts(facts, kind),
         all: sites.filter(|site| site.kind == kind.id).count(),
-        changes: changes
-            .filter(|change| change.kind == kind.id)
-            .cloned()
-            .collect(),
     }
 }

@@ -30,7 +30,7 @@ pub struct ProjectView<'p> {
 
 impl<'p> ProjectView<'p> {
     /// The view of a project timetable.
-    pub fn new(inspection: &Inspection, calendar: &Calendar<'_>, project: &'p Project<'p>) -> Self {
+    pub fn new(inspection: &Inspection, calendar: &Calendar, project: &'p Project<'p>) -> Self {
         let ids = project.steps.iter().filter_map(|step| step.site.as_ref());
         let name = |id: &SiteId| {
             let site = inspection.site(id);

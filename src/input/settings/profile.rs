@@ -1,20 +1,26 @@
 //! The columns over which a selection should represent all sites of its kind.
 
 use super::Context;
+use super::section::Section;
+use super::tree::Node;
 use crate::domain::KindId;
-use crate::input::document::Node;
-use crate::input::keys::Section;
-use crate::input::numbers::LARGEST;
 use crate::input::problems::codes;
 use crate::input::problems::words::{did_you_mean, quote};
+use crate::schema::forms::LARGEST;
+use crate::schema::settings::kinds::PROFILE;
+use crate::schema::tables::{self, derived};
 
 /// The columns that the score works out, for profiles.
-const DERIVED: [&str; 3] = ["performance", "performance_band", "innovative"];
+const DERIVED: [&str; 3] = [
+    derived::PERFORMANCE,
+    derived::PERFORMANCE_BAND,
+    derived::INNOVATIVE,
+];
 
 /// The profile of a kind.
 pub(super) fn profile(section: &Section, kind: &KindId, context: Context) -> Vec<String> {
     let mut columns: Vec<String> = Vec::new();
-    for (column, node) in section.texts("profile") {
+    for (column, node) in section.texts(&PROFILE) {
         if columns.iter().any(|one| one == column) {
             let fact = format!("The column {} is in the profile twice.", quote(column));
             context.problems.add(
@@ -35,8 +41,8 @@ pub(super) fn profile(section: &Section, kind: &KindId, context: Context) -> Vec
 
 /// Whether `sites.csv`, or the score, has this column; notes it if not.
 pub(super) fn is_column(column: &str, node: &Node, derived: &[&str], context: Context) -> bool {
-    let known = &context.known.site_columns;
-    if context.known.sites.is_none() || known.contains(column) || derived.contains(&column) {
+    let known = &context.references.site_columns;
+    if context.references.sites.is_none() || known.contains(column) || derived.contains(&column) {
         return true;
     }
     context
@@ -47,7 +53,7 @@ pub(super) fn is_column(column: &str, node: &Node, derived: &[&str], context: Co
                 .map(String::as_str)
                 .chain(derived.iter().copied());
             let remedy = did_you_mean(column, all, || {
-                let sites = context.problems.called("sites");
+                let sites = context.problems.called(&tables::sites::TABLE);
                 format!("Correct it, or add the column to {sites}.")
             });
             (

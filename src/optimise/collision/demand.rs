@@ -1,34 +1,34 @@
 //! What is asked of a plan, piece by piece: an included site, a number of a kind, a quota.
 
-use crate::domain::{Count, Quota, QuotaScope, Rule};
+use crate::domain::{Count, QuotaScope, Rule};
 use crate::optimise::field::Field;
 
 /// One thing that a plan is asked for.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Demand<'a> {
+pub(super) enum Demand {
     /// This site is included.
     Include(usize),
     /// At least so many sites of this kind.
     AtLeast(usize, u32),
     /// At most so many sites of this kind.
     AtMost(usize, u32),
-    /// A quota.
-    Quota(&'a Quota),
+    /// A quota, by its place in the file.
+    Quota(usize),
 }
 
 /// A field as it was before a demand was spared.
-pub(super) enum Usual<'a> {
+pub(super) enum Usual {
     Included(usize),
     Count(usize, Count),
-    Quotas(Vec<&'a Quota>),
+    Quotas(Vec<usize>),
 }
 
-impl<'a> Demand<'a> {
+impl Demand {
     /// Every demand of the field under the rules that hold.
-    pub(super) fn all(field: &Field<'a>) -> Vec<Self> {
+    pub(super) fn all(field: &Field) -> Vec<Self> {
         let mut demands = Vec::new();
         if field.holds(Rule::Quota) {
-            demands.extend(field.quotas.iter().map(|quota| Self::Quota(quota)));
+            demands.extend(field.quotas.iter().copied().map(Self::Quota));
         }
         if field.holds(Rule::Count) {
             for (kind, count) in field.counts.iter().enumerate() {
@@ -50,7 +50,7 @@ impl<'a> Demand<'a> {
     }
 
     /// Lifts the demand from the field, and remembers how it was.
-    pub(super) fn spare(&self, field: &mut Field<'a>) -> Usual<'a> {
+    pub(super) fn spare(&self, field: &mut Field) -> Usual {
         match self {
             Self::Include(site) => {
                 field.included[*site] = false;
@@ -68,7 +68,7 @@ impl<'a> Demand<'a> {
             }
             Self::Quota(spared) => {
                 let usual = field.quotas.clone();
-                field.quotas.retain(|quota| !std::ptr::eq(*quota, *spared));
+                field.quotas.retain(|quota| quota != spared);
                 Usual::Quotas(usual)
             }
         }
@@ -78,15 +78,16 @@ impl<'a> Demand<'a> {
     pub(super) fn asks_for(&self, field: &Field, site: usize) -> bool {
         match self {
             Self::Include(included) => *included == site,
-            Self::AtLeast(kind, _) => field.kinds[site].id == field.inspection.kinds[*kind].id,
+            Self::AtLeast(kind, _) => field.kind(site).id == field.inspection.kinds[*kind].id,
             Self::AtMost(..) => false,
             Self::Quota(quota) => {
+                let quota = &field.inspection.quotas[*quota];
                 let text = field.scores.text(site, field.site(site), &quota.column);
                 let meant = match &quota.scope {
                     QuotaScope::Each => text.is_some(),
                     QuotaScope::Value(value) => text.as_ref() == Some(value),
                 };
-                quota.min.is_some() && field.kinds[site].id == quota.kind && meant
+                quota.min.is_some() && field.kind(site).id == quota.kind && meant
             }
         }
     }
@@ -100,8 +101,8 @@ impl<'a> Demand<'a> {
                 field.site(*site).name
             ),
             Self::AtLeast(kind, count) => {
-                let of_kind = |site: &usize| field.kinds[*site].id == kinds[*kind].id;
-                let all: Vec<usize> = (0..field.kinds.len()).filter(of_kind).collect();
+                let of_kind = |site: &usize| field.kind(*site).id == kinds[*kind].id;
+                let all: Vec<usize> = (0..field.sites()).filter(of_kind).collect();
                 let visitable = all.iter().filter(|site| !field.choices[**site].is_empty());
                 format!(
                     "At least {count} of the kind {} must be selected (S1). The table has {}, of which {} could be visited.",
@@ -117,6 +118,7 @@ impl<'a> Demand<'a> {
                 )
             }
             Self::Quota(quota) => {
+                let quota = &field.inspection.quotas[*quota];
                 let value = match &quota.scope {
                     QuotaScope::Each => "each value".to_owned(),
                     QuotaScope::Value(value) => format!("the value {value}"),
@@ -136,9 +138,9 @@ impl<'a> Demand<'a> {
     }
 }
 
-impl<'a> Usual<'a> {
+impl Usual {
     /// Makes the field as it was.
-    pub(super) fn put_back(self, field: &mut Field<'a>) {
+    pub(super) fn put_back(self, field: &mut Field) {
         match self {
             Self::Included(site) => field.included[site] = true,
             Self::Count(kind, count) => field.counts[kind] = count,

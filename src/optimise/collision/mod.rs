@@ -15,7 +15,7 @@ use super::search::Search;
 use super::selection_tier::{self, Chosen, Wanted};
 use crate::calendar::Calendar;
 use crate::domain::{Inspection, Rule, RuleSet};
-use crate::score::Scores;
+use crate::instance::Instance;
 use demand::Demand;
 
 /// The time for each question of whether a plan exists without one of the rules.
@@ -24,13 +24,9 @@ const LONGEST_EACH: Duration = Duration::from_secs(10);
 const MOST_NAMED: usize = 5;
 
 /// Finds rules that collide in an inspection that is known to have no plan.
-pub(super) fn explain<'a>(
-    inspection: &'a Inspection,
-    calendar: &Calendar<'a>,
-    scores: &Scores,
-    budget: &Budget,
-) -> Result<Collision, Fault> {
-    let field = |rules: RuleSet| Field::new(inspection, calendar, scores.clone(), rules);
+pub(super) fn explain(instance: &Instance, budget: &Budget) -> Result<Collision, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
+    let field = |rules: RuleSet| Field::new(instance, rules);
     let mut rules = Rule::of_plans();
     let mut narrowed = true;
     // People first, demands last: what remains then names the demand that cannot be met.
@@ -72,7 +68,7 @@ fn is_impossible(field: &Field, budget: &Budget) -> Result<Option<bool>, Fault> 
 }
 
 /// A smallest set of demands that cannot all be met.
-fn needed_demands<'a>(field: &mut Field<'a>, budget: &Budget) -> Result<Vec<Demand<'a>>, Fault> {
+fn needed_demands(field: &mut Field, budget: &Budget) -> Result<Vec<Demand>, Fault> {
     let mut needed = Vec::new();
     for demand in Demand::all(field) {
         let usual = demand.spare(field);
@@ -86,7 +82,7 @@ fn needed_demands<'a>(field: &mut Field<'a>, budget: &Budget) -> Result<Vec<Dema
 
 /// One sentence for each site in demand that could not be visited even if it were the only one.
 fn sites_without_a_visit(field: &Field, calendar: &Calendar, demands: &[Demand]) -> Vec<String> {
-    let unvisitable: Vec<usize> = (0..field.kinds.len())
+    let unvisitable: Vec<usize> = (0..field.sites())
         .filter(|site| field.choices[*site].is_empty() || site::over_burdened(field, *site))
         .filter(|site| demands.iter().any(|demand| demand.asks_for(field, *site)))
         .collect();

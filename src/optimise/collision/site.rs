@@ -7,8 +7,8 @@ use crate::optimise::field::{self, Field, People};
 
 /// One sentence on what leaves this site without a visit under the rules of the field.
 pub(super) fn why_no_visit(field: &Field, calendar: &Calendar, row: usize) -> String {
-    let (inspection, rules) = (field.inspection, field.rules);
-    let (site, kind) = (field.site(row), field.kinds[row]);
+    let (inspection, rules) = (&field.inspection, field.rules);
+    let (site, kind) = (field.site(row), field.kind(row));
     if over_burdened(field, row) {
         return format!(
             "{}: {} days of other inspections are more than the limit allows (S4).",

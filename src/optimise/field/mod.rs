@@ -4,12 +4,14 @@
 mod people;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::calendar::{Calendar, Start};
+use crate::calendar::Start;
 use crate::domain::{
     Count, Inspection, Inspector, InspectorateId, Kind, Link, LinkTiming, Quota, Rule, RuleSet,
     Site, Weights,
 };
+use crate::instance::Instance;
 use crate::optimise::tactics::Tactics;
 use crate::score::Scores;
 
@@ -23,25 +25,25 @@ pub(super) struct Choice {
 }
 
 /// Everything the model is made of. Sites and inspectors are known by their rows in the tables.
-pub(super) struct Field<'a> {
-    pub inspection: &'a Inspection,
+pub(super) struct Field {
+    pub inspection: Arc<Inspection>,
     pub weights: Weights,
     /// By those weights.
-    pub scores: Scores,
+    pub scores: Arc<Scores>,
     pub tactics: Tactics,
     /// The rules that hold; all of them, but when looking for those that collide.
     pub rules: RuleSet,
-    /// The kind of each site.
-    pub kinds: Vec<&'a Kind>,
+    /// Per site, its kind by its place in the file.
+    kinds: Vec<usize>,
     /// Per kind, in the order of the file, how many are selected: another number asks another question.
     pub counts: Vec<Count>,
     /// Per site, whether it must be selected.
     pub included: Vec<bool>,
-    /// The quotas that hold.
-    pub quotas: Vec<&'a Quota>,
+    /// The quotas that hold, by their places in the file.
+    pub quotas: Vec<usize>,
     /// Per site, the possible starts, earliest first; empty where no team could go at any time.
     pub choices: Vec<Vec<Choice>>,
-    pub links: Vec<LinkView<'a>>,
+    pub links: Vec<LinkView>,
     /// Per inspector, the onsite days allowed, if limited.
     pub max_days: Vec<Option<u32>>,
     /// Pairs of inspectors kept apart.
@@ -51,37 +53,40 @@ pub(super) struct Field<'a> {
 }
 
 /// A link with its sites by row.
-pub(super) struct LinkView<'a> {
-    pub link: &'a Link,
+pub(super) struct LinkView {
+    pub link: Link,
     /// Per site of the brought kind, the sites that name it, by row.
     pub namers: HashMap<usize, Vec<usize>>,
     /// Per site of the `each` kind, the sites of the brought kind that it names.
     pub names: HashMap<usize, Vec<usize>>,
 }
 
-impl LinkView<'_> {
+impl LinkView {
     pub(super) fn same_week(&self) -> bool {
         self.link.timing == LinkTiming::SameWeek
     }
 }
 
-impl<'a> Field<'a> {
-    pub(super) fn new(
-        inspection: &'a Inspection,
-        calendar: &Calendar<'a>,
-        scores: Scores,
-        rules: RuleSet,
-    ) -> Self {
+impl Field {
+    /// The field of an instance, in which these rules hold.
+    pub(super) fn new(instance: &Instance, rules: RuleSet) -> Self {
+        let inspection = &instance.inspection;
         let people = People::new(inspection);
-        let kind_of: HashMap<&str, &Kind> = inspection
+        let kinds: HashMap<&str, usize> = inspection
             .kinds
             .iter()
-            .map(|kind| (kind.id.as_str(), kind))
+            .enumerate()
+            .map(|(row, kind)| (kind.id.as_str(), row))
+            .collect();
+        let kinds: Vec<usize> = inspection
+            .sites
+            .iter()
+            .filter_map(|site| kinds.get(site.kind.as_str()).copied())
             .collect();
         let sites: Vec<(&Site, &Kind)> = inspection
             .sites
             .iter()
-            .filter_map(|site| Some((site, *kind_of.get(site.kind.as_str())?)))
+            .zip(kinds.iter().map(|kind| &inspection.kinds[*kind]))
             .collect();
         let rows: HashMap<&str, usize> = sites
             .iter()
@@ -102,7 +107,8 @@ impl<'a> Field<'a> {
             .iter()
             .zip(&named)
             .map(|((site, kind), named)| {
-                calendar
+                instance
+                    .calendar
                     .starts(site, kind, rules)
                     .into_iter()
                     .filter_map(|start| people.choice(site, kind, named, start, rules))
@@ -115,18 +121,17 @@ impl<'a> Field<'a> {
             .map(|link| link_view(link, &sites, &rows))
             .collect();
         Self {
-            inspection,
+            inspection: Arc::clone(inspection),
             weights: inspection.weights.clone(),
-            scores,
+            scores: Arc::clone(&instance.scores),
             tactics: Tactics::default(),
             rules,
-            kinds: sites.iter().map(|(_, kind)| *kind).collect(),
             counts: inspection.kinds.iter().map(|kind| kind.sites).collect(),
             included: sites
                 .iter()
                 .map(|(site, kind)| kind.include.contains(&site.id))
                 .collect(),
-            quotas: inspection.quotas.iter().collect(),
+            quotas: (0..inspection.quotas.len()).collect(),
             choices,
             links,
             max_days: inspection
@@ -143,6 +148,7 @@ impl<'a> Field<'a> {
                 })
                 .collect(),
             named,
+            kinds,
         }
     }
 
@@ -156,12 +162,27 @@ impl<'a> Field<'a> {
         self.rules.contains(rule)
     }
 
-    pub(super) fn site(&self, row: usize) -> &'a Site {
+    /// How many sites there are.
+    pub(super) fn sites(&self) -> usize {
+        self.kinds.len()
+    }
+
+    pub(super) fn site(&self, row: usize) -> &Site {
         &self.inspection.sites[row]
     }
 
-    pub(super) fn person(&self, row: usize) -> &'a Inspector {
+    /// The kind of a site.
+    pub(super) fn kind(&self, row: usize) -> &Kind {
+        &self.inspection.kinds[self.kinds[row]]
+    }
+
+    pub(super) fn person(&self, row: usize) -> &Inspector {
         &self.inspection.inspectors[row]
+    }
+
+    /// The quotas that hold.
+    pub(super) fn quotas(&self) -> impl Iterator<Item = &Quota> {
+        self.quotas.iter().map(|row| &self.inspection.quotas[*row])
     }
 
     /// Whether a visit to this site adds travel: not where a kind is brought by the same team.
@@ -169,14 +190,14 @@ impl<'a> Field<'a> {
         !self
             .links
             .iter()
-            .any(|view| view.link.same_team && view.link.brings == self.kinds[row].id)
+            .any(|view| view.link.same_team && view.link.brings == self.kind(row).id)
     }
 
     /// Links that bring sites of this site's kind.
-    pub(super) fn bringing(&self, row: usize) -> impl Iterator<Item = &LinkView<'a>> {
+    pub(super) fn bringing(&self, row: usize) -> impl Iterator<Item = &LinkView> {
         self.links
             .iter()
-            .filter(move |view| view.link.brings == self.kinds[row].id)
+            .filter(move |view| view.link.brings == self.kind(row).id)
     }
 }
 
@@ -192,11 +213,7 @@ pub(super) fn seats(kind: &Kind) -> Vec<(&InspectorateId, usize)> {
     seats
 }
 
-fn link_view<'a>(
-    link: &'a Link,
-    sites: &[(&Site, &Kind)],
-    rows: &HashMap<&str, usize>,
-) -> LinkView<'a> {
+fn link_view(link: &Link, sites: &[(&Site, &Kind)], rows: &HashMap<&str, usize>) -> LinkView {
     let mut namers: HashMap<usize, Vec<usize>> = HashMap::new();
     let mut names: HashMap<usize, Vec<usize>> = HashMap::new();
     for (row, (site, kind)) in sites.iter().enumerate() {
@@ -214,7 +231,7 @@ fn link_view<'a>(
         }
     }
     LinkView {
-        link,
+        link: link.clone(),
         namers,
         names,
     }

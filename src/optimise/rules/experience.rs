@@ -19,7 +19,7 @@ const MOST_LISTED: usize = 6;
 pub(in crate::optimise) fn experience(model: &mut Model) {
     let slots = std::mem::take(&mut model.slots);
     for slot in &slots {
-        let kind = model.field.kinds[slot.site];
+        let kind = model.field.kind(slot.site);
         let learning = learning(model, kind, slot);
         if learning.len() <= MOST_LISTED {
             within_room(model, kind, slot, &learning);

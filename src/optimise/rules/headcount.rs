@@ -22,15 +22,15 @@ pub(in crate::optimise) fn enough_days(model: &mut Model) {
             continue;
         };
         let mut by_length: BTreeMap<u32, Expression> = BTreeMap::new();
-        for site in 0..field.kinds.len() {
+        for site in 0..field.sites() {
             if !matches!(model.scope.picks[site], Pick::In | Pick::Free) {
                 continue;
             }
-            let seated = seats(field.kinds[site])
+            let seated = seats(field.kind(site))
                 .into_iter()
                 .find(|(name, _)| *name == inspectorate);
             if let Some((_, count)) = seated {
-                let visits = by_length.entry(field.kinds[site].days).or_default();
+                let visits = by_length.entry(field.kind(site).days).or_default();
                 *visits += count as f64 * model.pick(site);
             }
         }
@@ -53,7 +53,7 @@ pub(in crate::optimise) fn enough_days(model: &mut Model) {
 }
 
 /// Per inspectorate, everyone who could go anywhere.
-fn people<'a>(field: &Field<'a>) -> BTreeMap<&'a InspectorateId, BTreeSet<usize>> {
+fn people(field: &Field) -> BTreeMap<&InspectorateId, BTreeSet<usize>> {
     let mut people: BTreeMap<&InspectorateId, BTreeSet<usize>> = BTreeMap::new();
     for kind in &field.inspection.kinds {
         for inspectorate in kind.pairs.iter().flatten() {

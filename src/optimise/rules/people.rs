@@ -186,7 +186,7 @@ pub(in crate::optimise) fn enough_people(model: &mut Model) {
     for slot in &model.slots {
         let choice = model.choice(slot);
         for day in choice.start.needed() {
-            for (inspectorate, count) in seats(model.field.kinds[slot.site]) {
+            for (inspectorate, count) in seats(model.field.kind(slot.site)) {
                 let key = (inspectorate, day);
                 needed
                     .entry(key)
@@ -216,7 +216,7 @@ fn for_each_slot(
     }
     let mut rows = Vec::new();
     for slot in &model.slots {
-        rows.extend(rows_of(model, model.field.kinds[slot.site], slot));
+        rows.extend(rows_of(model, model.field.kind(slot.site), slot));
     }
     model.rows.extend(rows);
 }

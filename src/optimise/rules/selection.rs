@@ -11,7 +11,7 @@ use crate::optimise::model::Model;
 pub(in crate::optimise) fn count(model: &mut Model) {
     let field = model.field;
     for (kind, count) in field.inspection.kinds.iter().zip(&field.counts) {
-        let selected = selected(model, |site| field.kinds[site].id == kind.id);
+        let selected = selected(model, |site| field.kind(site).id == kind.id);
         model.rows.push(selected.clone().geq(f64::from(count.min)));
         model.rows.push(selected.leq(f64::from(count.max)));
     }
@@ -20,7 +20,7 @@ pub(in crate::optimise) fn count(model: &mut Model) {
 /// S2: every included site is selected and no excluded one is.
 pub(in crate::optimise) fn included(model: &mut Model) {
     for site in 0..model.picked.len() {
-        let (id, kind) = (&model.field.site(site).id, model.field.kinds[site]);
+        let (id, kind) = (&model.field.site(site).id, model.field.kind(site));
         if model.field.included[site] {
             model.rows.push(model.pick(site).geq(1));
         }
@@ -33,7 +33,7 @@ pub(in crate::optimise) fn included(model: &mut Model) {
 /// S3: each quota holds over the selected sites of its kind; a blank cell is no value.
 pub(in crate::optimise) fn quota(model: &mut Model) {
     let field = model.field;
-    for quota in &field.quotas {
+    for quota in field.quotas() {
         let mut by_value: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for site in sites_of(model, &quota.kind) {
             if let Some(value) = field.scores.text(site, field.site(site), &quota.column) {
@@ -107,7 +107,7 @@ pub(in crate::optimise) fn other_than(model: &mut Model, sites: &[usize]) {
 
 fn sites_of(model: &Model, kind: &KindId) -> Vec<usize> {
     (0..model.picked.len())
-        .filter(|site| model.field.kinds[*site].id == *kind)
+        .filter(|site| model.field.kind(*site).id == *kind)
         .collect()
 }
 

@@ -10,8 +10,8 @@ use super::preparing::prepare_visit;
 use super::why_not::why_not;
 use super::work::{Able, Work};
 use super::written::sessions;
-use crate::calendar::Calendar;
-use crate::domain::{Inspection, KindId, Plan, Prepared, Session, SiteId};
+use crate::domain::{KindId, Plan, Prepared, Session, SiteId};
+use crate::instance::Instance;
 
 /// What happens on the visits of a plan.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,12 +30,8 @@ pub struct Drawn {
 ///
 /// # Errors
 /// A [`Fault`] of Assize itself: then nothing is known of the timetables.
-pub fn draw_up(
-    inspection: &Inspection,
-    calendar: &Calendar,
-    plan: &Plan,
-    budget: &Budget,
-) -> Result<Drawn, Fault> {
+pub fn draw_up(instance: &Instance, plan: &Plan, budget: &Budget) -> Result<Drawn, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let mut placed: HashMap<(&KindId, Able), Placed> = HashMap::new();
     let mut drawn = Drawn {
         sessions: Vec::new(),
@@ -61,11 +57,11 @@ pub fn draw_up(
                     .extend(sessions(&work, visit, &onsite, slots));
             }
             Placed::Nowhere { .. } => {
-                let why = why_not(inspection, calendar, visit, budget)?;
+                let why = why_not(instance, visit, budget)?;
                 drawn.without.push(why);
             }
         }
-        let shared_out = prepare_visit(inspection, calendar, visit, budget)?;
+        let shared_out = prepare_visit(instance, visit, budget)?;
         drawn.preparation.extend(shared_out);
     }
     Ok(drawn)

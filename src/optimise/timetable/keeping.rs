@@ -13,8 +13,8 @@ use super::placing::{Placed, place};
 use super::starts::starts;
 use super::work::{Slot, Work};
 use super::written::session;
-use crate::calendar::Calendar;
-use crate::domain::{Inspection, Party, Session, Visit};
+use crate::domain::{Party, Session, Visit};
+use crate::instance::Instance;
 
 /// A timetable that keeps the rules and as much as it can of an edited one.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,12 +35,12 @@ pub struct Kept {
 /// # Errors
 /// A [`Fault`] of Assize itself.
 pub fn keep_visit(
-    inspection: &Inspection,
-    calendar: &Calendar,
+    instance: &Instance,
     visit: &Visit,
     edited: &[Session],
     budget: &Budget,
 ) -> Result<Option<Kept>, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let onsite = calendar.onsite_days(visit);
     let work = Work::of_visit(inspection, visit, &onsite, budget);
     let stood: Vec<(Slot, u32)> = edited
@@ -192,7 +192,7 @@ fn most_that_agree(work: &Work, was: &[Slot], last: usize) -> Result<Vec<Slot>, 
         jump: false,
     };
     // Without a limit: these are few, and what they show bounds all else.
-    let found = program.solve(&work.budget.regardless_of_time())?;
+    let found = program.solve(&work.budget.regardless())?;
     let (Found::Best(values) | Found::Some(values, _)) = found else {
         return Err(Fault::Solver {
             step: Step::Timetable,

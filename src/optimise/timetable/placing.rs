@@ -10,8 +10,8 @@ use super::starts::starts;
 use super::tidy::tidy;
 use super::work::{Slot, Work};
 use super::written::sessions;
-use crate::calendar::Calendar;
-use crate::domain::{Inspection, Session, Visit};
+use crate::domain::{Session, Visit};
+use crate::instance::Instance;
 
 /// What came of placing the sessions of a visit.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,11 +45,11 @@ pub struct Timetable {
 /// # Errors
 /// A [`Fault`] of Assize itself.
 pub fn place_visit(
-    inspection: &Inspection,
-    calendar: &Calendar,
+    instance: &Instance,
     visit: &Visit,
     budget: &Budget,
 ) -> Result<Placement, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let onsite = calendar.onsite_days(visit);
     let work = Work::of_visit(inspection, visit, &onsite, budget);
     Ok(match place(&work)? {

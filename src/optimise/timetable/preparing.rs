@@ -10,8 +10,8 @@ use super::super::fault::{Fault, Step};
 use super::super::solver::{Found, Program, Values};
 use super::hours::of_preparation;
 use super::work::Team;
-use crate::calendar::Calendar;
 use crate::domain::{Activity, Inspection, InspectorId, Party, Prepared, TakenBy, Visit};
+use crate::instance::Instance;
 
 /// Nodes after which a search is given up. Unlike seconds they cut every run short at the same point.
 const MOST_NODES: i32 = 20_000;
@@ -39,16 +39,16 @@ struct Sharing<'a> {
 /// Shares the remote activities of a visit out over its preparation days (V12): the most minutes that fit, then the least
 /// work for the busiest person, then the most for the least busy. Sessions that do not fit come last, with no date and nobody to take them.
 ///
-/// The time of the budget does not count: this is soon done.
+/// Neither the time of the budget nor a stop counts: this is soon done, and half of it would say what is not so.
 ///
 /// # Errors
 /// A [`Fault`] of Assize itself.
 pub fn prepare_visit(
-    inspection: &Inspection,
-    calendar: &Calendar,
+    instance: &Instance,
     visit: &Visit,
     budget: &Budget,
 ) -> Result<Vec<Prepared>, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let of_kind = |one: &&Activity| one.kind == visit.kind && one.remote;
     let activities: Vec<&Activity> = inspection.activities.iter().filter(of_kind).collect();
     if activities.is_empty() {
@@ -59,7 +59,7 @@ pub fn prepare_visit(
         visit,
         calendar.preparation_days(visit),
         activities,
-        budget.regardless_of_time().with_nodes(MOST_NODES),
+        budget.regardless().with_nodes(MOST_NODES),
     );
     sharing.shared_out(visit)
 }

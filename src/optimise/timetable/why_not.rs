@@ -4,19 +4,15 @@ use super::super::budget::Budget;
 use super::super::fault::Fault;
 use super::placing::{Fewest, fewest_days};
 use super::work::Work;
-use crate::calendar::Calendar;
 use crate::domain::{Inspection, Visit};
+use crate::instance::Instance;
 
 /// Why there is no timetable for a visit that has none, in a few sentences, as far as can be shown within the budget.
 ///
 /// # Errors
 /// A [`Fault`] of Assize itself.
-pub fn why_not(
-    inspection: &Inspection,
-    calendar: &Calendar,
-    visit: &Visit,
-    budget: &Budget,
-) -> Result<String, Fault> {
+pub fn why_not(instance: &Instance, visit: &Visit, budget: &Budget) -> Result<String, Fault> {
+    let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let site = inspection.site(&visit.site);
     let site = site.map_or(visit.site.as_str(), |site| &site.name);
     let onsite = calendar.onsite_days(visit);

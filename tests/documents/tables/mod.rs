@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use assize::documents::report_files;
 use assize::domain::*;
+use assize::instance::Instance;
 
 use crate::{file, plan};
 
@@ -25,7 +26,11 @@ fn rows(bytes: &[u8]) -> Vec<Row> {
 }
 
 fn table(inspection: &Inspection, name: &str) -> Vec<Row> {
-    let files = report_files(inspection, &plan::planned(inspection)).expect("outputs");
+    let files = report_files(
+        &Instance::new(inspection.clone()),
+        &plan::planned(inspection),
+    )
+    .expect("outputs");
     rows(file(&files, name))
 }
 
@@ -97,7 +102,11 @@ fn no_cell_acts_as_a_formula_and_numbers_stay_numbers() {
     inspection.inspectors[1].name = "+44 20".to_owned();
     inspection.indicators[0].name = Some("=1+1".to_owned());
     inspection.consultation[0].inspectorate = "\t=1".into();
-    let files = report_files(&inspection, &plan::planned(&inspection)).expect("outputs");
+    let files = report_files(
+        &Instance::new(inspection.clone()),
+        &plan::planned(&inspection),
+    )
+    .expect("outputs");
     let mut neutralised = 0;
     for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".csv")) {
         let mut reader = csv::ReaderBuilder::new()

@@ -2,6 +2,7 @@
 
 use assize::documents::report_files;
 use assize::domain::*;
+use assize::instance::Instance;
 
 use super::{row, rows, table};
 use crate::{file, plan};
@@ -74,7 +75,7 @@ fn decided_otherwise(proven: bool, value: impl Fn(f64) -> Worth) -> [(String, St
             value: value(here),
         })
         .into();
-    let files = report_files(&inspection, &planned).expect("outputs");
+    let files = report_files(&Instance::new(inspection.clone()), &planned).expect("outputs");
     let rows = rows(file(&files, "selection.csv"));
     ["force-10", "force-06"].map(|site| {
         let row = row(&rows, "site_id", site);

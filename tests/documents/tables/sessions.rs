@@ -2,6 +2,7 @@
 
 use assize::documents::{report_files, timetable_files};
 use assize::domain::*;
+use assize::instance::Instance;
 
 use super::{Row, rows};
 use crate::{file, plan};
@@ -107,7 +108,7 @@ fn timetabled() -> (Inspection, Plan) {
 fn files(inspection: &Inspection, plan: &Plan) -> Vec<(String, Vec<u8>)> {
     let mut planned = plan::planned(inspection);
     planned.plan = plan.clone();
-    timetable_files(inspection, &planned).expect("files")
+    timetable_files(&Instance::new(inspection.clone()), &planned).expect("files")
 }
 
 fn table_of(inspection: &Inspection, plan: &Plan, name: &str) -> Vec<u8> {
@@ -227,7 +228,7 @@ fn they_are_among_the_reports_where_there_are_any() {
     let (inspection, timetabled) = timetabled();
     let mut planned = plan::planned(&inspection);
     let has = |planned: &Planned| {
-        let files = report_files(&inspection, planned).expect("outputs");
+        let files = report_files(&Instance::new(inspection.clone()), planned).expect("outputs");
         ["sessions.csv", "preparation.csv"]
             .map(|wanted| files.iter().any(|(name, _)| name == wanted))
     };

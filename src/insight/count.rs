@@ -1,0 +1,50 @@
+//! What another number of sites would score: the number of sites is a choice, not a result.
+
+use serde::Serialize;
+
+use super::particulars::Particulars;
+use crate::domain::{Kind, KindId, Worth};
+
+/// How many sites of a kind are selected, and what other numbers would score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OtherCounts {
+    /// The kind.
+    pub kind: KindId,
+    /// How many of its sites are selected.
+    pub selected: usize,
+    /// Tier 1 of the plan.
+    pub plan: f64,
+    /// One fewer and one more, as far as they were tried.
+    pub others: Vec<OtherCount>,
+}
+
+/// Another number of sites of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct OtherCount {
+    /// How many.
+    pub count: u32,
+    /// Whether the settings allow that number.
+    pub allowed: bool,
+    /// What the selection would score.
+    pub scores: Worth,
+}
+
+/// What other numbers of sites of this kind would score.
+pub(crate) fn other_counts(facts: &Particulars<'_>, kind: &Kind) -> OtherCounts {
+    let visits = facts.visits().iter();
+    let tier = facts.planned.plan.tiers.first();
+    let changes = facts.planned.counts.iter();
+    let of_kind = changes.filter(|change| change.kind == kind.id);
+    OtherCounts {
+        kind: kind.id.clone(),
+        selected: visits.filter(|visit| visit.kind == kind.id).count(),
+        plan: tier.map_or(f64::NAN, |tier| tier.value),
+        others: of_kind
+            .map(|change| OtherCount {
+                count: change.count,
+                allowed: change.allowed,
+                scores: change.value,
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,41 @@
+//! Why these people, as one line.
+
+use crate::insight::team::ForTeam;
+use crate::words::{count, list, pairs};
+
+/// Why these people; blank where there is nothing to say.
+pub fn why_team(reasons: &[ForTeam]) -> String {
+    if reasons.is_empty() {
+        return String::new();
+    }
+    let reasons: Vec<String> = reasons.iter().map(for_team).collect();
+    format!("{}.", reasons.join("; "))
+}
+
+fn for_team(reason: &ForTeam) -> String {
+    match reason {
+        ForTeam::Pairs(kinds) => pairs(kinds),
+        ForTeam::AllCleared(clearance) => format!("all cleared to {clearance} (P5)"),
+        ForTeam::NamedByTheLead(people) => {
+            format!("{} named by the lead inspector (P13)", list(people))
+        }
+        ForTeam::Skill { skill, from } => format!("{skill} from {} (P8)", list(from)),
+        ForTeam::SameTeamAs(site) => {
+            format!("the same team as at {site}, no journey of their own (P12)")
+        }
+        ForTeam::Journey { known: 0, .. } => "distance unknown".to_owned(),
+        ForTeam::Journey { km, unknown: 0, .. } => {
+            format!("about {km} km there and back in all")
+        }
+        ForTeam::Journey { km, unknown, .. } => format!(
+            "about {km} km there and back, the distance unknown for {}",
+            count(*unknown, "inspector", "inspectors")
+        ),
+        ForTeam::OnOtherVisits { shared, seats } if shared == seats => {
+            "all also on other visits".to_owned()
+        }
+        ForTeam::OnOtherVisits { shared, seats } => {
+            format!("{shared} of {seats} also on other visits")
+        }
+    }
+}

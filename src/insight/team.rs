@@ -1,0 +1,139 @@
+//! Why these people: which rules they answer, how far they travel, how small the team stays.
+
+use serde::Serialize;
+
+use super::particulars::{Particulars, about};
+use crate::domain::{InspectorId, InspectorateId, Named, SiteId, Visit};
+
+/// One thing about the people on a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ForTeam {
+    /// They make up these joint pairs.
+    Pairs(Vec<[InspectorateId; 2]>),
+    /// Everyone holds this clearance on the last day (P5).
+    AllCleared(String),
+    /// The lead inspector has named these (P13).
+    NamedByTheLead(Vec<Named<InspectorId>>),
+    /// These bring a skill that the site needs (P8).
+    Skill {
+        /// The skill.
+        skill: String,
+        /// Who has it.
+        from: Vec<Named<InspectorId>>,
+    },
+    /// They are on the visit to this site too, which brings this one (P12): so it takes no journey of its own.
+    SameTeamAs(Named<SiteId>),
+    /// How far they travel.
+    Journey {
+        /// Kilometres there and back in all, each to the nearest 10, over those for whom it is known.
+        km: u64,
+        /// For how many it is known.
+        known: usize,
+        /// For how many it is not.
+        unknown: usize,
+    },
+    /// So many are on other visits too.
+    OnOtherVisits {
+        /// How many.
+        shared: usize,
+        /// Of how many.
+        seats: usize,
+    },
+}
+
+/// Why these people; nothing for a visit whose kind the settings do not know.
+pub(crate) fn why_these_people(facts: &Particulars<'_>, visit: &Visit) -> Vec<ForTeam> {
+    let Some(kind) = facts.kind(visit) else {
+        return Vec::new();
+    };
+    let mut reasons = vec![ForTeam::Pairs(kind.pairs.clone())];
+    if let Some(clearance) = &kind.clearance {
+        let all = visit
+            .team()
+            .all(|one| is_cleared(facts, one, clearance, visit));
+        reasons.extend(all.then(|| ForTeam::AllCleared(clearance.clone())));
+    }
+    reasons.extend(named(facts, visit));
+    reasons.extend(skills(facts, visit));
+    reasons.push(match same_team(facts, visit) {
+        Some(site) => ForTeam::SameTeamAs(site),
+        None => journey(facts, visit),
+    });
+    reasons.extend(on_other_visits(facts, visit));
+    reasons
+}
+
+/// P5: the clearance is held, and valid on the last day.
+fn is_cleared(facts: &Particulars<'_>, who: &InspectorId, clearance: &str, visit: &Visit) -> bool {
+    facts.inspection.clearances.iter().any(|held| {
+        held.inspector == *who
+            && held.clearance == clearance
+            && held.valid_until.is_none_or(|until| until >= visit.last_day)
+    })
+}
+
+/// P13: someone the lead has settled on.
+fn named(facts: &Particulars<'_>, visit: &Visit) -> Option<ForTeam> {
+    let rows = facts.inspection.fixed.iter();
+    let named: Vec<Named<InspectorId>> = rows
+        .filter(|row| row.site == visit.site)
+        .filter_map(|row| row.inspector.as_ref())
+        .filter(|who| visit.team().any(|member| member == *who))
+        .map(|who| facts.named_inspector(who))
+        .collect();
+    (!named.is_empty()).then_some(ForTeam::NamedByTheLead(named))
+}
+
+/// P8: who brings the skills that the site needs.
+fn skills(facts: &Particulars<'_>, visit: &Visit) -> Vec<ForTeam> {
+    let needs = facts.site(&visit.site).map(|site| &site.needs);
+    let mut reasons = Vec::new();
+    for skill in needs.into_iter().flatten() {
+        let from: Vec<Named<InspectorId>> = visit
+            .team()
+            .filter_map(|who| facts.inspector(who))
+            .filter(|inspector| inspector.skills.contains(skill))
+            .map(|inspector| inspector.named())
+            .collect();
+        if !from.is_empty() {
+            let skill = skill.clone();
+            reasons.push(ForTeam::Skill { skill, from });
+        }
+    }
+    reasons
+}
+
+/// P12: the site whose team this is, where a link asks for the same team.
+fn same_team(facts: &Particulars<'_>, visit: &Visit) -> Option<Named<SiteId>> {
+    let links = facts.inspection.links.iter().filter(|link| link.same_team);
+    links
+        .flat_map(|link| facts.brought_by(visit, link))
+        .find(|other| visit.team().all(|one| other.team().any(|also| also == one)))
+        .map(|other| facts.named_site(&other.site))
+}
+
+/// How far the team travels, to the nearest 10 km a person.
+fn journey(facts: &Particulars<'_>, visit: &Visit) -> ForTeam {
+    let each: Vec<u64> = visit
+        .team()
+        .filter_map(|who| facts.km(visit, who))
+        .map(about)
+        .collect();
+    ForTeam::Journey {
+        km: each.iter().sum(),
+        known: each.len(),
+        unknown: visit.team().count() - each.len(),
+    }
+}
+
+/// How many of them are used more than once.
+fn on_other_visits(facts: &Particulars<'_>, visit: &Visit) -> Option<ForTeam> {
+    let each = facts.visits_each();
+    let seats = visit.team().count();
+    let shared = visit
+        .team()
+        .filter(|one| each.get(one).is_some_and(|visits| *visits > 1))
+        .count();
+    (shared > 0).then_some(ForTeam::OnOtherVisits { shared, seats })
+}
