@@ -1,7 +1,8 @@
-//! How far a search may go: until when, and through how many nodes of each search tree.
+//! How far a search may go: until when, until it is stopped, and through how many nodes of each search tree.
 
 use std::time::{Duration, Instant};
 
+use super::stop::Stop;
 #[cfg(test)]
 use super::trap::Trap;
 
@@ -13,6 +14,7 @@ use super::trap::Trap;
 pub struct Budget {
     deadline: Option<Instant>,
     nodes: Option<i32>,
+    stop: Option<Stop>,
     /// Makes a solve fail, to see what becomes of it.
     #[cfg(test)]
     pub(super) trap: Trap,
@@ -29,6 +31,14 @@ impl Budget {
         Self {
             deadline: limit.and_then(|limit| Instant::now().checked_add(limit)),
             ..Self::default()
+        }
+    }
+
+    /// The same, until it is stopped from outside.
+    pub fn until_stopped(&self, stop: &Stop) -> Self {
+        Self {
+            stop: Some(stop.clone()),
+            ..self.clone()
         }
     }
 
@@ -69,10 +79,11 @@ impl Budget {
         }
     }
 
-    /// For a small program whose answer cannot be done without: the time does not count.
-    pub(super) fn regardless_of_time(&self) -> Self {
+    /// For a small program whose answer cannot be done without: neither the time nor a stop counts.
+    pub(super) fn regardless(&self) -> Self {
         Self {
             deadline: None,
+            stop: None,
             ..self.clone()
         }
     }
@@ -86,9 +97,19 @@ impl Budget {
         })
     }
 
-    /// Whether the time is up.
+    /// Whether the time is up, or the search is stopped.
     pub(super) fn is_spent(&self) -> bool {
-        self.seconds_left() <= 0.0
+        self.seconds_left() <= 0.0 || self.is_stopped()
+    }
+
+    /// Whether the search is stopped from outside.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.stop.as_ref().is_some_and(Stop::is_stopped)
+    }
+
+    /// What could stop the search from outside.
+    pub(super) fn stop(&self) -> Option<&Stop> {
+        self.stop.as_ref()
     }
 
     /// Nodes of the search tree that each program may take.

@@ -3,6 +3,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod shared;
+mod stopped;
 mod told;
 
 use std::time::Duration;

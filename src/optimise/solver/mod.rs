@@ -111,6 +111,9 @@ impl Program {
             true => f64::INFINITY,
             false => f64::NEG_INFINITY,
         };
+        if budget.is_stopped() {
+            return Ok(Found::Unknown(worst));
+        }
         let solved = solved(self, false, budget, listener)?;
         let values = || Values::new(&solved.order, solved.model.get_solution().columns());
         let bound = || solved.model.double_info_value(c"mip_dual_bound");
@@ -124,6 +127,9 @@ impl Program {
 
     /// Solves it with fractions allowed; `None` if that has no solution, or the budget is too small for it.
     pub(super) fn relax(self, budget: &Budget) -> Result<Option<Relaxed>, Fault> {
+        if budget.is_stopped() {
+            return Ok(None);
+        }
         let solved = solved(self, true, budget, &mut |_, _| {})?;
         let relaxed = || Relaxed {
             objective: solved.model.objective_value(),

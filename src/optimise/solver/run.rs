@@ -59,7 +59,7 @@ pub(super) fn solved(
     let variables = || program.variables.iter_variables_with_def();
     let order: Vec<Variable> = variables().map(|(variable, _)| variable).collect();
     let whole = !relaxed && variables().any(|(_, definition)| definition.is_integer());
-    let mut watch = Watch::new(listener);
+    let mut watch = Watch::new(listener, budget.stop());
     let mut solve = |presolve: &str| -> Result<(SolvedModel, End), String> {
         let left = seconds - began.elapsed().as_secs_f64();
         let mut model = model(&program, relaxed, left, budget.nodes())?;
@@ -68,6 +68,7 @@ pub(super) fn solved(
         let solved = model.try_solve();
         let mut solved = solved.map_err(|_| watch.complaint("it stopped with an error"))?;
         watch.detach(&mut solved);
+        watch.let_panic();
         let end = end(&solved, whole, &watch)?;
         Ok((solved, end))
     };

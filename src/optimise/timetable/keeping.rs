@@ -192,7 +192,7 @@ fn most_that_agree(work: &Work, was: &[Slot], last: usize) -> Result<Vec<Slot>, 
         jump: false,
     };
     // Without a limit: these are few, and what they show bounds all else.
-    let found = program.solve(&work.budget.regardless_of_time())?;
+    let found = program.solve(&work.budget.regardless())?;
     let (Found::Best(values) | Found::Some(values, _)) = found else {
         return Err(Fault::Solver {
             step: Step::Timetable,

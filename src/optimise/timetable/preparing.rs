@@ -39,7 +39,7 @@ struct Sharing<'a> {
 /// Shares the remote activities of a visit out over its preparation days (V12): the most minutes that fit, then the least
 /// work for the busiest person, then the most for the least busy. Sessions that do not fit come last, with no date and nobody to take them.
 ///
-/// The time of the budget does not count: this is soon done.
+/// Neither the time of the budget nor a stop counts: this is soon done, and half of it would say what is not so.
 ///
 /// # Errors
 /// A [`Fault`] of Assize itself.
@@ -59,7 +59,7 @@ pub fn prepare_visit(
         visit,
         calendar.preparation_days(visit),
         activities,
-        budget.regardless_of_time().with_nodes(MOST_NODES),
+        budget.regardless().with_nodes(MOST_NODES),
     );
     sharing.shared_out(visit)
 }

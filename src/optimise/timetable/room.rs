@@ -115,6 +115,6 @@ pub(super) fn may_fit(work: &Work, starts: &[Vec<Vec<u32>>], last: usize) -> Res
         rows,
         jump: false,
     };
-    let budget = work.budget.regardless_of_time().with_nodes(MOST_NODES);
+    let budget = work.budget.regardless().with_nodes(MOST_NODES);
     Ok(!matches!(program.solve(&budget)?, Found::Nothing))
 }

@@ -2,52 +2,23 @@
 
 use chrono::NaiveDate;
 
-use super::particulars::Particulars;
-use super::week::{AgainstWeek, date_reasons};
+use super::dates::{JudgedStart, date_reasons, proper_starts};
+use super::why::AgainstWeek;
 use crate::calendar::Start;
-use crate::domain::{DateRule, Kind, LinkTiming, Site, Visit};
-
-/// A start, and the date rules that forbid it.
-pub(crate) struct JudgedStart {
-    pub(crate) start: Start,
-    pub(crate) rules: Vec<DateRule>,
-}
-
-impl JudgedStart {
-    pub(crate) fn allowed(&self) -> Option<Start> {
-        self.rules.is_empty().then(|| self.start.clone())
-    }
-}
-
-/// The starts of a week that are visits at all (T3).
-pub(crate) fn proper_starts(
-    facts: &Particulars<'_>,
-    site: &Site,
-    kind: &Kind,
-    week: NaiveDate,
-) -> Vec<JudgedStart> {
-    week.iter_days()
-        .take(5)
-        .filter_map(|day| facts.calendar.start_on(site, kind, day))
-        .map(|start| JudgedStart {
-            rules: facts.calendar.forbidden_by(site, kind, &start),
-            start,
-        })
-        .filter(|judged| !judged.rules.contains(&DateRule::WorkingDays))
-        .collect()
-}
+use crate::domain::{Kind, LinkTiming, Site, Visit};
+use crate::insight::particulars::Particulars;
 
 /// A selected site that must be visited in the week of one visit, for no other selected site names it (T7).
-pub(crate) struct Brought<'a> {
-    pub(crate) site: &'a Site,
-    pub(crate) visit: &'a Visit,
+pub(super) struct Brought<'a> {
+    pub(super) site: &'a Site,
+    pub(super) visit: &'a Visit,
     kind: &'a Kind,
     /// Whether everyone on its visit is on that of the site that brings it (P12).
     same_team: bool,
 }
 
 /// The sites that this visit alone brings with a "same week" link.
-pub(crate) fn brought_along<'a>(facts: &Particulars<'a>, visit: &Visit) -> Vec<Brought<'a>> {
+pub(super) fn brought_along<'a>(facts: &Particulars<'a>, visit: &Visit) -> Vec<Brought<'a>> {
     let mut along: Vec<Brought<'a>> = Vec::new();
     let links = facts.inspection.links.iter();
     for link in links.filter(|link| link.timing == LinkTiming::SameWeek) {
@@ -77,7 +48,7 @@ pub(crate) fn brought_along<'a>(facts: &Particulars<'a>, visit: &Visit) -> Vec<B
 
 impl Brought<'_> {
     /// The cheapest of its starts in the week of another start that the same people could go on to.
-    pub(crate) fn start_beside(&self, facts: &Particulars<'_>, start: &Start) -> Option<Start> {
+    pub(super) fn start_beside(&self, facts: &Particulars<'_>, start: &Start) -> Option<Start> {
         proper_starts(facts, self.site, self.kind, start.week)
             .iter()
             .filter_map(JudgedStart::allowed)
@@ -86,7 +57,7 @@ impl Brought<'_> {
     }
 
     /// Why it could not come along into a week.
-    pub(crate) fn against(&self, facts: &Particulars<'_>, week: NaiveDate) -> AgainstWeek {
+    pub(super) fn against(&self, facts: &Particulars<'_>, week: NaiveDate) -> AgainstWeek {
         let site = self.site.named();
         let proper = proper_starts(facts, self.site, self.kind, week);
         if proper.iter().any(|judged| judged.rules.is_empty()) {

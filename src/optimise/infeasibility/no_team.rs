@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::field::People;
 use crate::domain::{Rule, RuleSet, SiteId};
 use crate::instance::Instance;
+use crate::optimise::field::People;
 
 /// The sites that have possible dates but on none of them a team, each with the rules of which any one, lifted
 /// alone, would give it a team; none where it takes more than one.

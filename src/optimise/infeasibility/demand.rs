@@ -1,9 +1,50 @@
 //! What is asked of a plan, piece by piece: an included site, a number of a kind, a quota.
 
-use crate::domain::{Count, QuotaScope, Rule};
+use serde::Serialize;
+
+use crate::domain::{Count, KindId, Named, QuotaScope, Rule, SiteId};
 use crate::optimise::field::Field;
 
-/// One thing that a plan is asked for.
+/// Something that is asked of a plan and cannot be had together with the rest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UnmetDemand {
+    /// This site is included (S2).
+    Include(Named<SiteId>),
+    /// At least so many sites of a kind (S1).
+    AtLeast {
+        /// The kind.
+        kind: KindId,
+        /// How many.
+        count: u32,
+        /// How many the table has.
+        in_table: usize,
+        /// How many of these could be visited at some time.
+        visitable: usize,
+    },
+    /// At most so many sites of a kind (S1).
+    AtMost {
+        /// The kind.
+        kind: KindId,
+        /// How many.
+        count: u32,
+    },
+    /// A quota (S3).
+    Quota {
+        /// The kind.
+        kind: KindId,
+        /// The column.
+        column: String,
+        /// The text in that column; `None` is each.
+        value: Option<String>,
+        /// At least so many.
+        min: Option<u32>,
+        /// At most so many.
+        max: Option<u32>,
+    },
+}
+
+/// One thing that a plan is asked for, as the planner knows it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Demand {
     /// This site is included.
@@ -92,47 +133,38 @@ impl Demand {
         }
     }
 
-    /// The demand in one sentence.
-    pub(super) fn in_words(&self, field: &Field) -> String {
+    /// The demand as it is told.
+    pub(super) fn told(&self, field: &Field) -> UnmetDemand {
         let kinds = &field.inspection.kinds;
         match self {
-            Self::Include(site) => format!(
-                "{} is included, so it must be selected (S2).",
-                field.site(*site).name
-            ),
+            Self::Include(site) => UnmetDemand::Include(field.site(*site).named()),
             Self::AtLeast(kind, count) => {
                 let of_kind = |site: &usize| field.kind(*site).id == kinds[*kind].id;
                 let all: Vec<usize> = (0..field.sites()).filter(of_kind).collect();
                 let visitable = all.iter().filter(|site| !field.choices[**site].is_empty());
-                format!(
-                    "At least {count} of the kind {} must be selected (S1). The table has {}, of which {} could be visited.",
-                    kinds[*kind].id,
-                    all.len(),
-                    visitable.count()
-                )
+                UnmetDemand::AtLeast {
+                    kind: kinds[*kind].id.clone(),
+                    count: *count,
+                    in_table: all.len(),
+                    visitable: visitable.count(),
+                }
             }
-            Self::AtMost(kind, count) => {
-                format!(
-                    "At most {count} of the kind {} may be selected (S1).",
-                    kinds[*kind].id
-                )
-            }
+            Self::AtMost(kind, count) => UnmetDemand::AtMost {
+                kind: kinds[*kind].id.clone(),
+                count: *count,
+            },
             Self::Quota(quota) => {
                 let quota = &field.inspection.quotas[*quota];
-                let value = match &quota.scope {
-                    QuotaScope::Each => "each value".to_owned(),
-                    QuotaScope::Value(value) => format!("the value {value}"),
-                };
-                let range = match (quota.min, quota.max) {
-                    (Some(min), Some(max)) => format!("from {min} to {max}"),
-                    (Some(min), None) => format!("at least {min}"),
-                    (None, Some(max)) => format!("at most {max}"),
-                    (None, None) => "any number".to_owned(),
-                };
-                format!(
-                    "Of the kind {}, {range} with {value} in the column {} must be selected (S3).",
-                    quota.kind, quota.column
-                )
+                UnmetDemand::Quota {
+                    kind: quota.kind.clone(),
+                    column: quota.column.clone(),
+                    value: match &quota.scope {
+                        QuotaScope::Each => None,
+                        QuotaScope::Value(value) => Some(value.clone()),
+                    },
+                    min: quota.min,
+                    max: quota.max,
+                }
             }
         }
     }

@@ -1,79 +1,19 @@
 //! Why a visit lies in its week: what stands in the way of every earlier one.
 
-use chrono::NaiveDate;
-use serde::Serialize;
+mod brought_along;
+mod dates;
+mod why;
 
-use super::brought_along::{Brought, JudgedStart, brought_along, proper_starts};
+use chrono::NaiveDate;
+
 use super::particulars::Particulars;
 use crate::calendar::{Start, monday};
-use crate::domain::{DateRule, Kind, LinkTiming, Named, Severity, Site, SiteId, Visit};
+use crate::domain::{Kind, LinkTiming, Named, Severity, Site, SiteId, Visit};
 
-/// Why a visit lies in its week.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WhyWeek {
-    /// These selected sites bring it in the same week (T7).
-    SameWeekAs(Vec<Named<SiteId>>),
-    /// There is no earlier week.
-    FirstPossible,
-    /// Every earlier week, with those together that fail for the same reason.
-    NotEarlier(Vec<EarlierWeeks>),
-}
+pub use why::{AgainstDate, AgainstWeek, EarlierWeeks, WhyWeek};
 
-/// Earlier weeks, and what stands in the way of a visit in any of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct EarlierWeeks {
-    /// Their Mondays.
-    pub weeks: Vec<NaiveDate>,
-    /// What stands in the way.
-    pub against: AgainstWeek,
-}
-
-/// What stands in the way of a visit in a week.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AgainstWeek {
-    /// The site could not be visited then.
-    Forbidden(Vec<AgainstDate>),
-    /// A site that it would bring would not fit beside it, with the same team (T3, T7, P12).
-    NoRoomForBrought {
-        /// The other site.
-        site: Named<SiteId>,
-    },
-    /// A site that it would bring could not be visited then (T7).
-    BroughtForbidden {
-        /// The other site.
-        site: Named<SiteId>,
-        /// Why not.
-        why: Vec<AgainstDate>,
-    },
-    /// The sites that it would bring would not all fit beside it (T3, T7).
-    NoRoomForAllBrought(Vec<Named<SiteId>>),
-    /// The other visits leave no room (T6).
-    Full,
-    /// It lies in these periods, which are better avoided, and would cost more than the week of the plan.
-    BetterAvoided(Vec<String>),
-    /// Nothing that concerns this visit alone.
-    NotInTheBestPlan,
-}
-
-/// Why a site could not be visited on some days of a week. Where one rule forbids them all, no other is named.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AgainstDate {
-    /// No day to start on leaves enough working days (T3).
-    WorkingDays,
-    /// Outside the fieldwork window (T1).
-    Window,
-    /// Notice does not end before this day (T2).
-    Notice(NaiveDate),
-    /// In these periods, which must be avoided (T4).
-    Avoid(Vec<String>),
-    /// Too close to these other inspections (T5).
-    Gap(Vec<String>),
-    /// Outside the dates that the lead inspector has fixed (T8).
-    FixedDates,
-}
+use brought_along::{Brought, brought_along};
+use dates::{JudgedStart, date_reasons, proper_starts, unique};
 
 /// A site's start, first, and those of the sites that would have to come along.
 type Party<'a> = Vec<(&'a Site, Start)>;
@@ -230,31 +170,6 @@ fn better_avoided(
     (!names.is_empty()).then_some(names)
 }
 
-/// Why no start of a week is allowed: the rule that forbids them all, or what forbids each.
-pub(super) fn date_reasons(
-    facts: &Particulars<'_>,
-    site: &Site,
-    proper: &[JudgedStart],
-) -> Vec<AgainstDate> {
-    let Some(first) = proper.first() else {
-        return vec![AgainstDate::WorkingDays];
-    };
-    let mut common = first.rules.iter();
-    if let Some(rule) = common.find(|rule| proper.iter().all(|one| one.rules.contains(rule))) {
-        return vec![against_date(facts, *rule, site, &first.start)];
-    }
-    let mut reasons: Vec<AgainstDate> = Vec::new();
-    for one in proper {
-        if let Some(rule) = one.rules.first() {
-            let reason = against_date(facts, *rule, site, &one.start);
-            if !reasons.contains(&reason) {
-                reasons.push(reason);
-            }
-        }
-    }
-    reasons
-}
-
 /// Whether the other visits leave no room in a week that this start needs (T6).
 fn is_full(facts: &Particulars<'_>, visit: &Visit, start: &Start, most: u32) -> bool {
     start.weeks.iter().any(|week| {
@@ -266,46 +181,4 @@ fn is_full(facts: &Particulars<'_>, visit: &Visit, start: &Start, most: u32) -> 
             .count();
         others >= most as usize
     })
-}
-
-/// The fact behind a rule that forbids a start.
-fn against_date(
-    facts: &Particulars<'_>,
-    rule: DateRule,
-    site: &Site,
-    start: &Start,
-) -> AgainstDate {
-    let (from, to) = (start.first_day(), start.last_day());
-    match rule {
-        DateRule::Window => AgainstDate::Window,
-        DateRule::Notice => AgainstDate::Notice(facts.calendar.notice_ends),
-        DateRule::WorkingDays => AgainstDate::WorkingDays,
-        DateRule::Avoid => {
-            let periods = facts.calendar.periods_for(site, Severity::Must, from, to);
-            AgainstDate::Avoid(unique(periods.iter().map(|period| period.name.as_str())))
-        }
-        DateRule::Gap => {
-            let weeks = facts.inspection.burden.gap_weeks.unwrap_or(0);
-            let reach = i64::from(weeks) * 7;
-            let near = facts.inspection.engagements.iter().filter(|engagement| {
-                engagement.site == site.id
-                    && (engagement.first_day - to).num_days() <= reach
-                    && (from - engagement.last_day).num_days() <= reach
-            });
-            AgainstDate::Gap(unique(
-                near.map(|engagement| engagement.inspection.as_str()),
-            ))
-        }
-        DateRule::FixedDates => AgainstDate::FixedDates,
-    }
-}
-
-fn unique<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
-    let mut seen: Vec<String> = Vec::new();
-    for name in names {
-        if !seen.iter().any(|known| known == name) {
-            seen.push(name.to_owned());
-        }
-    }
-    seen
 }
