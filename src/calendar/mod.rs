@@ -14,6 +14,7 @@ use crate::domain::{Authority, Inspection, InspectorateId, Letters, Timing};
 
 pub use no_date::NoDate;
 pub use starts::{Start, monday};
+pub use working_days::DESK_NATIONS;
 use working_days::WorkingDays;
 
 /// The dates that follow from `[timing]`, `[authority]`, the bank holidays and the tables of dates.

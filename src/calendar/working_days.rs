@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use crate::domain::BankHoliday;
 
 /// The nations whose working days count for authority, letters and preparation.
-const DESK_NATIONS: [&str; 2] = ["England", "Wales"];
+pub const DESK_NATIONS: [&str; 2] = ["England", "Wales"];
 
 /// The bank holidays of every nation, by date.
 #[derive(Debug)]

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use super::files::{CELL_ERRORS, RawTable, Row as RawRow};
-use super::problems::words::{day, quote};
+use super::problems::words::quote;
 use super::problems::{Place, Problems, codes};
 use super::wording;
 use crate::schema::forms::{self, Date, Or, Readable};
 use crate::schema::tables::activities;
 use crate::schema::{AnyField, Field, Misfit, Row};
+use crate::words::date;
 
 /// A row being read. What is wrong with a cell is noted where the cell is read.
 #[derive(Clone, Copy)]
@@ -127,7 +128,7 @@ impl<'a> Record<'a> {
         if first <= last {
             return Some((first, last));
         }
-        let (first, last) = (day(first), day(last));
+        let (first, last) = (date(first), date(last));
         let fact = format!("The {first_name}, {first}, is after the {last_name}, {last}.");
         let remedy = "Correct one of them, or swap them.";
         self.problems

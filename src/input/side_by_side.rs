@@ -5,19 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 
 use super::files::RawTable;
-use super::problems::words::{count, day, did_you_mean, list, quote};
+use super::problems::words::{count, did_you_mean, list, quote};
 use super::problems::{Place, Problems, codes};
 use super::record::records;
 use super::settings::tree::Node;
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, DESK_NATIONS};
 use crate::domain::Inspection;
 use crate::schema::settings::timing::{LAST_DAY, PUBLICATION};
 use crate::schema::settings::{kinds, timing};
 use crate::schema::tables::authority::{GIVEN_ON, INSPECTORATE};
 use crate::schema::tables::{bank_holidays, clearances};
-
-/// The nations whose working days count for authority, letters and preparation, whatever the sites.
-const DESK_NATIONS: [&str; 2] = ["England", "Wales"];
+use crate::words::date;
 
 /// Notes clearances that a kind requires and no inspector holds.
 pub(super) fn check_clearances(inspection: &Inspection, settings: &Node, problems: &Problems) {
@@ -65,7 +63,7 @@ pub(super) fn check_publication(inspection: &Inspection, settings: &Node, proble
     if !Calendar::new(inspection).is_desk_day(publication) {
         let fact = format!(
             "The report would be published on {}, a weekend or a bank holiday in England or Wales.",
-            day(publication)
+            date(publication)
         );
         let remedy = "Choose a working day, unless that is what you mean.";
         let place = place_of(settings, &[timing::SECTION.name, PUBLICATION.name()]);
@@ -143,10 +141,10 @@ pub(super) fn check_day_left(inspection: &Inspection, settings: &Node, problems:
     }
     let fact = format!(
         "Letters are ready on {}. After {} of notice, the first day for a visit is {}, and from then to the last day, {}, there is no working day.",
-        day(calendar.letters_ready),
+        date(calendar.letters_ready),
         count(timing.notice_weeks as usize, "week"),
-        day(calendar.first_possible),
-        day(timing.last_day),
+        date(calendar.first_possible),
+        date(timing.last_day),
     );
     let place = place_of(settings, &[timing::SECTION.name, LAST_DAY.name()]);
     problems.add(&codes::NO_DAY_LEFT, place, fact, "Move last_day back, propose the selection earlier, or shorten the authority or spare_days.");
@@ -171,8 +169,8 @@ pub(super) fn check_authority(inspection: &Inspection, table: &RawTable, problem
             let fact = format!(
                 "The authority of {} was given on {}, but the selection is proposed only on {}.",
                 quote(who),
-                day(given),
-                day(proposed)
+                date(given),
+                date(proposed)
             );
             let remedy = "Correct the date here, or selection_proposed in [timing].";
             problems.add(&codes::EARLY_AUTHORITY, place, fact, remedy);
@@ -180,8 +178,8 @@ pub(super) fn check_authority(inspection: &Inspection, table: &RawTable, problem
             let fact = format!(
                 "The authority of {} was given on {}, after {}, the date that the plan counts on.",
                 quote(who),
-                day(given),
-                day(*planned)
+                date(given),
+                date(*planned)
             );
             let remedy = "Put the true date in [authority] and plan again.";
             problems.add(&codes::LATE_AUTHORITY, place, fact, remedy);

@@ -48,6 +48,7 @@ const ARROWS: &[(&str, &str, &str)] = &[
     ("input", "domain", ""),
     ("input", "reference", "what a table is laid over"),
     ("input", "schema", ""),
+    ("input", "words", ""),
     ("insight", "calendar", "why a week is not possible"),
     ("insight", "domain", ""),
     ("insight", "instance", ""),

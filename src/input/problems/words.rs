@@ -1,7 +1,5 @@
 //! Turning what stands in the input into words for a message.
 
-use chrono::NaiveDate;
-
 /// The longest piece of the input that a message repeats, in characters.
 const LONGEST_QUOTE: usize = 60;
 
@@ -32,11 +30,6 @@ pub(in crate::input) fn list<T: AsRef<str>>(items: &[T], word: &str) -> String {
             format!("{} {word} {}", init.join(", "), last.as_ref())
         }
     }
-}
-
-/// A date as people write it: `8 February 2027`.
-pub(in crate::input) fn day(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
 }
 
 /// `1 working day`, `2 working days`.

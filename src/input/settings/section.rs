@@ -7,6 +7,7 @@ use crate::input::problems::words::{did_you_mean, list, quote};
 use crate::input::problems::{Place, Problems};
 use crate::schema::forms::{Keys, Or};
 use crate::schema::{AnyField, Field, SectionSpec, settings};
+use crate::words::capital;
 
 /// A section being read. What is wrong with a value is noted where the value is read.
 pub(super) struct Section<'a> {
@@ -195,10 +196,4 @@ impl<'a> Section<'a> {
             });
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }

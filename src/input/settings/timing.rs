@@ -8,7 +8,7 @@ use super::section::Section;
 use super::tree::{Node, Value};
 use super::values::{FromSettings, wrong_type};
 use crate::domain::{Authority, Header, InspectorateId, Timing};
-use crate::input::problems::words::{count, day};
+use crate::input::problems::words::count;
 use crate::input::problems::{Problems, codes};
 use crate::schema::forms::Date;
 use crate::schema::settings::timing::{
@@ -16,6 +16,7 @@ use crate::schema::settings::timing::{
     SELECTION_PROPOSED, SPARE_DAYS,
 };
 use crate::schema::settings::{AUTHORITY_DAYS, LEAST_NOTICE, authority, timing};
+use crate::words::date;
 
 /// The dates; `None` where one is missing or wrong, which has been noted.
 pub(super) fn timing(root: &Section) -> Option<Timing> {
@@ -33,8 +34,8 @@ pub(super) fn timing(root: &Section) -> Option<Timing> {
     if first_day > last_day {
         let fact = format!(
             "The first day, {}, is after the last day, {}.",
-            day(first_day),
-            day(last_day)
+            date(first_day),
+            date(last_day)
         );
         let remedy = "Correct one of them, or swap them.";
         section.note_at(&LAST_DAY, &codes::REVERSED, fact, remedy);
@@ -109,11 +110,11 @@ pub(super) fn authority(
 }
 
 /// Warns of an authority that is dated before there is anything to give it for.
-fn note_early(name: &str, node: &Node, date: NaiveDate, timing: &Timing, problems: &Problems) {
-    if date < timing.selection_proposed {
+fn note_early(name: &str, node: &Node, on: NaiveDate, timing: &Timing, problems: &Problems) {
+    if on < timing.selection_proposed {
         let fact = format!(
             "The authority of {name} is dated {}, before the selection is proposed.",
-            day(date)
+            date(on)
         );
         let remedy = "Correct the date, or give the working days after the proposal, such as 15.";
         problems.add(&codes::EARLY_AUTHORITY, node.place.clone(), fact, remedy);

@@ -4,8 +4,9 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::{Worded, worded};
 use crate::input::problems::codes;
-use crate::input::problems::words::{day, quote};
+use crate::input::problems::words::quote;
 use crate::schema::forms::days::{YEARS, iso, numbers, ymd};
+use crate::words::date;
 
 /// A date in a year that nobody plans for.
 pub(super) fn year_out_of_range(date: &str) -> Worded {
@@ -29,7 +30,7 @@ pub(super) fn not_in_calendar(text: &str) -> Worded {
 pub(super) fn not_iso(text: &str) -> Worded {
     let remedy = match (by_separator(text), meant(text)) {
         (Some(None), _) => return not_in_calendar(text),
-        (_, Some(date)) => format!("Write {date} if you mean {}.", day(date)),
+        (_, Some(meant)) => format!("Write {meant} if you mean {}.", date(meant)),
         (_, None) => "Write dates as year-month-day, such as 2027-02-08.".to_owned(),
     };
     let fact = format!("{} is not a date in the form 2027-02-08.", quote(text));
