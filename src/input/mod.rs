@@ -26,7 +26,7 @@ use problems::Problems;
 
 pub use problems::{Place, Problem, Severity, codes, report};
 pub use sessions::read_sessions;
-pub use writer::input_files;
+pub use writer::{WriteError, input_files};
 
 /// An inspection that is sound, and what is worth a look all the same.
 #[derive(Debug, Clone, PartialEq)]
