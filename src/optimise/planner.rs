@@ -35,18 +35,22 @@ const NODES_BESIDE: i32 = 200;
 /// ```
 /// use std::path::Path;
 ///
-/// use assize::optimise::{Planner, Question, Answer};
+/// use assize::instance::Instance;
+/// use assize::optimise::{Answer, Budget, Planner, Question};
 ///
 /// # let loaded = assize::input::load(Path::new("examples/small"), None);
-/// # let inspection = loaded.expect("sound tables").inspection;
-/// let mut planner = Planner::new(&inspection);
-/// let mut points = |question: &Question| match planner.plan(question, None, &mut |_| {}) {
-///     Answer::Plan(plan) => plan.tiers[0].value,
-///     _ => panic!("there is a plan"),
+/// # let instance = Instance::new(loaded.expect("sound tables").inspection);
+/// let mut planner = Planner::new(&instance);
+/// let mut points = |question: &Question| {
+///     match planner.plan(question, &Budget::unlimited(), &mut |_| {})? {
+///         Answer::Plan(plan) => Ok(plan.tiers[0].value),
+///         Answer::NoPlan | Answer::OutOfTime => panic!("there is a plan"),
+///     }
 /// };
-/// let best = points(&Question::default());
+/// let best = points(&Question::default())?;
 /// let without_alder = Question { without: vec!["alder".into()], ..Question::default() };
-/// assert!(points(&without_alder) < best);
+/// assert!(points(&without_alder)? < best);
+/// # Ok::<(), assize::optimise::Fault>(())
 /// ```
 pub struct Planner {
     instance: Instance,

@@ -294,7 +294,7 @@ impl<'a> Facts<'a> {
         });
         let value = quotas.iter().any(|quota| match &quota.scope {
             QuotaScope::Value(value) => {
-                let has = share(&quota.column, &value);
+                let has = share(&quota.column, value);
                 let lacks = self.sites(self.forces).count() - has;
                 quota.min == Some(1) && has > 0 && lacks >= self.forces.sites.max as usize
             }
