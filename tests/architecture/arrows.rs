@@ -19,6 +19,11 @@ const ARROWS: &[(&str, &str, &str)] = &[
     ("documents", "insight", ""),
     ("documents", "instance", ""),
     ("documents", "milestones", "the project chart and its table"),
+    (
+        "documents",
+        "schema",
+        "sessions.csv comes back edited, by the columns that are read",
+    ),
     ("documents", "score", "the tables of scores"),
     (
         "documents",

@@ -2,6 +2,7 @@
 //! input makes the program panic.
 
 mod bad_inputs;
+mod made_workbooks;
 mod meaning;
 mod mutations;
 mod schema;

@@ -5,7 +5,7 @@ use crate::domain::{Activity, Inspection, InspectorId, Party, SiteId, TakenBy, V
 
 /// The names of these inspectors; the id of one who is not in the tables.
 pub(super) fn names(inspection: &Inspection, ids: &[&InspectorId]) -> Vec<String> {
-    let name = |id: &&InspectorId| inspection.inspector_name(id).to_owned();
+    let name = |id: &&InspectorId| inspection.name_of_inspector(id).to_owned();
     ids.iter().map(name).collect()
 }
 

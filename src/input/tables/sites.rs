@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::ids;
-use super::places::position;
+use super::positions::position;
 use crate::domain::{Inspector, KindId, Link, Site, SiteId};
 use crate::input::files::RawTable;
 use crate::input::problems::words::{did_you_mean, quote};
