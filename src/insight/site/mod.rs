@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Serialize;
 
 use super::particulars::Particulars;
-use crate::domain::{Kind, KindId, Named, RuleSet, Site, SiteId};
+use crate::domain::{Kind, KindId, Named, RuleSet, Site, SiteId, SiteRow};
 use crate::optimise::sites_without_team;
 use crate::score::SiteScore;
 
@@ -117,7 +117,7 @@ pub enum AgainstSite {
 /// One site among those of its kind.
 pub(crate) struct Case<'a> {
     pub(crate) kind: &'a Kind,
-    pub(crate) row: usize,
+    pub(crate) row: SiteRow,
     pub(crate) site: &'a Site,
     pub(crate) score: &'a SiteScore,
 }
@@ -125,7 +125,7 @@ pub(crate) struct Case<'a> {
 /// Finds why sites are selected or not.
 pub(crate) struct SiteReasons<'f, 'a> {
     facts: &'f Particulars<'a>,
-    represented_by: &'f HashMap<usize, (&'a SiteId, f64)>,
+    represented_by: &'f HashMap<SiteRow, (&'a SiteId, f64)>,
     other_choices: OtherChoices<'a>,
     without_team: BTreeMap<SiteId, RuleSet>,
 }
@@ -133,7 +133,7 @@ pub(crate) struct SiteReasons<'f, 'a> {
 impl<'f, 'a> SiteReasons<'f, 'a> {
     pub(crate) fn new(
         facts: &'f Particulars<'a>,
-        represented_by: &'f HashMap<usize, (&'a SiteId, f64)>,
+        represented_by: &'f HashMap<SiteRow, (&'a SiteId, f64)>,
     ) -> Self {
         Self {
             facts,

@@ -1,26 +1,26 @@
 //! What is asked of a plan, piece by piece: an included site, a number of a kind, a quota.
 
-use crate::domain::{Count, QuotaScope, Rule};
+use crate::domain::{Count, KindRow, QuotaRow, QuotaScope, Rule, SiteRow};
 use crate::optimise::field::Field;
 
 /// One thing that a plan is asked for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Demand {
     /// This site is included.
-    Include(usize),
+    Include(SiteRow),
     /// At least so many sites of this kind.
-    AtLeast(usize, u32),
+    AtLeast(KindRow, u32),
     /// At most so many sites of this kind.
-    AtMost(usize, u32),
-    /// A quota, by its place in the file.
-    Quota(usize),
+    AtMost(KindRow, u32),
+    /// A quota.
+    Quota(QuotaRow),
 }
 
 /// A field as it was before a demand was spared.
 pub(super) enum Usual {
-    Included(usize),
-    Count(usize, Count),
-    Quotas(Vec<usize>),
+    Included(SiteRow),
+    Count(KindRow, Count),
+    Quotas(Vec<QuotaRow>),
 }
 
 impl Demand {
@@ -31,7 +31,7 @@ impl Demand {
             demands.extend(field.quotas.iter().copied().map(Self::Quota));
         }
         if field.holds(Rule::Count) {
-            for (kind, count) in field.counts.iter().enumerate() {
+            for (kind, count) in field.counts.iter_enumerated() {
                 demands.push(Self::AtMost(kind, count.max));
                 if count.min > 0 {
                     demands.push(Self::AtLeast(kind, count.min));
@@ -39,7 +39,7 @@ impl Demand {
             }
         }
         if field.holds(Rule::Included) {
-            let included = field.included.iter().enumerate();
+            let included = field.included.iter_enumerated();
             demands.extend(
                 included
                     .filter(|(_, must)| **must)
@@ -75,13 +75,15 @@ impl Demand {
     }
 
     /// Whether the demand could be for this site.
-    pub(super) fn asks_for(&self, field: &Field, site: usize) -> bool {
+    pub(super) fn asks_for(&self, field: &Field, site: SiteRow) -> bool {
         match self {
             Self::Include(included) => *included == site,
-            Self::AtLeast(kind, _) => field.kind(site).id == field.inspection.kinds[*kind].id,
+            Self::AtLeast(kind, _) => {
+                field.kind(site).id == field.inspection.kinds[usize::from(*kind)].id
+            }
             Self::AtMost(..) => false,
             Self::Quota(quota) => {
-                let quota = &field.inspection.quotas[*quota];
+                let quota = field.quota(*quota);
                 let text = field.scores.text(site, field.site(site), &quota.column);
                 let meant = match &quota.scope {
                     QuotaScope::Each => text.is_some(),
@@ -101,12 +103,12 @@ impl Demand {
                 field.site(*site).name
             ),
             Self::AtLeast(kind, count) => {
-                let of_kind = |site: &usize| field.kind(*site).id == kinds[*kind].id;
-                let all: Vec<usize> = (0..field.sites()).filter(of_kind).collect();
+                let of_kind = |site: &SiteRow| field.kind(*site).id == kinds[usize::from(*kind)].id;
+                let all: Vec<SiteRow> = field.sites().filter(of_kind).collect();
                 let visitable = all.iter().filter(|site| !field.choices[**site].is_empty());
                 format!(
                     "At least {count} of the kind {} must be selected (S1). The table has {}, of which {} could be visited.",
-                    kinds[*kind].id,
+                    kinds[usize::from(*kind)].id,
                     all.len(),
                     visitable.count()
                 )
@@ -114,11 +116,11 @@ impl Demand {
             Self::AtMost(kind, count) => {
                 format!(
                     "At most {count} of the kind {} may be selected (S1).",
-                    kinds[*kind].id
+                    kinds[usize::from(*kind)].id
                 )
             }
             Self::Quota(quota) => {
-                let quota = &field.inspection.quotas[*quota];
+                let quota = field.quota(*quota);
                 let value = match &quota.scope {
                     QuotaScope::Each => "each value".to_owned(),
                     QuotaScope::Value(value) => format!("the value {value}"),

@@ -14,7 +14,7 @@ use super::model::Scope;
 use super::search::Search;
 use super::selection_tier::{self, Chosen, Wanted};
 use crate::calendar::Calendar;
-use crate::domain::{Inspection, Rule, RuleSet};
+use crate::domain::{Inspection, Rule, RuleSet, SiteRow};
 use crate::instance::Instance;
 use demand::Demand;
 
@@ -82,7 +82,8 @@ fn needed_demands(field: &mut Field, budget: &Budget) -> Result<Vec<Demand>, Fau
 
 /// One sentence for each site in demand that could not be visited even if it were the only one.
 fn sites_without_a_visit(field: &Field, calendar: &Calendar, demands: &[Demand]) -> Vec<String> {
-    let unvisitable: Vec<usize> = (0..field.sites())
+    let unvisitable: Vec<SiteRow> = field
+        .sites()
         .filter(|site| field.choices[*site].is_empty() || site::over_burdened(field, *site))
         .filter(|site| demands.iter().any(|demand| demand.asks_for(field, *site)))
         .collect();

@@ -2,11 +2,11 @@
 
 use super::numbers;
 use crate::calendar::Calendar;
-use crate::domain::{Inspector, Kind, Rule, RuleSet, Site, Subject};
+use crate::domain::{Inspector, Kind, Rule, RuleSet, Site, SiteRow, Subject};
 use crate::optimise::field::{self, Field, People};
 
 /// One sentence on what leaves this site without a visit under the rules of the field.
-pub(super) fn why_no_visit(field: &Field, calendar: &Calendar, row: usize) -> String {
+pub(super) fn why_no_visit(field: &Field, calendar: &Calendar, row: SiteRow) -> String {
     let (inspection, rules) = (&field.inspection, field.rules);
     let (site, kind) = (field.site(row), field.kind(row));
     if over_burdened(field, row) {
@@ -27,7 +27,7 @@ pub(super) fn why_no_visit(field: &Field, calendar: &Calendar, row: usize) -> St
             .map(|start| people.for_start(site, kind, start, rules));
         each.map(|rows| {
             rows.into_iter()
-                .map(|row| &inspection.inspectors[row])
+                .map(|row| &inspection.inspectors[usize::from(row)])
                 .collect()
         })
         .collect()
@@ -126,7 +126,7 @@ pub(super) fn why_no_visit(field: &Field, calendar: &Calendar, row: usize) -> St
 }
 
 /// Whether S4 rules the site out.
-pub(super) fn over_burdened(field: &Field, row: usize) -> bool {
+pub(super) fn over_burdened(field: &Field, row: SiteRow) -> bool {
     let days = field.scores.sites[row].engagement_days;
     let limit = field.inspection.burden.max_days;
     field.holds(Rule::Burden) && limit.is_some_and(|limit| days > limit)

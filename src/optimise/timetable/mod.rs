@@ -2,6 +2,7 @@
 //! (`docs/timetables.md`).
 
 mod at_once;
+mod cells;
 mod dealing;
 mod drawing;
 mod hours;
@@ -11,8 +12,10 @@ mod model;
 mod placing;
 mod preparing;
 mod room;
+mod rows;
 mod sizing;
 mod starts;
+mod team;
 mod tidy;
 mod why_not;
 mod work;

@@ -34,8 +34,10 @@ fn reason(inspection: &Inspection, visit: &Visit, work: &Work) -> Result<Option<
         1 => "1 day".to_owned(),
         _ => format!("{number} days"),
     };
-    let nobody = (0..work.tasks.len())
-        .find(|task| (0..work.days).all(|day| work.parties(*task, day).is_empty()));
+    let nobody = (work.tasks.keys()).find(|task| {
+        work.all_days()
+            .all(|day| work.parties(*task, day).is_empty())
+    });
     if let Some(task) = nobody {
         let activity = work.tasks[task].activity;
         let mut wanted: Vec<&str> = activity.skills.iter().map(String::as_str).collect();
