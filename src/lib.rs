@@ -48,6 +48,8 @@ pub mod insight;
 pub mod instance;
 pub mod milestones;
 pub mod optimise;
+pub mod reference;
+pub mod schema;
 pub mod score;
 pub mod store;
 pub mod words;

@@ -18,7 +18,7 @@ use crate::domain::{Inspection, Plan};
 use crate::insight::english;
 use crate::instance::Instance;
 use crate::milestones::project;
-use crate::optimise::{self, Answer, Budget, Collision};
+use crate::optimise::{self, Answer, Budget};
 use crate::store;
 
 /// How long there is at least for the timetables.
@@ -72,9 +72,9 @@ fn within(
                 Some(_) => budget,
                 None => budget.at_most(LONGEST_EXPLANATION),
             };
-            let collision = optimise::explain(&instance, &budget)?;
+            let why = optimise::explain(&instance, &budget)?;
             spinner.finish();
-            complain(&no_plan(&collision));
+            complain(&english::no_plan(&why));
             return Ok(Ending::NoPlan);
         }
         Answer::OutOfTime => {
@@ -135,33 +135,6 @@ fn faults(inspection: &Inspection, plan: &Plan) -> Option<String> {
     let findings = report.findings.iter().map(ToString::to_string);
     let faults: Vec<String> = findings.chain(report.notes).collect();
     (!faults.is_empty()).then(|| faults.join("\n"))
-}
-
-fn no_plan(collision: &Collision) -> String {
-    let mut lines =
-        vec!["There is no plan: no choice of sites, dates and teams keeps every rule.".to_owned()];
-    if collision.narrowed && !collision.reasons.is_empty() {
-        lines.push(String::new());
-        lines.extend(collision.reasons.iter().cloned());
-    }
-    lines.push(String::new());
-    let heading = match (collision.narrowed, collision.rules.len()) {
-        (true, 1) => "This rule cannot be kept. Without it there would be a plan:",
-        (true, _) => "These rules collide. Without any one of them there would be a plan:",
-        (false, _) => {
-            "Some of these rules collide. There was no time to find out which; others of them may have no part in it:"
-        }
-    };
-    lines.push(heading.to_owned());
-    for rule in collision.rules {
-        lines.push(format!(
-            "  {} {}: {}",
-            rule.number(),
-            rule.name(),
-            rule.sentence()
-        ));
-    }
-    lines.join("\n")
 }
 
 #[cfg(test)]

@@ -11,8 +11,9 @@ use crate::documents;
 use crate::documents::views::TimetablesInShort;
 use crate::domain::{Inspection, Plan, Session, SiteId};
 use crate::input;
+use crate::insight::english;
 use crate::instance::Instance;
-use crate::optimise::{Budget, Fault, draw_up, keep_visit, prepare_visit, why_not};
+use crate::optimise::{Budget, Fault, draw_up, keep_visit, prepare_visit, why_no_timetable};
 use crate::store;
 
 #[derive(Debug, Args)]
@@ -124,7 +125,7 @@ pub(super) fn draw_into(
         )
     });
     Ok(DrawnInto {
-        without: drawn.without,
+        without: drawn.without.iter().map(english::no_timetable).collect(),
         said: unproved.collect(),
     })
 }
@@ -152,8 +153,8 @@ fn keep_into(
         }
         match keep_visit(instance, visit, &stood, budget)? {
             None => {
-                let why = why_not(instance, visit, budget)?;
-                drawn.without.push(why);
+                let why = why_no_timetable(instance, visit, budget)?;
+                drawn.without.push(english::no_timetable(&why));
             }
             Some(kept) if stood.is_empty() && !kept.sessions.is_empty() => {
                 let name = name(inspection, &visit.site);

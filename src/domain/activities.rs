@@ -157,9 +157,12 @@ pub struct DayHours {
     pub departure: Option<TimeOfDay>,
 }
 
-impl Default for DayHours {
-    fn default() -> Self {
-        let at = |hour: u32, minute: u32| TimeOfDay::from_minutes(hour * 60 + minute);
+impl DayHours {
+    /// What holds where `[day]` says nothing.
+    pub const DEFAULT: Self = {
+        const fn at(hour: u32, minute: u32) -> TimeOfDay {
+            TimeOfDay::from_minutes(hour * 60 + minute)
+        }
         Self {
             start: at(9, 0),
             end: at(17, 0),
@@ -169,6 +172,12 @@ impl Default for DayHours {
             arrival: None,
             departure: None,
         }
+    };
+}
+
+impl Default for DayHours {
+    fn default() -> Self {
+        Self::DEFAULT
     }
 }
 

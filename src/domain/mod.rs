@@ -116,4 +116,15 @@ impl Inspection {
     pub fn inspector(&self, id: &InspectorId) -> Option<&Inspector> {
         self.inspectors.iter().find(|person| person.id == *id)
     }
+
+    /// The name of a site; its id where it is not in the tables, as in a plan that was edited by hand.
+    pub fn site_name<'n>(&'n self, id: &'n SiteId) -> &'n str {
+        self.site(id).map_or(id.as_str(), |site| &site.name)
+    }
+
+    /// The name of an inspector; their id where they are not in the tables, as in a plan that was edited by hand.
+    pub fn inspector_name<'n>(&'n self, id: &'n InspectorId) -> &'n str {
+        self.inspector(id)
+            .map_or(id.as_str(), |person| &person.name)
+    }
 }

@@ -128,6 +128,45 @@ impl Rule {
     }
 }
 
+impl DateRule {
+    /// Every such rule, in the order of the table of rules.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let subjects = Rule::ALL.iter().map(|rule| rule.subject());
+        subjects.filter_map(Subject::date_rule)
+    }
+}
+
+impl From<DateRule> for Rule {
+    fn from(rule: DateRule) -> Self {
+        match rule {
+            DateRule::Window => Self::Window,
+            DateRule::Notice => Self::Notice,
+            DateRule::WorkingDays => Self::WorkingDays,
+            DateRule::Avoid => Self::Avoid,
+            DateRule::Gap => Self::Gap,
+            DateRule::FixedDates => Self::FixedDates,
+        }
+    }
+}
+
+impl PersonRule {
+    /// Every such rule, in the order of the table of rules.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let subjects = Rule::ALL.iter().map(|rule| rule.subject());
+        subjects.filter_map(Subject::person_rule)
+    }
+}
+
+impl From<PersonRule> for Rule {
+    fn from(rule: PersonRule) -> Self {
+        match rule {
+            PersonRule::Available => Self::Available,
+            PersonRule::Cleared => Self::Cleared,
+            PersonRule::NoConflict => Self::NoConflict,
+        }
+    }
+}
+
 /// A rule is told by its number.
 impl Serialize for Rule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -226,6 +226,19 @@ pub struct WeightsByTier {
 }
 
 impl Weights {
+    /// What holds where `[weights]` says nothing.
+    pub const DEFAULT: Self = Self {
+        evidence: 1.0,
+        intelligence_share: 0.3,
+        representation: 1.0,
+        burden: 1.0,
+        cost: 0.5,
+        leave: 10.0,
+        delay: 1.0,
+        travel: 1.0,
+        continuity: 2.0,
+    };
+
     /// Each weight in its tier.
     ///
     /// What the planner has proved of a tier stays true while the weights of that tier stay as they are. One that stands
@@ -252,19 +265,9 @@ impl Weights {
 
 impl Default for Weights {
     fn default() -> Self {
-        Self {
-            evidence: 1.0,
-            intelligence_share: 0.3,
-            representation: 1.0,
-            burden: 1.0,
-            cost: 0.5,
-            leave: 10.0,
-            delay: 1.0,
-            travel: 1.0,
-            continuity: 2.0,
-        }
+        Self::DEFAULT
     }
 }
 
-/// The cells of one row by column name; blank cells are left out.
+/// Cells of one row by column name; blank cells are left out.
 pub type Cells = BTreeMap<String, String>;

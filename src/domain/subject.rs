@@ -2,8 +2,6 @@
 
 use enumset::EnumSetType;
 
-use super::Rule;
-
 /// The smallest part of a plan that always shows whether a rule is kept. Whatever else a plan holds may change, and
 /// the rule is kept or broken as before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +32,7 @@ impl Subject {
         }
     }
 
-    fn date_rule(self) -> Option<DateRule> {
+    pub(super) fn date_rule(self) -> Option<DateRule> {
         match self {
             Self::OneVisitsDates(rule) => Some(rule),
             Self::OneInspector(_) | Self::Selection | Self::DatesTogether => None,
@@ -42,7 +40,7 @@ impl Subject {
         }
     }
 
-    fn person_rule(self) -> Option<PersonRule> {
+    pub(super) fn person_rule(self) -> Option<PersonRule> {
         match self {
             Self::OneInspector(rule) => Some(rule),
             Self::OneVisitsDates(_) | Self::Selection | Self::DatesTogether => None,
@@ -77,27 +75,6 @@ pub enum DateRule {
     FixedDates,
 }
 
-impl DateRule {
-    /// Every such rule, in the order of the table of rules.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let subjects = Rule::ALL.iter().map(|rule| rule.subject());
-        subjects.filter_map(Subject::date_rule)
-    }
-}
-
-impl From<DateRule> for Rule {
-    fn from(rule: DateRule) -> Self {
-        match rule {
-            DateRule::Window => Self::Window,
-            DateRule::Notice => Self::Notice,
-            DateRule::WorkingDays => Self::WorkingDays,
-            DateRule::Avoid => Self::Avoid,
-            DateRule::Gap => Self::Gap,
-            DateRule::FixedDates => Self::FixedDates,
-        }
-    }
-}
-
 /// A rule that one inspector, one visit and its dates decide, whoever else goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum PersonRule {
@@ -107,24 +84,6 @@ pub enum PersonRule {
     Cleared,
     /// P6.
     NoConflict,
-}
-
-impl PersonRule {
-    /// Every such rule, in the order of the table of rules.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let subjects = Rule::ALL.iter().map(|rule| rule.subject());
-        subjects.filter_map(Subject::person_rule)
-    }
-}
-
-impl From<PersonRule> for Rule {
-    fn from(rule: PersonRule) -> Self {
-        match rule {
-            PersonRule::Available => Self::Available,
-            PersonRule::Cleared => Self::Cleared,
-            PersonRule::NoConflict => Self::NoConflict,
-        }
-    }
 }
 
 /// Something that the tables say of an inspector and that a rule or the score may read.

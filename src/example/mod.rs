@@ -23,7 +23,7 @@ use crate::domain::{
     Authority, DayHours, DrawnUpBy, Header, Inspection, KindId, Letters, Plan, Quota, QuotaScope,
     SiteId, Staffing, Timing, Weights,
 };
-use crate::input;
+use crate::reference;
 use planted::Planted;
 use planting::Thought;
 use sites::{Town, WALES};
@@ -124,12 +124,12 @@ fn skeleton(rng: &mut impl Rng, size: &Size, seed: u64, towns: &[Town]) -> Inspe
         performance: record::performance(rng, &sites),
         intelligence: None,
         engagements: Vec::new(),
-        bank_holidays: input::built_in_bank_holidays(),
+        bank_holidays: reference::bank_holidays(),
         periods: settled::holidays(first_day, last_day),
         fixed: Vec::new(),
         consultation: Vec::new(),
         authority_given: Vec::new(),
-        milestones: input::built_in_milestones(),
+        milestones: reference::milestones(),
         inputs_digest: String::new(),
         sites,
     }

@@ -1,8 +1,7 @@
 //! The guide that lies beside the tables: CSV has no notes of its own.
 
-use super::tables::{
-    BANK_HOLIDAYS, Column, PERIODS_TO_AVOID, POLICE_CPS_COLUMNS, SITES, TO_FILL, Table,
-};
+use crate::reference::{Frame, FrameColumn};
+use crate::schema::{TableSpec, tables};
 
 /// How wide a line of the guide may be.
 const WIDTH: usize = 96;
@@ -41,29 +40,48 @@ headquarters, to about 1 to 3 km; for a CPS Area they are the middle of its area
 Contains public sector information licensed under the Open Government Licence v3.0.
 ";
 
-/// The text of the guide for the frame of police forces and CPS Areas.
-pub(super) fn police_cps() -> String {
+/// The text of the guide for a frame: what the tables hold, those to fill in first.
+pub(super) fn text(frame: &Frame) -> String {
     let mut text = OPENING.to_owned();
-    section(&mut text, &SITES, POLICE_CPS_COLUMNS);
-    for table in TO_FILL.iter().chain([&BANK_HOLIDAYS, &PERIODS_TO_AVOID]) {
-        section(&mut text, table, &[]);
+    for (table, filled) in super::tables_of(frame) {
+        about_table(&mut text, table, filled.map_or("", |filled| filled.note));
+        if table.name == tables::sites::TABLE.name {
+            for column in frame.site_columns {
+                about_column_of_frame(&mut text, column);
+            }
+        }
     }
     text
 }
 
-fn section(text: &mut String, table: &Table, more: &[Column]) {
-    text.push_str("\n\n");
-    text.push_str(table.file);
-    text.push_str("\n\n");
-    wrap(text, "  ", table.says);
-    for column in table.columns.iter().chain(more) {
-        let star = if column.required { " *" } else { "" };
-        text.push_str("\n  ");
-        text.push_str(column.name);
-        text.push_str(star);
-        text.push('\n');
-        wrap(text, "      ", column.says);
+fn about_table(text: &mut String, table: &TableSpec, note: &str) {
+    let about = format!("{} {note}", table.says());
+    text.push_str(&format!("\n\n{}\n\n", table.file()));
+    wrap(text, "  ", about.trim_end());
+    for column in table.columns {
+        let star = if column.is_required() { " *" } else { "" };
+        text.push_str(&format!("\n  {}{star}\n", column.name()));
+        wrap(text, "      ", column.says());
+        if let Some(form) = form(column.form_in_words(), column.default_text()) {
+            wrap(text, "      ", &form);
+        }
     }
+}
+
+/// What may stand in a column, and what holds where it is blank; `None` where there is nothing to say.
+fn form(words: String, default: Option<String>) -> Option<String> {
+    let unless = default.map(|default| format!("blank means {default}"));
+    match (words.as_str(), unless) {
+        ("text", None) => None,
+        ("text", Some(unless)) => Some(format!("({unless})")),
+        (_, None) => Some(format!("({words})")),
+        (_, Some(unless)) => Some(format!("({words}; {unless})")),
+    }
+}
+
+fn about_column_of_frame(text: &mut String, column: &FrameColumn) {
+    text.push_str(&format!("\n  {}\n", column.name));
+    wrap(text, "      ", column.says);
 }
 
 /// Adds a paragraph, each line indented, broken between words.

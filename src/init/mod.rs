@@ -4,88 +4,79 @@
 //! every other table with its header row. A guide beside them describes each column, since CSV has no notes.
 
 mod guide;
-mod tables;
-mod timetables;
 
-pub use tables::{Column, Table};
+use crate::reference::{self, FilledTable, Frame};
+use crate::schema::settings::SETTINGS_FILE;
+use crate::schema::{TableSpec, tables};
 
-/// The names of the frames there are, for help and for "did you mean".
-pub const FRAMES: &[&str] = &["police-cps"];
+/// The settings of the frame of police forces and CPS Areas, to be changed by hand.
+const POLICE_CPS_SETTINGS: &str = include_str!("police_cps.toml");
 
-/// A folder to start from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Frame {
-    /// Its files: name and content, in the order in which a person meets them.
-    pub files: Vec<(&'static str, Vec<u8>)>,
-}
-
-/// The frame of that name; `None` if there is none.
+/// The files of a folder to start from, by name, in the order in which a person meets them; `None` if there is no such frame.
 ///
 /// `police-cps` holds the 43 territorial police forces of England and Wales and the 14 CPS Areas.
-pub fn frame(name: &str) -> Option<Frame> {
-    match name {
-        "police-cps" => Some(police_cps()),
-        _ => None,
+pub fn folder(frame: &str) -> Option<Vec<(String, Vec<u8>)>> {
+    let frame = reference::frame(frame)?;
+    let mut files = vec![
+        ("README.txt".to_owned(), guide::text(&frame)),
+        (SETTINGS_FILE.to_owned(), POLICE_CPS_SETTINGS.to_owned()),
+    ];
+    for (table, filled) in tables_of(&frame) {
+        let text = filled.map_or_else(|| header(table), |filled| filled.text.to_owned());
+        files.push((table.file(), text));
     }
+    let files = files.into_iter();
+    Some(
+        files
+            .map(|(name, text)| (name, text.into_bytes()))
+            .collect(),
+    )
 }
 
-fn police_cps() -> Frame {
-    let mut files = vec![
-        ("README.txt", guide::police_cps().into_bytes()),
-        (
-            "inspection.toml",
-            include_bytes!("police_cps.toml").to_vec(),
-        ),
-        (
-            tables::SITES.file,
-            include_bytes!("../../data/police-cps/sites.csv").to_vec(),
-        ),
-    ];
-    for table in tables::TO_FILL {
-        files.push((table.file, header(table).into_bytes()));
-    }
-    files.push((
-        tables::BANK_HOLIDAYS.file,
-        include_bytes!("../../data/bank_holidays.csv").to_vec(),
-    ));
-    files.push((
-        tables::PERIODS_TO_AVOID.file,
-        include_bytes!("../../data/school_holidays.csv").to_vec(),
-    ));
-    Frame { files }
+/// Every table, with what a frame fills it with: the one that is needed and filled first, those that may stay as they are last.
+fn tables_of(frame: &Frame) -> Vec<(&'static TableSpec, Option<&'static FilledTable>)> {
+    let filled = |table: &TableSpec| {
+        let mut filled = frame.tables.iter();
+        filled.find(|filled| filled.table.name == table.name)
+    };
+    let mut all: Vec<_> = tables::ALL
+        .iter()
+        .map(|table| (*table, filled(table)))
+        .collect();
+    all.sort_by_key(|(table, filled)| filled.is_some() && !table.required);
+    all
 }
 
 /// The header row of a table.
-fn header(table: &Table) -> String {
-    let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+fn header(table: &TableSpec) -> String {
+    let names: Vec<&str> = table.headers().collect();
     names.join(",") + "\n"
 }
 
 #[cfg(test)]
 mod tests {
-    use super::tables::{BANK_HOLIDAYS, PERIODS_TO_AVOID, POLICE_CPS_COLUMNS, SITES, TO_FILL};
     use super::*;
+    use crate::schema::settings;
+
+    const FRAME: &str = "police-cps";
 
     fn text(name: &str) -> String {
-        let frame = frame("police-cps").expect("the frame exists");
-        let (_, bytes) = frame
-            .files
-            .into_iter()
-            .find(|(file, _)| *file == name)
-            .expect("the file is in the frame");
+        let files = folder(FRAME).expect("the frame exists");
+        let file = files.into_iter().find(|(file, _)| file == name);
+        let (_, bytes) = file.expect("the file is in the frame");
         String::from_utf8(bytes).expect("the file is UTF-8")
     }
 
     #[test]
     fn every_listed_frame_exists_and_no_other() {
-        assert!(FRAMES.iter().all(|name| frame(name).is_some()));
-        assert_eq!(frame("police"), None);
+        assert!(reference::frame_names().all(|name| folder(name).is_some()));
+        assert_eq!(folder("police"), None);
     }
 
     #[test]
     fn a_frame_holds_every_table_once() {
-        let frame = frame("police-cps").expect("the frame exists");
-        let names: Vec<&str> = frame.files.iter().map(|(name, _)| *name).collect();
+        let files = folder(FRAME).expect("the frame exists");
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(
             names,
             [
@@ -103,8 +94,8 @@ mod tests {
                 "engagements.csv",
                 "fixed.csv",
                 "consultation.csv",
-                "activities.csv",
                 "authority.csv",
+                "activities.csv",
                 "milestones.csv",
                 "bank_holidays.csv",
                 "periods_to_avoid.csv",
@@ -126,21 +117,76 @@ mod tests {
 
     #[test]
     fn the_filled_tables_have_the_columns_that_the_guide_describes() {
-        let sites: Vec<&str> = SITES
-            .columns
-            .iter()
-            .chain(POLICE_CPS_COLUMNS)
-            .map(|column| column.name)
-            .collect();
-        assert_eq!(text("sites.csv").lines().next(), Some(&*sites.join(",")));
-        for table in [&BANK_HOLIDAYS, &PERIODS_TO_AVOID] {
-            assert_eq!(
-                text(table.file).lines().next(),
-                Some(header(table).trim_end()),
-                "{}",
-                table.file
-            );
+        let frame = reference::frame(FRAME).expect("the frame exists");
+        for filled in frame.tables {
+            let mut columns: Vec<&str> = filled.table.headers().collect();
+            if filled.table.name == tables::sites::TABLE.name {
+                columns.extend(frame.site_columns.iter().map(|column| column.name));
+            }
+            assert_eq!(filled.text.lines().next(), Some(&*columns.join(",")));
         }
+    }
+
+    /// Whether a key of the settings stands somewhere, also where a note offers it.
+    fn has_key(template: &str, key: &str) -> bool {
+        let assigned = format!("{key} = ");
+        let mut found = template.match_indices(&assigned);
+        found.any(|(place, _)| {
+            let before = template.get(..place).unwrap_or_default();
+            before.ends_with(['\n', ' '])
+        })
+    }
+
+    #[test]
+    fn the_settings_to_start_from_have_every_section_and_key() {
+        let template = text(SETTINGS_FILE);
+        for section in settings::ALL {
+            let name = section.name;
+            assert!(
+                template.contains(&format!("[{name}")),
+                "[{name}] is missing from police_cps.toml"
+            );
+            for key in section.keys {
+                for key in key.keys_within().iter().chain([key]) {
+                    let key = key.name();
+                    assert!(
+                        has_key(&template, key),
+                        "{key} of [{name}] is missing from police_cps.toml"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_settings_to_start_from_call_a_default_is_one() {
+        let template: toml::Table = text(SETTINGS_FILE).parse().expect("settings");
+        let written = |value: &toml::Value| match value {
+            toml::Value::String(text) => text.clone(),
+            toml::Value::Float(number) => number.to_string(),
+            other => other.to_string(),
+        };
+        let mut compared = 0;
+        for section in [
+            &settings::inspection::SECTION,
+            &settings::weights::SECTION,
+            &settings::day::SECTION,
+            &settings::timetable::SECTION,
+        ] {
+            for key in section.keys {
+                let value = &template[section.name][key.name()];
+                if let Some(default) = key.default_text() {
+                    assert_eq!(written(value), default, "{} {}", section.name, key.name());
+                    compared += 1;
+                }
+                for within in key.keys_within() {
+                    let value = written(&value[within.name()]);
+                    assert_eq!(Some(value), within.default_text(), "{}", within.name());
+                    compared += 1;
+                }
+            }
+        }
+        assert_eq!(compared, 1 + 9 + 6 + 1);
     }
 
     #[test]
@@ -173,19 +219,14 @@ mod tests {
     #[test]
     fn the_guide_describes_every_table_and_column_within_its_width() {
         let guide = text("README.txt");
-        let tables = TO_FILL
-            .iter()
-            .chain([&SITES, &BANK_HOLIDAYS, &PERIODS_TO_AVOID]);
-        for table in tables {
-            assert!(
-                guide.contains(&format!("\n{}\n", table.file)),
-                "{}",
-                table.file
-            );
+        for table in tables::ALL {
+            let file = table.file();
+            assert!(guide.contains(&format!("\n{file}\n")), "{file}");
             for column in table.columns {
-                let star = if column.required { " *" } else { "" };
-                let line = format!("\n  {}{star}\n", column.name);
-                assert!(guide.contains(&line), "{} {}", table.file, column.name);
+                let name = column.name();
+                let star = if column.is_required() { " *" } else { "" };
+                let line = format!("\n  {name}{star}\n");
+                assert!(guide.contains(&line), "{file} {name}");
             }
         }
         let longest = guide.lines().map(|line| line.chars().count()).max();

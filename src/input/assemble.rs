@@ -5,13 +5,15 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::columns::{INSPECTORS, SITES, TABLES};
-use super::document::{self, Node};
 use super::files::{self, Found, RawTable};
 use super::problems::Problems;
 use super::references::{Names, References};
+use super::settings::tree::{self, Node};
 use super::{fits, settings, side_by_side, tables};
 use crate::domain::{BankHoliday, Inspection, Site};
+use crate::reference;
+use crate::schema::forms::Thing;
+use crate::schema::tables as spec;
 
 /// Reads everything, noting what is wrong. Where no error was noted, what it returns is sound.
 pub(super) fn read(
@@ -21,37 +23,37 @@ pub(super) fn read(
 ) -> Option<Inspection> {
     let mut found = files::read(input, problems);
     let root = merged_settings(&mut found, scenario, problems);
-    for spec in TABLES {
-        if let Some(table) = found.tables.get(spec.name) {
+    for spec in spec::ALL {
+        if let Some(table) = found.table(spec) {
             tables::check_columns(table, spec, problems);
         }
     }
-    let known = names(&found, root.as_ref(), problems);
-    let added = rows(&found, "bank_holidays", |table| {
+    let references = references(&found, root.as_ref(), problems);
+    let added = found.rows(&spec::bank_holidays::TABLE, |table| {
         tables::bank_holidays(table, problems)
     });
     let holidays = with_built_in(added);
-    let nations = (!found.is_broken("bank_holidays")).then(|| nations(&holidays));
-    let sites = rows(&found, SITES, |table| {
-        tables::sites(table, &known, nations.as_ref(), problems)
+    let nations = (!found.is_broken(&spec::bank_holidays::TABLE)).then(|| nations(&holidays));
+    let sites = found.rows(&spec::sites::TABLE, |table| {
+        tables::sites(table, &references, nations.as_ref(), problems)
     });
     let said = match &root {
-        Some(root) => settings::read(root, &known, all_sites(&found, &sites), problems),
+        Some(root) => settings::read(root, &references, all_sites(&found, &sites), problems),
         None => settings::Settings::stand_in(),
     };
     let has_dates = said.timing.is_some() && said.authority.is_some();
-    let inspection = read_tables(&found, &known, said, sites, holidays, problems);
+    let inspection = read_tables(&found, &references, said, sites, holidays, problems);
     // Without settings there is no inspection, but the tables may have had problems of their own.
     let root = root?;
-    look_again(&found, &known, &inspection, problems);
-    if is_whole(&found, "clearances", inspection.clearances.len()) {
+    look_again(&found, &references, &inspection, problems);
+    if found.is_whole(&spec::clearances::TABLE, inspection.clearances.len()) {
         side_by_side::check_clearances(&inspection, &root, problems);
     }
     if has_dates {
         side_by_side::check_years(&inspection, &root, problems);
         side_by_side::check_publication(&inspection, &root, problems);
         side_by_side::check_day_left(&inspection, &root, problems);
-        if let Some(table) = found.tables.get("authority") {
+        if let Some(table) = found.table(&spec::authority::TABLE) {
             side_by_side::check_authority(&inspection, table, problems);
         }
     }
@@ -64,7 +66,7 @@ fn with_built_in(added: Vec<BankHoliday>) -> Vec<BankHoliday> {
         .iter()
         .map(|holiday| (holiday.nation.as_str(), holiday.date))
         .collect();
-    let mut holidays = tables::built_in_bank_holidays();
+    let mut holidays = reference::bank_holidays();
     holidays.retain(|holiday| !named.contains(&(holiday.nation.as_str(), holiday.date)));
     holidays.extend(added);
     holidays
@@ -77,10 +79,10 @@ fn merged_settings(
     problems: &Problems,
 ) -> Option<Node> {
     let below = found.settings.as_ref();
-    let below = below.map(|settings| document::parse(&settings.text, &settings.origin, problems));
+    let below = below.map(|settings| tree::parse(&settings.text, &settings.origin, problems));
     let above = scenario.map(|path| {
         let scenario = files::scenario(path, &mut found.digest, problems)?;
-        document::parse(&scenario.text, &scenario.origin, problems)
+        tree::parse(&scenario.text, &scenario.origin, problems)
     });
     let mut merged = below??;
     if let Some(above) = above {
@@ -90,19 +92,20 @@ fn merged_settings(
 }
 
 /// Everything that a reference can lead to.
-fn names(found: &Found, root: Option<&Node>, problems: &Problems) -> References {
+fn references(found: &Found, root: Option<&Node>, problems: &Problems) -> References {
     // Without its column of ids a table names nothing, and what refers to it is not at fault.
-    let with_ids = |name: &str, column: &str| {
-        let table = found.tables.get(name);
-        table.filter(|table| table.column(column).is_some())
+    let with_ids = |spec, id: &str| {
+        let table = found.table(spec);
+        table.filter(|table| table.column(id).is_some())
     };
-    let sites = with_ids(SITES, "id");
-    let inspectors = with_ids(INSPECTORS, "id");
-    let indicators = match with_ids("indicators", "indicator") {
+    let sites = with_ids(&spec::sites::TABLE, spec::sites::ID.name());
+    let inspectors = with_ids(&spec::inspectors::TABLE, spec::inspectors::ID.name());
+    let indicators = &spec::indicators::TABLE;
+    let indicators = match with_ids(indicators, spec::indicators::INDICATOR.name()) {
         Some(table) => Some(tables::indicator_names(table, problems)),
-        None if found.holders.contains_key("indicators") => None,
+        None if found.has(indicators) => None,
         // Without the table, every reference to an indicator leads to nothing.
-        None => Some(Names::new("indicator", problems.called("indicators"))),
+        None => Some(Names::new(Thing::Indicator, problems.called(indicators))),
     };
     let headers = sites.into_iter().flat_map(RawTable::columns);
     References {
@@ -113,7 +116,7 @@ fn names(found: &Found, root: Option<&Node>, problems: &Problems) -> References 
         // Every site has a nation, given or not.
         site_columns: headers
             .map(|(_, name)| name.to_string())
-            .chain(["nation".to_owned()])
+            .chain([spec::sites::NATION.name().to_owned()])
             .collect::<BTreeSet<String>>(),
         inspectors: inspectors.map(|table| tables::inspector_names(table, problems)),
         indicators,
@@ -128,78 +131,69 @@ fn nations(holidays: &[BankHoliday]) -> BTreeSet<String> {
         .collect()
 }
 
-/// Whether every row of a table could be read; also where there is no such table.
-fn is_whole(found: &Found, name: &str, read: usize) -> bool {
-    let rows = found.tables.get(name).map_or(0, |table| table.rows.len());
-    rows == read && !found.is_broken(name)
-}
-
 /// Every site; `None` where there are none or some could not be read, so that nothing can be said of what no site has.
 fn all_sites<'a>(found: &Found, sites: &'a [Site]) -> Option<&'a [Site]> {
-    (!sites.is_empty() && is_whole(found, SITES, sites.len())).then_some(sites)
-}
-
-/// The rows of a table, or none where it was not found.
-fn rows<T>(found: &Found, name: &str, read: impl FnOnce(&RawTable) -> Vec<T>) -> Vec<T> {
-    found.tables.get(name).map(read).unwrap_or_default()
+    let are_all = !sites.is_empty() && found.is_whole(&spec::sites::TABLE, sites.len());
+    are_all.then_some(sites)
 }
 
 /// Reads the tables that are left, and puts everything together.
 fn read_tables(
     found: &Found,
-    known: &References,
+    references: &References,
     said: settings::Settings,
     sites: Vec<Site>,
     bank_holidays: Vec<BankHoliday>,
     problems: &Problems,
 ) -> Inspection {
-    let intelligence_table = found.tables.get("intelligence");
     Inspection {
-        inspectors: rows(found, INSPECTORS, |table| {
-            tables::inspectors(table, known, problems)
+        inspectors: found.rows(&spec::inspectors::TABLE, |table| {
+            tables::inspectors(table, references, problems)
         }),
-        absences: rows(found, "absences", |table| {
-            tables::absences(table, known, problems)
+        absences: found.rows(&spec::absences::TABLE, |table| {
+            tables::absences(table, references, problems)
         }),
-        clearances: rows(found, "clearances", |table| {
-            tables::clearances(table, known, problems)
+        clearances: found.rows(&spec::clearances::TABLE, |table| {
+            tables::clearances(table, references, problems)
         }),
-        conflicts: rows(found, "conflicts", |table| {
-            tables::conflicts(table, known, problems)
+        conflicts: found.rows(&spec::conflicts::TABLE, |table| {
+            tables::conflicts(table, references, problems)
         }),
-        apart: rows(found, "apart", |table| {
-            tables::apart(table, known, problems)
+        apart: found.rows(&spec::apart::TABLE, |table| {
+            tables::apart(table, references, problems)
         }),
-        indicators: rows(found, "indicators", |table| {
+        indicators: found.rows(&spec::indicators::TABLE, |table| {
             tables::indicators(table, problems)
         }),
-        performance: rows(found, "performance", |table| {
-            tables::performance(table, known, problems)
+        performance: found.rows(&spec::performance::TABLE, |table| {
+            tables::performance(table, references, problems)
         }),
-        intelligence: intelligence_table.map(|table| tables::intelligence(table, known, problems)),
-        engagements: rows(found, "engagements", |table| {
-            tables::engagements(table, known, problems)
+        intelligence: found
+            .table(&spec::intelligence::TABLE)
+            .map(|table| tables::intelligence(table, references, problems)),
+        engagements: found.rows(&spec::engagements::TABLE, |table| {
+            tables::engagements(table, references, problems)
         }),
-        periods: rows(found, "periods_to_avoid", |table| {
-            tables::periods(table, known, all_sites(found, &sites), problems)
+        periods: found.rows(&spec::periods_to_avoid::TABLE, |table| {
+            tables::periods(table, references, all_sites(found, &sites), problems)
         }),
-        fixed: rows(found, "fixed", |table| {
-            tables::fixed(table, known, problems)
+        fixed: found.rows(&spec::fixed::TABLE, |table| {
+            tables::fixed(table, references, problems)
         }),
-        consultation: rows(found, "consultation", |table| {
-            tables::consultation(table, known, problems)
+        consultation: found.rows(&spec::consultation::TABLE, |table| {
+            tables::consultation(table, references, problems)
         }),
-        authority_given: rows(found, "authority", |table| {
-            tables::authority_given(table, known, problems)
+        authority_given: found.rows(&spec::authority::TABLE, |table| {
+            tables::authority_given(table, references, problems)
         }),
-        activities: rows(found, "activities", |table| {
-            tables::activities(table, known, &said.kinds, problems)
+        activities: found.rows(&spec::activities::TABLE, |table| {
+            tables::activities(table, references, &said.kinds, problems)
         }),
         day: said.day,
         timetable_by: said.timetable_by,
-        milestones: match found.tables.get("milestones") {
-            Some(table) => tables::milestones(table, known, problems),
-            None => tables::built_in_milestones(),
+        milestones: match found.table(&spec::milestones::TABLE) {
+            Some(table) => tables::milestones(table, references, problems),
+            None => reference::milestones(),
         },
         bank_holidays,
         sites,
@@ -217,35 +211,42 @@ fn read_tables(
 }
 
 /// Reads some tables a second time, for what takes all the others to know.
-fn look_again(found: &Found, known: &References, inspection: &Inspection, problems: &Problems) {
-    let whole = |name: &str, read: usize| is_whole(found, name, read);
+fn look_again(
+    found: &Found,
+    references: &References,
+    inspection: &Inspection,
+    problems: &Problems,
+) {
     let has_all_sites = all_sites(found, &inspection.sites).is_some();
-    if let Some(table) = found.tables.get(SITES) {
-        tables::broken_links(table, &inspection.links, known, problems);
-        if whole(INSPECTORS, inspection.inspectors.len()) {
+    let has_all_inspectors = found.is_whole(&spec::inspectors::TABLE, inspection.inspectors.len());
+    if let Some(table) = found.table(&spec::sites::TABLE) {
+        tables::broken_links(table, &inspection.links, references, problems);
+        if has_all_inspectors {
             tables::unmet_needs(table, &inspection.inspectors, problems);
         }
     }
-    if let Some(table) = found.tables.get("consultation")
+    if let Some(table) = found.table(&spec::consultation::TABLE)
         && has_all_sites
-        && whole("fixed", inspection.fixed.len())
-        && whole("periods_to_avoid", inspection.periods.len())
+        && found.is_whole(&spec::fixed::TABLE, inspection.fixed.len())
+        && found.is_whole(&spec::periods_to_avoid::TABLE, inspection.periods.len())
     {
         tables::check_outcomes(table, inspection, problems);
     }
-    if let Some(table) = found.tables.get("activities") {
+    if let Some(table) = found.table(&spec::activities::TABLE) {
         tables::check_order(table, &inspection.activities, problems);
-        if whole(INSPECTORS, inspection.inspectors.len())
-            && whole("clearances", inspection.clearances.len())
+        if has_all_inspectors
+            && found.is_whole(&spec::clearances::TABLE, inspection.clearances.len())
         {
             tables::unheld(table, inspection, problems);
         }
         // Counted with what is wrong elsewhere, it would only mislead.
-        if whole("activities", inspection.activities.len()) && !problems.has_errors() {
+        if found.is_whole(&spec::activities::TABLE, inspection.activities.len())
+            && !problems.has_errors()
+        {
             fits::check(table, inspection, problems);
         }
     }
-    if let Some(table) = found.tables.get("bank_holidays")
+    if let Some(table) = found.table(&spec::bank_holidays::TABLE)
         && has_all_sites
     {
         tables::unused_nations(table, &inspection.sites, problems);

@@ -3,33 +3,34 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::tables::records;
+use super::files::RawTable;
+use super::problems::words::{count, list, quote};
+use super::problems::{Problems, codes};
+use super::record::records;
 use crate::domain::{Activity, DayHours, Inspection, Kind, TakenBy};
-use crate::input::files::RawTable;
-use crate::input::problems::words::{count, list, quote};
-use crate::input::problems::{Problems, codes};
+use crate::schema::tables::activities::KIND;
 
 /// Notes, at the first activity of each kind, what cannot fit.
 pub(super) fn check(table: &RawTable, inspection: &Inspection, problems: &Problems) {
     for kind in &inspection.kinds {
         let of_kind = |one: &&Activity| one.kind == kind.id;
         let activities: Vec<&Activity> = inspection.activities.iter().filter(of_kind).collect();
-        let first = records(table, problems).find(|row| row.raw("kind") == Some(kind.id.as_str()));
+        let first = records(table, problems).find(|row| row.raw(&KIND) == Some(kind.id.as_str()));
         let Some(first) = first else {
             continue;
         };
-        let room = Room {
+        let hours = VisitHours {
             kind,
             hours: &inspection.day,
         };
         let found = [
-            room.long_sessions(&activities),
-            room.full_pairs(&activities),
-            room.busy_people(&activities),
-            room.preparation(&activities),
+            hours.long_sessions(&activities),
+            hours.full_pairs(&activities),
+            hours.busy_people(&activities),
+            hours.preparation(&activities),
         ];
         for (fact, remedy) in found.into_iter().flatten() {
-            let place = first.place("kind");
+            let place = first.place(&KIND);
             problems.add(&codes::DOES_NOT_FIT, place, fact, remedy);
         }
     }
@@ -37,12 +38,13 @@ pub(super) fn check(table: &RawTable, inspection: &Inspection, problems: &Proble
 
 type Fault = (String, &'static str);
 
-struct Room<'a> {
+/// The hours of a visit to a kind of site.
+struct VisitHours<'a> {
     kind: &'a Kind,
     hours: &'a DayHours,
 }
 
-impl Room<'_> {
+impl VisitHours<'_> {
     /// Minutes before and after lunch on one of the days, the daily debrief left out.
     fn parts(&self, day: u32) -> [u64; 2] {
         let hours = self.hours;

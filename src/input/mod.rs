@@ -7,14 +7,8 @@
 //! In any table, a row whose first cell begins with `# ` is a comment.
 
 mod assemble;
-mod choices;
-mod columns;
-mod dates;
-mod document;
 mod files;
 mod fits;
-mod keys;
-mod numbers;
 mod problems;
 mod record;
 mod references;
@@ -22,8 +16,7 @@ mod sessions;
 mod settings;
 mod side_by_side;
 mod tables;
-mod times;
-mod values;
+mod wording;
 mod writer;
 
 use std::path::Path;
@@ -31,10 +24,8 @@ use std::path::Path;
 use crate::domain::Inspection;
 use problems::Problems;
 
-pub use columns::{ColumnSpec, TABLES, TableSpec};
 pub use problems::{Place, Problem, Severity, codes, report};
 pub use sessions::read_sessions;
-pub use tables::{built_in_bank_holidays, built_in_milestones};
 pub use writer::input_files;
 
 /// An inspection that is sound, and what is worth a look all the same.

@@ -1,23 +1,20 @@
-//! One row of a table, and its cells as what they should be: a text, a date, a number, one of a few words.
-
-use std::ops::RangeInclusive;
+//! One row of a table, and its cells as what they should be.
 
 use chrono::NaiveDate;
 
-use super::files::{CELL_ERRORS, RawTable, Row};
-use super::problems::words::{self, quote};
+use super::files::{CELL_ERRORS, RawTable, Row as RawRow};
+use super::problems::words::{day, quote};
 use super::problems::{Place, Problems, codes};
-use super::{choices, dates, numbers, times};
-use crate::domain::TimeOfDay;
+use super::wording;
+use crate::schema::forms::{self, Date, Or, Readable};
+use crate::schema::tables::activities;
+use crate::schema::{AnyField, Field, Misfit, Row};
 
-/// The longest id, in characters.
-const LONGEST_ID: usize = 100;
-
-/// A row being read. Every method notes what is wrong with a cell and then returns `None`.
+/// A row being read. What is wrong with a cell is noted where the cell is read.
 #[derive(Clone, Copy)]
 pub(super) struct Record<'a> {
     pub(super) table: &'a RawTable,
-    pub(super) row: &'a Row,
+    pub(super) row: &'a RawRow,
     pub(super) problems: &'a Problems,
 }
 
@@ -25,264 +22,187 @@ pub(super) struct Record<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Noted;
 
+/// The rows of a table, ready to be read.
+pub(super) fn records<'a>(
+    table: &'a RawTable,
+    problems: &'a Problems,
+) -> impl Iterator<Item = Record<'a>> + 'a {
+    table.rows.iter().map(move |row| Record {
+        table,
+        row,
+        problems,
+    })
+}
+
 impl<'a> Record<'a> {
+    /// The place of the row.
+    pub(super) fn line(&self) -> Place {
+        self.table.origin.line(self.row.line)
+    }
+
     /// The place of a cell of this row.
-    pub(super) fn place(&self, column: &str) -> Place {
-        match self.table.column(column) {
+    pub(super) fn place(&self, column: &dyn AnyField) -> Place {
+        self.place_under(column.name())
+    }
+
+    /// The place of the cell under a header.
+    pub(super) fn place_under(&self, header: &str) -> Place {
+        match self.table.column(header) {
             Some(index) => self.table.place(self.row.line, index),
-            None => self.table.origin.line(self.row.line),
+            None => self.line(),
         }
     }
 
     /// Whether the cell is filled, with whatever.
-    pub(super) fn has(&self, column: &str) -> bool {
+    pub(super) fn has(&self, column: &dyn AnyField) -> bool {
         self.raw(column).is_some()
     }
 
     /// The text of a cell as it stands, with no problem noted.
-    pub(super) fn raw(&self, column: &str) -> Option<&'a str> {
-        self.row.cell(self.table.column(column)?)
+    pub(super) fn raw(&self, column: &dyn AnyField) -> Option<&'a str> {
+        self.raw_under(column.name())
+    }
+
+    /// The text of the cell under a header as it stands, with no problem noted.
+    pub(super) fn raw_under(&self, header: &str) -> Option<&'a str> {
+        self.row.cell(self.table.column(header)?)
     }
 
     /// The text of a cell; `None` where it is blank.
-    pub(super) fn text(&self, column: &str) -> Option<&'a str> {
-        let text = self.raw(column)?;
-        self.is_readable(column, text).then_some(text)
+    pub(super) fn text(&self, column: &dyn AnyField) -> Option<&'a str> {
+        self.text_under(column.name())
     }
 
-    /// The text of a cell, owned.
-    pub(super) fn owned(&self, column: &str) -> Option<String> {
-        self.text(column).map(str::to_owned)
+    /// The text of the cell under a header; `None` where it is blank.
+    pub(super) fn text_under(&self, header: &str) -> Option<&'a str> {
+        let text = self.raw_under(header)?;
+        self.is_readable(header, text).then_some(text)
     }
 
-    fn is_readable(&self, column: &str, text: &str) -> bool {
-        if CELL_ERRORS.contains(&text) {
-            self.problems.add(
-                &codes::CELL_ERROR,
-                self.place(column),
-                format!("The cell holds the spreadsheet error {}.", quote(text)),
-                "Correct the formula, or clear the cell if the value is not known.",
-            );
-            return false;
-        }
-        let strange = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-        if text.contains(strange) {
-            self.problems.add(
-                &codes::BAD_TEXT,
-                self.place(column),
-                format!(
-                    "The text {} has a character in it that cannot be printed.",
-                    quote(text)
-                ),
-                "Type it again.",
-            );
-            return false;
-        }
-        true
-    }
-
-    /// The text of a cell that must be filled.
-    pub(super) fn required(&self, column: &str) -> Option<&'a str> {
+    /// The text of a cell; notes it if it must be filled and is blank.
+    pub(super) fn required(&self, column: &dyn AnyField) -> Option<&'a str> {
         self.check_filled(column);
         self.text(column)
     }
 
-    /// What a cell says: nothing where it is blank. `read` reads a filled one, and notes what is wrong with it.
-    pub(super) fn given<T>(
-        self,
-        column: &str,
-        read: impl FnOnce(Self) -> Option<T>,
-    ) -> Result<Option<T>, Noted> {
-        match self.has(column) {
-            true => read(self).map(Some).ok_or(Noted),
-            false => Ok(None),
-        }
-    }
-
-    /// Notes it if the cell is blank. A column that is not there at all has been noted already.
-    fn check_filled(&self, column: &str) {
-        if self.raw(column).is_none() && self.table.column(column).is_some() {
-            self.problems
-                .add_with(&codes::MISSING_VALUE, self.place(column), || {
-                    let remedy = "Fill it in, or delete the row.";
-                    let are = match column {
-                        "sessions" | "minutes" => "are",
-                        _ => "is",
-                    };
-                    (
-                        format!("The {} {are} blank.", column.replace('_', " ")),
-                        remedy.to_owned(),
-                    )
-                });
-        }
-    }
-
-    /// An id that this row gives: short, on one line and without `;`, which stands between ids.
-    pub(super) fn new_id(&self, column: &str) -> Option<&'a str> {
-        self.new_word(column, "id", "Give it a short id, such as west-yorkshire.")
-    }
-
-    /// A name that other rows refer to: short, on one line and without `;`, as an id.
-    pub(super) fn new_name(&self, column: &str) -> Option<&'a str> {
-        self.new_word(
-            column,
-            "name",
-            "Give it a short name, such as Opening meeting.",
-        )
-    }
-
-    fn new_word(&self, column: &str, sort: &str, remedy: &str) -> Option<&'a str> {
-        let word = self.required(column)?;
-        let shown = quote(word);
-        let fault = if word.chars().count() > LONGEST_ID {
-            format!("The {sort} {shown} is longer than {LONGEST_ID} characters.")
-        } else if word.contains(';') {
-            format!("The {sort} {shown} has a semicolon in it, which stands between {sort}s.")
-        } else if word.contains(char::is_control) {
-            format!("The {sort} {shown} runs over more than one line, or has a tab in it.")
-        } else {
-            return Some(word);
-        };
-        self.problems
-            .add(&codes::BAD_TEXT, self.place(column), fault, remedy);
-        None
-    }
-
     /// The parts of a cell with `;` between, blank ones left out.
-    pub(super) fn parts(&self, column: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-        let text = self.text(column).unwrap_or_default();
-        text.split(';')
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
+    pub(super) fn parts(&self, column: &dyn AnyField) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.parts_under(column.name())
     }
 
-    /// A date.
-    pub(super) fn date(&self, column: &str) -> Option<NaiveDate> {
-        let text = self.text(column)?;
-        dates::parse(text)
-            .map_err(|fault| {
-                self.problems
-                    .add(fault.code, self.place(column), fault.fact, fault.remedy)
-            })
-            .ok()
+    /// The parts of the cell under a header.
+    pub(super) fn parts_under(&self, header: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        forms::parts(self.text_under(header).unwrap_or_default())
     }
 
-    /// A date that must be given.
-    pub(super) fn required_date(&self, column: &str) -> Option<NaiveDate> {
+    /// What a cell says; `None` where it is blank or wrong.
+    pub(super) fn read<F: Readable>(&self, column: &Field<F>) -> Option<F::Value> {
         self.check_filled(column);
-        self.date(column)
+        self.given(column).ok().flatten()
     }
 
-    /// A time of day, such as `09:30`.
-    pub(super) fn time(&self, column: &str) -> Option<TimeOfDay> {
-        let text = self.text(column)?;
-        times::parse(text)
-            .map_err(|fault| {
-                self.problems
-                    .add(fault.code, self.place(column), fault.fact, fault.remedy)
-            })
-            .ok()
-    }
-
-    /// A time of day that must be given.
-    pub(super) fn required_time(&self, column: &str) -> Option<TimeOfDay> {
-        self.check_filled(column);
-        self.time(column)
+    /// What a cell says, or what holds where it is blank or wrong.
+    pub(super) fn or_default<F: Readable>(&self, column: &Field<Or<F>>) -> F::Value {
+        self.read(column).unwrap_or_else(|| column.default())
     }
 
     /// A first and a last day, both of which must be given, in order.
-    pub(super) fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let (first, last) = (
-            self.required_date("first_day"),
-            self.required_date("last_day"),
-        );
-        self.in_order(first?, last?, "last_day", "first day", "last day")
+    pub(super) fn days(
+        &self,
+        first: &Field<Date>,
+        last: &Field<Date>,
+    ) -> Option<(NaiveDate, NaiveDate)> {
+        let (from, to) = (self.read(first), self.read(last));
+        self.in_order(from?, to?, last, ["first day", "last day"])
     }
 
-    /// Two dates, if the first is not after the second.
+    /// Two dates, if the first is not after the second, which stands in this column.
     pub(super) fn in_order(
         &self,
         first: NaiveDate,
         last: NaiveDate,
-        column: &str,
-        first_name: &str,
-        last_name: &str,
+        column: &dyn AnyField,
+        [first_name, last_name]: [&str; 2],
     ) -> Option<(NaiveDate, NaiveDate)> {
         if first <= last {
             return Some((first, last));
         }
-        let days = (words::day(first), words::day(last));
-        self.problems.add(
-            &codes::REVERSED,
-            self.place(column),
-            format!(
-                "The {first_name}, {}, is after the {last_name}, {}.",
-                days.0, days.1
-            ),
-            "Correct one of them, or swap them.",
-        );
+        let (first, last) = (day(first), day(last));
+        let fact = format!("The {first_name}, {first}, is after the {last_name}, {last}.");
+        let remedy = "Correct one of them, or swap them.";
+        self.problems
+            .add(&codes::REVERSED, self.place(column), fact, remedy);
         None
     }
 
-    /// A number in a range.
-    pub(super) fn number(&self, column: &str, range: RangeInclusive<f64>) -> Option<f64> {
-        let text = self.text(column)?;
-        numbers::number(text, range)
-            .map_err(|fault| {
-                self.problems
-                    .add(fault.code, self.place(column), fault.fact, fault.remedy)
-            })
-            .ok()
-    }
-
-    /// A whole number in a range.
-    pub(super) fn whole(&self, column: &str, range: RangeInclusive<u32>) -> Option<u32> {
-        let text = self.text(column)?;
-        numbers::whole(text, range)
-            .map_err(|fault| {
-                self.problems
-                    .add(fault.code, self.place(column), fault.fact, fault.remedy)
-            })
-            .ok()
-    }
-
-    /// A whole number that must be given.
-    pub(super) fn required_whole(&self, column: &str, range: RangeInclusive<u32>) -> Option<u32> {
-        self.check_filled(column);
-        self.whole(column, range)
-    }
-
-    /// One of a few words, in whatever case.
-    pub(super) fn choice<T: Copy + PartialEq>(
-        &self,
-        column: &str,
-        choices: &[(&str, T)],
-    ) -> Option<T> {
-        let text = self.text(column)?;
-        self.choose(column, text, choices)
-    }
-
-    /// One of a few words, that must be given.
-    pub(super) fn required_choice<T: Copy + PartialEq>(
-        &self,
-        column: &str,
-        choices: &[(&str, T)],
-    ) -> Option<T> {
-        self.check_filled(column);
-        self.choice(column, choices)
-    }
-
-    /// Which of a few words a text of this column is.
-    pub(super) fn choose<T: Copy + PartialEq>(
-        &self,
-        column: &str,
-        text: &str,
-        choices: &[(&str, T)],
-    ) -> Option<T> {
-        let note = |(fact, remedy)| {
+    /// Notes what does not fit a column.
+    pub(super) fn note(&self, misfits: &[Misfit], column: &dyn AnyField) {
+        for misfit in misfits {
+            let worded = wording::of(misfit, column.name());
+            let place = self.place(column);
             self.problems
-                .add(&codes::NOT_A_CHOICE, self.place(column), fact, remedy);
+                .add(worded.code, place, worded.fact, worded.remedy);
+        }
+    }
+
+    fn is_readable(&self, header: &str, text: &str) -> bool {
+        let strange = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        let shown = quote(text);
+        let (code, fact, remedy) = if CELL_ERRORS.contains(&text) {
+            (
+                &codes::CELL_ERROR,
+                format!("The cell holds the spreadsheet error {shown}."),
+                "Correct the formula, or clear the cell if the value is not known.",
+            )
+        } else if text.contains(strange) {
+            (
+                &codes::BAD_TEXT,
+                format!("The text {shown} has a character in it that cannot be printed."),
+                "Type it again.",
+            )
+        } else {
+            return true;
         };
-        choices::choose(text, choices).map_err(note).ok()
+        self.problems
+            .add(code, self.place_under(header), fact, remedy);
+        false
+    }
+
+    /// Notes it if the cell must be filled and is blank. A column that is not there at all has been noted already.
+    fn check_filled(&self, column: &dyn AnyField) {
+        let name = column.name();
+        if column.is_required() && self.raw(column).is_none() && self.table.column(name).is_some() {
+            self.problems
+                .add_with(&codes::MISSING_VALUE, self.place(column), || {
+                    let are = match [activities::SESSIONS.name(), activities::MINUTES.name()]
+                        .contains(&name)
+                    {
+                        true => "are",
+                        false => "is",
+                    };
+                    let fact = format!("The {} {are} blank.", name.replace('_', " "));
+                    (fact, "Fill it in, or delete the row.".to_owned())
+                });
+        }
+    }
+}
+
+impl Row for Record<'_> {
+    type Fault = Noted;
+
+    fn given<F: Readable>(&self, field: &Field<F>) -> Result<Option<F::Value>, Noted> {
+        if !self.has(field) {
+            return Ok(None);
+        }
+        let text = self.text(field).ok_or(Noted)?;
+        field.read(text).map(Some).map_err(|misfits| {
+            self.note(&misfits, field);
+            Noted
+        })
+    }
+
+    fn filled<F: Readable>(&self, field: &Field<F>) -> Result<F::Value, Noted> {
+        self.check_filled(field);
+        self.given(field)?.ok_or(Noted)
     }
 }

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::domain::{InspectorId, InspectorateId, KindId, SiteId};
-use crate::input::problems::words::{did_you_mean, quote};
-use crate::input::problems::{Place, Problems, codes};
-use crate::input::record::Record;
+use super::problems::words::{did_you_mean, quote};
+use super::problems::{Place, Problems, codes};
+use super::record::Record;
+use crate::domain::{KindId, SiteId};
+use crate::schema::Field;
+use crate::schema::forms::{Refers, Thing};
 
 /// Everything that a reference can lead to. `None` where its table could not be read: then nothing is said of references to it.
 #[derive(Debug, Default)]
@@ -24,15 +26,15 @@ pub(super) struct References {
 /// Ids of one sort, and what people call them.
 #[derive(Debug)]
 pub(super) struct Names {
-    thing: &'static str,
+    thing: Thing,
     home: String,
     ids: HashMap<String, Place>,
     by_name: HashMap<String, String>,
 }
 
 impl Names {
-    /// `thing` is what one of them is called, and `home` where they are given.
-    pub(super) fn new(thing: &'static str, home: String) -> Self {
+    /// `thing` is what they stand for, and `home` where they are given.
+    pub(super) fn new(thing: Thing, home: String) -> Self {
         Self {
             thing,
             home,
@@ -54,12 +56,11 @@ impl Names {
     pub(super) fn add(&mut self, id: &str, name: Option<&str>, place: Place, problems: &Problems) {
         if let Some(first) = self.ids.get(id) {
             problems.add_with(&codes::DUPLICATE, place, || {
-                let fact = format!(
-                    "The {} {} is already given at {first}.",
-                    self.thing,
-                    quote(id)
-                );
-                (fact, "Delete one of the two, or change its id.".to_owned())
+                let (thing, id) = (self.thing.name(), quote(id));
+                (
+                    format!("The {thing} {id} is already given at {first}."),
+                    "Delete one of the two, or change its id.".to_owned(),
+                )
             });
             return;
         }
@@ -80,8 +81,9 @@ impl Names {
             return true;
         }
         problems.add_with(&codes::NO_SUCH_THING, place(), || {
+            let thing = self.thing.name();
             (
-                format!("There is no {} {}.", self.thing, quote(id)),
+                format!("There is no {thing} {}.", quote(id)),
                 self.remedy(id),
             )
         });
@@ -100,34 +102,34 @@ impl Names {
 }
 
 impl References {
-    /// The site that a cell names.
-    pub(super) fn site(&self, record: Record, column: &str) -> Option<SiteId> {
-        reference(self.sites.as_ref(), record, column).map(SiteId::from)
+    /// What a cell leads to: `None` where it is blank, or leads nowhere, which is noted.
+    pub(super) fn follow<'a>(&self, record: Record<'a>, column: &Field<Refers>) -> Option<&'a str> {
+        let id = record.required(column)?;
+        let Refers(thing) = column.form();
+        let names = self.names(thing);
+        let place = || record.place(column);
+        let is_known = names.is_none_or(|names| names.check(id, place, record.problems));
+        is_known.then_some(id)
     }
 
-    /// The inspector that a cell names.
-    pub(super) fn inspector(&self, record: Record, column: &str) -> Option<InspectorId> {
-        reference(self.inspectors.as_ref(), record, column).map(InspectorId::from)
+    /// The same, as an id of its sort.
+    pub(super) fn id<Id: for<'a> From<&'a str>>(
+        &self,
+        record: Record,
+        column: &Field<Refers>,
+    ) -> Option<Id> {
+        self.follow(record, column).map(Id::from)
     }
 
-    /// The inspectorate that a cell names.
-    pub(super) fn inspectorate(&self, record: Record, column: &str) -> Option<InspectorateId> {
-        reference(self.inspectorates.as_ref(), record, column).map(InspectorateId::from)
+    fn names(&self, thing: Thing) -> Option<&Names> {
+        match thing {
+            Thing::Site => self.sites.as_ref(),
+            Thing::Inspector => self.inspectors.as_ref(),
+            Thing::Inspectorate => self.inspectorates.as_ref(),
+            Thing::Kind => self.kinds.as_ref(),
+            Thing::Indicator => self.indicators.as_ref(),
+            // They depend on more than the name: who reads them follows them.
+            Thing::Activity | Thing::Milestone | Thing::SiteColumn => None,
+        }
     }
-
-    /// The kind that a cell names.
-    pub(super) fn kind(&self, record: Record, column: &str) -> Option<KindId> {
-        reference(self.kinds.as_ref(), record, column).map(KindId::from)
-    }
-
-    /// The indicator that a cell names.
-    pub(super) fn indicator<'a>(&self, record: Record<'a>, column: &str) -> Option<&'a str> {
-        reference(self.indicators.as_ref(), record, column)
-    }
-}
-
-fn reference<'a>(names: Option<&Names>, record: Record<'a>, column: &str) -> Option<&'a str> {
-    let id = record.required(column)?;
-    let known = names.is_none_or(|names| names.check(id, || record.place(column), record.problems));
-    known.then_some(id)
 }

@@ -7,20 +7,14 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-
-use super::columns::SESSIONS;
-use super::dates;
 use super::files::sheets::{self, Format};
 use super::files::{self, RawTable, csv_file, encoding};
 use super::problems::words::{did_you_mean, quote};
 use super::problems::{Origin, Place, Problem, Problems, Severity, codes};
-use super::record::Record;
-use super::tables::{check_required_columns, records};
-use crate::domain::{Inspection, Party, Session, Site, SiteId};
-
-/// No activity has as many sessions.
-const MOST_SESSIONS: u32 = 9999;
+use super::record::{Record, records};
+use super::tables::check_required_columns;
+use crate::domain::{Inspection, Session, Site, SiteId};
+use crate::schema::tables::sessions::{ACTIVITY, DATE, END, PAIR, SESSION, SITE, START, TABLE};
 
 /// The sessions of edited files, joined in the order given: `sessions.csv`, or a workbook (`.xlsx`, `.ods`) with a sheet
 /// `sessions`. They are read by `site`, `activity`, `session`, `date`, `start`, `end` and `pair`; other columns may be there.
@@ -42,7 +36,7 @@ pub fn read_sessions(
     let mut sessions = Vec::new();
     for (rank, path) in files.iter().enumerate() {
         if let Some(table) = table(path, rank, &problems) {
-            check_required_columns(&table, &SESSIONS, &problems);
+            check_required_columns(&table, &TABLE, &problems);
             let rows = records(&table, &problems);
             sessions.extend(rows.filter_map(|row| reader.session(row, rank)));
         }
@@ -65,10 +59,10 @@ fn table(path: &Path, rank: usize, problems: &Problems) -> Option<RawTable> {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     let Some(format) = Format::of(&ending) else {
         let text = encoding::decode(&bytes, &origin, problems)?;
-        return csv_file::read(&text, origin, &SESSIONS, problems);
+        return csv_file::read(&text, origin, &TABLE, problems);
     };
     let sheets = sheets::all(bytes, format, &origin, problems)?;
-    let is_it = |name: &str| name.trim().eq_ignore_ascii_case(SESSIONS.name);
+    let is_it = |name: &str| name.trim().eq_ignore_ascii_case(TABLE.name);
     let Some(sheet) = sheets.into_iter().find(|sheet| is_it(&sheet.name)) else {
         let fact = format!("The workbook {name} has no sheet “sessions”.");
         let remedy = "Give the sheet with the timetable this name.";
@@ -77,7 +71,7 @@ fn table(path: &Path, rank: usize, problems: &Problems) -> Option<RawTable> {
     };
     // As a formula in Excel names a sheet of another workbook.
     let origin = Origin::sheet(&format!("[{name}]{}", sheet.name.trim()), rank);
-    RawTable::new(origin, &SESSIONS, sheet.rows, problems)
+    RawTable::new(origin, &TABLE, sheet.rows, problems)
 }
 
 struct Reader<'a> {
@@ -91,11 +85,11 @@ impl Reader<'_> {
     fn session(&mut self, record: Record, rank: usize) -> Option<Session> {
         let site = self.site(record);
         let activity = self.activity(record, site);
-        let session = record.required_whole("session", 1..=MOST_SESSIONS);
-        let date = date(record);
-        let start = record.required_time("start");
-        let end = record.required_time("end");
-        let pair = pair(record);
+        let session = record.read(&SESSION);
+        let date = record.read(&DATE);
+        let start = record.read(&START);
+        let end = record.read(&END);
+        let pair = record.read(&PAIR);
         let read = Session {
             site: site?.id.clone(),
             activity: activity?,
@@ -110,7 +104,7 @@ impl Reader<'_> {
     }
 
     fn site(&self, record: Record) -> Option<&Site> {
-        let text = record.required("site")?;
+        let text = record.required(&SITE)?;
         let sites = &self.inspection.sites;
         let found = candidates(text).find_map(|id| sites.iter().find(|one| one.id.as_str() == id));
         if found.is_none() {
@@ -122,7 +116,7 @@ impl Reader<'_> {
                 }),
             };
             let fact = format!("There is no site {}.", quote(text));
-            let place = record.place("site");
+            let place = record.place(&SITE);
             self.problems
                 .add(&codes::NO_SUCH_THING, place, fact, remedy);
         }
@@ -131,7 +125,7 @@ impl Reader<'_> {
 
     /// The name of the activity. Where the site is not known, nothing is said of it.
     fn activity(&self, record: Record, site: Option<&Site>) -> Option<String> {
-        let text = record.required("activity")?;
+        let text = record.required(&ACTIVITY)?;
         let kind = &site?.kind;
         let activities = self.inspection.activities.iter();
         let of_kind: Vec<&str> = activities
@@ -148,7 +142,7 @@ impl Reader<'_> {
                 quote(text),
                 quote(kind.as_str())
             );
-            let place = record.place("activity");
+            let place = record.place(&ACTIVITY);
             self.problems
                 .add(&codes::NO_SUCH_THING, place, fact, remedy);
         }
@@ -159,7 +153,7 @@ impl Reader<'_> {
     fn check_once(&mut self, record: Record, read: &Session, rank: usize) {
         let key = (read.site.clone(), read.activity.clone(), read.session);
         let Some((first_rank, first)) = self.seen.get(&key) else {
-            let place = record.table.origin.line(record.row.line);
+            let place = record.line();
             self.seen.insert(key, (rank, place));
             return;
         };
@@ -171,7 +165,7 @@ impl Reader<'_> {
                 quote(read.site.as_str())
             );
             let remedy = "Keep it in one of the files. The file sessions.csv holds those of all inspectorates.";
-            let place = record.place("session");
+            let place = record.place(&SESSION);
             self.problems.add(&codes::DUPLICATE, place, fact, remedy);
         }
     }
@@ -181,30 +175,4 @@ impl Reader<'_> {
 fn candidates(text: &str) -> impl Iterator<Item = &str> {
     let unguarded = text.strip_prefix('\'').map(str::trim_start);
     [text].into_iter().chain(unguarded)
-}
-
-fn date(record: Record) -> Option<NaiveDate> {
-    let text = record.required("date")?;
-    dates::parse_saved(text)
-        .map_err(|fault| {
-            let place = record.place("date");
-            record
-                .problems
-                .add(fault.code, place, fault.fact, fault.remedy);
-        })
-        .ok()
-}
-
-fn pair(record: Record) -> Option<Party> {
-    let text = record.required("pair")?;
-    let read = text.parse().ok();
-    if read.is_none() {
-        let fact = format!("{} is not a pair of the visit.", quote(text));
-        let remedy = "Write the number of the pair from 1, or all for the whole team.";
-        let place = record.place("pair");
-        record
-            .problems
-            .add(&codes::NOT_A_CHOICE, place, fact, remedy);
-    }
-    read
 }

@@ -4,13 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use super::tables::records;
+use super::files::RawTable;
+use super::problems::words::{count, day, did_you_mean, list, quote};
+use super::problems::{Place, Problems, codes};
+use super::record::records;
+use super::settings::tree::Node;
 use crate::calendar::Calendar;
 use crate::domain::Inspection;
-use crate::input::document::Node;
-use crate::input::files::RawTable;
-use crate::input::problems::words::{count, day, did_you_mean, list, quote};
-use crate::input::problems::{Place, Problems, codes};
+use crate::schema::settings::timing::{LAST_DAY, PUBLICATION};
+use crate::schema::settings::{kinds, timing};
+use crate::schema::tables::authority::{GIVEN_ON, INSPECTORATE};
+use crate::schema::tables::{bank_holidays, clearances};
 
 /// The nations whose working days count for authority, letters and preparation, whatever the sites.
 const DESK_NATIONS: [&str; 2] = ["England", "Wales"];
@@ -37,10 +41,17 @@ pub(super) fn check_clearances(inspection: &Inspection, settings: &Node, problem
                 quote(clearance)
             );
             let remedy = did_you_mean(clearance, held.iter().copied(), || {
-                let home = problems.called("clearances");
+                let home = problems.called(&clearances::TABLE);
                 format!("Add its holders to {home}, or delete the requirement.")
             });
-            let place = place_of(settings, &["kinds", kind.id.as_str(), "clearance"]);
+            let place = place_of(
+                settings,
+                &[
+                    kinds::SECTION.name,
+                    kind.id.as_str(),
+                    kinds::CLEARANCE.name(),
+                ],
+            );
             problems.add(&codes::NOBODY_HOLDS, place, fact, remedy);
         }
     }
@@ -57,7 +68,7 @@ pub(super) fn check_publication(inspection: &Inspection, settings: &Node, proble
             day(publication)
         );
         let remedy = "Choose a working day, unless that is what you mean.";
-        let place = place_of(settings, &["timing", "publication"]);
+        let place = place_of(settings, &[timing::SECTION.name, PUBLICATION.name()]);
         problems.add(&codes::NOT_A_WORKING_DAY, place, fact, remedy);
     }
 }
@@ -94,14 +105,14 @@ pub(super) fn check_years(inspection: &Inspection, settings: &Node, problems: &P
             list(&nations, "and"),
             list(&years, "and")
         );
-        let place = place_of(settings, &["timing", "last_day"]);
+        let place = place_of(settings, &[timing::SECTION.name, LAST_DAY.name()]);
         problems.add(
             &codes::YEARS_NOT_COVERED,
             place,
             fact,
             format!(
                 "Add them to {}: until then, they are taken as working days.",
-                problems.called("bank_holidays")
+                problems.called(&bank_holidays::TABLE)
             ),
         );
     }
@@ -137,7 +148,7 @@ pub(super) fn check_day_left(inspection: &Inspection, settings: &Node, problems:
         day(calendar.first_possible),
         day(timing.last_day),
     );
-    let place = place_of(settings, &["timing", "last_day"]);
+    let place = place_of(settings, &[timing::SECTION.name, LAST_DAY.name()]);
     problems.add(&codes::NO_DAY_LEFT, place, fact, "Move last_day back, propose the selection earlier, or shorten the authority or spare_days.");
 }
 
@@ -148,15 +159,14 @@ pub(super) fn check_authority(inspection: &Inspection, table: &RawTable, problem
     // Faults of the cells themselves have been noted.
     let quiet = Problems::default();
     for record in records(table, &quiet) {
-        let (Some(who), Some(given)) = (record.text("inspectorate"), record.date("given_on"))
-        else {
+        let (Some(who), Some(given)) = (record.text(&INSPECTORATE), record.read(&GIVEN_ON)) else {
             continue;
         };
         let mut planned = calendar.authority.iter();
         let Some((_, planned)) = planned.find(|(id, _)| id.as_str() == who) else {
             continue;
         };
-        let place = record.place("given_on");
+        let place = record.place(&GIVEN_ON);
         if given < proposed {
             let fact = format!(
                 "The authority of {} was given on {}, but the selection is proposed only on {}.",

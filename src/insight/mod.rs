@@ -4,11 +4,12 @@
 //! Each module finds facts and gives them typed: names, dates and numbers, to be shown in a table or told as JSON. What
 //! they are in words is said last, and in one place: [`english`].
 
-mod brought_along;
 pub mod consultation;
 pub mod count;
 pub mod english;
 pub mod particulars;
 pub mod site;
 pub mod team;
+#[cfg(test)]
+mod tests;
 pub mod week;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Plan, Planned, RuleSet};
+use crate::domain::{Plan, Planned};
 
 /// The answer to a question: a plan alone, or with what stands beside it in the reports.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -14,18 +14,6 @@ pub enum Answer<P = Planned> {
     NoPlan,
     /// The budget was spent before any plan was found, or the proof that there is none.
     OutOfTime,
-}
-
-/// Why there is no plan.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Collision {
-    /// Rules that cannot hold together; without any one of them the rest could, as far as was shown in time.
-    pub rules: RuleSet,
-    /// Whether it was shown that none of them can be spared; otherwise the time was up first, and some may have
-    /// nothing to do with it.
-    pub narrowed: bool,
-    /// In words: which site or which demand, and what stands in its way.
-    pub reasons: Vec<String>,
 }
 
 /// Something worth showing while the planner works.

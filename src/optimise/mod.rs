@@ -4,14 +4,13 @@ mod alternatives;
 mod answer;
 mod budget;
 mod calendar_tier;
-mod collision;
 mod counts;
 mod draft;
 mod fault;
 mod field;
+mod infeasibility;
 mod known;
 mod model;
-mod no_team;
 mod objective;
 mod planner;
 mod question;
@@ -34,17 +33,19 @@ mod written;
 use crate::domain::Planned;
 use crate::instance::Instance;
 
-pub use answer::{Answer, Collision, Progress};
+pub use answer::{Answer, Progress};
 pub use budget::Budget;
 pub use fault::{Fault, Step};
-pub use no_team::sites_without_team;
+pub use infeasibility::{
+    Infeasibility, Obstacle, SharedLimit, SiteObstacle, UnmetDemand, sites_without_team,
+};
 pub use planner::Planner;
 pub use question::Question;
 pub use stop::Stop;
 pub use tactics::Tactics;
 pub use timetable::{
-    Drawn, Kept, Placement, Size, Sizing, Timetable, draw_up, keep_visit, place_visit,
-    prepare_visit, size_kind, why_not,
+    Drawn, Kept, NoTimetable, Placement, Size, Sizing, Timetable, TimetableObstacle, draw_up,
+    keep_visit, place_visit, prepare_visit, size_kind, why_no_timetable,
 };
 
 /// Plans an inspection: the best plan over all the rules, tier by tier, or the best found within the budget, and
@@ -114,6 +115,6 @@ pub fn plan_by(
 ///
 /// # Errors
 /// A [`Fault`] of Assize itself.
-pub fn explain(instance: &Instance, budget: &Budget) -> Result<Collision, Fault> {
-    collision::explain(instance, budget)
+pub fn explain(instance: &Instance, budget: &Budget) -> Result<Infeasibility, Fault> {
+    infeasibility::explain(instance, budget)
 }

@@ -117,7 +117,7 @@ fn of_timetables() {
     failing(|budget| keep_visit(&instance, visit, &stood[1..], budget));
     failing(|budget| place_visit(&instance, visit, budget));
     failing(|budget| prepare_visit(&instance, visit, budget));
-    failing(|budget| why_not(&instance, visit, budget));
+    failing(|budget| why_no_timetable(&instance, visit, budget));
     let kind = instance.inspection.kind(&visit.kind).expect("a kind");
     failing(|budget| size_kind(&instance.inspection, kind, budget));
 }

@@ -6,6 +6,7 @@ mod distance;
 mod journey;
 mod performance;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use typed_index_collections::TiVec;
@@ -162,7 +163,7 @@ impl Scores {
             "performance" => None,
             "performance_band" => self.sites[row].band.map(|band| band.to_string()),
             "innovative" => Some(yes_no(self.sites[row].innovative).to_owned()),
-            _ => site.cell(column).map(str::to_owned),
+            _ => site.cell(column).map(Cow::into_owned),
         }
     }
 }

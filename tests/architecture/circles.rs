@@ -9,10 +9,8 @@ use crate::sources::{Names, Place, Sources};
 
 /// The circles that there are: a folder of `src`, and what is tied together in it. None should come, and each should go.
 const CIRCLES: &[(&str, &[&str])] = &[
-    ("domain", &["rule.rs", "subject.rs"]),
     ("example", &["kinds.rs", "size.rs"]),
     ("init", &["tables.rs", "timetables.rs"]),
-    ("insight", &["beside.rs", "why_week.rs"]),
     (
         "optimise",
         &["calendar_tier.rs", "known.rs", "selection_tier.rs"],

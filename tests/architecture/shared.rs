@@ -38,6 +38,12 @@ const SHARED: &[(&str, &str)] = &[
 
 /// Every trait that the domain writes out for its types: these could be called without a name.
 const TRAITS: &[(&str, &str)] = &[
+    (
+        "<'de>Deserialize<'de> for Rule",
+        "a rule is told by its number",
+    ),
+    ("<Id>AsRef<str> for Named<Id>", "the name, in messages"),
+    ("<Id>fmt::Display for Named<Id>", "the name, in messages"),
     ("Borrow<str> for $name", "an id looked up by its text"),
     (
         "Default for DayHours",
@@ -63,6 +69,7 @@ const TRAITS: &[(&str, &str)] = &[
     ("From<usize> for $name", "a place in a table from a number"),
     ("FromStr for Party", "reads `plan.json` and `sessions.csv`"),
     ("FromStr for TimeOfDay", "reads `plan.json` and the tables"),
+    ("Serialize for Rule", "a rule is told by its number"),
     ("TryFrom<String> for Party", "reads `plan.json`"),
     ("TryFrom<String> for TimeOfDay", "reads `plan.json`"),
     ("fmt::Display for $name", "the text of an id, in messages"),

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use assize::domain::*;
-use assize::input::built_in_milestones;
 use assize::optimise::Tactics;
+use assize::reference;
 use chrono::{NaiveDate, Weekday};
 
 use super::oracle;
@@ -22,12 +22,7 @@ pub fn site(id: &str, kind: &str, nation: &str) -> Site {
         position: at(0.0),
         nation: nation.to_owned(),
         needs: BTreeSet::new(),
-        cells: BTreeMap::from([
-            ("id".to_owned(), id.to_owned()),
-            ("name".to_owned(), id.to_owned()),
-            ("kind".to_owned(), kind.to_owned()),
-            ("nation".to_owned(), nation.to_owned()),
-        ]),
+        cells: BTreeMap::new(),
     }
 }
 
@@ -154,7 +149,7 @@ pub fn around_easter(kinds: Vec<Kind>, sites: Vec<Site>) -> Inspection {
         fixed: Vec::new(),
         consultation: Vec::new(),
         authority_given: Vec::new(),
-        milestones: built_in_milestones(),
+        milestones: reference::milestones(),
         inputs_digest: "by hand".to_owned(),
         kinds,
         sites,

@@ -4,6 +4,7 @@
 mod bad_inputs;
 mod meaning;
 mod mutations;
+mod schema;
 mod sessions;
 mod warnings;
 mod workbooks;

@@ -160,6 +160,13 @@ const CASES: &[Case] = &[
         given: nothing,
     },
     Case {
+        code: "W302",
+        about: "half the position of a site",
+        warned: Swap("sites.csv", &[("50.9,-1.4", "50.9,")]),
+        mended: Swap("sites.csv", &[("50.9,-1.4", ",")]),
+        given: nothing,
+    },
+    Case {
         code: "W303",
         about: "a word in a profile column of numbers",
         warned: Swap("sites.csv", &[("9000", "about 9000")]),

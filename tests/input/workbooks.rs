@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assize::domain::{Inspection, TimeOfDay};
-use assize::input::TABLES;
+use assize::schema::tables;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use tempfile::TempDir;
@@ -69,7 +69,7 @@ pub fn workbook(
     let path = parent.path().join(name);
     let mut book = Workbook::new();
     book.add_worksheet().set_name("Sheet1").expect("named");
-    for spec in TABLES {
+    for spec in tables::ALL {
         let sheet = book.add_worksheet();
         // People give their sheets a capital letter.
         let capital = spec.name[..1].to_uppercase() + &spec.name[1..];
@@ -291,7 +291,7 @@ fn open_document() -> Vec<u8> {
         }
         body.push_str("<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"1024\"/></table:table-row></table:table>");
     };
-    for spec in TABLES {
+    for spec in tables::ALL {
         sheet(spec.name, &rows(spec.name));
     }
     let lines: Vec<Vec<String>> = settings()

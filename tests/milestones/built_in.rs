@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use assize::domain::{Authority, InspectorateId, On};
-use assize::input::built_in_milestones;
 use assize::milestones::STAGES;
+use assize::reference;
 
 use super::common::{example, load, planned};
 use super::{dates, ids, network, timetable};
 
 #[test]
 fn every_row_has_a_paragraph_of_the_methodology_and_an_owner() {
-    let rows = built_in_milestones();
+    let rows = reference::milestones();
     assert!(rows.len() >= 50, "{} rows", rows.len());
     let mut stages = BTreeSet::new();
     for row in &rows {
@@ -37,7 +37,7 @@ fn every_row_has_a_paragraph_of_the_methodology_and_an_owner() {
 
 #[test]
 fn every_row_is_known_once_and_every_reference_leads_somewhere() {
-    let rows = built_in_milestones();
+    let rows = reference::milestones();
     let ids: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     assert_eq!(ids.len(), rows.len());
     for row in &rows {
@@ -103,7 +103,7 @@ fn each_inspectorate_has_its_own_steps_only_where_it_takes_part() {
         .collect();
     for (name, expected) in own {
         let mut inspection = network::inspection();
-        inspection.milestones = built_in_milestones();
+        inspection.milestones = reference::milestones();
         let id = InspectorateId::from(name);
         inspection.header.inspectorates = vec![id.clone()];
         inspection.authority = vec![(id.clone(), Authority::WorkingDays(15))];
@@ -120,7 +120,7 @@ fn each_inspectorate_has_its_own_steps_only_where_it_takes_part() {
     }
     // Any other inspectorate has the common steps, with a letter.
     let mut inspection = network::inspection();
-    inspection.milestones = built_in_milestones();
+    inspection.milestones = reference::milestones();
     inspection.header.inspectorates = vec!["Another".into()];
     for kind in &mut inspection.kinds {
         kind.inspectorate = "Another".into();
@@ -183,7 +183,7 @@ fn every_example_can_be_done_in_the_order_of_the_methodology() {
 #[test]
 fn it_access_blocks_the_visit_to_its_own_force() {
     let mut inspection = network::inspection();
-    inspection.milestones = built_in_milestones();
+    inspection.milestones = reference::milestones();
     // A force tells on 1 February; so many working days later is after Alder, and before Birch.
     for row in &mut inspection.milestones {
         if row.id.as_str() == "it-access" {

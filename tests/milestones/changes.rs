@@ -4,7 +4,8 @@ use std::fs;
 
 use assize::domain::{Inspection, Milestone};
 use assize::input::input_files;
-use assize::input::{built_in_milestones, load, report};
+use assize::input::{load, report};
+use assize::reference;
 use tempfile::TempDir;
 
 use super::common::{copy_files, example};
@@ -38,13 +39,13 @@ fn find<'i>(inspection: &'i Inspection, id: &str) -> &'i Milestone {
 
 #[test]
 fn without_changes_the_table_is_the_built_in_one() {
-    assert_eq!(changed("").milestones, built_in_milestones());
+    assert_eq!(changed("").milestones, reference::milestones());
 }
 
 #[test]
 fn filled_cells_replace_and_blank_ones_keep() {
     let inspection = changed("report-drafted,,,The lead’s deputy,,,,15,,,\n");
-    let mut expected = built_in_milestones();
+    let mut expected = reference::milestones();
     for row in &mut expected {
         if row.id.as_str() == "report-drafted" {
             row.days = 15;

@@ -7,7 +7,7 @@ use super::ranking::{RankedSite, Ranking};
 use crate::domain::Consultation;
 use crate::insight::consultation::consultations;
 use crate::insight::particulars::Particulars;
-use crate::insight::site::{Case, SiteReasons, WhySite};
+use crate::insight::site::{Case, Grounds, WhySite, best_otherwise, why_this_site};
 use crate::score::inspector_days;
 
 /// For the development group: the plan in short, and every site with the reason. No home, no conflict, and never who said what
@@ -59,7 +59,7 @@ impl DevelopmentGroupView {
 fn choices(facts: &Particulars<'_>, ranking: &Ranking) -> Vec<SiteChoice> {
     let inspection = facts.inspection;
     let represented_by = facts.represented_by();
-    let reasons = SiteReasons::new(facts, &represented_by);
+    let grounds = Grounds::new(facts, &represented_by);
     let consulted = consultations(inspection);
     let choice = |kind, ranked: &RankedSite| {
         let site = inspection.sites.get(usize::from(ranked.row))?;
@@ -78,11 +78,11 @@ fn choices(facts: &Particulars<'_>, ranking: &Ranking) -> Vec<SiteChoice> {
         Some(SiteChoice {
             ranked: ranked.clone(),
             selected,
-            reason: reasons.why(&case),
+            reason: why_this_site(&grounds, &case),
             represented_by: nearest.map(|(by, _)| facts.site_name(by).to_owned()),
             representation,
             adds: own + representation,
-            best_otherwise: reasons.best_otherwise(&case),
+            best_otherwise: best_otherwise(&grounds, &case),
             inspector_days: inspector_days(kind),
             consultation: consulted.get(&site.id).cloned().unwrap_or_default(),
         })

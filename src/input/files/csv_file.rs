@@ -3,8 +3,8 @@
 use csv::ReaderBuilder;
 
 use super::raw_table::{RawTable, Row};
-use crate::input::columns::TableSpec;
 use crate::input::problems::{Origin, Problems, codes};
+use crate::schema::TableSpec;
 
 /// Reads a CSV file; `None`, with the problem noted, where no table can be made of it.
 pub(in crate::input) fn read(

@@ -6,9 +6,10 @@ use std::path::Path;
 use super::csv_file;
 use super::disk::bytes;
 use super::encoding::decode;
-use super::found::{self, Found, SETTINGS_FILE, SETTINGS_RANK};
+use super::found::{self, Found, SETTINGS_RANK};
 use crate::input::problems::words::nearest;
 use crate::input::problems::{Origin, Problems, codes};
+use crate::schema::settings::SETTINGS_FILE;
 
 /// Reads every file of the folder that it knows, in order of name.
 pub(super) fn read(folder: &Path, origin: &Origin, problems: &Problems) -> Option<Found> {
@@ -54,7 +55,7 @@ fn take(path: &Path, name: &str, found: &mut Found, problems: &Problems) {
             let Some(bytes) = bytes(path, &origin, problems) else {
                 return;
             };
-            found.digest.add(&format!("{}.csv", spec.name), &bytes);
+            found.digest.add(&spec.file(), &bytes);
             let text = decode(&bytes, &origin, problems);
             let read = text.and_then(|text| csv_file::read(&text, origin, spec, problems));
             found.tables.extend(read.map(|read| (spec.name, read)));
@@ -65,7 +66,7 @@ fn take(path: &Path, name: &str, found: &mut Found, problems: &Problems) {
         (Some((spec, rank)), "xlsx" | "xlsm" | "xls" | "ods" | "txt" | "tsv") => {
             let origin = Origin::file(name, rank);
             let fact = format!("{name} was not read: a folder holds its tables as CSV files.");
-            let remedy = format!("Save it as “CSV UTF-8” with the name {}.csv.", spec.name);
+            let remedy = format!("Save it as “CSV UTF-8” with the name {}.", spec.file());
             problems.add(&codes::UNKNOWN_FILE, origin.whole(), fact, remedy);
         }
         // A scenario may have any name but one: `inspection.toml` as misspelt, or as Notepad saves it.

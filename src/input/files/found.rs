@@ -8,14 +8,10 @@ use super::digest::Digest;
 use super::disk::bytes;
 use super::encoding::decode;
 use super::raw_table::RawTable;
-use crate::input::columns::{TABLES, TableSpec};
 use crate::input::problems::words::{did_you_mean, nearest, quote};
 use crate::input::problems::{Origin, Problems, codes};
-
-/// The name of the settings, as a file without its ending and as a sheet.
-pub(super) const SETTINGS: &str = "inspection";
-/// The file of the settings.
-pub(super) const SETTINGS_FILE: &str = "inspection.toml";
+use crate::schema::settings::{SETTINGS, SETTINGS_FILE};
+use crate::schema::{TableSpec, tables};
 
 /// Reports show the settings first, then the scenario, the tables in the order of the design, and strays.
 pub(super) const SETTINGS_RANK: usize = 0;
@@ -28,13 +24,13 @@ pub(in crate::input) struct Found {
     /// The text of the settings.
     pub(in crate::input) settings: Option<SettingsText>,
     /// The tables by name.
-    pub(in crate::input) tables: BTreeMap<&'static str, RawTable>,
+    pub(super) tables: BTreeMap<&'static str, RawTable>,
     /// Everything that is there, whether or not it could be read: by table, or [`SETTINGS`], the file or sheet.
-    pub(in crate::input) holders: BTreeMap<&'static str, String>,
+    pub(super) holders: BTreeMap<&'static str, String>,
     /// The fingerprint of all that was read.
     pub(in crate::input) digest: Digest,
     /// Whether it is a workbook.
-    pub(in crate::input) is_workbook: bool,
+    pub(super) is_workbook: bool,
 }
 
 /// The text of the settings, or of a scenario, and where it stands.
@@ -46,7 +42,7 @@ pub(in crate::input) struct SettingsText {
 
 impl Found {
     /// Whether a file or sheet is the first with the name of this table; notes it if not.
-    pub(in crate::input) fn is_first(
+    pub(super) fn is_first(
         &mut self,
         name: &'static str,
         origin: &Origin,
@@ -65,29 +61,54 @@ impl Found {
         false
     }
 
+    /// A table, where it is there and could be read.
+    pub(in crate::input) fn table(&self, spec: &TableSpec) -> Option<&RawTable> {
+        self.tables.get(spec.name)
+    }
+
+    /// The rows of a table, or none where it was not found.
+    pub(in crate::input) fn rows<T>(
+        &self,
+        spec: &TableSpec,
+        read: impl FnOnce(&RawTable) -> Vec<T>,
+    ) -> Vec<T> {
+        self.table(spec).map(read).unwrap_or_default()
+    }
+
+    /// Whether there is such a table, whether or not it could be read.
+    pub(in crate::input) fn has(&self, spec: &TableSpec) -> bool {
+        self.holders.contains_key(spec.name)
+    }
+
     /// Whether there is such a table but it could not be read: then nothing more is said of it.
-    pub(in crate::input) fn is_broken(&self, name: &str) -> bool {
-        self.holders.contains_key(name) && !self.tables.contains_key(name)
+    pub(in crate::input) fn is_broken(&self, spec: &TableSpec) -> bool {
+        self.has(spec) && self.table(spec).is_none()
+    }
+
+    /// Whether every row of a table could be read; also where there is no such table.
+    pub(in crate::input) fn is_whole(&self, spec: &TableSpec, read: usize) -> bool {
+        let rows = self.table(spec).map_or(0, |table| table.rows.len());
+        rows == read && !self.is_broken(spec)
     }
 
     /// Notes what is needed but not there.
     pub(super) fn check_complete(&self, input: &Origin, problems: &Problems) {
-        let missing = |file: String, sheet: &str, place: &Origin| {
+        let missing = |spec: &TableSpec| {
             let (fact, remedy) = match self.is_workbook {
                 true => (
-                    format!("The workbook has no sheet {}.", quote(sheet)),
+                    format!("The workbook has no sheet {}.", quote(spec.name)),
                     "Add the sheet, with the header row of the table in the documentation.",
                 ),
                 false => (
-                    format!("The folder has no file {file}."),
+                    format!("The folder has no file {}.", spec.file()),
                     "Add it. The command “assize init” writes a folder with every file.",
                 ),
             };
-            problems.add(&codes::MISSING_FILE, place.whole(), fact, remedy);
+            problems.add(&codes::MISSING_FILE, input.whole(), fact, remedy);
         };
-        for spec in TABLES.iter().filter(|spec| spec.required) {
-            if !self.holders.contains_key(spec.name) {
-                missing(format!("{}.csv", spec.name), spec.name, input);
+        for spec in tables::ALL.iter().filter(|spec| spec.required) {
+            if !self.has(spec) {
+                missing(spec);
             }
         }
         if !self.holders.contains_key(SETTINGS) {
@@ -134,20 +155,19 @@ pub(super) fn settings_file(path: &Path, found: &mut Found, problems: &Problems)
 /// The table that a file without its ending, or a sheet, is named after; case does not matter.
 pub(super) fn table_of(stem: &str) -> Option<(&'static TableSpec, usize)> {
     let stem = stem.trim().to_lowercase();
-    let index = TABLES.iter().position(|spec| spec.name == stem)?;
-    TABLES
-        .get(index)
-        .map(|spec| (spec, FIRST_TABLE_RANK + index))
+    let mut ranked = (FIRST_TABLE_RANK..).zip(tables::ALL);
+    let found = ranked.find(|(_, spec)| spec.name == stem);
+    found.map(|(rank, spec)| (*spec, rank))
 }
 
 /// The rank of a file that is none of the tables.
 pub(super) fn stray_rank() -> usize {
-    FIRST_TABLE_RANK + TABLES.len()
+    FIRST_TABLE_RANK + tables::ALL.len()
 }
 
 /// Notes a file or sheet with the name of no table: an error where a table may be meant.
 pub(super) fn stray(origin: &Origin, stem: &str, problems: &Problems) {
-    let names = || TABLES.iter().map(|spec| spec.name).chain([SETTINGS]);
+    let names = || tables::ALL.iter().map(|spec| spec.name).chain([SETTINGS]);
     let code = match nearest(stem, names()) {
         Some(_) => &codes::FILE_NAME,
         None => &codes::UNKNOWN_FILE,

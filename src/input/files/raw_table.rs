@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use csv::StringRecord;
 
-use crate::input::columns::TableSpec;
 use crate::input::problems::{Origin, Place, Problems, codes, words};
+use crate::schema::TableSpec;
 
 /// Spreadsheet errors, as they stand in a cell.
 pub(in crate::input) const CELL_ERRORS: [&str; 8] = [
@@ -215,8 +215,8 @@ fn header_below(first: &Row, rest: &[Row], spec: &TableSpec) -> Option<u32> {
             let mut cells = (0..row.cells.len()).filter_map(|index| row.cell(index));
             cells.any(|cell| cell.eq_ignore_ascii_case(name))
         };
-        let names = spec.columns.iter().filter(|column| column.required);
-        names.filter(|column| is_there(column.name)).count()
+        let names = spec.columns.iter().filter(|column| column.is_required());
+        names.filter(|column| is_there(column.name())).count()
     };
     if required(first) > 0 {
         return None;

@@ -6,10 +6,11 @@
 use std::path::Path;
 
 use super::disk::bytes;
-use super::found::{self, Found, SETTINGS, SETTINGS_FILE, SETTINGS_RANK, SettingsText};
+use super::found::{self, Found, SETTINGS_RANK, SettingsText};
 use super::raw_table::{RawTable, Row};
 use super::sheets::{self, Format, Sheet};
 use crate::input::problems::{Origin, Problems, codes};
+use crate::schema::settings::{SETTINGS, SETTINGS_FILE};
 
 /// Reads every sheet that it knows, in the order of the workbook.
 pub(super) fn read(path: &Path, origin: &Origin, problems: &Problems) -> Option<Found> {

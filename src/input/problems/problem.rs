@@ -8,6 +8,8 @@ use std::sync::Arc;
 use super::codes::{Code, Severity};
 use super::place::Place;
 use super::words::printable;
+use crate::schema::TableSpec;
+use crate::schema::settings::{SETTINGS, SETTINGS_FILE};
 
 /// A problem in the input. `Display` prints it for a terminal, over three lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,18 +127,18 @@ impl Problems {
     }
 
     /// What a remedy calls a table: `sites.csv`, or `the sheet sites`.
-    pub(in crate::input) fn called(&self, table: &str) -> String {
+    pub(in crate::input) fn called(&self, table: &TableSpec) -> String {
         match self.tables_are_sheets.get() {
-            true => format!("the sheet {table}"),
-            false => format!("{table}.csv"),
+            true => format!("the sheet {}", table.name),
+            false => table.file(),
         }
     }
 
     /// What a remedy calls the settings: `inspection.toml`, or `the sheet inspection`.
-    pub(in crate::input) fn settings_called(&self) -> &'static str {
+    pub(in crate::input) fn settings_called(&self) -> String {
         match self.settings_are_a_sheet.get() {
-            true => "the sheet inspection",
-            false => "inspection.toml",
+            true => format!("the sheet {SETTINGS}"),
+            false => SETTINGS_FILE.to_owned(),
         }
     }
 

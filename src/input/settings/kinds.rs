@@ -7,40 +7,23 @@ use super::header::takes_part;
 use super::named::included_and_excluded;
 use super::pairs::pairs;
 use super::profile::profile;
-use crate::domain::{Count, Evidence, InspectorateId, Kind, KindId};
-use crate::input::choices::WEEKDAYS;
-use crate::input::document::Node;
-use crate::input::keys::Section;
+use super::section::Section;
+use super::tree::Node;
+use crate::domain::{Count, InspectorateId, Kind, KindId};
 use crate::input::problems::codes;
 use crate::input::problems::words::quote;
-use crate::input::values::as_choice;
-
-/// The longest name of a kind, in characters, as of any id.
-const LONGEST_NAME: usize = 100;
-
-/// No visit starts at the weekend.
-const WEEKEND: [Weekday; 2] = [Weekday::Sat, Weekday::Sun];
-
-const EVIDENCE: [(&str, Evidence); 4] = [
-    ("extremes", Evidence::Extremes),
-    ("poor", Evidence::Poor),
-    ("good", Evidence::Good),
-    ("none", Evidence::None),
-];
+use crate::schema::forms::LONGEST_NAME;
+use crate::schema::settings::kinds::{
+    CLEARANCE, DAYS, EVIDENCE, INSPECTORATE, PREPARE_DAYS, SECTION, SITES, START_DAYS,
+};
+use crate::schema::settings::sites::{MAX, MIN};
+use crate::schema::tables;
 
 pub(super) fn read(root: &Section, context: Context) -> Vec<Kind> {
-    let section = root.required_section(
-        "kinds",
-        "[kinds.police_force], with inspectorate, sites, days and pairs below it",
-    );
+    let section = root.section(&SECTION);
     if section.exists() && section.entries().is_empty() {
         let remedy = "Add one, for example: [kinds.police_force]";
-        context.problems.add(
-            &codes::MISSING_KEY,
-            section.place().clone(),
-            "There is no kind of site.",
-            remedy,
-        );
+        section.note(&codes::MISSING_KEY, "There is no kind of site.", remedy);
     }
     let entries = section.entries().iter();
     entries
@@ -49,49 +32,25 @@ pub(super) fn read(root: &Section, context: Context) -> Vec<Kind> {
 }
 
 fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
-    let problems = context.problems;
-    let section = Section::of(node, &format!("[kinds.{name}]"), problems)?;
-    let is_too_long = name.chars().count() > LONGEST_NAME;
-    if name.trim() != name || name.is_empty() || name.contains(char::is_control) || is_too_long {
-        let fact = format!(
-            "The kind {} has a name that cannot stand in a table.",
-            quote(name)
-        );
-        problems.add(
-            &codes::BAD_TEXT,
-            node.place.clone(),
-            fact,
-            "Give it a name such as police_force.",
-        );
-    }
+    let section = Section::of(node, &format!("[kinds.{name}]"), &SECTION, context.problems)?;
+    check_name(name, node, context);
     let id = KindId::from(name);
-    let inspectorate = section.required_text("inspectorate", "inspectorate = \"HMICFRS\"");
+    let inspectorate = section.text(&INSPECTORATE);
     if let Some((text, node)) = inspectorate {
         takes_part(text, node, context);
     }
     let inspectorate = InspectorateId::from(inspectorate.map(|(text, _)| text).unwrap_or_default());
     let sites = counts(&section);
-    let days = section
-        .required_whole("days", 1..=60, "days = 3")
-        .unwrap_or(1);
-    let prepare_days = section.whole("prepare_days", 0..=60).unwrap_or(0);
-    let start_days = start_days(&section, context);
+    let days = section.read(&DAYS).unwrap_or(1);
+    let prepare_days = section.or_default(&PREPARE_DAYS);
+    let start_days = start_days(&section);
     let pairs = pairs(&section, &inspectorate, context);
-    let evidence = section
-        .choice("evidence", &EVIDENCE)
-        .unwrap_or(Evidence::None);
+    let evidence = section.or_default(&EVIDENCE);
     let profile = profile(&section, &id, context);
-    let clearance = section.text("clearance").map(|(text, _)| text.to_owned());
+    let clearance = section.read(&CLEARANCE);
     let (include, exclude) = included_and_excluded(&section, &id, context);
     section.finish();
-    if context.known.sites.is_some() && !context.known.kind_of.values().any(|kind| *kind == id) {
-        let fact = format!("No site is of the kind {}.", quote(name));
-        let remedy = format!(
-            "Add its sites to {}, or delete the kind.",
-            problems.called("sites")
-        );
-        problems.add(&codes::NEVER_OCCURS, node.place.clone(), fact, remedy);
-    }
+    check_occurs(&id, node, context);
     Some(Kind {
         id,
         inspectorate,
@@ -108,40 +67,53 @@ fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
     })
 }
 
-fn counts(section: &Section) -> Count {
-    let sites = section.required_section("sites", "sites = { min = 6, max = 8 }");
-    let min = sites.whole("min", 0..=100_000);
-    let max = sites.required_whole("max", 0..=100_000, "max = 8");
-    sites.finish();
-    let count = Count {
-        min: min.unwrap_or(0),
-        max: max.unwrap_or(u32::MAX),
-    };
-    if count.min > count.max {
+/// A kind is named in tables, as any id is.
+fn check_name(name: &str, node: &Node, context: Context) {
+    let is_too_long = name.chars().count() > LONGEST_NAME;
+    if name.trim() != name || name.is_empty() || name.contains(char::is_control) || is_too_long {
         let fact = format!(
-            "The minimum of {} sites is above the maximum of {}.",
-            count.min, count.max
+            "The kind {} has a name that cannot stand in a table.",
+            quote(name)
         );
-        sites.note(
-            &codes::REVERSED,
-            "max",
-            fact,
-            "Correct one of them, or swap them.",
-        );
+        let remedy = "Give it a name such as police_force.";
+        let place = node.place.clone();
+        context.problems.add(&codes::BAD_TEXT, place, fact, remedy);
     }
-    count
 }
 
-fn start_days(section: &Section, context: Context) -> Vec<Weekday> {
-    let choices: Vec<(&str, Weekday)> = WEEKDAYS
-        .into_iter()
-        .filter(|(_, day)| !WEEKEND.contains(day))
-        .collect();
+/// Warns of a kind that no site is of.
+fn check_occurs(kind: &KindId, node: &Node, context: Context) {
+    let Context {
+        references,
+        problems,
+        ..
+    } = context;
+    if references.sites.is_some() && !references.kind_of.values().any(|one| one == kind) {
+        let fact = format!("No site is of the kind {}.", quote(kind.as_str()));
+        let home = problems.called(&tables::sites::TABLE);
+        let remedy = format!("Add its sites to {home}, or delete the kind.");
+        problems.add(&codes::NEVER_OCCURS, node.place.clone(), fact, remedy);
+    }
+}
+
+fn counts(section: &Section) -> Count {
+    let sites = section.keys_of(&SITES);
+    let min = sites.or_default(&MIN);
+    let max = sites.read(&MAX).unwrap_or(u32::MAX);
+    sites.finish();
+    if min > max {
+        let fact = format!("The minimum of {min} sites is above the maximum of {max}.");
+        let remedy = "Correct one of them, or swap them.";
+        sites.note_at(&MAX, &codes::REVERSED, fact, remedy);
+    }
+    Count { min, max }
+}
+
+/// Each once, in the order of the file.
+fn start_days(section: &Section) -> Vec<Weekday> {
     let mut days = Vec::new();
-    for (text, node) in section.texts("start_days") {
-        if let Some(day) = as_choice(text, node, &choices, context.problems)
-            && !days.contains(&day)
-        {
+    for day in section.read(&START_DAYS).unwrap_or_default() {
+        if !days.contains(&day) {
             days.push(day);
         }
     }

@@ -9,15 +9,22 @@ mod pairs;
 mod profile;
 mod quotas;
 mod scoring;
+mod section;
+mod timing;
+pub(super) mod tree;
+mod values;
 
-use super::document::{Node, Value};
-use super::keys::Section;
+use self::section::Section;
+use self::tree::{Node, Value};
 use super::problems::Problems;
 use super::references::{Names, References};
 use crate::domain::{
     Authority, Burden, DayHours, DrawnUpBy, Header, InspectorateId, Kind, KindId, Letters, Link,
     Quota, Site, Staffing, Timing, Weights,
 };
+use crate::schema::Field;
+use crate::schema::forms::{Refers, Thing};
+use crate::schema::settings::{LEAST_NOTICE, inspection, kinds as kinds_section};
 
 /// Everything that the settings say.
 ///
@@ -77,7 +84,7 @@ pub(super) fn stand_in_timing() -> Timing {
         selection_proposed: day,
         first_day: day,
         last_day: day,
-        notice_weeks: 6,
+        notice_weeks: LEAST_NOTICE,
         spare_days: 0,
         letters: Letters::Together,
         max_visits_per_week: None,
@@ -88,7 +95,7 @@ pub(super) fn stand_in_timing() -> Timing {
 /// What the settings are read against.
 #[derive(Clone, Copy)]
 struct Context<'a> {
-    known: &'a References,
+    references: &'a References,
     /// Every site; `None` where some could not be read, so that nothing can be said of what no site has.
     sites: Option<&'a [Site]>,
     problems: &'a Problems,
@@ -97,20 +104,20 @@ struct Context<'a> {
 /// Reads the settings.
 pub(super) fn read(
     root: &Node,
-    known: &References,
+    references: &References,
     sites: Option<&[Site]>,
     problems: &Problems,
 ) -> Settings {
     let context = Context {
-        known,
+        references,
         sites,
         problems,
     };
     let root = Section::root(root, problems);
     let header = header::inspection(&root, context);
-    let timing = header::timing(&root);
+    let timing = timing::timing(&root);
     let settings = Settings {
-        authority: header::authority(&root, &header, timing.as_ref(), context),
+        authority: timing::authority(&root, &header, timing.as_ref(), context),
         kinds: kinds::read(&root, context),
         quotas: quotas::quotas(&root, context),
         links: links::links(&root, context),
@@ -128,8 +135,11 @@ pub(super) fn read(
 
 /// The kinds of site that are named in the settings; `None` where there are none.
 pub(super) fn kind_names(root: &Node, problems: &Problems) -> Option<Names> {
-    let mut names = Names::new("kind", format!("[kinds] in {}", problems.settings_called()));
-    let kinds = root.get("kinds")?.entries();
+    let mut names = Names::new(
+        Thing::Kind,
+        format!("[kinds] in {}", problems.settings_called()),
+    );
+    let kinds = root.get(kinds_section::SECTION.name)?.entries();
     for (kind, node) in kinds {
         names.add(kind, None, node.place.clone(), problems);
     }
@@ -139,13 +149,14 @@ pub(super) fn kind_names(root: &Node, problems: &Problems) -> Option<Names> {
 /// The inspectorates that take part; `None` where there are none.
 pub(super) fn inspectorate_names(root: &Node, problems: &Problems) -> Option<Names> {
     let mut names = Names::new(
-        "inspectorate",
+        Thing::Inspectorate,
         format!(
             "inspectorates of [inspection] in {}",
             problems.settings_called()
         ),
     );
-    let Value::List(items) = &root.get("inspection")?.get("inspectorates")?.value else {
+    let section = root.get(inspection::SECTION.name)?;
+    let Value::List(items) = &section.get(inspection::INSPECTORATES.name())?.value else {
         return None;
     };
     for item in items {
@@ -158,9 +169,9 @@ pub(super) fn inspectorate_names(root: &Node, problems: &Problems) -> Option<Nam
 }
 
 /// A kind that a key must name.
-fn kind_at(section: &Section, key: &'static str, context: Context) -> Option<KindId> {
-    let (text, node) = section.required_text(key, &format!("{key} = \"police_force\""))?;
-    let kinds = context.known.kinds.as_ref();
+fn kind_at(section: &Section, key: &Field<Refers>, context: Context) -> Option<KindId> {
+    let (text, node) = section.text(key)?;
+    let kinds = context.references.kinds.as_ref();
     let place = || node.place.clone();
     let is_known = kinds.is_none_or(|names| names.check(text, place, context.problems));
     is_known.then(|| KindId::from(text))

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::Context;
+use super::section::Section;
+use super::tree::Node;
 use crate::domain::{KindId, SiteId};
-use crate::input::document::Node;
-use crate::input::keys::Section;
 use crate::input::problems::words::quote;
 use crate::input::problems::{Place, codes};
+use crate::schema::settings::kinds::{EXCLUDE, INCLUDE};
 
 /// The included and the excluded sites of a kind, each once and in the order of the file.
 pub(super) fn included_and_excluded(
@@ -15,8 +16,8 @@ pub(super) fn included_and_excluded(
     kind: &KindId,
     context: Context,
 ) -> (Vec<SiteId>, Vec<SiteId>) {
-    let include = named_sites(section.texts("include"), kind, context);
-    let exclude = named_sites(section.texts("exclude"), kind, context);
+    let include = named_sites(section.texts(&INCLUDE), kind, context);
+    let exclude = named_sites(section.texts(&EXCLUDE), kind, context);
     let included_at: HashMap<&SiteId, &Place> =
         include.iter().map(|(site, place)| (site, place)).collect();
     for (site, place) in &exclude {
@@ -45,7 +46,7 @@ fn named_sites(named: Vec<(&str, &Node)>, kind: &KindId, context: Context) -> Ve
         let place = || node.place.clone();
         let note = |code, fact: String, remedy: String| problems.add(code, place(), fact, remedy);
         if !context
-            .known
+            .references
             .sites
             .as_ref()
             .is_none_or(|names| names.check(text, place, problems))
@@ -61,7 +62,7 @@ fn named_sites(named: Vec<(&str, &Node)>, kind: &KindId, context: Context) -> Ve
             continue;
         }
         if let Some(other) = context
-            .known
+            .references
             .kind_of
             .get(text)
             .filter(|other| *other != kind)

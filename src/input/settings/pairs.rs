@@ -2,12 +2,14 @@
 
 use super::Context;
 use super::header::takes_part;
+use super::section::Section;
+use super::tree::Node;
+use super::values::{as_list, as_text};
 use crate::domain::InspectorateId;
-use crate::input::document::Node;
-use crate::input::keys::Section;
 use crate::input::problems::codes;
 use crate::input::problems::words::{count, quote};
-use crate::input::values::{as_list, as_text};
+use crate::schema::AnyField;
+use crate::schema::settings::kinds::PAIRS;
 
 /// The pairs of one visit: at least one, each of two inspectorates that take part, and one of them with the kind's own (P11).
 pub(super) fn pairs(
@@ -15,10 +17,9 @@ pub(super) fn pairs(
     own: &InspectorateId,
     context: Context,
 ) -> Vec<[InspectorateId; 2]> {
-    const EXAMPLE: &str = "pairs = [[\"HMICFRS\", \"HMCPSI\"]]";
     const MOST: usize = 50;
     let problems = context.problems;
-    let Some(node) = section.required("pairs", EXAMPLE) else {
+    let Some(node) = section.node(&PAIRS) else {
         return Vec::new();
     };
     let expected = "a list of pairs, such as [[\"HMICFRS\", \"HMCPSI\"]]";
@@ -39,7 +40,7 @@ pub(super) fn pairs(
     if pairs.is_empty() {
         bad(
             "There is no pair, but every visit is made by at least one.".to_owned(),
-            format!("Add one, for example: {EXAMPLE}"),
+            format!("Add one, for example: {}", PAIRS.example()),
         );
     } else if pairs.len() > MOST {
         bad(

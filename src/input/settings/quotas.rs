@@ -1,25 +1,28 @@
 //! `[[quotas]]`: how many selected sites of a kind may or must share a value.
 
+use std::borrow::Cow;
+
 use super::profile::is_column;
+use super::section::Section;
+use super::tree::{Node, Value};
+use super::values::{noted, wrong_type};
 use super::{Context, kind_at};
 use crate::domain::{KindId, Quota, QuotaScope};
-use crate::input::document::{Node, Value};
-use crate::input::keys::Section;
 use crate::input::problems::codes;
 use crate::input::problems::words::{did_you_mean, quote};
-use crate::input::values::{as_choice, wrong_type};
+use crate::schema::Field;
+use crate::schema::forms::{Readable, Whole, Words};
+use crate::schema::settings::each;
+use crate::schema::settings::quotas::{COLUMN, EACH, KIND, MAX, MIN, SECTION, VALUE};
+use crate::schema::tables::derived::{INNOVATIVE, PERFORMANCE, PERFORMANCE_BAND as BAND};
 
-/// The columns that the score works out, for quotas, and the words in them.
-const BAND: &str = "performance_band";
-const BANDS: [(&str, u8); 3] = [("low", 0), ("middle", 1), ("high", 2)];
-const INNOVATIVE: &str = "innovative";
-const YES_OR_NO: [(&str, bool); 2] = [("yes", true), ("no", false)];
-
-const MOST_SITES: u32 = 100_000;
+/// The words of the columns that the score works out.
+const BANDS: Words<u8> = Words(&[("low", 0), ("middle", 1), ("high", 2)]);
+const YES_OR_NO: Words<bool> = Words(&[("yes", true), ("no", false)]);
 
 /// Reads every quota.
 pub(super) fn quotas(root: &Section, context: Context) -> Vec<Quota> {
-    let sections = root.sections("quotas");
+    let sections = root.sections(&SECTION);
     sections
         .iter()
         .filter_map(|section| quota(section, context))
@@ -27,12 +30,12 @@ pub(super) fn quotas(root: &Section, context: Context) -> Vec<Quota> {
 }
 
 fn quota(section: &Section, context: Context) -> Option<Quota> {
-    let kind = kind_at(section, "kind", context);
-    let column = section.required_text("column", "column = \"region\"");
+    let kind = kind_at(section, &KIND, context);
+    let column = section.text(&COLUMN);
     let scope = scope(section, context);
     section.finish();
     let (column, node) = column?;
-    if column == "performance" {
+    if column == PERFORMANCE {
         let fact = "A quota cannot count performance, which is a different number for every site.";
         context.problems.add(
             &codes::NO_SUCH_THING,
@@ -55,7 +58,7 @@ fn quota(section: &Section, context: Context) -> Option<Quota> {
             &kind,
             column,
             &scope,
-            section.get("value").unwrap_or(node),
+            section.get(&VALUE).unwrap_or(node),
             context,
         );
     }
@@ -72,58 +75,49 @@ type Limits = (Option<u32>, Option<u32>);
 
 /// What a quota counts, and its limits: they stand within `each`, or beside `value`.
 fn scope(section: &Section, context: Context) -> Option<(QuotaScope, Limits)> {
-    let (each, value) = (section.get("each"), section.get("value"));
-    let beside = section.get("min").or(section.get("max"));
-    let wrong =
-        |key: &str, fact: &str, remedy: &str| section.note(&codes::QUOTA_SCOPE, key, fact, remedy);
-    let example = "Write either each = { max = 2 }, for every value of the column, or value = \"Wales\" with min or max.";
-    match (each, value) {
-        (Some(_), Some(_)) => wrong("value", "This quota gives both each and value.", example),
-        (None, None) => wrong("", "This quota gives neither each nor value.", example),
-        (Some(_), None) if beside.is_some() => wrong(
-            "each",
-            "This quota gives each, and a limit beside it.",
-            example,
-        ),
+    const EXAMPLE: &str = "Write either each = { max = 2 }, for every value of the column, or value = \"Wales\" with min or max.";
+    let beside = section.get(&MIN).or(section.get(&MAX));
+    match (section.get(&EACH), section.get(&VALUE)) {
+        (Some(_), Some(_)) => {
+            let fact = "This quota gives both each and value.";
+            section.note_at(&VALUE, &codes::QUOTA_SCOPE, fact, EXAMPLE);
+        }
+        (None, None) => {
+            let fact = "This quota gives neither each nor value.";
+            section.note(&codes::QUOTA_SCOPE, fact, EXAMPLE);
+        }
+        (Some(_), None) if beside.is_some() => {
+            let fact = "This quota gives each, and a limit beside it.";
+            section.note_at(&EACH, &codes::QUOTA_SCOPE, fact, EXAMPLE);
+        }
         (Some(_), None) => {
-            return Some((QuotaScope::Each, limits(&section.section("each"), true)?));
+            let each = section.keys_of(&EACH);
+            let limits = limits(&each, &each::MIN, &each::MAX);
+            each.finish();
+            return Some((QuotaScope::Each, limits?));
         }
         (None, Some(node)) => {
             let value = value_text(node, context);
-            return Some((QuotaScope::Value(value?), limits(section, false)?));
+            return Some((QuotaScope::Value(value?), limits(section, &MIN, &MAX)?));
         }
     }
     None
 }
 
-fn limits(section: &Section, is_each: bool) -> Option<Limits> {
-    let given = section.get("min").or(section.get("max")).is_some();
-    let limits = (
-        section.whole("min", 0..=MOST_SITES),
-        section.whole("max", 0..=MOST_SITES),
-    );
-    if is_each {
-        section.finish();
-    }
+fn limits(section: &Section, min: &Field<Whole>, max: &Field<Whole>) -> Option<Limits> {
+    let given = section.get(min).or(section.get(max)).is_some();
+    let limits = (section.read(min), section.read(max));
     if !given && section.exists() {
         let fact = "This quota gives neither a minimum nor a maximum.";
-        section.note(
-            &codes::QUOTA_SCOPE,
-            "",
-            fact,
-            "Add min or max, such as max = 2.",
-        );
+        let remedy = "Add min or max, such as max = 2.";
+        section.note(&codes::QUOTA_SCOPE, fact, remedy);
     }
     if let (Some(least), Some(most)) = limits
         && least > most
     {
         let fact = format!("The minimum of {least} is above the maximum of {most}.");
-        section.note(
-            &codes::REVERSED,
-            "max",
-            fact,
-            "Correct one of them, or swap them.",
-        );
+        let remedy = "Correct one of them, or swap them.";
+        section.note_at(max, &codes::REVERSED, fact, remedy);
     }
     section.exists().then_some(limits)
 }
@@ -145,8 +139,8 @@ fn check_occurs(kind: &KindId, column: &str, scope: &QuotaScope, node: &Node, co
     let problems = context.problems;
     if let QuotaScope::Value(value) = scope {
         match column {
-            BAND => _ = as_choice(value, node, &BANDS, problems),
-            INNOVATIVE => _ = as_choice(value, node, &YES_OR_NO, problems),
+            BAND => _ = noted(BANDS.read(value), node, problems),
+            INNOVATIVE => _ = noted(YES_OR_NO.read(value), node, problems),
             _ => {}
         }
     }
@@ -156,21 +150,21 @@ fn check_occurs(kind: &KindId, column: &str, scope: &QuotaScope, node: &Node, co
     if column == BAND || column == INNOVATIVE {
         return;
     }
-    let of_kind = || sites.iter().filter(|site| site.kind == *kind);
-    let values = || of_kind().filter_map(|site| site.cell(column));
+    let of_kind = sites.iter().filter(|site| site.kind == *kind);
+    let values: Vec<Cow<str>> = of_kind.filter_map(|site| site.cell(column)).collect();
     let (fact, remedy) = match scope {
-        QuotaScope::Value(value) if !values().any(|cell| cell == value) => (
+        QuotaScope::Value(value) if !values.iter().any(|cell| cell == value) => (
             format!(
                 "No site of the kind {} has {} in the column {}.",
                 quote(kind.as_str()),
                 quote(value),
                 quote(column)
             ),
-            did_you_mean(value, values(), || {
+            did_you_mean(value, values.iter().map(Cow::as_ref), || {
                 "Check the value against the table of sites.".to_owned()
             }),
         ),
-        QuotaScope::Each if values().next().is_none() => (
+        QuotaScope::Each if values.is_empty() => (
             format!(
                 "No site of the kind {} has a value in the column {}.",
                 quote(kind.as_str()),

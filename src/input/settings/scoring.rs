@@ -1,100 +1,113 @@
 //! `[burden]`, `[staffing]` and `[weights]`: limits and the score. Every key has a default.
 
-use std::ops::RangeInclusive;
-
+use super::section::Section;
+use super::values::as_number;
 use crate::domain::{Burden, Staffing, Weights};
-use crate::input::keys::Section;
 use crate::input::problems::codes;
 use crate::input::problems::words::{list, quote};
-
-/// What a weight may be, where it is not 0. Values of a tier that differ by less than one millionth count as equal:
-/// beyond these limits, arithmetic could no longer tell such a difference.
-const WEIGHTS: RangeInclusive<f64> = 0.001..=1000.0;
+use crate::schema::Field;
+use crate::schema::forms::{Or, Weight};
+use crate::schema::settings::{burden, staffing, weights};
 
 /// The weights of one tier. Only the ratios between them matter.
 struct TierWeights {
     name: &'static str,
-    keys: &'static [&'static str],
+    keys: &'static [&'static Field<Or<Weight>>],
 }
 
-const SELECTION: TierWeights = TierWeights {
-    name: "tier 1 (selection)",
-    keys: &["evidence", "representation", "burden", "cost"],
-};
-const CALENDAR: TierWeights = TierWeights {
-    name: "tier 2 (calendar)",
-    keys: &["leave", "delay"],
-};
-const STAFFING: TierWeights = TierWeights {
-    name: "tier 3 (staffing)",
-    keys: &["travel", "continuity"],
-};
+static TIERS: [TierWeights; 3] = [
+    TierWeights {
+        name: "tier 1 (selection)",
+        keys: &[
+            &weights::EVIDENCE,
+            &weights::REPRESENTATION,
+            &weights::BURDEN,
+            &weights::COST,
+        ],
+    },
+    TierWeights {
+        name: "tier 2 (calendar)",
+        keys: &[&weights::LEAVE, &weights::DELAY],
+    },
+    TierWeights {
+        name: "tier 3 (staffing)",
+        keys: &[&weights::TRAVEL, &weights::CONTINUITY],
+    },
+];
 
 pub(super) fn burden(root: &Section) -> Burden {
-    const TEN_YEARS: u32 = 120;
-    let section = root.section("burden");
+    let section = root.section(&burden::SECTION);
     let burden = Burden {
-        months_before: section.whole("months_before", 0..=TEN_YEARS).unwrap_or(12),
-        months_after: section.whole("months_after", 0..=TEN_YEARS).unwrap_or(6),
-        full_days: section.number("full_days", 0.0..=10_000.0).unwrap_or(20.0),
-        max_days: section.whole("max_days", 0..=10_000),
-        gap_weeks: section.whole("gap_weeks", 0..=520),
+        months_before: section.or_default(&burden::MONTHS_BEFORE),
+        months_after: section.or_default(&burden::MONTHS_AFTER),
+        full_days: section.or_default(&burden::FULL_DAYS),
+        max_days: section.read(&burden::MAX_DAYS),
+        gap_weeks: section.read(&burden::GAP_WEEKS),
     };
     if burden.full_days == 0.0 {
         let fact = "A full burden of 0 days would make every site fully burdened.";
         let remedy = "Write a number above 0, such as full_days = 20.";
-        section.note(&codes::OUT_OF_RANGE, "full_days", fact, remedy);
+        section.note_at(&burden::FULL_DAYS, &codes::OUT_OF_RANGE, fact, remedy);
     }
     section.finish();
     burden
 }
 
 pub(super) fn staffing(root: &Section) -> Staffing {
-    let section = root.section("staffing");
+    let section = root.section(&staffing::SECTION);
     let staffing = Staffing {
-        max_days: section.whole("max_days", 0..=10_000),
-        max_weeks_in_row: section.whole("max_weeks_in_row", 1..=1_000),
+        max_days: section.read(&staffing::MAX_DAYS),
+        max_weeks_in_row: section.read(&staffing::MAX_WEEKS_IN_ROW),
     };
     section.finish();
     staffing
 }
 
 pub(super) fn weights(root: &Section) -> Weights {
-    let section = root.section("weights");
-    let default = Weights::default();
-    let weight = |tier: &TierWeights, key, default| weight(&section, tier, key).unwrap_or(default);
+    let section = root.section(&weights::SECTION);
+    let weight = |key| weight(&section, key);
     let weights = Weights {
-        evidence: weight(&SELECTION, "evidence", default.evidence),
-        intelligence_share: section
-            .number("intelligence_share", 0.0..=1.0)
-            .unwrap_or(default.intelligence_share),
-        representation: weight(&SELECTION, "representation", default.representation),
-        burden: weight(&SELECTION, "burden", default.burden),
-        cost: weight(&SELECTION, "cost", default.cost),
-        leave: weight(&CALENDAR, "leave", default.leave),
-        delay: weight(&CALENDAR, "delay", default.delay),
-        travel: weight(&STAFFING, "travel", default.travel),
-        continuity: weight(&STAFFING, "continuity", default.continuity),
+        evidence: weight(&weights::EVIDENCE),
+        intelligence_share: section.or_default(&weights::INTELLIGENCE_SHARE),
+        representation: weight(&weights::REPRESENTATION),
+        burden: weight(&weights::BURDEN),
+        cost: weight(&weights::COST),
+        leave: weight(&weights::LEAVE),
+        delay: weight(&weights::DELAY),
+        travel: weight(&weights::TRAVEL),
+        continuity: weight(&weights::CONTINUITY),
     };
     section.finish();
     weights
 }
 
-/// One weight; notes it where it is outside its limits.
-fn weight(section: &Section, tier: &TierWeights, key: &'static str) -> Option<f64> {
-    let (number, _) = section.any_number(key)?;
-    if number == 0.0 || WEIGHTS.contains(&number) {
-        return Some(number);
+/// One weight, or its default; notes it where it is outside its limits.
+fn weight(section: &Section, key: &'static Field<Or<Weight>>) -> f64 {
+    let node = section.get(key);
+    let number = node.and_then(|node| as_number(node, section.problems()));
+    match number {
+        Some(number) if Weight::fits(number) => return number,
+        Some(number) => note_weight(section, key, number),
+        None => {}
     }
+    key.default()
+}
+
+fn note_weight(section: &Section, key: &'static Field<Or<Weight>>, number: f64) {
+    let name = key.name();
     let written = quote(&number.to_string());
     if !number.is_finite() || number < 0.0 {
         let fact = format!("The number {written} is out of range.");
         let remedy = "A weight must be 0, or from 0.001 to 1,000.";
-        section.note(&codes::OUT_OF_RANGE, key, fact, remedy);
-        return None;
+        section.note_at(key, &codes::OUT_OF_RANGE, fact, remedy);
+        return;
     }
+    let mut tiers = TIERS.iter();
+    let Some(tier) = tiers.find(|tier| tier.keys.iter().any(|one| one.name() == name)) else {
+        return;
+    };
     let fact = format!(
-        "The weight {key} is {written}, but each weight of {} must be 0, or from 0.001 to 1,000. Values of a tier that \
+        "The weight {name} is {written}, but each weight of {} must be 0, or from 0.001 to 1,000. Values of a tier that \
          differ by less than one millionth count as equal. Beyond these limits such a difference could no longer be told.",
         tier.name
     );
@@ -102,12 +115,12 @@ fn weight(section: &Section, tier: &TierWeights, key: &'static str) -> Option<f6
         true => ("multiply", " Or write 0, if it should not count."),
         false => ("divide", ""),
     };
+    let keys: Vec<&str> = tier.keys.iter().map(|key| key.name()).collect();
     let remedy = format!(
         "Only the ratios between the weights of one tier matter, so {scale} all of {} by the same number: {}, also \
          where they are left at their default.{or_nothing}",
         tier.name,
-        list(tier.keys, "and")
+        list(&keys, "and")
     );
-    section.note(&codes::OUT_OF_RANGE, key, fact, remedy);
-    None
+    section.note_at(key, &codes::OUT_OF_RANGE, fact, remedy);
 }

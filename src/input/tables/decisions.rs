@@ -1,52 +1,43 @@
 //! What people have settled and said: `fixed.csv`, `consultation.csv`, `authority.csv`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::records;
-use crate::domain::{AuthorityGiven, Consultation, Fixed, Inspection, Outcome, Period, SiteId};
+use crate::domain::{AuthorityGiven, Consultation, Fixed, InspectorateId};
 use crate::input::files::RawTable;
 use crate::input::problems::words::quote;
 use crate::input::problems::{Problems, codes};
-use crate::input::record::Record;
+use crate::input::record::{Record, records};
 use crate::input::references::References;
-
-const OUTCOMES: [(&str, Outcome); 3] = [
-    ("none", Outcome::None),
-    ("dates", Outcome::Dates),
-    ("excluded", Outcome::Excluded),
-];
+use crate::schema::AnyField;
+use crate::schema::tables::{authority, consultation, fixed};
 
 /// Reads what is fixed.
 pub(in crate::input) fn fixed(
     table: &RawTable,
-    known: &References,
+    references: &References,
     problems: &Problems,
 ) -> Vec<Fixed> {
     let fixed = |record: Record| {
-        let site = known.site(record, "site");
-        let not_before = record.date("not_before");
-        let not_after = record.date("not_after");
-        let inspector = match record.has("inspector") {
-            true => Some(known.inspector(record, "inspector")?),
+        let site = references.id(record, &fixed::SITE);
+        let not_before = record.read(&fixed::NOT_BEFORE);
+        let not_after = record.read(&fixed::NOT_AFTER);
+        let inspector = match record.has(&fixed::INSPECTOR) {
+            true => Some(references.id(record, &fixed::INSPECTOR)?),
             false => None,
         };
         if let (Some(first), Some(last)) = (not_before, not_after) {
-            record.in_order(
-                first,
-                last,
-                "not_after",
+            let names = [
                 "day before which no visit may be",
                 "day after which none may be",
-            )?;
+            ];
+            record.in_order(first, last, &fixed::NOT_AFTER, names)?;
         }
-        if !["not_before", "not_after", "inspector"]
-            .iter()
-            .any(|column| record.has(column))
-        {
-            let place = record.table.origin.line(record.row.line);
+        let settling: [&dyn AnyField; 3] =
+            [&fixed::NOT_BEFORE, &fixed::NOT_AFTER, &fixed::INSPECTOR];
+        if !settling.iter().any(|column| record.has(*column)) {
             problems.add(
                 &codes::NO_EFFECT,
-                place,
+                record.line(),
                 "This row settles nothing.",
                 "Fill in not_before, not_after or inspector, or delete the row.",
             );
@@ -64,22 +55,22 @@ pub(in crate::input) fn fixed(
 /// Reads what was said in consultation.
 pub(in crate::input) fn consultation(
     table: &RawTable,
-    known: &References,
+    references: &References,
     problems: &Problems,
 ) -> Vec<Consultation> {
     let consultation = |record: Record| {
-        let site = known.site(record, "site");
-        let inspectorate = known.inspectorate(record, "inspectorate");
-        let raised_on = record.required_date("raised_on");
-        let issue = record.required("issue");
-        let outcome = record.required_choice("outcome", &OUTCOMES);
+        let site = references.id(record, &consultation::SITE);
+        let inspectorate = references.id(record, &consultation::INSPECTORATE);
+        let raised_on = record.read(&consultation::RAISED_ON);
+        let issue = record.read(&consultation::ISSUE);
+        let outcome = record.read(&consultation::OUTCOME);
         Some(Consultation {
             site: site?,
             inspectorate: inspectorate?,
             raised_on: raised_on?,
-            issue: issue?.to_owned(),
+            issue: issue?,
             outcome: outcome?,
-            reason: record.owned("reason"),
+            reason: record.read(&consultation::REASON),
         })
     };
     records(table, problems).filter_map(consultation).collect()
@@ -88,102 +79,34 @@ pub(in crate::input) fn consultation(
 /// Reads the authorities given so far.
 pub(in crate::input) fn authority_given(
     table: &RawTable,
-    known: &References,
+    references: &References,
     problems: &Problems,
 ) -> Vec<AuthorityGiven> {
     let mut seen = HashMap::new();
     let authority = |record: Record| {
-        let inspectorate = known.inspectorate(record, "inspectorate");
-        let given_by = record.required("given_by");
-        let given_on = record.required_date("given_on");
-        let inspectorate = inspectorate?;
+        let inspectorate = references.id(record, &authority::INSPECTORATE);
+        let given_by = record.read(&authority::GIVEN_BY);
+        let given_on = record.read(&authority::GIVEN_ON);
+        let inspectorate: InspectorateId = inspectorate?;
         if let Some(line) = seen.insert(inspectorate.clone(), record.row.line) {
             let first = record.table.origin.line(line);
             let fact = format!(
                 "The authority of {} is already recorded at {first}.",
                 quote(inspectorate.as_str())
             );
+            let place = record.place(&authority::INSPECTORATE);
             problems.add(
                 &codes::DUPLICATE,
-                record.place("inspectorate"),
+                place,
                 fact,
                 "Delete one of the two rows.",
             );
         }
         Some(AuthorityGiven {
             inspectorate,
-            given_by: given_by?.to_owned(),
+            given_by: given_by?,
             given_on: given_on?,
         })
     };
     records(table, problems).filter_map(authority).collect()
-}
-
-/// Notes outcomes of the consultation that the rest of the input does not reflect.
-pub(in crate::input) fn check_outcomes(
-    table: &RawTable,
-    inspection: &Inspection,
-    problems: &Problems,
-) {
-    let excluded: HashSet<&str> = inspection
-        .kinds
-        .iter()
-        .flat_map(|kind| kind.exclude.iter().map(SiteId::as_str))
-        .collect();
-    let mut dated: HashSet<&str> = inspection
-        .fixed
-        .iter()
-        .filter(|row| row.not_before.is_some() || row.not_after.is_some())
-        .map(|row| row.site.as_str())
-        .collect();
-    for site in &inspection.sites {
-        let applies = |period: &Period| match (period.applies_to.as_str(), period.value.as_deref())
-        {
-            ("site", value) => value == Some(site.id.as_str()),
-            (column, Some(value)) => site.cell(column) == Some(value),
-            _ => false,
-        };
-        if inspection.periods.iter().any(applies) {
-            dated.insert(site.id.as_str());
-        }
-    }
-    // Faults of the cells themselves have been noted.
-    let quiet = Problems::default();
-    for record in records(table, &quiet) {
-        let (Some(site), Some(outcome)) =
-            (record.text("site"), record.choice("outcome", &OUTCOMES))
-        else {
-            continue;
-        };
-        let (fact, remedy) = match outcome {
-            Outcome::Excluded if !excluded.contains(site) => (
-                format!(
-                    "The outcome for the site {} is that it is excluded, but no kind excludes it.",
-                    quote(site)
-                ),
-                format!(
-                    "Add it to exclude of its kind in {}, or correct the outcome.",
-                    problems.settings_called()
-                ),
-            ),
-            Outcome::Dates if !dated.contains(site) => (
-                format!(
-                    "The outcome for the site {} is that its dates take this into account, but nothing limits its dates.",
-                    quote(site)
-                ),
-                format!(
-                    "Add a row to {} or {}, or correct the outcome.",
-                    problems.called("fixed"),
-                    problems.called("periods_to_avoid")
-                ),
-            ),
-            _ => continue,
-        };
-        problems.add(
-            &codes::OUTCOME_NOT_REFLECTED,
-            record.place("outcome"),
-            fact,
-            remedy,
-        );
-    }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use super::records;
 use crate::domain::{Milestone, On};
 use crate::input::files::RawTable;
 use crate::input::problems::words::quote;
 use crate::input::problems::{Problems, codes};
-use crate::input::record::Record;
+use crate::input::record::{Record, records};
+use crate::schema::AnyField;
+use crate::schema::tables::milestones::{AFTER, BEFORE, ID, ON};
 
 /// Notes every circle, once, at the first row of the table that is part of it.
 pub(super) fn check(table: &RawTable, all: &[Milestone], problems: &Problems) {
@@ -20,7 +21,7 @@ pub(super) fn check(table: &RawTable, all: &[Milestone], problems: &Problems) {
     let mut told = vec![false; all.len()];
     let quiet = Problems::default();
     for record in records(table, &quiet) {
-        let Some(start) = record.text("id").and_then(|id| place.get(id)) else {
+        let Some(start) = record.text(&ID).and_then(|id| place.get(id)) else {
             continue;
         };
         let circle = shortest_circle(*start, &later);
@@ -55,12 +56,11 @@ fn note(record: Record, names: &[&str], problems: &Problems) {
         }
         [] => return,
     };
-    let column = ["after", "before", "on"]
-        .into_iter()
-        .find(|column| record.has(column));
+    let ordering: [&dyn AnyField; 3] = [&AFTER, &BEFORE, &ON];
+    let column = ordering.into_iter().find(|column| record.has(*column));
     problems.add(
         &codes::CIRCLE,
-        record.place(column.unwrap_or("id")),
+        record.place(column.unwrap_or(&ID)),
         fact,
         "Take one of them out of after, before or on.",
     );

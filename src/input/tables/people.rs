@@ -2,61 +2,55 @@
 
 use chrono::Weekday;
 
-use super::{ids, position, records};
-use crate::domain::{Absence, Apart, Clearance, Conflict, Inspector, InspectorId};
-use crate::input::choices::WEEKDAYS;
+use super::ids;
+use super::places::position;
+use crate::domain::{Absence, Apart, Clearance, Conflict, Inspector};
 use crate::input::files::RawTable;
 use crate::input::problems::words::quote;
 use crate::input::problems::{Problems, codes};
-use crate::input::record::Record;
+use crate::input::record::{Record, records};
 use crate::input::references::{Names, References};
-
-const MONDAY_TO_FRIDAY: [Weekday; 5] = [
-    Weekday::Mon,
-    Weekday::Tue,
-    Weekday::Wed,
-    Weekday::Thu,
-    Weekday::Fri,
-];
-
-const YES_OR_NO: [(&str, bool); 4] = [
-    ("yes", true),
-    ("no", false),
-    ("true", true),
-    ("false", false),
-];
+use crate::schema::forms::Thing;
+use crate::schema::tables::{absences, apart, clearances, conflicts, inspectors};
 
 /// The id of every inspector.
 pub(in crate::input) fn inspector_names(table: &RawTable, problems: &Problems) -> Names {
-    ids(table, "id", "inspector", problems)
+    let columns = (&inspectors::ID, &inspectors::NAME);
+    ids(
+        table,
+        &inspectors::TABLE,
+        Thing::Inspector,
+        columns,
+        problems,
+    )
 }
 
 /// Reads every inspector.
 pub(in crate::input) fn inspectors(
     table: &RawTable,
-    known: &References,
+    references: &References,
     problems: &Problems,
 ) -> Vec<Inspector> {
     records(table, problems)
-        .filter_map(|record| inspector(record, known))
+        .filter_map(|record| inspector(record, references))
         .collect()
 }
 
-fn inspector(record: Record, known: &References) -> Option<Inspector> {
-    let id = record.new_id("id");
-    let name = record.required("name");
-    let inspectorate = known.inspectorate(record, "inspectorate");
-    let experienced = record.choice("experienced", &YES_OR_NO).unwrap_or(true);
-    let base = position(record);
+fn inspector(record: Record, references: &References) -> Option<Inspector> {
+    let id = record.read(&inspectors::ID);
+    let name = record.read(&inspectors::NAME);
+    let inspectorate = references.id(record, &inspectors::INSPECTORATE);
+    let experienced = record.or_default(&inspectors::EXPERIENCED);
+    let base = position(record, &inspectors::LATITUDE, &inspectors::LONGITUDE);
     let works = works(record);
-    let max_days = record.whole("max_days", 0..=10_000);
+    let max_days = record.read(&inspectors::MAX_DAYS);
     Some(Inspector {
-        id: InspectorId::from(id?),
-        name: name?.to_owned(),
+        id: id?.into(),
+        name: name?,
         inspectorate: inspectorate?,
         experienced,
         base,
-        skills: record.parts("skills").map(str::to_owned).collect(),
+        skills: record.read(&inspectors::SKILLS).unwrap_or_default(),
         works,
         max_days,
     })
@@ -64,13 +58,7 @@ fn inspector(record: Record, known: &References) -> Option<Inspector> {
 
 /// The weekdays worked, in order of the week.
 fn works(record: Record) -> Vec<Weekday> {
-    if !record.has("works") {
-        return MONDAY_TO_FRIDAY.to_vec();
-    }
-    let mut days: Vec<Weekday> = record
-        .parts("works")
-        .filter_map(|part| record.choose("works", part, &WEEKDAYS))
-        .collect();
+    let mut days = record.or_default(&inspectors::WORKS);
     days.sort_by_key(Weekday::num_days_from_monday);
     days.dedup();
     days
@@ -79,11 +67,12 @@ fn works(record: Record) -> Vec<Weekday> {
 /// Reads every absence.
 pub(in crate::input) fn absences(
     table: &RawTable,
-    known: &References,
+    references: &References,
     problems: &Problems,
 ) -> Vec<Absence> {
     let absence = |record: Record| {
-        let (inspector, days) = (known.inspector(record, "inspector"), record.days());
+        let inspector = references.id(record, &absences::INSPECTOR);
+        let days = record.days(&absences::FIRST_DAY, &absences::LAST_DAY);
         let (first_day, last_day) = days?;
         Some(Absence {
             inspector: inspector?,
@@ -97,16 +86,16 @@ pub(in crate::input) fn absences(
 /// Reads every clearance.
 pub(in crate::input) fn clearances(
     table: &RawTable,
-    known: &References,
+    references: &References,
     problems: &Problems,
 ) -> Vec<Clearance> {
     let clearance = |record: Record| {
-        let inspector = known.inspector(record, "inspector");
-        let clearance = record.required("clearance");
-        let valid_until = record.date("valid_until");
+        let inspector = references.id(record, &clearances::INSPECTOR);
+        let clearance = record.read(&clearances::CLEARANCE);
+        let valid_until = record.read(&clearances::VALID_UNTIL);
         Some(Clearance {
             inspector: inspector?,
-            clearance: clearance?.to_owned(),
+            clearance: clearance?,
             valid_until,
         })
     };
@@ -116,14 +105,12 @@ pub(in crate::input) fn clearances(
 /// Reads every conflict.
 pub(in crate::input) fn conflicts(
     table: &RawTable,
-    known: &References,
+    references: &References,
     problems: &Problems,
 ) -> Vec<Conflict> {
     let conflict = |record: Record| {
-        let (inspector, site) = (
-            known.inspector(record, "inspector"),
-            known.site(record, "site"),
-        );
+        let inspector = references.id(record, &conflicts::INSPECTOR);
+        let site = references.id(record, &conflicts::SITE);
         Some(Conflict {
             inspector: inspector?,
             site: site?,
@@ -135,29 +122,24 @@ pub(in crate::input) fn conflicts(
 /// Reads who is kept apart.
 pub(in crate::input) fn apart(
     table: &RawTable,
-    known: &References,
+    references: &References,
     problems: &Problems,
 ) -> Vec<Apart> {
     let apart = |record: Record| {
-        let inspector_a = known.inspector(record, "inspector_a");
-        let inspector_b = known.inspector(record, "inspector_b");
-        let (inspector_a, inspector_b) = (inspector_a?, inspector_b?);
-        if inspector_a == inspector_b {
-            let fact = format!(
-                "The inspector {} is kept apart from themselves.",
-                quote(inspector_a.as_str())
-            );
-            problems.add(
-                &codes::SELF_REFERENCE,
-                record.place("inspector_b"),
-                fact,
-                "Name two different inspectors, or delete the row.",
-            );
+        let inspector_a = references.id(record, &apart::INSPECTOR_A);
+        let inspector_b = references.id(record, &apart::INSPECTOR_B);
+        let apart = Apart {
+            inspector_a: inspector_a?,
+            inspector_b: inspector_b?,
+        };
+        if apart.inspector_a == apart.inspector_b {
+            let person = quote(apart.inspector_a.as_str());
+            let fact = format!("The inspector {person} is kept apart from themselves.");
+            let remedy = "Name two different inspectors, or delete the row.";
+            let place = record.place(&apart::INSPECTOR_B);
+            problems.add(&codes::SELF_REFERENCE, place, fact, remedy);
         }
-        Some(Apart {
-            inspector_a,
-            inspector_b,
-        })
+        Some(apart)
     };
     records(table, problems).filter_map(apart).collect()
 }

@@ -1,21 +1,35 @@
 //! `sites.csv`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{ids, position, records};
+use super::ids;
+use super::places::position;
 use crate::domain::{Inspector, KindId, Link, Site, SiteId};
 use crate::input::files::RawTable;
-use crate::input::problems::words::quote;
+use crate::input::problems::words::{did_you_mean, quote};
 use crate::input::problems::{Problems, codes};
-use crate::input::record::Record;
+use crate::input::record::{Record, records};
 use crate::input::references::{Names, References};
+use crate::schema::forms::Thing;
+use crate::schema::tables::sites::{
+    ID, KIND, LATITUDE, LONGITUDE, NAME, NATION, NEEDS, TABLE, WITHIN,
+};
+use crate::schema::tables::{bank_holidays, inspectors};
 
-/// The nation of a site, unless it is given.
-const DEFAULT_NATION: &str = "England";
+/// The columns that are fields of a site.
+const FIELDS: [&str; 7] = [
+    ID.name(),
+    NAME.name(),
+    KIND.name(),
+    LATITUDE.name(),
+    LONGITUDE.name(),
+    NATION.name(),
+    NEEDS.name(),
+];
 
 /// The id of every site.
 pub(in crate::input) fn site_names(table: &RawTable, problems: &Problems) -> Names {
-    ids(table, "id", "site", problems)
+    ids(table, &TABLE, Thing::Site, (&ID, &NAME), problems)
 }
 
 /// The kind of every site, as far as it is given.
@@ -23,7 +37,7 @@ pub(in crate::input) fn site_kinds(table: &RawTable) -> HashMap<SiteId, KindId> 
     let quiet = Problems::default();
     let mut kinds = HashMap::new();
     for record in records(table, &quiet) {
-        if let (Some(id), Some(kind)) = (record.text("id"), record.text("kind")) {
+        if let (Some(id), Some(kind)) = (record.text(&ID), record.text(&KIND)) {
             kinds
                 .entry(SiteId::from(id))
                 .or_insert_with(|| KindId::from(kind));
@@ -35,67 +49,79 @@ pub(in crate::input) fn site_kinds(table: &RawTable) -> HashMap<SiteId, KindId> 
 /// Reads every site. `nations` are those whose bank holidays are known; `None` where that cannot be told.
 pub(in crate::input) fn sites(
     table: &RawTable,
-    known: &References,
+    references: &References,
     nations: Option<&BTreeSet<String>>,
     problems: &Problems,
 ) -> Vec<Site> {
     records(table, problems)
-        .filter_map(|record| site(record, known, nations))
+        .filter_map(|record| site(record, references, nations))
         .collect()
 }
 
-fn site(record: Record, known: &References, nations: Option<&BTreeSet<String>>) -> Option<Site> {
-    let id = record.new_id("id");
-    let name = record.required("name");
-    let kind = known.kind(record, "kind");
-    let position = position(record);
-    let nation = record.text("nation").unwrap_or(DEFAULT_NATION);
-    if let Some(nations) = nations.filter(|nations| !nations.contains(nation)) {
-        let place = record.place("nation");
-        record
-            .problems
-            .add_with(&codes::NO_BANK_HOLIDAYS, place, || {
-                let fact = format!(
-                    "There are no bank holidays for the nation {}.",
-                    quote(nation)
-                );
-                let home = record.problems.called("bank_holidays");
-                let add = || format!("Add its bank holidays to {home}.");
-                let all = nations.iter().map(String::as_str);
-                (fact, super::did_you_mean(nation, all, add))
-            });
+fn site(
+    record: Record,
+    references: &References,
+    nations: Option<&BTreeSet<String>>,
+) -> Option<Site> {
+    let id = record.read(&ID);
+    let name = record.read(&NAME);
+    let kind = references.id(record, &KIND);
+    let position = position(record, &LATITUDE, &LONGITUDE);
+    let nation = record.or_default(&NATION);
+    if let Some(nations) = nations {
+        check_nation(record, &nation, nations);
     }
-    check_within(record, known);
-    let mut cells: BTreeMap<String, String> = record
-        .table
-        .columns()
-        .filter_map(|(_, column)| Some((column.to_string(), record.text(column)?.to_owned())))
+    check_within(record, references);
+    let needs = record.read(&NEEDS).unwrap_or_default();
+    // Every cell is read, so that what is wrong in any is noted; those that are fields of their own are not kept twice.
+    let cells = record.table.columns().filter_map(|(_, column)| {
+        let text = record.text_under(column)?;
+        Some((column.to_string(), text.to_owned()))
+    });
+    let cells = cells
+        .filter(|(column, _)| !FIELDS.contains(&column.as_str()))
         .collect();
-    cells.insert("nation".to_owned(), nation.to_owned());
     Some(Site {
         id: SiteId::from(id?),
-        name: name?.to_owned(),
+        name: name?,
         kind: kind?,
         position,
-        nation: nation.to_owned(),
-        needs: record.parts("needs").map(str::to_owned).collect(),
+        nation,
+        needs,
         cells,
     })
 }
 
-/// A site lies in other sites, that exist, and not in itself.
-fn check_within(record: Record, known: &References) {
-    for part in record.parts("within") {
-        let place = || record.place("within");
-        if record.text("id") == Some(part) {
-            let fact = format!("The site {} lies within itself.", quote(part));
-            record.problems.add(
-                &codes::SELF_REFERENCE,
-                place(),
-                fact,
-                "Name the site around it, or clear the cell.",
+fn check_nation(record: Record, nation: &str, nations: &BTreeSet<String>) {
+    if nations.contains(nation) {
+        return;
+    }
+    let place = record.place(&NATION);
+    record
+        .problems
+        .add_with(&codes::NO_BANK_HOLIDAYS, place, || {
+            let fact = format!(
+                "There are no bank holidays for the nation {}.",
+                quote(nation)
             );
-        } else if let Some(names) = &known.sites {
+            let home = record.problems.called(&bank_holidays::TABLE);
+            let add = || format!("Add its bank holidays to {home}.");
+            let all = nations.iter().map(String::as_str);
+            (fact, did_you_mean(nation, all, add))
+        });
+}
+
+/// A site lies in other sites, that exist, and not in itself.
+fn check_within(record: Record, references: &References) {
+    for part in record.parts(&WITHIN) {
+        let place = || record.place(&WITHIN);
+        if record.text(&ID) == Some(part) {
+            let fact = format!("The site {} lies within itself.", quote(part));
+            let remedy = "Name the site around it, or clear the cell.";
+            record
+                .problems
+                .add(&codes::SELF_REFERENCE, place(), fact, remedy);
+        } else if let Some(names) = &references.sites {
             names.check(part, place, record.problems);
         }
     }
@@ -105,10 +131,10 @@ fn check_within(record: Record, known: &References) {
 pub(in crate::input) fn broken_links(
     table: &RawTable,
     links: &[Link],
-    known: &References,
+    references: &References,
     problems: &Problems,
 ) {
-    let Some(names) = &known.sites else {
+    let Some(names) = &references.sites else {
         return;
     };
     // Two links may go by one column: a fault in it is noted once.
@@ -117,40 +143,49 @@ pub(in crate::input) fn broken_links(
         .iter()
         .filter(|link| checked.insert((&link.each, &link.brings, &link.by)));
     for link in links {
-        let of_kind = |record: &Record| record.text("kind") == Some(link.each.as_str());
+        let of_kind = |record: &Record| record.text(&KIND) == Some(link.each.as_str());
         for record in records(table, problems).filter(of_kind) {
-            let mut named = record.parts(&link.by).peekable();
-            if named.peek().is_none() {
-                problems.add_with(&codes::BROKEN_LINK, record.place(&link.by), || {
-                    let site = quote(record.text("id").unwrap_or_default());
-                    let fact = format!("The site {site} names no site in the column {}, but every site of the kind {} brings one of the kind {}.",
-                        quote(&link.by), quote(link.each.as_str()), quote(link.brings.as_str()));
-                    (fact, "Fill in the ids of the sites that it brings, with ; between.".to_owned())
-                });
-            }
-            for part in named {
-                let place = || record.place(&link.by);
-                let is_known = match link.by.as_str() {
-                    // Already noted, for every site.
-                    "within" => names.has(part),
-                    _ => names.check(part, place, problems),
-                };
-                let kind = known.kind_of.get(part);
-                if is_known && kind.is_some_and(|kind| *kind != link.brings) {
-                    let kind = quote(kind.map(KindId::as_str).unwrap_or_default());
-                    let fact = format!(
-                        "The site {} is of the kind {kind}, but a link brings sites of the kind {} here.",
-                        quote(part),
-                        quote(link.brings.as_str())
-                    );
-                    problems.add(
-                        &codes::BROKEN_LINK,
-                        place(),
-                        fact,
-                        "Name a site of that kind, or let the link go by another column.",
-                    );
-                }
-            }
+            check_link(record, link, names, references);
+        }
+    }
+}
+
+fn check_link(record: Record, link: &Link, names: &Names, references: &References) {
+    let place = || record.place_under(&link.by);
+    let mut named = record.parts_under(&link.by).peekable();
+    if named.peek().is_none() {
+        record
+            .problems
+            .add_with(&codes::BROKEN_LINK, place(), || {
+                let fact = format!(
+                    "The site {} names no site in the column {}, but every site of the kind {} brings one of the kind {}.",
+                    quote(record.text(&ID).unwrap_or_default()),
+                    quote(&link.by),
+                    quote(link.each.as_str()),
+                    quote(link.brings.as_str())
+                );
+                let remedy = "Fill in the ids of the sites that it brings, with ; between.";
+                (fact, remedy.to_owned())
+            });
+    }
+    for part in named {
+        // Already noted for this column, for every site.
+        let is_known = match link.by == WITHIN.name() {
+            true => names.has(part),
+            false => names.check(part, place, record.problems),
+        };
+        let kind = references.kind_of.get(part);
+        if let Some(kind) = kind.filter(|kind| is_known && **kind != link.brings) {
+            let fact = format!(
+                "The site {} is of the kind {}, but a link brings sites of the kind {} here.",
+                quote(part),
+                quote(kind.as_str()),
+                quote(link.brings.as_str())
+            );
+            let remedy = "Name a site of that kind, or let the link go by another column.";
+            record
+                .problems
+                .add(&codes::BROKEN_LINK, place(), fact, remedy);
         }
     }
 }
@@ -171,12 +206,12 @@ pub(in crate::input) fn unmet_needs(
     // Faults of the cells themselves have been noted.
     let quiet = Problems::default();
     for record in records(table, &quiet) {
-        for need in record.parts("needs").filter(|need| !skills.contains(need)) {
-            problems.add_with(&codes::NOBODY_HOLDS, record.place("needs"), || {
-                let home = problems.called("inspectors");
+        for need in record.parts(&NEEDS).filter(|need| !skills.contains(need)) {
+            problems.add_with(&codes::NOBODY_HOLDS, record.place(&NEEDS), || {
+                let home = problems.called(&inspectors::TABLE);
                 let otherwise = || format!("Add it to the skills of those who have it, in {home}.");
-                let remedy = super::did_you_mean(need, skills.iter().copied(), otherwise);
-                let site = record.text("name").or(record.text("id"));
+                let remedy = did_you_mean(need, skills.iter().copied(), otherwise);
+                let site = record.text(&NAME).or(record.text(&ID));
                 let fact = format!(
                     "The site {} needs the skill {}, which no inspector has.",
                     quote(site.unwrap_or_default()),

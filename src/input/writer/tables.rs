@@ -1,307 +1,270 @@
 //! Every table of an inspection, as rows of text.
 
 use std::collections::BTreeSet;
-use std::fmt::Display;
 
-use chrono::Weekday;
+use super::rows::{RowOf, rows};
+use crate::domain::{Activity, Inspection, Inspector, Milestone, Site, TakenBy};
+use crate::reference;
+use crate::schema::TableSpec;
+use crate::schema::tables::{
+    absences, activities, apart, authority, bank_holidays, clearances, conflicts, consultation,
+    engagements, fixed, indicators, inspectors, intelligence, milestones, performance,
+    periods_to_avoid, sites,
+};
 
-use super::milestones;
-use crate::domain::{Activity, Better, Inspection, Outcome, SetDay, Severity, Site};
+type Written = (&'static TableSpec, Vec<Vec<String>>);
 
-/// The columns of `sites.csv` that stand first, where any site fills them.
-const FIRST_COLUMNS: [&str; 8] = [
-    "id",
-    "name",
-    "kind",
-    "within",
-    "latitude",
-    "longitude",
-    "nation",
-    "needs",
-];
-
-/// Every table that has rows, by name, each with its header row. One that has to be there is there without rows too.
-pub(super) fn tables(of: &Inspection) -> Vec<(&'static str, Vec<Vec<String>>)> {
-    let mut tables = vec![("sites", sites(&of.sites))];
-    let mut add = |name: &'static str, header: &str, rows: Vec<Vec<String>>| {
-        let header = header.split(',').map(str::to_owned).collect();
-        // An intelligence table without rows is a table all the same: it counts in the score.
-        if !rows.is_empty() || ["inspectors", "intelligence"].contains(&name) {
-            tables.push((name, [vec![header], rows].concat()));
-        }
+/// Every table that has rows, each with its header row. One that has to be there is there without rows too.
+pub(super) fn tables(of: &Inspection) -> Vec<Written> {
+    let mut tables = vec![(&sites::TABLE, site_rows(&of.sites))];
+    tables.extend(about_people(of));
+    tables.extend(about_sites(of));
+    tables.extend(about_days(of));
+    tables.extend(settled(of));
+    tables.extend(steps(of));
+    // A table of intelligence without rows is a table all the same: it counts in the score.
+    let has_to_be_there = |table: &TableSpec| {
+        table.required || (table.name == intelligence::TABLE.name && of.intelligence.is_some())
     };
-    add(
-        "inspectors",
-        "id,name,inspectorate,experienced,latitude,longitude,skills,works,max_days",
-        rows(&of.inspectors, |row| {
-            vec![
-                text(&row.id),
-                text(&row.name),
-                text(&row.inspectorate),
-                text(if row.experienced { "yes" } else { "no" }),
-                maybe(row.base.map(|base| base.latitude)),
-                maybe(row.base.map(|base| base.longitude)),
-                list(&row.skills),
-                works(&row.works),
-                maybe(row.max_days),
-            ]
-        }),
-    );
-    add(
-        "absences",
-        "inspector,first_day,last_day",
-        rows(&of.absences, |row| {
-            vec![
-                text(&row.inspector),
-                text(row.first_day),
-                text(row.last_day),
-            ]
-        }),
-    );
-    add(
-        "clearances",
-        "inspector,clearance,valid_until",
-        rows(&of.clearances, |row| {
-            vec![
-                text(&row.inspector),
-                text(&row.clearance),
-                maybe(row.valid_until),
-            ]
-        }),
-    );
-    add(
-        "conflicts",
-        "inspector,site",
-        rows(&of.conflicts, |row| {
-            vec![text(&row.inspector), text(&row.site)]
-        }),
-    );
-    add(
-        "apart",
-        "inspector_a,inspector_b",
-        rows(&of.apart, |row| {
-            vec![text(&row.inspector_a), text(&row.inspector_b)]
-        }),
-    );
-    add(
-        "indicators",
-        "indicator,better,weight,name",
-        rows(&of.indicators, |row| {
-            let better = match row.better {
-                Better::Higher => "higher",
-                Better::Lower => "lower",
-            };
-            vec![
-                text(&row.id),
-                text(better),
-                text(row.weight),
-                maybe(row.name.as_ref()),
-            ]
-        }),
-    );
-    add(
-        "performance",
-        "site,indicator,value,period",
-        rows(&of.performance, |row| {
-            vec![
-                text(&row.site),
-                text(&row.indicator),
-                maybe(row.value),
-                maybe(row.period.as_ref()),
-            ]
-        }),
-    );
-    if let Some(intelligence) = &of.intelligence {
-        add(
-            "intelligence",
-            "site,type,strength,note,source",
-            rows(intelligence, |row| {
-                vec![
-                    text(&row.site),
-                    text(&row.r#type),
-                    text(row.strength),
-                    maybe(row.note.as_ref()),
-                    maybe(row.source.as_ref()),
-                ]
-            }),
-        );
-    }
-    add(
-        "engagements",
-        "site,inspection,first_day,last_day,days,inspectorate",
-        rows(&of.engagements, |row| {
-            vec![
-                text(&row.site),
-                text(&row.inspection),
-                text(row.first_day),
-                text(row.last_day),
-                maybe(row.days),
-                maybe(row.inspectorate.as_ref()),
-            ]
-        }),
-    );
-    add(
-        "bank_holidays",
-        "nation,date,name",
-        rows(&of.bank_holidays, |row| {
-            vec![text(&row.nation), text(row.date), text(&row.name)]
-        }),
-    );
-    add(
-        "periods_to_avoid",
-        "name,applies_to,value,first_day,last_day,severity",
-        rows(&of.periods, |row| {
-            let severity = match row.severity {
-                Severity::Must => "must",
-                Severity::Prefer => "prefer",
-            };
-            vec![
-                text(&row.name),
-                text(&row.applies_to),
-                maybe(row.value.as_ref()),
-                text(row.first_day),
-                text(row.last_day),
-                text(severity),
-            ]
-        }),
-    );
-    add(
-        "fixed",
-        "site,not_before,not_after,inspector",
-        rows(&of.fixed, |row| {
-            vec![
-                text(&row.site),
-                maybe(row.not_before),
-                maybe(row.not_after),
-                maybe(row.inspector.as_ref()),
-            ]
-        }),
-    );
-    add(
-        "consultation",
-        "site,inspectorate,raised_on,issue,outcome,reason",
-        rows(&of.consultation, |row| {
-            let outcome = match row.outcome {
-                Outcome::None => "none",
-                Outcome::Dates => "dates",
-                Outcome::Excluded => "excluded",
-            };
-            vec![
-                text(&row.site),
-                text(&row.inspectorate),
-                text(row.raised_on),
-                text(&row.issue),
-                text(outcome),
-                maybe(row.reason.as_ref()),
-            ]
-        }),
-    );
-    add(
-        "authority",
-        "inspectorate,given_by,given_on",
-        rows(&of.authority_given, |row| {
-            vec![
-                text(&row.inspectorate),
-                text(&row.given_by),
-                text(row.given_on),
-            ]
-        }),
-    );
-    add(
-        "activities",
-        "kind,activity,method,sessions,minutes,where,pair,exception,with,day,earliest,latest,after,skills,security",
-        rows(&of.activities, activity),
-    );
-    add(
-        "milestones",
-        milestones::COLUMNS,
-        milestones::rows(&of.milestones),
-    );
+    tables.retain(|(table, rows)| rows.len() > 1 || has_to_be_there(table));
     tables
 }
 
-fn activity(of: &Activity) -> Vec<String> {
-    let day = match of.day {
-        SetDay::First => "first",
-        SetDay::Last => "last",
-        SetDay::Any => "",
-    };
-    vec![
-        text(&of.kind),
-        text(&of.name),
-        text(of.method.name()),
-        text(of.sessions),
-        text(of.minutes),
-        text(if of.remote { "remote" } else { "onsite" }),
-        text(&of.taken_by),
-        maybe(of.exception.as_ref()),
-        list(&of.with),
-        text(day),
-        maybe(of.earliest),
-        maybe(of.latest),
-        of.after.join(";"),
-        list(&of.skills),
-        maybe(of.security.as_ref()),
+fn about_people(of: &Inspection) -> [Written; 5] {
+    [
+        (
+            &inspectors::TABLE,
+            rows(&inspectors::TABLE, &of.inspectors, inspector),
+        ),
+        (
+            &absences::TABLE,
+            rows(&absences::TABLE, &of.absences, |row, one| {
+                row.put(&absences::INSPECTOR, &one.inspector.to_string())
+                    .put(&absences::FIRST_DAY, &one.first_day)
+                    .put(&absences::LAST_DAY, &one.last_day)
+            }),
+        ),
+        (
+            &clearances::TABLE,
+            rows(&clearances::TABLE, &of.clearances, |row, one| {
+                row.put(&clearances::INSPECTOR, &one.inspector.to_string())
+                    .put(&clearances::CLEARANCE, &one.clearance)
+                    .put_some(&clearances::VALID_UNTIL, one.valid_until.as_ref())
+            }),
+        ),
+        (
+            &conflicts::TABLE,
+            rows(&conflicts::TABLE, &of.conflicts, |row, one| {
+                row.put(&conflicts::INSPECTOR, &one.inspector.to_string())
+                    .put(&conflicts::SITE, &one.site.to_string())
+            }),
+        ),
+        (
+            &apart::TABLE,
+            rows(&apart::TABLE, &of.apart, |row, one| {
+                row.put(&apart::INSPECTOR_A, &one.inspector_a.to_string())
+                    .put(&apart::INSPECTOR_B, &one.inspector_b.to_string())
+            }),
+        ),
     ]
 }
 
-/// The sites, with every column that any of them fills.
-fn sites(sites: &[Site]) -> Vec<Vec<String>> {
-    let filled: BTreeSet<&str> = sites
-        .iter()
-        .flat_map(|site| site.cells.keys())
-        .map(String::as_str)
-        .collect();
-    let first = FIRST_COLUMNS
-        .iter()
-        .filter(|column| filled.contains(*column));
-    let more = filled
-        .iter()
-        .filter(|column| !FIRST_COLUMNS.contains(column));
-    let columns: Vec<&str> = first.chain(more).copied().collect();
-    let header = columns.iter().map(text).collect();
-    let row = |site: &Site| {
-        columns
-            .iter()
-            .map(|column| maybe(site.cell(column)))
-            .collect()
-    };
-    [vec![header], sites.iter().map(row).collect()].concat()
+fn inspector(row: RowOf, one: &Inspector) -> RowOf {
+    let base = one.base.as_ref();
+    row.put(&inspectors::ID, &one.id.to_string())
+        .put(&inspectors::NAME, &one.name)
+        .put(&inspectors::INSPECTORATE, &one.inspectorate.to_string())
+        .put(&inspectors::EXPERIENCED, &one.experienced)
+        .put_some(&inspectors::LATITUDE, base.map(|base| &base.latitude))
+        .put_some(&inspectors::LONGITUDE, base.map(|base| &base.longitude))
+        .put(&inspectors::SKILLS, &one.skills)
+        .put_unusual(&inspectors::WORKS, &one.works)
+        .put_some(&inspectors::MAX_DAYS, one.max_days.as_ref())
 }
 
-/// The weekdays worked; blank from Monday to Friday, as unless given.
-fn works(days: &[Weekday]) -> String {
-    const USUAL: [Weekday; 5] = [
-        Weekday::Mon,
-        Weekday::Tue,
-        Weekday::Wed,
-        Weekday::Thu,
-        Weekday::Fri,
-    ];
-    match days == USUAL {
-        true => String::new(),
-        false => weekdays(days).join(";"),
+fn about_sites(of: &Inspection) -> [Written; 4] {
+    let intelligence_rows = of.intelligence.as_deref().unwrap_or_default();
+    [
+        (
+            &indicators::TABLE,
+            rows(&indicators::TABLE, &of.indicators, |row, one| {
+                row.put(&indicators::INDICATOR, &one.id)
+                    .put(&indicators::BETTER, &one.better)
+                    .put(&indicators::WEIGHT, &one.weight)
+                    .put_some(&indicators::NAME, one.name.as_ref())
+            }),
+        ),
+        (
+            &performance::TABLE,
+            rows(&performance::TABLE, &of.performance, |row, one| {
+                row.put(&performance::SITE, &one.site.to_string())
+                    .put(&performance::INDICATOR, &one.indicator)
+                    .put_some(&performance::VALUE, one.value.as_ref())
+                    .put_some(&performance::PERIOD, one.period.as_ref())
+            }),
+        ),
+        (
+            &intelligence::TABLE,
+            rows(&intelligence::TABLE, intelligence_rows, |row, one| {
+                row.put(&intelligence::SITE, &one.site.to_string())
+                    .put(&intelligence::TYPE, &one.r#type)
+                    .put(&intelligence::STRENGTH, &one.strength)
+                    .put_some(&intelligence::NOTE, one.note.as_ref())
+                    .put_some(&intelligence::SOURCE, one.source.as_ref())
+            }),
+        ),
+        (
+            &engagements::TABLE,
+            rows(&engagements::TABLE, &of.engagements, |row, one| {
+                row.put(&engagements::SITE, &one.site.to_string())
+                    .put(&engagements::INSPECTION, &one.inspection)
+                    .put(&engagements::FIRST_DAY, &one.first_day)
+                    .put(&engagements::LAST_DAY, &one.last_day)
+                    .put_some(&engagements::DAYS, one.days.as_ref())
+                    .put_some(&engagements::INSPECTORATE, one.inspectorate.as_ref())
+            }),
+        ),
+    ]
+}
+
+fn about_days(of: &Inspection) -> [Written; 2] {
+    [
+        (
+            &bank_holidays::TABLE,
+            rows(&bank_holidays::TABLE, &of.bank_holidays, |row, one| {
+                row.put(&bank_holidays::NATION, &one.nation)
+                    .put(&bank_holidays::DATE, &one.date)
+                    .put(&bank_holidays::NAME, &one.name)
+            }),
+        ),
+        (
+            &periods_to_avoid::TABLE,
+            rows(&periods_to_avoid::TABLE, &of.periods, |row, one| {
+                row.put(&periods_to_avoid::NAME, &one.name)
+                    .put(&periods_to_avoid::APPLIES_TO, &one.applies_to)
+                    .put_some(&periods_to_avoid::VALUE, one.value.as_ref())
+                    .put(&periods_to_avoid::FIRST_DAY, &one.first_day)
+                    .put(&periods_to_avoid::LAST_DAY, &one.last_day)
+                    .put(&periods_to_avoid::SEVERITY, &one.severity)
+            }),
+        ),
+    ]
+}
+
+fn settled(of: &Inspection) -> [Written; 3] {
+    [
+        (
+            &fixed::TABLE,
+            rows(&fixed::TABLE, &of.fixed, |row, one| {
+                let inspector = one.inspector.as_ref().map(ToString::to_string);
+                row.put(&fixed::SITE, &one.site.to_string())
+                    .put_some(&fixed::NOT_BEFORE, one.not_before.as_ref())
+                    .put_some(&fixed::NOT_AFTER, one.not_after.as_ref())
+                    .put_some(&fixed::INSPECTOR, inspector.as_ref())
+            }),
+        ),
+        (
+            &consultation::TABLE,
+            rows(&consultation::TABLE, &of.consultation, |row, one| {
+                row.put(&consultation::SITE, &one.site.to_string())
+                    .put(&consultation::INSPECTORATE, &one.inspectorate.to_string())
+                    .put(&consultation::RAISED_ON, &one.raised_on)
+                    .put(&consultation::ISSUE, &one.issue)
+                    .put(&consultation::OUTCOME, &one.outcome)
+                    .put_some(&consultation::REASON, one.reason.as_ref())
+            }),
+        ),
+        (
+            &authority::TABLE,
+            rows(&authority::TABLE, &of.authority_given, |row, one| {
+                row.put(&authority::INSPECTORATE, &one.inspectorate.to_string())
+                    .put(&authority::GIVEN_BY, &one.given_by)
+                    .put(&authority::GIVEN_ON, &one.given_on)
+            }),
+        ),
+    ]
+}
+
+fn steps(of: &Inspection) -> [Written; 2] {
+    let changes = milestone_changes(&of.milestones);
+    [
+        (
+            &activities::TABLE,
+            rows(&activities::TABLE, &of.activities, activity),
+        ),
+        (
+            &milestones::TABLE,
+            rows(&milestones::TABLE, &changes, milestone),
+        ),
+    ]
+}
+
+fn activity(row: RowOf, one: &Activity) -> RowOf {
+    let named = Some(&one.taken_by).filter(|taken_by| **taken_by != TakenBy::AnyPair);
+    row.put(&activities::KIND, &one.kind.to_string())
+        .put(&activities::ACTIVITY, &one.name)
+        .put(&activities::METHOD, &one.method)
+        .put(&activities::SESSIONS, &one.sessions)
+        .put(&activities::MINUTES, &one.minutes)
+        .put(&activities::WHERE, &one.remote)
+        .put_some(&activities::PAIR, named)
+        .put_some(&activities::EXCEPTION, one.exception.as_ref())
+        .put(&activities::WITH, &one.with)
+        .put_unusual(&activities::DAY, &one.day)
+        .put_some(&activities::EARLIEST, one.earliest.as_ref())
+        .put_some(&activities::LATEST, one.latest.as_ref())
+        .put(&activities::AFTER, &one.after)
+        .put(&activities::SKILLS, &one.skills)
+        .put_some(&activities::SECURITY, one.security.as_ref())
+}
+
+/// The milestones that are not as the built-in table has them. One that is not there at all was left out by whoever made
+/// the inspection.
+fn milestone_changes(all: &[Milestone]) -> Vec<Milestone> {
+    let built_in = reference::milestones();
+    let changed = all.iter().filter(|one| !built_in.contains(one)).cloned();
+    let gone = built_in
+        .iter()
+        .filter(|known| !all.iter().any(|one| one.id == known.id))
+        .map(|known| Milestone {
+            removed: true,
+            ..known.clone()
+        });
+    changed.chain(gone).collect()
+}
+
+fn milestone(row: RowOf, one: &Milestone) -> RowOf {
+    let row = row.put(&milestones::ID, &one.id.to_string());
+    if one.removed {
+        return row.put(&milestones::REMOVE, &true);
     }
+    row.put(&milestones::MILESTONE, &one.name)
+        .put(&milestones::STAGE, &one.stage)
+        .put(&milestones::PARAGRAPH, &one.paragraph)
+        .put(&milestones::OWNER, &one.owner)
+        .put(&milestones::INSPECTORATE, &one.whose)
+        .put(&milestones::PER, &one.per)
+        .put(&milestones::AFTER, &one.after)
+        .put(&milestones::BEFORE, &one.before)
+        .put(&milestones::DAYS, &one.days)
+        .put(&milestones::ON, &one.on)
+        .put(&milestones::NOTE, &one.note)
 }
 
-/// `Mon`, `Tue` and so on.
-pub(super) fn weekdays(days: &[Weekday]) -> Vec<String> {
-    days.iter().map(ToString::to_string).collect()
-}
-
-fn rows<T>(of: &[T], row: impl Fn(&T) -> Vec<String>) -> Vec<Vec<String>> {
-    of.iter().map(row).collect()
-}
-
-fn text(value: impl Display) -> String {
-    value.to_string()
-}
-
-fn maybe(value: Option<impl Display>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
-}
-
-fn list(items: &BTreeSet<String>) -> String {
-    let items: Vec<&str> = items.iter().map(String::as_str).collect();
-    items.join(";")
+/// The sites, with every column that any of them fills: those that the program knows first.
+fn site_rows(sites: &[Site]) -> Vec<Vec<String>> {
+    let known = sites::TABLE.headers();
+    let is_filled = |column: &&str| sites.iter().any(|site| site.cell(column).is_some());
+    let mut columns: Vec<&str> = known.filter(is_filled).collect();
+    let more = sites.iter().flat_map(|site| site.cells.keys());
+    let more: BTreeSet<&str> = more.map(String::as_str).collect();
+    columns.extend(more.iter().filter(|column| !sites::TABLE.has(column)));
+    let header = columns.iter().map(ToString::to_string).collect();
+    let row = |site: &Site| {
+        let cell = |column: &&str| site.cell(column).unwrap_or_default().into_owned();
+        columns.iter().map(cell).collect()
+    };
+    std::iter::once(header)
+        .chain(sites.iter().map(row))
+        .collect()
 }

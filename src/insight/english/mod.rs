@@ -3,6 +3,9 @@
 mod consultation;
 mod count;
 mod late;
+mod no_plan;
+mod no_timetable;
+mod rules;
 mod site;
 mod sizing;
 mod team;
@@ -11,18 +14,9 @@ mod week;
 pub use consultation::{consultation, not_reflected};
 pub use count::other_counts;
 pub use late::late_report;
+pub use no_plan::no_plan;
+pub use no_timetable::no_timetable;
 pub use site::why_site;
 pub use sizing::sizing;
 pub use team::why_team;
 pub use week::why_week;
-
-use crate::domain::RuleSet;
-
-/// Rules by number and name, such as `T4 avoid, T5 gap`.
-fn rules_by_name(rules: RuleSet) -> String {
-    let named: Vec<String> = rules
-        .iter()
-        .map(|rule| format!("{} {}", rule.number(), rule.name()))
-        .collect();
-    named.join(", ")
-}

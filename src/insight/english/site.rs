@@ -1,6 +1,6 @@
 //! Why a site is selected, or why not, as one line.
 
-use super::rules_by_name;
+use super::rules::rules_by_name;
 use crate::insight::site::{AgainstSite, ForSite, OtherChoice, Signal, TIE, WhySite};
 use crate::words::{count, decimal, kind_name, list, six_decimals, thousandths};
 

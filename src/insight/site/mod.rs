@@ -1,163 +1,31 @@
 //! Why a site is selected, or why not: only what the tables and the plan show.
 
+mod grounds;
 mod not_selected;
 mod other_choice;
 mod selected;
-
-use std::collections::{BTreeMap, HashMap};
-
-use serde::Serialize;
-
-use super::particulars::Particulars;
-use crate::domain::{Kind, KindId, Named, RuleSet, Site, SiteId, SiteRow};
-use crate::optimise::sites_without_team;
-use crate::score::SiteScore;
+mod why;
 
 pub use other_choice::OtherChoice;
+pub use why::{AgainstSite, ForSite, Signal, WhySite};
+
+pub(crate) use grounds::{Case, Grounds};
 pub(super) use other_choice::TIE;
 
-use other_choice::OtherChoices;
-
-/// Why a site is selected, or why not. There is at least one reason.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WhySite {
-    /// What speaks for it.
-    Selected(Vec<ForSite>),
-    /// What speaks against it.
-    NotSelected(Vec<AgainstSite>),
-}
-
-/// Something that speaks for a selected site.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ForSite {
-    /// The lead inspector has included it (S2).
-    Included,
-    /// These selected sites bring it (S5).
-    BroughtBy(Vec<Named<SiteId>>),
-    /// It counts towards a quota that the selection only just meets (S3).
-    TightQuota {
-        /// The least number of the quota.
-        at_least: u32,
-        /// The column.
-        column: String,
-        /// Its text there.
-        value: String,
-    },
-    /// Its evidence is more than middling.
-    StrongEvidence(Vec<Signal>),
-    /// No selected site is more like so many others of its kind.
-    Represents {
-        /// How many others.
-        others: usize,
-    },
-    /// What the selection could score without it.
-    Without(OtherChoice),
-    /// No more than that it is part of the selection.
-    PartOfTheBest {
-        /// Whether no other selection scores more.
-        proved: bool,
-    },
-    /// No other inspection of it counts as a burden, while those of others do.
-    NoOtherInspection,
-}
-
-/// What makes the evidence of a site strong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Signal {
-    /// There is intelligence of a concern.
-    ConcernRaised,
-    /// There is intelligence of an innovation.
-    InnovationReported,
-    /// Its performance is in the lowest third of its kind.
-    LowestThird,
-    /// Its performance is in the highest third of its kind.
-    HighestThird,
-}
-
-/// Something that speaks against a site that is not selected. One that rules it out stands alone.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AgainstSite {
-    /// The lead inspector has excluded it (S2).
-    Excluded,
-    /// It has too many days of other inspections (S4).
-    OverBurdened {
-        /// How many.
-        days: u32,
-        /// How many it may have.
-        limit: u32,
-    },
-    /// No date is possible, because of these rules together.
-    NoWeek {
-        /// None of which could be spared.
-        rules: RuleSet,
-    },
-    /// No team is possible on any date.
-    NoTeam {
-        /// Without any one of which there would be a team; none where it takes more than one.
-        rules: RuleSet,
-    },
-    /// No selected site brings it, as one of this kind would (S5).
-    NotBrought {
-        /// The kind.
-        by: KindId,
-    },
-    /// What the selection could score with it.
-    With(OtherChoice),
-    /// What the selection could score with it is not known, but nothing better was found.
-    NoBetterFound {
-        /// Whether it is proved that no selection with it which can be visited and staffed scores more.
-        proved: bool,
-    },
-}
-
-/// One site among those of its kind.
-pub(crate) struct Case<'a> {
-    pub(crate) kind: &'a Kind,
-    pub(crate) row: SiteRow,
-    pub(crate) site: &'a Site,
-    pub(crate) score: &'a SiteScore,
-}
-
-/// Finds why sites are selected or not.
-pub(crate) struct SiteReasons<'f, 'a> {
-    facts: &'f Particulars<'a>,
-    represented_by: &'f HashMap<SiteRow, (&'a SiteId, f64)>,
-    other_choices: OtherChoices<'a>,
-    without_team: BTreeMap<SiteId, RuleSet>,
-}
-
-impl<'f, 'a> SiteReasons<'f, 'a> {
-    pub(crate) fn new(
-        facts: &'f Particulars<'a>,
-        represented_by: &'f HashMap<SiteRow, (&'a SiteId, f64)>,
-    ) -> Self {
-        Self {
-            facts,
-            represented_by,
-            other_choices: OtherChoices::new(facts.planned),
-            without_team: sites_without_team(facts.instance),
-        }
+/// Why a site is selected or not.
+pub(crate) fn why_this_site<'a>(grounds: &Grounds<'_, 'a>, case: &Case<'a>) -> WhySite {
+    match grounds.facts.visit(&case.site.id) {
+        Some(visit) => WhySite::Selected(grounds.for_it(case, visit)),
+        None => WhySite::NotSelected(grounds.against_it(case)),
     }
+}
 
-    /// Why a site is selected or not.
-    pub(crate) fn why(&self, case: &Case<'a>) -> WhySite {
-        match self.facts.visit(&case.site.id) {
-            Some(visit) => WhySite::Selected(self.for_it(case, visit)),
-            None => WhySite::NotSelected(self.against_it(case)),
-        }
+/// The most that tier 1 could reach with the site decided otherwise, if it is known.
+pub(crate) fn best_otherwise<'a>(grounds: &Grounds<'_, 'a>, case: &Case<'a>) -> Option<f64> {
+    let selected = grounds.facts.visit(&case.site.id).is_some();
+    // A site that cannot be visited at all has no figure to argue from.
+    if !selected && grounds.ruled_out(case).is_some() {
+        return None;
     }
-
-    /// The most that tier 1 could reach with the site decided otherwise, if it is known.
-    pub(crate) fn best_otherwise(&self, case: &Case<'a>) -> Option<f64> {
-        let selected = self.facts.visit(&case.site.id).is_some();
-        // A site that cannot be visited at all has no figure to argue from.
-        if !selected && self.ruled_out(case).is_some() {
-            return None;
-        }
-        self.other_choices.most(&case.site.id, selected)
-    }
+    grounds.other_choices.most(&case.site.id, selected)
 }

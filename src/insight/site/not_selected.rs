@@ -1,10 +1,11 @@
 //! What speaks against a site that is not selected: what rules it out; if nothing does, what the selection could score
 //! with it.
 
-use super::{AgainstSite, Case, SiteReasons};
+use super::grounds::{Case, Grounds};
+use super::why::AgainstSite;
 use crate::domain::{Rule, RuleSet};
 
-impl<'a> SiteReasons<'_, 'a> {
+impl<'a> Grounds<'_, 'a> {
     pub(super) fn against_it(&self, case: &Case<'a>) -> Vec<AgainstSite> {
         if let Some(ruled_out) = self.ruled_out(case) {
             return vec![ruled_out];

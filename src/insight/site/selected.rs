@@ -1,10 +1,11 @@
 //! What speaks for a selected site: what requires it, what it brings, and what leaving it out would mean.
 
-use super::{Case, ForSite, Signal, SiteReasons};
+use super::grounds::{Case, Grounds};
+use super::why::{ForSite, Signal};
 use crate::domain::{Evidence, Named, QuotaScope, Site, SiteId, SiteRow, Visit};
 use crate::score::Band;
 
-impl<'a> SiteReasons<'_, 'a> {
+impl<'a> Grounds<'_, 'a> {
     pub(super) fn for_it(&self, case: &Case<'a>, visit: &Visit) -> Vec<ForSite> {
         let mut reasons = Vec::new();
         let included = case.kind.include.contains(&case.site.id);

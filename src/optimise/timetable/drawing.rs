@@ -5,9 +5,9 @@ use std::collections::hash_map::Entry;
 
 use super::super::budget::Budget;
 use super::super::fault::Fault;
+use super::no_timetable::{NoTimetable, why_no_timetable};
 use super::placing::{Placed, place};
 use super::preparing::prepare_visit;
-use super::why_not::why_not;
 use super::work::{Able, Work};
 use super::written::sessions;
 use crate::domain::{KindId, Plan, Prepared, Session, SiteId};
@@ -22,8 +22,8 @@ pub struct Drawn {
     pub preparation: Vec<Prepared>,
     /// The sites whose timetables are not proved to be the best.
     pub unproved: Vec<SiteId>,
-    /// Of each visit that has no timetable, why, in words.
-    pub without: Vec<String>,
+    /// The visits that have no timetable, and why.
+    pub without: Vec<NoTimetable>,
 }
 
 /// Draws up the timetable and the preparation of every visit of a plan (`docs/timetables.md`), within the budget.
@@ -57,7 +57,7 @@ pub fn draw_up(instance: &Instance, plan: &Plan, budget: &Budget) -> Result<Draw
                     .extend(sessions(&work, visit, &onsite, slots));
             }
             Placed::Nowhere { .. } => {
-                let why = why_not(instance, visit, budget)?;
+                let why = why_no_timetable(instance, visit, budget)?;
                 drawn.without.push(why);
             }
         }

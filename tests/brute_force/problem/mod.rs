@@ -9,7 +9,7 @@ mod sites;
 mod timing;
 
 use assize::domain::{Header, Inspection, RuleSet, Severity};
-use assize::input::built_in_milestones;
+use assize::reference;
 use chrono::{Days, Weekday};
 
 use crate::oracle::answer;
@@ -74,7 +74,7 @@ pub fn drawn(seed: u64) -> Inspection {
         fixed: settled::fixed(draw, &timing, &sites, &inspectors),
         consultation: Vec::new(),
         authority_given: Vec::new(),
-        milestones: built_in_milestones(),
+        milestones: reference::milestones(),
         inputs_digest: format!("seed {seed}"),
         timing,
         kinds,
@@ -112,7 +112,6 @@ fn show_mercy(draw: &mut Draw, problem: &mut Inspection, keep: u32) {
     for site in &mut problem.sites {
         if drop() {
             site.needs.clear();
-            site.cells.remove("needs");
         }
     }
     problem.quotas.retain(|_| !drop());

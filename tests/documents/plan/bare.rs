@@ -1,7 +1,7 @@
 //! The settings and the small tables, without sites and inspectors.
 
 use assize::domain::*;
-use assize::input::built_in_milestones;
+use assize::reference;
 use chrono::Weekday;
 
 use super::{SECRET, day};
@@ -151,7 +151,7 @@ pub fn bare() -> Inspection {
             reason: None,
         }],
         authority_given: vec![],
-        milestones: built_in_milestones(),
+        milestones: reference::milestones(),
         inputs_digest: "0".repeat(64),
     }
 }

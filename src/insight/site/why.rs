@@ -1,0 +1,102 @@
+//! Why a site is selected, or why not, as facts.
+
+use serde::Serialize;
+
+use super::other_choice::OtherChoice;
+use crate::domain::{KindId, Named, RuleSet, SiteId};
+
+/// Why a site is selected, or why not. There is at least one reason.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WhySite {
+    /// What speaks for it.
+    Selected(Vec<ForSite>),
+    /// What speaks against it.
+    NotSelected(Vec<AgainstSite>),
+}
+
+/// Something that speaks for a selected site.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ForSite {
+    /// The lead inspector has included it (S2).
+    Included,
+    /// These selected sites bring it (S5).
+    BroughtBy(Vec<Named<SiteId>>),
+    /// It counts towards a quota that the selection only just meets (S3).
+    TightQuota {
+        /// The least number of the quota.
+        at_least: u32,
+        /// The column.
+        column: String,
+        /// Its text there.
+        value: String,
+    },
+    /// Its evidence is more than middling.
+    StrongEvidence(Vec<Signal>),
+    /// No selected site is more like so many others of its kind.
+    Represents {
+        /// How many others.
+        others: usize,
+    },
+    /// What the selection could score without it.
+    Without(OtherChoice),
+    /// No more than that it is part of the selection.
+    PartOfTheBest {
+        /// Whether no other selection scores more.
+        proved: bool,
+    },
+    /// No other inspection of it counts as a burden, while those of others do.
+    NoOtherInspection,
+}
+
+/// What makes the evidence of a site strong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Signal {
+    /// There is intelligence of a concern.
+    ConcernRaised,
+    /// There is intelligence of an innovation.
+    InnovationReported,
+    /// Its performance is in the lowest third of its kind.
+    LowestThird,
+    /// Its performance is in the highest third of its kind.
+    HighestThird,
+}
+
+/// Something that speaks against a site that is not selected. One that rules it out stands alone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgainstSite {
+    /// The lead inspector has excluded it (S2).
+    Excluded,
+    /// It has too many days of other inspections (S4).
+    OverBurdened {
+        /// How many.
+        days: u32,
+        /// How many it may have.
+        limit: u32,
+    },
+    /// No date is possible, because of these rules together.
+    NoWeek {
+        /// None of which could be spared.
+        rules: RuleSet,
+    },
+    /// No team is possible on any date.
+    NoTeam {
+        /// Without any one of which there would be a team; none where it takes more than one.
+        rules: RuleSet,
+    },
+    /// No selected site brings it, as one of this kind would (S5).
+    NotBrought {
+        /// The kind.
+        by: KindId,
+    },
+    /// What the selection could score with it.
+    With(OtherChoice),
+    /// What the selection could score with it is not known, but nothing better was found.
+    NoBetterFound {
+        /// Whether it is proved that no selection with it which can be visited and staffed scores more.
+        proved: bool,
+    },
+}

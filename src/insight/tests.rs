@@ -1,0 +1,118 @@
+//! Facts are told as JSON, for programs that show them otherwise: names, dates and numbers, and no sentences.
+
+use std::path::Path;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::count::other_counts;
+use super::particulars::Particulars;
+use super::site::{Case, Grounds, why_this_site};
+use super::team::why_these_people;
+use super::week::why_this_week;
+use crate::domain::{Inspection, SiteRow};
+use crate::input;
+use crate::instance::Instance;
+use crate::optimise::{Answer, Budget, explain, plan};
+
+fn small() -> Inspection {
+    let loaded = input::load(Path::new("examples/small"), None);
+    loaded.expect("sound tables").inspection
+}
+
+fn told(fact: &impl Serialize) -> Value {
+    serde_json::to_value(fact).expect("it can be told")
+}
+
+#[test]
+fn why_a_site_a_week_and_a_team() {
+    let instance = Instance::new(small());
+    let (inspection, scores) = (&instance.inspection, &instance.scores);
+    let answer = plan(&instance, &Budget::unlimited(), &mut |_| {});
+    let Ok(Answer::Plan(planned)) = answer else {
+        panic!("the small example has a plan");
+    };
+    let facts = Particulars::new(&instance, &planned);
+    let represented_by = facts.represented_by();
+    let grounds = Grounds::new(&facts, &represented_by);
+    let kind = &inspection.kinds[0];
+    let sites = inspection.sites.iter().enumerate();
+    let why: Vec<Value> = sites
+        .map(|(row, site)| {
+            let row = SiteRow::from(row);
+            let score = &scores.sites[row];
+            let case = Case {
+                kind,
+                row,
+                site,
+                score,
+            };
+            told(&why_this_site(&grounds, &case))
+        })
+        .collect();
+    let less = json!({"less": {"at_most": 3.3000000000000003, "plan": 3.4000000000000004}});
+    let represents = json!({"represents": {"others": 1}});
+    let expected = json!([
+        {"selected": [{"strong_evidence": ["lowest_third"]}, represents, {"without": less}]},
+        {"selected": [represents, {"without": less}]},
+        {"not_selected": [{"with": less}]},
+        {"not_selected": [{"with": less}]},
+    ]);
+    assert_eq!(Value::from(why), expected);
+    let visit = &facts.visits()[1];
+    let follow_up = json!({"forbidden": [{"gap": ["Synthetic: follow-up inspection"]}]});
+    let holiday = json!({"better_avoided": ["Synthetic: local school holiday"]});
+    let expected = json!({"not_earlier": [
+        {"weeks": ["2027-03-01"], "against": follow_up},
+        {"weeks": ["2027-03-08"], "against": holiday},
+    ]});
+    assert_eq!(told(&why_this_week(&facts, visit)), expected);
+    let expected = json!([
+        {"pairs": [["HMICFRS", "HMCPSI"]]},
+        {"all_cleared": "NPPV3"},
+        {"journey": {"km": 220, "known": 2, "unknown": 0}},
+        {"on_other_visits": {"shared": 1, "seats": 2}},
+    ]);
+    assert_eq!(told(&why_these_people(&facts, visit)), expected);
+    let expected = json!({
+        "kind": "police_force",
+        "selected": 2,
+        "plan": 3.4000000000000004,
+        "others": [
+            {"count": 1, "allowed": true, "scores": {"exactly": 2.3}},
+            {"count": 3, "allowed": true, "scores": "impossible"},
+        ],
+    });
+    assert_eq!(told(&other_counts(&facts, kind)), expected);
+}
+
+#[test]
+fn why_there_is_no_plan() {
+    let mut inspection = small();
+    inspection.kinds[0].include.push("alder".into());
+    for held in &mut inspection.clearances {
+        held.valid_until = inspection.timing.first_day.pred_opt();
+    }
+    let why = explain(&Instance::new(inspection), &Budget::unlimited()).expect("no fault");
+    let nobody = |id: &str, name: &str| {
+        json!({
+            "site": {"id": id, "name": name},
+            "obstacle": {"too_few": {"inspectorate": "HMICFRS", "seats": 1, "rules": ["P1", "P5"]}},
+        })
+    };
+    let at_least = json!({"kind": "police_force", "count": 1, "in_table": 4, "visitable": 0});
+    let expected = json!({
+        "rules": ["S1", "T1", "P1", "P5"],
+        "irreducible": true,
+        "demands": [{"at_least": at_least}],
+        "sites": [
+            nobody("alder", "Alder"),
+            nobody("birch", "Birch"),
+            nobody("cedar", "Cedar"),
+            nobody("dogwood", "Dogwood"),
+        ],
+        "more_sites": 0,
+        "limits": [],
+    });
+    assert_eq!(told(&why), expected);
+}

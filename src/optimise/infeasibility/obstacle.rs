@@ -1,0 +1,212 @@
+//! Why one site cannot be visited at all: no date, or nobody to go.
+
+use serde::Serialize;
+
+use crate::calendar::{Calendar, Start};
+use crate::domain::{
+    Inspector, InspectorId, InspectorateId, Kind, Named, Rule, RuleSet, Site, SiteId, SiteRow,
+    Subject,
+};
+use crate::optimise::field::{Field, People, seats};
+
+/// A site that cannot be visited at all, and why not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SiteObstacle {
+    /// The site.
+    pub site: Named<SiteId>,
+    /// What stands in the way.
+    pub obstacle: Obstacle,
+}
+
+/// What stands in the way of any visit to a site. The rules are those without which there would be someone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Obstacle {
+    /// It has more days of other inspections than it may (S4).
+    OverBurdened {
+        /// How many.
+        days: u32,
+    },
+    /// No date is left.
+    NoDate {
+        /// The rules that forbid the visits that the window would hold; none where it holds none (T1, T3).
+        rules: RuleSet,
+    },
+    /// Too few inspectors of an inspectorate for its seats could go in any week.
+    TooFew {
+        /// The inspectorate.
+        inspectorate: InspectorateId,
+        /// How many seats it has.
+        seats: usize,
+        /// Because of these rules.
+        rules: RuleSet,
+    },
+    /// No experienced inspector of the inspectorate whose kind it is could go to lead it.
+    NoLead {
+        /// The inspectorate.
+        inspectorate: InspectorateId,
+        /// Because of these rules.
+        rules: RuleSet,
+    },
+    /// Nobody with a skill that the site needs could go.
+    NoSkill {
+        /// The skill.
+        skill: String,
+        /// Because of these rules.
+        rules: RuleSet,
+    },
+    /// Someone who is fixed for it could not go.
+    FixedCannotGo {
+        /// Who.
+        inspector: Named<InspectorId>,
+        /// Because of these rules.
+        rules: RuleSet,
+    },
+    /// Nothing so simple: there is no team all the same.
+    NoTeam,
+}
+
+/// What leaves this site without a visit under the rules of the field.
+pub(super) fn of_site(field: &Field, calendar: &Calendar, row: SiteRow) -> SiteObstacle {
+    let (site, kind) = (field.site(row), field.kind(row));
+    let obstacle = if over_burdened(field, row) {
+        let days = field.scores.sites[row].engagement_days;
+        Obstacle::OverBurdened { days }
+    } else if let Some(no_date) = calendar.no_date(site, kind, field.rules) {
+        Obstacle::NoDate {
+            rules: no_date.forbidding,
+        }
+    } else {
+        let candidates = Candidates {
+            field,
+            people: People::new(&field.inspection),
+            site,
+            kind,
+            starts: calendar.starts(site, kind, field.rules),
+        };
+        candidates.obstacle()
+    };
+    SiteObstacle {
+        site: site.named(),
+        obstacle,
+    }
+}
+
+/// Whether S4 rules the site out.
+pub(super) fn over_burdened(field: &Field, row: SiteRow) -> bool {
+    let days = field.scores.sites[row].engagement_days;
+    let limit = field.inspection.burden.max_days;
+    field.holds(Rule::Burden) && limit.is_some_and(|limit| days > limit)
+}
+
+/// Whoever could go to a site, start by start.
+struct Candidates<'f> {
+    field: &'f Field,
+    people: People<'f>,
+    site: &'f Site,
+    kind: &'f Kind,
+    starts: Vec<Start>,
+}
+
+impl<'f> Candidates<'f> {
+    /// The first thing that they fall short of.
+    fn obstacle(&self) -> Obstacle {
+        self.too_few()
+            .or_else(|| self.no_lead())
+            .or_else(|| self.no_skill())
+            .or_else(|| self.fixed_cannot_go())
+            .unwrap_or(Obstacle::NoTeam)
+    }
+
+    fn too_few(&self) -> Option<Obstacle> {
+        seats(self.kind).into_iter().find_map(|(whose, count)| {
+            let too_few = |people: &[&Inspector]| {
+                let theirs = people.iter().filter(|one| one.inspectorate == *whose);
+                theirs.count() < count
+            };
+            Some(Obstacle::TooFew {
+                inspectorate: whose.clone(),
+                seats: count,
+                rules: self.blame(too_few)? | Rule::Joint,
+            })
+        })
+    }
+
+    fn no_lead(&self) -> Option<Obstacle> {
+        let whose = &self.kind.inspectorate;
+        let no_lead = |people: &[&Inspector]| {
+            let mut people = people.iter();
+            !people.any(|one| one.experienced && one.inspectorate == *whose)
+        };
+        let is_asked = self.field.holds(Rule::VisitLead);
+        Some(Obstacle::NoLead {
+            inspectorate: whose.clone(),
+            rules: is_asked.then(|| self.blame(no_lead))?? | Rule::VisitLead,
+        })
+    }
+
+    fn no_skill(&self) -> Option<Obstacle> {
+        let is_asked = self.field.holds(Rule::Skills);
+        let needs = self.site.needs.iter().filter(|_| is_asked);
+        let mut needs = needs.map(|skill| {
+            let unskilled = |people: &[&Inspector]| {
+                let mut people = people.iter();
+                !people.any(|one| one.skills.contains(skill))
+            };
+            Some(Obstacle::NoSkill {
+                skill: skill.clone(),
+                rules: self.blame(unskilled)? | Rule::Skills,
+            })
+        });
+        needs.find_map(|obstacle| obstacle)
+    }
+
+    fn fixed_cannot_go(&self) -> Option<Obstacle> {
+        let inspection = &self.field.inspection;
+        let is_asked = self.field.holds(Rule::Named);
+        let rows = inspection.fixed.iter().filter(|_| is_asked);
+        let fixed = rows
+            .filter(|row| row.site == self.site.id)
+            .filter_map(|row| inspection.inspector(row.inspector.as_ref()?));
+        let mut fixed = fixed.map(|inspector| {
+            let missing = |people: &[&Inspector]| !people.iter().any(|one| one.id == inspector.id);
+            Some(Obstacle::FixedCannotGo {
+                inspector: inspector.named(),
+                rules: self.blame(missing)? | Rule::Named,
+            })
+        });
+        fixed.find_map(|obstacle| obstacle)
+    }
+
+    /// The rules on people because of which whoever could go falls short on every start; `None` where they do not. None of the
+    /// rules could be spared.
+    fn blame(&self, falls_short: impl Fn(&[&Inspector]) -> bool) -> Option<RuleSet> {
+        let always = |rules: RuleSet| self.could_go(rules).iter().all(|each| falls_short(each));
+        if !always(self.field.rules) {
+            return None;
+        }
+        let mut blamed = self.field.rules & Rule::of_teams();
+        // What binds more than one inspector is let off first: only P9 says anything of one alone.
+        let (alone, together): (RuleSet, RuleSet) = blamed
+            .iter()
+            .partition(|rule| matches!(rule.subject(), Subject::OneInspector(_)));
+        for rule in together.iter().chain(alone) {
+            if always(blamed - rule) {
+                blamed -= rule;
+            }
+        }
+        Some(blamed)
+    }
+
+    /// Per possible start, who could go under these rules.
+    fn could_go(&self, rules: RuleSet) -> Vec<Vec<&'f Inspector>> {
+        let inspectors = &self.field.inspection.inspectors;
+        let each = self.starts.iter().map(|start| {
+            let rows = self.people.for_start(self.site, self.kind, start, rules);
+            rows.into_iter()
+                .map(|row| &inspectors[usize::from(row)])
+                .collect()
+        });
+        each.collect()
+    }
+}

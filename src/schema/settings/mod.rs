@@ -1,0 +1,33 @@
+//! Every section of the settings and its keys. The doc comment of a key is what `docs/tables.md` says of it.
+
+mod header;
+mod hours;
+mod scoring;
+mod visits;
+
+pub use header::{AUTHORITY_DAYS, LEAST_NOTICE, authority, inspection, timing};
+pub use hours::{day, lunch, timetable};
+pub use scoring::{burden, staffing, weights};
+pub use visits::{each, kinds, links, quotas, sites};
+
+use super::SectionSpec;
+
+/// The name of the settings: a sheet of a workbook, or a file without its ending.
+pub const SETTINGS: &str = "inspection";
+/// The file of the settings.
+pub const SETTINGS_FILE: &str = "inspection.toml";
+
+/// Every section, in order.
+pub static ALL: &[&SectionSpec] = &[
+    &inspection::SECTION,
+    &timing::SECTION,
+    &authority::SECTION,
+    &kinds::SECTION,
+    &quotas::SECTION,
+    &links::SECTION,
+    &burden::SECTION,
+    &staffing::SECTION,
+    &weights::SECTION,
+    &day::SECTION,
+    &timetable::SECTION,
+];

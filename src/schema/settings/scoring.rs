@@ -1,0 +1,68 @@
+//! Limits, and what the score values.
+
+use crate::domain::Weights;
+use crate::schema::field::{Field, may};
+use crate::schema::forms::{Number, Or, Weight, Whole};
+use crate::schema::spec::{Layout, SectionSpec, section};
+
+/// Ten years, in months.
+const TEN_YEARS: u32 = 120;
+
+section! {
+    /// How other inspections of a site count.
+    burden = SectionSpec::optional(Layout::Once);
+
+    /// They count from so many months before first_day.
+    MONTHS_BEFORE: Or<Whole> = may("months_before", Or(Whole::range(0, TEN_YEARS).of("months"), || 12));
+    /// They count to so many months after last_day.
+    MONTHS_AFTER: Or<Whole> = may("months_after", Or(Whole::range(0, TEN_YEARS).of("months"), || 6));
+    /// So many days of other inspections count as a full burden: more than 0.
+    FULL_DAYS: Or<Number> = may("full_days", Or(Number::range(0.0, 10_000.0).of("days"), || 20.0))
+        .remarking("engagement days that count as a full burden");
+    /// No site with more days than this is selected. Without it, there is no limit.
+    MAX_DAYS: Whole = may("max_days", Whole::range(0, 10_000).of("days"))
+        .remarking("no site with more is selected");
+    /// No visit is this close to another inspection. Without it, there is no limit.
+    GAP_WEEKS: Whole = may("gap_weeks", Whole::range(0, 520).of("weeks"))
+        .remarking("no visit so close to another inspection");
+}
+
+section! {
+    /// Limits on the load of one inspector.
+    staffing = SectionSpec::optional(Layout::Once);
+
+    /// Onsite days for one inspector, unless inspectors.csv says otherwise. Without it, there is no limit.
+    MAX_DAYS: Whole = may("max_days", Whole::range(0, 10_000).of("onsite days"))
+        .remarking("onsite, unless inspectors.csv says otherwise");
+    /// Weeks onsite in a row for one inspector. Without it, there is no limit.
+    MAX_WEEKS_IN_ROW: Whole = may("max_weeks_in_row", Whole::range(1, 1_000).of("weeks"))
+        .remarking("onsite");
+}
+
+section! {
+    /// What the score values. Only the ratios between the weights of one tier matter: evidence, representation, burden and cost for the
+    /// selection; leave and delay for the dates; travel and continuity for the teams.
+    weights = SectionSpec::optional(Layout::Once);
+
+    /// Per unit of evidence.
+    EVIDENCE: Or<Weight> = may("evidence", Or(Weight, || Weights::DEFAULT.evidence));
+    /// The part of the evidence that intelligence makes up.
+    INTELLIGENCE_SHARE: Or<Number> = may(
+        "intelligence_share",
+        Or(Number::range(0.0, 1.0), || Weights::DEFAULT.intelligence_share),
+    );
+    /// Per site that is fully represented.
+    REPRESENTATION: Or<Weight> = may("representation", Or(Weight, || Weights::DEFAULT.representation));
+    /// Per full burden.
+    BURDEN: Or<Weight> = may("burden", Or(Weight, || Weights::DEFAULT.burden));
+    /// Per visit of the costliest kind.
+    COST: Or<Weight> = may("cost", Or(Weight, || Weights::DEFAULT.cost));
+    /// Per onsite day in a period that is better avoided.
+    LEAVE: Or<Weight> = may("leave", Or(Weight, || Weights::DEFAULT.leave));
+    /// Per week of delay of one visit.
+    DELAY: Or<Weight> = may("delay", Or(Weight, || Weights::DEFAULT.delay));
+    /// Per 100 km travelled by one inspector.
+    TRAVEL: Or<Weight> = may("travel", Or(Weight, || Weights::DEFAULT.travel));
+    /// Per inspector used.
+    CONTINUITY: Or<Weight> = may("continuity", Or(Weight, || Weights::DEFAULT.continuity));
+}

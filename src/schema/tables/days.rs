@@ -1,0 +1,37 @@
+//! Days that are not worked, or better avoided.
+
+use crate::domain::Severity;
+use crate::schema::field::{Field, may, must};
+use crate::schema::forms::{Date, Text, Words};
+use crate::schema::spec::{TableSpec, table};
+use crate::schema::words;
+
+table! {
+    /// Bank holidays. The program knows those of England and Wales. Add a row for a special bank holiday, or for another nation.
+    bank_holidays = TableSpec::OPTIONAL;
+
+    /// The nation, as in sites.csv.
+    NATION: Text = must("nation", Text);
+    /// The day.
+    DATE: Date = must("date", Date);
+    /// What it is called.
+    NAME: Text = must("name", Text);
+}
+
+table! {
+    /// Periods better clear of visits.
+    periods_to_avoid = TableSpec::OPTIONAL;
+
+    /// What it is.
+    NAME: Text = must("name", Text);
+    /// all, site, or the name of a column of sites.csv, such as nation.
+    APPLIES_TO: Text = must("applies_to", Text);
+    /// The site's id, or the text in that column. Blank for all.
+    VALUE: Text = may("value", Text);
+    /// Its first day.
+    FIRST_DAY: Date = must("first_day", Date);
+    /// Its last day.
+    LAST_DAY: Date = must("last_day", Date);
+    /// must: no onsite day in it; prefer: each onsite day in it costs.
+    SEVERITY: Words<Severity> = must("severity", words::SEVERITY);
+}

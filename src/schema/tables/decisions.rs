@@ -1,0 +1,51 @@
+//! What people have settled and said.
+
+use crate::domain::Outcome;
+use crate::schema::field::{Field, may, must};
+use crate::schema::forms::{Date, Refers, Text, Thing, Words};
+use crate::schema::spec::{TableSpec, table};
+use crate::schema::words;
+
+table! {
+    /// What you have already settled, if the site is selected: a pilot's week, or who must go.
+    fixed = TableSpec::OPTIONAL;
+
+    /// For which site.
+    SITE: Refers = must("site", Refers(Thing::Site));
+    /// No onsite day before this one.
+    NOT_BEFORE: Date = may("not_before", Date);
+    /// No onsite day after this one.
+    NOT_AFTER: Date = may("not_after", Date);
+    /// Who must be on the visit.
+    INSPECTOR: Refers = may("inspector", Refers(Thing::Inspector));
+}
+
+table! {
+    /// Issues raised about a proposed site. They are shown beside the selection.
+    consultation = TableSpec::OPTIONAL;
+
+    /// About which site.
+    SITE: Refers = must("site", Refers(Thing::Site));
+    /// Through which inspectorate it was raised.
+    INSPECTORATE: Refers = must("inspectorate", Refers(Thing::Inspectorate));
+    /// The day it was raised.
+    RAISED_ON: Date = must("raised_on", Date);
+    /// What was raised.
+    ISSUE: Text = must("issue", Text);
+    /// What came of it. Reflect it yourself in the other tables; you are warned if you have not.
+    OUTCOME: Words<Outcome> = must("outcome", words::OUTCOME);
+    /// Why.
+    REASON: Text = may("reason", Text);
+}
+
+table! {
+    /// Authorities given so far. Every output says DRAFT until each inspectorate has a row.
+    authority = TableSpec::OPTIONAL;
+
+    /// Whose authority.
+    INSPECTORATE: Refers = must("inspectorate", Refers(Thing::Inspectorate));
+    /// By whom.
+    GIVEN_BY: Text = must("given_by", Text);
+    /// The day it was given.
+    GIVEN_ON: Date = must("given_on", Date);
+}
