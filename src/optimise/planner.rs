@@ -17,7 +17,7 @@ use super::staffing_tier::{self, Reached, Settled};
 use super::tactics::Tactics;
 use super::written;
 use crate::calendar::Calendar;
-use crate::domain::{Plan, RuleSet, SiteId, Worth};
+use crate::domain::{KindRow, Plan, RuleSet, SiteId, SiteRow, Worth};
 use crate::instance::Instance;
 use crate::score::Scores;
 
@@ -165,12 +165,15 @@ impl Planner {
                 false => Arc::new(Scores::weighed(inspection, weights)),
             };
         }
-        for (place, kind) in inspection.kinds.iter().enumerate() {
+        for (row, kind) in inspection.kinds.iter().enumerate() {
             let asked = question.counts.get(&kind.id);
-            self.field.counts[place] = asked.copied().unwrap_or(kind.sites);
+            self.field.counts[KindRow::from(row)] = asked.copied().unwrap_or(kind.sites);
         }
         let mut base = Scope::everything(&self.field);
-        let row = |id: &SiteId| inspection.sites.iter().position(|site| site.id == *id);
+        let row = |id: &SiteId| {
+            let place = inspection.sites.iter().position(|site| site.id == *id);
+            place.map(SiteRow::from)
+        };
         for site in question.with.iter().filter_map(row) {
             base.picks[site] = Pick::In;
         }
