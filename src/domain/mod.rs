@@ -8,6 +8,7 @@ mod ids;
 mod milestones;
 mod plan;
 mod planned;
+mod rows;
 mod rule;
 mod settings;
 mod subject;
@@ -19,6 +20,8 @@ pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, Na
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
 pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
 pub use planned::{CountChange, Planned, SiteChange, Worth};
+pub(crate) use rows::row;
+pub use rows::{InspectorRow, KindRow, QuotaRow, SiteRow};
 pub use rule::{Rule, RuleSet};
 pub use settings::{
     Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,

@@ -17,7 +17,6 @@ const CIRCLES: &[(&str, &[&str])] = &[
         "optimise",
         &["draft.rs", "model.rs", "rules", "search.rs", "solver"],
     ),
-    ("optimise/timetable", &["dealing.rs", "model.rs"]),
 ];
 
 #[test]
