@@ -34,22 +34,53 @@
 //! # Ok(())
 //! # }
 //! ```
-#![warn(missing_docs)]
+// No input makes it panic. What can be out of place is asked for with `get`, and a text is never cut in the middle of a letter.
+#![warn(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::panic_in_result_fn,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_in_result
+)]
+// It speaks through `commands::say` alone, and comes back to `main` to end.
+#![warn(clippy::exit, clippy::print_stderr, clippy::print_stdout)]
+// Files are written by `store` alone: see clippy.toml.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a start has a first and a last day"
+)]
 pub mod calendar;
 pub mod check;
 pub mod commands;
 pub mod documents;
 pub mod domain;
+#[expect(clippy::indexing_slicing, reason = "lists of its own, of known length")]
 pub mod example;
 pub mod init;
 pub mod input;
 pub mod insight;
 pub mod instance;
+#[expect(
+    clippy::indexing_slicing,
+    reason = "row numbers that it gave out itself"
+)]
 pub mod milestones;
+#[expect(
+    clippy::indexing_slicing,
+    reason = "row numbers that it gave out itself"
+)]
 pub mod optimise;
 pub mod reference;
 pub mod schema;
+#[expect(
+    clippy::indexing_slicing,
+    reason = "row numbers that it gave out itself"
+)]
 pub mod score;
+#[allow(clippy::disallowed_methods, reason = "this is where files are written")]
 pub mod store;
 pub mod words;

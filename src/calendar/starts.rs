@@ -289,7 +289,7 @@ fn applies(period: &Period, site: &Site) -> bool {
         "site" => period.value.as_deref() == Some(site.id.as_str()),
         column => {
             let value = period.value.as_deref();
-            value.is_some() && site.cell(column) == value
+            value.is_some() && site.cell(column).as_deref() == value
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The columns that a quota or a profile may name: those of `sites.csv`, and the derived ones.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Inspection, Site, SiteId};
@@ -31,12 +32,12 @@ impl<'a> SiteColumns<'a> {
     }
 
     /// The text of a site in a column; `None` where it is blank. `performance` is a number and has no text.
-    pub(super) fn text<'s>(&self, site: &'s Site, column: &str) -> Option<&'s str> {
+    pub(super) fn text<'s>(&self, site: &'s Site, column: &str) -> Option<Cow<'s, str>> {
         match column {
             "performance" => None,
-            "performance_band" => self.percentile(&site.id).map(band),
-            "innovative" if self.innovative.contains(&site.id) => Some("yes"),
-            "innovative" => Some("no"),
+            "performance_band" => self.percentile(&site.id).map(|q| band(q).into()),
+            "innovative" if self.innovative.contains(&site.id) => Some("yes".into()),
+            "innovative" => Some("no".into()),
             _ => site.cell(column),
         }
     }

@@ -10,11 +10,8 @@ use super::words;
 /// The sites of the brought kind that a site names under a link, `;` between; one named twice counts once.
 fn named<'a>(audit: &Audit<'a>, link: &Link, site: &Site) -> Vec<&'a Site> {
     let mut named: Vec<&Site> = Vec::new();
-    for id in site
-        .cell(&link.by)
-        .into_iter()
-        .flat_map(|ids| ids.split(';'))
-    {
+    let ids = site.cell(&link.by).unwrap_or_default();
+    for id in ids.split(';') {
         if let Some(&other) = audit.sites.get(&SiteId::from(id.trim()))
             && other.kind == link.brings
             && !named.iter().any(|known| known.id == other.id)

@@ -57,20 +57,24 @@ impl Report {
 ///
 /// use assize::check::check;
 /// use assize::domain::Rule;
-/// # use assize::optimise::{Answer, plan};
+/// # use assize::instance::Instance;
+/// # use assize::optimise::{Answer, Budget, plan};
 ///
 /// # let loaded = assize::input::load(Path::new("examples/small"), None);
-/// # let inspection = loaded.expect("sound tables").inspection;
-/// # let Answer::Plan(planned) = plan(&inspection, None, &mut |_| {}) else {
+/// # let instance = Instance::new(loaded.expect("sound tables").inspection);
+/// # let inspection = &instance.inspection;
+/// # let answer = plan(&instance, &Budget::unlimited(), &mut |_| {})?;
+/// # let Answer::Plan(planned) = answer else {
 /// #     panic!("the small example has a plan");
 /// # };
 /// let mut plan = planned.plan;
-/// assert!(check(&inspection, &plan).is_clean());
+/// assert!(check(inspection, &plan).is_clean());
 ///
 /// // At least one force must be visited.
 /// plan.visits.clear();
-/// let report = check(&inspection, &plan);
+/// let report = check(inspection, &plan);
 /// assert_eq!(report.findings[0].rule, Some(Rule::Count));
+/// # Ok::<(), assize::optimise::Fault>(())
 /// ```
 pub fn check(inspection: &Inspection, plan: &Plan) -> Report {
     let audit = Audit::new(inspection, plan);

@@ -1,5 +1,6 @@
 //! S1 to S4: which sites are selected. S5 stands with the other rules on links.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::domain::{Quota, QuotaScope, Site};
@@ -57,16 +58,16 @@ pub(super) fn quota(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
     for quota in &audit.inspection.quotas {
         for value in values(audit, quota) {
-            findings.extend(one_value(audit, quota, value));
+            findings.extend(one_value(audit, quota, &value));
         }
     }
     findings
 }
 
 /// The values a quota speaks of. `each` runs over all sites of the kind, so that `min` binds where nobody is selected.
-fn values<'f>(audit: &'f Audit, quota: &'f Quota) -> BTreeSet<&'f str> {
+fn values<'f>(audit: &'f Audit, quota: &'f Quota) -> BTreeSet<Cow<'f, str>> {
     match &quota.scope {
-        QuotaScope::Value(value) => BTreeSet::from([value.as_str()]),
+        QuotaScope::Value(value) => BTreeSet::from([value.as_str().into()]),
         QuotaScope::Each => (audit.inspection.sites.iter())
             .filter(|site| site.kind == quota.kind)
             .filter_map(|site| audit.columns.text(site, &quota.column))
@@ -78,7 +79,7 @@ fn one_value(audit: &Audit, quota: &Quota, value: &str) -> Option<Finding> {
     let sharing: Vec<&Site> = (audit.visits.iter())
         .map(|visit| visit.site)
         .filter(|site| site.kind == quota.kind)
-        .filter(|site| audit.columns.text(site, &quota.column) == Some(value))
+        .filter(|site| audit.columns.text(site, &quota.column).as_deref() == Some(value))
         .collect();
     let n = sharing.len();
     let limit = match (quota.min, quota.max) {

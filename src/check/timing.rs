@@ -154,10 +154,10 @@ fn weeks(audit: &Audit, visit: &Visited) -> Option<String> {
 pub(super) fn applies(period: &Period, site: &Site) -> bool {
     let text = match period.applies_to.as_str() {
         "all" => return true,
-        "site" => Some(site.id.as_str()),
+        "site" => Some(site.id.as_str().into()),
         column => site.cell(column),
     };
-    text.is_some() && text == period.value.as_deref()
+    text.is_some() && text.as_deref() == period.value.as_deref()
 }
 
 /// Whether a day lies in a period, both ends included.

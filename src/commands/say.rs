@@ -19,7 +19,11 @@ pub(super) fn say(text: &str) -> Result<(), String> {
     }
 }
 
-/// Writes a text and a line end to standard error. Where that fails there is nobody left to tell.
+/// Writes a text and a line end to standard error.
 pub(super) fn complain(text: &str) {
+    #[expect(
+        clippy::let_underscore_must_use,
+        reason = "there is nobody left to tell"
+    )]
     let _ = writeln!(io::stderr().lock(), "{text}");
 }

@@ -8,6 +8,7 @@ mod ids;
 mod milestones;
 mod plan;
 mod planned;
+mod rows;
 mod rule;
 mod settings;
 mod subject;
@@ -19,6 +20,8 @@ pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, Na
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
 pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
 pub use planned::{CountChange, Planned, SiteChange, Worth};
+pub(crate) use rows::row;
+pub use rows::{InspectorRow, KindRow, QuotaRow, SiteRow};
 pub use rule::{Rule, RuleSet};
 pub use settings::{
     Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,
@@ -112,5 +115,16 @@ impl Inspection {
     /// The inspector with this id, if there is one. Walks the table: build a map where many are looked up.
     pub fn inspector(&self, id: &InspectorId) -> Option<&Inspector> {
         self.inspectors.iter().find(|person| person.id == *id)
+    }
+
+    /// The name of a site; its id where it is not in the tables, as in a plan that was edited by hand.
+    pub fn name_of_site<'n>(&'n self, id: &'n SiteId) -> &'n str {
+        self.site(id).map_or(id.as_str(), |site| &site.name)
+    }
+
+    /// The name of an inspector; their id where they are not in the tables, as in a plan that was edited by hand.
+    pub fn name_of_inspector<'n>(&'n self, id: &'n InspectorId) -> &'n str {
+        self.inspector(id)
+            .map_or(id.as_str(), |person| &person.name)
     }
 }

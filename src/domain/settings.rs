@@ -269,5 +269,5 @@ impl Default for Weights {
     }
 }
 
-/// The cells of one row by column name; blank cells are left out.
+/// Cells of one row by column name; blank cells are left out.
 pub type Cells = BTreeMap<String, String>;

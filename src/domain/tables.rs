@@ -1,5 +1,6 @@
 //! The rows of the tables (`docs/design.md`, section 2). A blank cell is unknown: an `Option` that is `None`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, Weekday};
@@ -31,7 +32,7 @@ pub struct Site {
     pub nation: String,
     /// Skills that a visiting team must bring.
     pub needs: BTreeSet<String>,
-    /// Every filled cell of its row by column, defaults filled in: quotas, profiles, links and periods refer to them.
+    /// The filled cells of every other column, by header. Ask [`Site::cell`] for what stands in a column, whichever it is.
     pub cells: Cells,
 }
 
@@ -44,9 +45,23 @@ impl Site {
         }
     }
 
-    /// The text in a column of `sites.csv`; `None` where it is blank.
-    pub fn cell(&self, column: &str) -> Option<&str> {
-        self.cells.get(column).map(String::as_str)
+    /// The text in a column of `sites.csv`, defaults filled in; `None` where it is blank. Quotas, profiles, links and periods refer
+    /// to columns.
+    pub fn cell(&self, column: &str) -> Option<Cow<'_, str>> {
+        let degrees = |of: fn(&Position) -> f64| self.position.as_ref().map(of);
+        match column {
+            "id" => Some(self.id.as_str().into()),
+            "name" => Some(self.name.as_str().into()),
+            "kind" => Some(self.kind.as_str().into()),
+            "nation" => Some(self.nation.as_str().into()),
+            "latitude" => degrees(|at| at.latitude).map(|number| number.to_string().into()),
+            "longitude" => degrees(|at| at.longitude).map(|number| number.to_string().into()),
+            "needs" => {
+                let needs: Vec<&str> = self.needs.iter().map(String::as_str).collect();
+                (!needs.is_empty()).then(|| needs.join(";").into())
+            }
+            other => self.cells.get(other).map(|text| text.as_str().into()),
+        }
     }
 
     /// The ids listed in a column, `;` between, each once, in the order given.

@@ -4,6 +4,7 @@
 //! is thought of first, and no fact that is drawn afterwards forbids it.
 
 mod burden;
+mod impossible;
 mod kinds;
 mod people;
 mod planted;
@@ -28,7 +29,8 @@ use planted::Planted;
 use planting::Thought;
 use sites::{Town, WALES};
 
-pub use size::{Impossible, Size};
+pub use impossible::Impossible;
+pub use size::Size;
 
 /// The day fieldwork may begin in every example: a Monday.
 const FIRST_DAY: (i32, u32, u32) = (2027, 2, 1);

@@ -1,5 +1,7 @@
 //! What has been settled beforehand: periods to avoid, the pilot, who is left out, and what was said about it.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, RngExt};
@@ -90,7 +92,7 @@ pub(super) fn closed_region(
     inspection: &Inspection,
     planted: &Planted,
 ) -> Option<Period> {
-    let mut regions: Vec<&str> = inspection
+    let mut regions: Vec<Cow<str>> = inspection
         .sites
         .iter()
         .filter(|site| site.kind.as_str() == FORCE)
@@ -112,7 +114,7 @@ pub(super) fn closed_region(
             let days = &outing.start.onsite;
             days.iter().any(|day| (first_day..=last_day).contains(day))
         };
-        let visited: Vec<&str> = planted
+        let visited: Vec<Cow<str>> = planted
             .outings
             .iter()
             .filter(onsite)
@@ -120,14 +122,14 @@ pub(super) fn closed_region(
             .collect();
         let free = regions.iter().filter(|region| !visited.contains(region));
         if !is_closed_anyway {
-            could.extend(free.map(|region| (first_day, last_day, *region)));
+            could.extend(free.map(|region| (first_day, last_day, region)));
         }
     }
     let (first_day, last_day, region) = *could.choose(rng)?;
     Some(Period {
         name: "Synthetic: a new records system goes live".into(),
         applies_to: "region".into(),
-        value: Some(region.to_owned()),
+        value: Some(region.clone().into_owned()),
         first_day,
         last_day,
         severity: Severity::Must,

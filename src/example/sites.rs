@@ -102,23 +102,13 @@ fn main_site(rng: &mut impl Rng, sort: &Sort, number: u32, town: &Town) -> Site 
         _ => {}
     }
     if sort.kind != FORCE && rng.random_range(0..6) == 0 {
-        need(&mut site, YOUTH);
+        site.needs.insert(YOUTH.to_owned());
     }
     site
 }
 
 fn site(id: String, name: String, kind: &str, position: Position, region: &str) -> Site {
     let nation = if region == WALES { WALES } else { "England" };
-    let cells = [
-        ("id", id.clone()),
-        ("name", name.clone()),
-        ("kind", kind.to_owned()),
-        ("latitude", position.latitude.to_string()),
-        ("longitude", position.longitude.to_string()),
-        ("nation", nation.to_owned()),
-        ("region", region.to_owned()),
-    ];
-    let cells = cells.map(|(column, text)| (column.to_owned(), text));
     let mut site = Site {
         id: SiteId::from(id),
         name,
@@ -126,19 +116,12 @@ fn site(id: String, name: String, kind: &str, position: Position, region: &str) 
         position: Some(position),
         nation: nation.to_owned(),
         needs: BTreeSet::new(),
-        cells: BTreeMap::from(cells),
+        cells: BTreeMap::from([("region".to_owned(), region.to_owned())]),
     };
     if nation == WALES {
-        need(&mut site, WELSH);
+        site.needs.insert(WELSH.to_owned());
     }
     site
-}
-
-/// Has a site need a skill, in its cell as well.
-fn need(site: &mut Site, skill: &str) {
-    site.needs.insert(skill.to_owned());
-    let needs: Vec<&str> = site.needs.iter().map(String::as_str).collect();
-    site.cells.insert("needs".to_owned(), needs.join(";"));
 }
 
 /// A point at most so many degrees away, as exact as a table would have it.

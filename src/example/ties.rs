@@ -120,7 +120,7 @@ pub(super) fn conflicts(
         let is_near = rng.random_range(0..2) == 0;
         let visited: Vec<&SiteId> = planted.of(&person.id).map(|one| &one.site).collect();
         let could = |site: &&Site| {
-            let near = site.kind.as_str() == FORCE && site.cell("within") == home;
+            let near = site.kind.as_str() == FORCE && site.cell("within").as_deref() == home;
             !visited.contains(&&site.id) && (near || !is_near)
         };
         let sites: Vec<&Site> = inspection.sites.iter().filter(could).collect();

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calendar::{Calendar, Start};
 use crate::domain::{
-    Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Named, Planned, Site, SiteId, Visit,
+    Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Named, Planned, Site, SiteId,
+    SiteRow, Visit,
 };
 use crate::instance::Instance;
 use crate::score::{Scores, return_km};
@@ -17,7 +18,7 @@ pub(crate) struct Particulars<'a> {
     pub(crate) calendar: &'a Calendar,
     pub(crate) scores: &'a Scores,
     pub(crate) planned: &'a Planned,
-    rows: HashMap<&'a SiteId, usize>,
+    rows: HashMap<&'a SiteId, SiteRow>,
     inspectors: HashMap<&'a InspectorId, &'a Inspector>,
     visits: HashMap<&'a SiteId, &'a Visit>,
 }
@@ -34,7 +35,7 @@ impl<'a> Particulars<'a> {
             calendar: &instance.calendar,
             scores: &instance.scores,
             planned,
-            rows: sites.map(|(row, site)| (&site.id, row)).collect(),
+            rows: sites.map(|(row, site)| (&site.id, row.into())).collect(),
             inspectors: inspectors.iter().map(|one| (&one.id, one)).collect(),
             visits: visits.iter().map(|visit| (&visit.site, visit)).collect(),
         }
@@ -51,7 +52,7 @@ impl<'a> Particulars<'a> {
     }
 
     pub(crate) fn site(&self, id: &SiteId) -> Option<&'a Site> {
-        self.inspection.sites.get(*self.rows.get(id)?)
+        self.inspection.sites.get(usize::from(*self.rows.get(id)?))
     }
 
     pub(crate) fn inspector(&self, id: &InspectorId) -> Option<&'a Inspector> {
@@ -152,9 +153,9 @@ impl<'a> Particulars<'a> {
         visits
     }
 
-    /// For each place in `sites.csv`, the selected site of its kind nearest to it in profile, and the distance.
-    pub(crate) fn represented_by(&self) -> HashMap<usize, (&'a SiteId, f64)> {
-        let mut nearest: HashMap<usize, (&SiteId, f64)> = HashMap::new();
+    /// For each site, the selected site of its kind nearest to it in profile, and the distance.
+    pub(crate) fn represented_by(&self) -> HashMap<SiteRow, (&'a SiteId, f64)> {
+        let mut nearest: HashMap<SiteRow, (&SiteId, f64)> = HashMap::new();
         for visit in self.visits() {
             let Some(row) = self.rows.get(&visit.site) else {
                 continue;

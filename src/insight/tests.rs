@@ -10,7 +10,7 @@ use super::particulars::Particulars;
 use super::site::{Case, Grounds, why_this_site};
 use super::team::why_these_people;
 use super::week::why_this_week;
-use crate::domain::Inspection;
+use crate::domain::{Inspection, SiteRow};
 use crate::input;
 use crate::instance::Instance;
 use crate::optimise::{Answer, Budget, explain, plan};
@@ -39,6 +39,7 @@ fn why_a_site_a_week_and_a_team() {
     let sites = inspection.sites.iter().enumerate();
     let why: Vec<Value> = sites
         .map(|(row, site)| {
+            let row = SiteRow::from(row);
             let score = &scores.sites[row];
             let case = Case {
                 kind,

@@ -14,7 +14,6 @@ mod critical;
 mod given;
 mod late;
 mod network;
-mod order;
 mod passes;
 mod steps;
 mod time;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::order;
+use petgraph::algo::tarjan_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
+
 use super::steps::Node;
 use crate::domain::{Inspection, Lead, MilestoneId, On, Time, Unit};
 
@@ -125,7 +127,7 @@ impl<'a> Network<'a> {
             .iter()
             .flat_map(|pin| pin.before.iter().map(|to| (pin.node, *to)));
         let pairs = edges.iter().map(|edge| (edge.from, edge.to)).chain(pinned);
-        let order = order::sorted(nodes.len(), pairs);
+        let order = in_order(nodes.len(), pairs);
         Self {
             nodes,
             edges,
@@ -151,6 +153,19 @@ impl<'a> Network<'a> {
         let mut nodes = self.nodes.iter();
         nodes.position(|node| node.milestone.id.as_str() == id && !node.hidden)
     }
+}
+
+/// The places 0 to `count`, each after those that stand before it in a pair. What waits in a circle, which the input refuses, stands
+/// together.
+fn in_order(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<usize> {
+    let mut graph: DiGraph<(), (), usize> = DiGraph::with_capacity(count, 0);
+    for _ in 0..count {
+        graph.add_node(());
+    }
+    graph.extend_with_edges(pairs);
+    // What is found first is what nothing comes after.
+    let circles = tarjan_scc(&graph).into_iter().rev();
+    circles.flatten().map(NodeIndex::index).collect()
 }
 
 /// Steps of different visits, or of different inspectorates, do not wait for each other.

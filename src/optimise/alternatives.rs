@@ -10,7 +10,7 @@ use super::planner::Planner;
 use super::question::Question;
 use super::selection_tier::at_most;
 use super::solver::Found;
-use crate::domain::{Plan, SiteChange, Worth};
+use crate::domain::{Plan, SiteChange, SiteRow, Worth};
 
 /// For every site, the most that tier 1 could reach with it forced in, or with it left out if it is selected.
 ///
@@ -22,19 +22,20 @@ pub(super) fn sites(
 ) -> Result<Vec<SiteChange>, Fault> {
     let base = planner.turn_to(&Question::default());
     let field = &planner.field;
-    let selected: Vec<bool> = (0..field.sites())
+    let selected: Vec<(SiteRow, bool)> = field
+        .sites()
         .map(|site| {
             let id = &field.site(site).id;
-            plan.visits.iter().any(|visit| visit.site == *id)
+            (site, plan.visits.iter().any(|visit| visit.site == *id))
         })
         .collect();
-    let sites = selected.par_iter().enumerate();
+    let sites = selected.par_iter();
     sites
         .map(|(site, is_selected)| {
             Ok(SiteChange {
-                site: field.site(site).id.clone(),
+                site: field.site(*site).id.clone(),
                 selected: *is_selected,
-                value: value(field, &base, site, *is_selected, budget)?,
+                value: value(field, &base, *site, *is_selected, budget)?,
             })
         })
         .collect()
@@ -43,7 +44,7 @@ pub(super) fn sites(
 fn value(
     field: &Field,
     base: &Scope,
-    site: usize,
+    site: SiteRow,
     is_selected: bool,
     budget: &Budget,
 ) -> Result<Worth, Fault> {

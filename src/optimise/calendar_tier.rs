@@ -8,12 +8,13 @@ use good_lp::Expression;
 use super::budget::Budget;
 use super::draft::{Draft, Reader};
 use super::fault::{Fault, Step};
-use super::field::Field;
+use super::field::{ChoiceRow, Field};
 use super::model::{Model, Pick, Scope};
 use super::objective;
 use super::search::Search;
 use super::selection_tier::Cut;
 use super::solver::Found;
+use crate::domain::SiteRow;
 
 /// Nodes for each question of which visits stand in each other's way. Running out is safe: the cut is weaker.
 const NODES_TO_BLAME: i32 = 100;
@@ -31,9 +32,13 @@ pub(super) enum Dated {
 }
 
 /// The best dates for exactly these sites, with a team for each visit.
-pub(super) fn best(field: &Field, selected: &[usize], search: &mut Search) -> Result<Dated, Fault> {
+pub(super) fn best(
+    field: &Field,
+    selected: &[SiteRow],
+    search: &mut Search,
+) -> Result<Dated, Fault> {
     // Slots (site, choice) that cannot all take place.
-    let mut cuts: Vec<Vec<(usize, usize)>> = Vec::new();
+    let mut cuts: Vec<Vec<(SiteRow, ChoiceRow)>> = Vec::new();
     let mut bound = 0.0_f64;
     loop {
         let staffed = cuts.len() >= field.tactics.date_cuts_before_teams;
@@ -71,8 +76,8 @@ pub(super) fn best(field: &Field, selected: &[usize], search: &mut Search) -> Re
 /// The best dates that no cut takes off; with teams if asked.
 fn dates(
     field: &Field,
-    selected: &[usize],
-    cuts: &[Vec<(usize, usize)>],
+    selected: &[SiteRow],
+    cuts: &[Vec<(SiteRow, ChoiceRow)>],
     staffed: bool,
     search: &mut Search,
 ) -> Result<Found<Draft>, Fault> {
@@ -133,21 +138,25 @@ fn is_impossible(field: &Field, scope: &Scope, budget: &Budget) -> Result<bool, 
 
 /// A smallest set of these dated visits that cannot be staffed together, and every other start of each of them
 /// that changes nothing about it.
-fn clash(field: &Field, dated: &Draft, budget: &Budget) -> Result<Vec<(usize, usize)>, Fault> {
+fn clash(
+    field: &Field,
+    dated: &Draft,
+    budget: &Budget,
+) -> Result<Vec<(SiteRow, ChoiceRow)>, Fault> {
     let mut scope = Scope::of_selection(field, &dated.selected());
     for visit in &dated.visits {
         scope.choices[visit.site] = vec![visit.choice];
     }
     let impossible = |scope: &Scope| is_impossible(field, scope, budget);
     narrow(&mut scope, &dated.selected(), impossible)?;
-    let sites: Vec<usize> = dated
+    let sites: Vec<SiteRow> = dated
         .selected()
         .into_iter()
         .filter(|site| scope.picks[*site] == Pick::In)
         .collect();
     let mut tries = 0;
     for site in &sites {
-        for choice in 0..field.choices[*site].len() {
+        for choice in field.choices[*site].keys() {
             let tried_enough = tries == MOST_STARTS_TRIED || budget.is_spent();
             if scope.choices[*site].contains(&choice) || tried_enough {
                 continue;
@@ -166,14 +175,14 @@ fn clash(field: &Field, dated: &Draft, budget: &Budget) -> Result<Vec<(usize, us
 }
 
 /// A smallest part of a selection that cannot be visited and staffed, as a cut for tier 1.
-fn blame(field: &Field, selected: &[usize], budget: &Budget) -> Result<Cut, Fault> {
+fn blame(field: &Field, selected: &[SiteRow], budget: &Budget) -> Result<Cut, Fault> {
     let mut scope = Scope::of_selection(field, selected);
     // What dates alone forbid is found without teams, which is far quicker.
     scope.staffed = false;
     let impossible = |scope: &Scope| is_impossible(field, scope, budget);
     scope.staffed = !impossible(&scope)?;
     narrow(&mut scope, selected, impossible)?;
-    let with: Vec<usize> = selected
+    let with: Vec<SiteRow> = selected
         .iter()
         .copied()
         .filter(|site| scope.picks[*site] == Pick::In)
@@ -186,7 +195,7 @@ fn blame(field: &Field, selected: &[usize], budget: &Budget) -> Result<Cut, Faul
         .flatten()
         .copied()
         .filter(|namer| !selected.contains(namer));
-    let mut without: Vec<usize> = without.collect();
+    let mut without: Vec<SiteRow> = without.collect();
     without.sort_unstable();
     without.dedup();
     Ok(Cut { with, without })
@@ -195,7 +204,7 @@ fn blame(field: &Field, selected: &[usize], budget: &Budget) -> Result<Cut, Faul
 /// Leaves sites out of the question one by one, as long as it stays impossible.
 fn narrow(
     scope: &mut Scope,
-    sites: &[usize],
+    sites: &[SiteRow],
     impossible: impl Fn(&Scope) -> Result<bool, Fault>,
 ) -> Result<(), Fault> {
     for site in sites {
@@ -207,6 +216,6 @@ fn narrow(
     Ok(())
 }
 
-fn sites_of(cut: &[(usize, usize)]) -> std::collections::BTreeSet<usize> {
+fn sites_of(cut: &[(SiteRow, ChoiceRow)]) -> std::collections::BTreeSet<SiteRow> {
     cut.iter().map(|(site, _)| *site).collect()
 }

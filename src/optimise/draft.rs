@@ -2,19 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::field::Field;
-use super::model::{Model, Pick, Slot};
+use typed_index_collections::TiVec;
+
+use super::field::{ChoiceRow, Field};
+use super::model::{Model, Pick, Slot, SlotRow};
 use super::solver::Values;
-use crate::domain::{Inspector, InspectorId, InspectorateId, Kind};
+use crate::domain::{Inspector, InspectorId, InspectorRow, InspectorateId, Kind, SiteRow};
 
 /// One visit of a draft.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct DraftVisit {
-    pub site: usize,
+    pub site: SiteRow,
     /// Which of the site's choices.
-    pub choice: usize,
-    /// Everyone on the visit, by row.
-    pub team: Vec<usize>,
+    pub choice: ChoiceRow,
+    /// Everyone on the visit.
+    pub team: Vec<InspectorRow>,
 }
 
 /// A full set of visits with their teams.
@@ -25,7 +27,7 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Everyone used, each once.
-    pub(super) fn people(&self) -> BTreeSet<usize> {
+    pub(super) fn people(&self) -> BTreeSet<InspectorRow> {
         self.visits
             .iter()
             .flat_map(|visit| visit.team.iter().copied())
@@ -33,8 +35,8 @@ impl Draft {
     }
 
     /// The selected sites, in order.
-    pub(super) fn selected(&self) -> Vec<usize> {
-        let mut sites: Vec<usize> = self.visits.iter().map(|visit| visit.site).collect();
+    pub(super) fn selected(&self) -> Vec<SiteRow> {
+        let mut sites: Vec<SiteRow> = self.visits.iter().map(|visit| visit.site).collect();
         sites.sort_unstable();
         sites
     }
@@ -42,23 +44,23 @@ impl Draft {
 
 /// What is needed to read a solution after its model has been given away to be solved.
 pub(super) struct Reader {
-    picked: Vec<(usize, Pick, Option<good_lp::Variable>)>,
-    slots: Vec<Slot>,
+    picked: Vec<(SiteRow, Pick, Option<good_lp::Variable>)>,
+    slots: TiVec<SlotRow, Slot>,
 }
 
 impl Reader {
     pub(super) fn of(model: &Model) -> Self {
-        let picks = model.scope.picks.iter().zip(&model.picked).enumerate();
+        let picks = model.scope.picks.iter_enumerated().zip(&model.picked);
         Self {
             picked: picks
-                .map(|(site, (pick, variable))| (site, *pick, *variable))
+                .map(|((site, pick), variable)| (site, *pick, *variable))
                 .collect(),
             slots: model.slots.clone(),
         }
     }
 
     /// The sites that are selected, in order.
-    pub(super) fn selected(&self, values: &Values) -> Vec<usize> {
+    pub(super) fn selected(&self, values: &Values) -> Vec<SiteRow> {
         self.picked
             .iter()
             .filter(|(_, pick, variable)| match variable {
@@ -88,16 +90,20 @@ impl Reader {
 
 /// Seats a team in the pairs of its kind: each inspectorate in its seats, and an experienced inspector in every
 /// pair. `None` if the team cannot be seated so; the rules P1 and P2 of the model see to it that it can.
-pub(super) fn seat_pairs(field: &Field, kind: &Kind, team: &[usize]) -> Option<Vec<[usize; 2]>> {
+pub(super) fn seat_pairs(
+    field: &Field,
+    kind: &Kind,
+    team: &[InspectorRow],
+) -> Option<Vec<[InspectorRow; 2]>> {
     let team = team.iter().map(|row| (*row, field.person(*row)));
     seated(&kind.pairs, team.collect())
 }
 
 /// Someone on a team, by row.
-type Member<'a> = (usize, &'a Inspector);
+type Member<'a> = (InspectorRow, &'a Inspector);
 
 /// Those without experience are seated first, each in a pair of their own; the others then have no choice that matters.
-fn seated(pairs: &[[InspectorateId; 2]], mut team: Vec<Member>) -> Option<Vec<[usize; 2]>> {
+fn seated(pairs: &[[InspectorateId; 2]], mut team: Vec<Member>) -> Option<Vec<[InspectorRow; 2]>> {
     team.sort_by_key(|(row, _)| *row);
     let (experienced, learning): (Vec<Member>, Vec<Member>) =
         team.into_iter().partition(|(_, person)| person.experienced);
@@ -108,7 +114,7 @@ fn seated(pairs: &[[InspectorateId; 2]], mut team: Vec<Member>) -> Option<Vec<[u
             return None;
         }
     }
-    let mut others: BTreeMap<&InspectorateId, VecDeque<usize>> = BTreeMap::new();
+    let mut others: BTreeMap<&InspectorateId, VecDeque<InspectorRow>> = BTreeMap::new();
     for (row, person) in experienced {
         let theirs = others.entry(&person.inspectorate).or_default();
         theirs.push_back(row);
@@ -150,7 +156,7 @@ fn find_pair<'a>(
 }
 
 /// The ids of a pair.
-pub(super) fn pair_ids(field: &Field, pair: [usize; 2]) -> [InspectorId; 2] {
+pub(super) fn pair_ids(field: &Field, pair: [InspectorRow; 2]) -> [InspectorId; 2] {
     pair.map(|person| field.person(person).id.clone())
 }
 
@@ -183,7 +189,10 @@ mod tests {
                 people.push(inspector(people.len(), inspectorate, n >= *learning));
             }
         }
-        let found = seated(&pairs, people.iter().enumerate().collect())?;
+        let members = people.iter().enumerate();
+        let members = members.map(|(row, person)| (InspectorRow::from(row), person));
+        let found = seated(&pairs, members.collect())?;
+        let found: Vec<[usize; 2]> = found.iter().map(|pair| pair.map(usize::from)).collect();
         let mut rows: Vec<usize> = found.iter().flatten().copied().collect();
         for (pair, seats) in found.iter().zip(&pairs) {
             assert_eq!(pair.map(|row| people[row].inspectorate.clone()), *seats);

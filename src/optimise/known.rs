@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::draft::Draft;
 use super::selection_tier::Cut;
-use crate::domain::Weights;
+use crate::domain::{SiteRow, Weights};
 
 /// What is known, and stays true until the weights that it rests on change.
 #[derive(Default)]
@@ -15,14 +15,14 @@ pub(super) struct Known {
     /// Selections for which there are no dates and teams.
     pub cuts: Vec<Cut>,
     /// Per selection: its dates with some teams, proved best, and what no dates of it can beat.
-    pub dated: BTreeMap<Vec<usize>, (Draft, f64)>,
+    pub dated: BTreeMap<Vec<SiteRow>, (Draft, f64)>,
     /// The last draft whose teams were proved best.
     seated: Option<Seated>,
 }
 
 /// A draft with the best teams over some selections.
 struct Seated {
-    selections: Vec<Vec<usize>>,
+    selections: Vec<Vec<SiteRow>>,
     calendar_limit: f64,
     draft: Draft,
     /// Whether the proof still holds: not once travel or continuity weigh otherwise.
@@ -45,7 +45,7 @@ impl Known {
     }
 
     /// Remembers a draft whose teams are proved best over these selections and this limit to tier 2.
-    pub(super) fn remember(&mut self, selections: Vec<Vec<usize>>, limit: f64, draft: &Draft) {
+    pub(super) fn remember(&mut self, selections: Vec<Vec<SiteRow>>, limit: f64, draft: &Draft) {
         self.seated = Some(Seated {
             selections,
             calendar_limit: limit,
@@ -55,14 +55,14 @@ impl Known {
     }
 
     /// The draft proved best for just this question before.
-    pub(super) fn proved(&self, selections: &[Vec<usize>], limit: f64) -> Option<&Draft> {
+    pub(super) fn proved(&self, selections: &[Vec<SiteRow>], limit: f64) -> Option<&Draft> {
         let seated = self.seated.as_ref()?;
         let same = seated.selections == selections && seated.calendar_limit == limit;
         (seated.proved && same).then_some(&seated.draft)
     }
 
     /// A draft to begin from: the last one proved, if it is of one of these selections.
-    pub(super) fn to_begin_from(&self, selections: &[Vec<usize>]) -> Option<&Draft> {
+    pub(super) fn to_begin_from(&self, selections: &[Vec<SiteRow>]) -> Option<&Draft> {
         let draft = &self.seated.as_ref()?.draft;
         selections.contains(&draft.selected()).then_some(draft)
     }

@@ -74,6 +74,7 @@ pub use timetable::{
 /// assert!(planned.plan.tiers.iter().all(|tier| tier.proven));
 /// # Ok::<(), assize::optimise::Fault>(())
 /// ```
+///
 /// # Errors
 /// A [`Fault`] of Assize itself: then nothing is known of the answer.
 pub fn plan(

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use good_lp::{Constraint, Expression, ProblemVariables, Variable, variable};
+use typed_index_collections::TiVec;
 
 use super::fault::Step;
-use super::field::{Choice, Field};
+use super::field::{Choice, ChoiceRow, Field};
 use super::rules::{dates, experience, headcount, people, selection};
 use super::solver::Program;
-use crate::domain::Rule;
+use crate::domain::{InspectorRow, Rule, SiteRow, row};
 
 /// What the model may do with a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,10 +28,9 @@ pub(super) enum Pick {
 /// The part of the field that a model speaks of.
 #[derive(Debug, Clone)]
 pub(super) struct Scope {
-    /// Per site.
-    pub picks: Vec<Pick>,
-    /// Per site, which of its choices may be used.
-    pub choices: Vec<Vec<usize>>,
+    pub picks: TiVec<SiteRow, Pick>,
+    /// Which of a site's choices may be used.
+    pub choices: TiVec<SiteRow, Vec<ChoiceRow>>,
     /// Whether dates are in the model.
     pub dated: bool,
     /// Whether teams are in the model.
@@ -38,18 +38,18 @@ pub(super) struct Scope {
     /// Whether the model counts the inspectors used.
     pub priced: bool,
     /// Selections that are not asked for.
-    pub barred: Vec<Vec<usize>>,
+    pub barred: Vec<Vec<SiteRow>>,
 }
 
 impl Scope {
     /// Every site free, every choice open.
     pub(super) fn everything(field: &Field) -> Self {
         Self {
-            picks: vec![Pick::Free; field.sites()],
+            picks: field.sites().map(|_| Pick::Free).collect(),
             choices: field
                 .choices
                 .iter()
-                .map(|choices| (0..choices.len()).collect())
+                .map(|choices| choices.keys().collect())
                 .collect(),
             dated: true,
             staffed: true,
@@ -59,9 +59,9 @@ impl Scope {
     }
 
     /// Exactly these sites, every choice open.
-    pub(super) fn of_selection(field: &Field, selected: &[usize]) -> Self {
+    pub(super) fn of_selection(field: &Field, selected: &[SiteRow]) -> Self {
         let mut scope = Self::everything(field);
-        scope.picks = vec![Pick::Out; field.sites()];
+        scope.picks = field.sites().map(|_| Pick::Out).collect();
         for site in selected {
             scope.picks[*site] = Pick::In;
         }
@@ -72,16 +72,21 @@ impl Scope {
 /// One visit that the model may hold: a site on one of its starts.
 #[derive(Debug, Clone)]
 pub(super) struct Slot {
-    pub site: usize,
-    pub choice: usize,
+    pub site: SiteRow,
+    pub choice: ChoiceRow,
     /// Whether this visit takes place.
     pub at: Variable,
     /// Who could sit on it, and whether they do; empty without teams.
-    pub team: Vec<(usize, Variable)>,
+    pub team: Vec<(InspectorRow, Variable)>,
 }
 
-/// Per inspector and day, slots by place and the inspector's seat on each.
-type Needs = BTreeMap<usize, BTreeMap<NaiveDate, Vec<(usize, Variable)>>>;
+row!(
+    /// The place of a slot among those of a model.
+    SlotRow
+);
+
+/// Per inspector and day, slots and the inspector's seat on each.
+type Needs = BTreeMap<InspectorRow, BTreeMap<NaiveDate, Vec<(SlotRow, Variable)>>>;
 
 /// Variables and rows over a scope.
 pub(super) struct Model<'f> {
@@ -89,12 +94,12 @@ pub(super) struct Model<'f> {
     pub scope: Scope,
     pub variables: ProblemVariables,
     pub rows: Vec<Constraint>,
-    /// Per site, whether it is selected; `None` where the scope has settled it.
-    pub picked: Vec<Option<Variable>>,
+    /// Whether a site is selected; `None` where the scope has settled it.
+    pub picked: TiVec<SiteRow, Option<Variable>>,
     /// Every visit that may take place, by site, then start.
-    pub slots: Vec<Slot>,
+    pub slots: TiVec<SlotRow, Slot>,
     /// Per inspector, whether they are used; filled when staffing is priced.
-    pub used: BTreeMap<usize, Variable>,
+    pub used: BTreeMap<InspectorRow, Variable>,
 }
 
 impl<'f> Model<'f> {
@@ -119,10 +124,10 @@ impl<'f> Model<'f> {
 
     fn with_variables(field: &'f Field, scope: Scope) -> Self {
         let mut variables = ProblemVariables::new();
-        let mut picked = Vec::new();
-        let mut slots = Vec::new();
+        let mut picked = TiVec::new();
+        let mut slots = TiVec::new();
         let mut rows = Vec::new();
-        for (site, pick) in scope.picks.iter().enumerate() {
+        for (site, pick) in scope.picks.iter_enumerated() {
             let pick_variable = (*pick == Pick::Free).then(|| variables.add(variable().binary()));
             picked.push(pick_variable);
             if !scope.dated || !matches!(pick, Pick::In | Pick::Free) {
@@ -174,14 +179,14 @@ impl<'f> Model<'f> {
     }
 
     /// 1 for an inspector who may be used, or whether they are where that has a price.
-    pub(super) fn presence(&self, person: usize) -> Expression {
+    pub(super) fn presence(&self, person: InspectorRow) -> Expression {
         self.used
             .get(&person)
             .map_or(Expression::from(1.0), |used| Expression::from(*used))
     }
 
     /// Whether a site is selected, as a term: a variable, 1 or 0.
-    pub(super) fn pick(&self, site: usize) -> Expression {
+    pub(super) fn pick(&self, site: SiteRow) -> Expression {
         match (self.picked[site], self.scope.picks[site]) {
             (Some(variable), _) => variable.into(),
             (None, Pick::Out) => 0.0.into(),
@@ -195,14 +200,14 @@ impl<'f> Model<'f> {
     }
 
     /// The slots of one site.
-    pub(super) fn slots_of(&self, site: usize) -> impl Iterator<Item = &Slot> {
+    pub(super) fn slots_of(&self, site: SiteRow) -> impl Iterator<Item = &Slot> {
         self.slots.iter().filter(move |slot| slot.site == site)
     }
 
     /// Per inspector and day: the slots that need them there and their seats on them, preparation included if asked.
     pub(super) fn needs(&self, with_preparation: bool) -> Needs {
         let mut needs = Needs::new();
-        for (index, slot) in self.slots.iter().enumerate() {
+        for (index, slot) in self.slots.iter_enumerated() {
             let start = &self.choice(slot).start;
             for (person, seat) in &slot.team {
                 let days = needs.entry(*person).or_default();
@@ -216,9 +221,9 @@ impl<'f> Model<'f> {
     }
 
     /// Slots by site and week, for rules that speak of weeks.
-    pub(super) fn slots_by_week(&self) -> HashMap<(usize, NaiveDate), Vec<usize>> {
-        let mut weeks: HashMap<(usize, NaiveDate), Vec<usize>> = HashMap::new();
-        for (index, slot) in self.slots.iter().enumerate() {
+    pub(super) fn slots_by_week(&self) -> HashMap<(SiteRow, NaiveDate), Vec<SlotRow>> {
+        let mut weeks: HashMap<(SiteRow, NaiveDate), Vec<SlotRow>> = HashMap::new();
+        for (index, slot) in self.slots.iter_enumerated() {
             let week = self.choice(slot).start.week;
             weeks.entry((slot.site, week)).or_default().push(index);
         }

@@ -5,13 +5,14 @@ use good_lp::Expression;
 use super::draft::Draft;
 use super::field::Field;
 use super::model::{Model, Pick};
+use crate::domain::{InspectorRow, SiteRow};
 use crate::score::return_km;
 
 /// Tier 1: evidence less burden and cost, and how well the selection represents its kind.
 pub(super) fn selection(model: &mut Model) -> Expression {
     let field = model.field;
     let mut objective = Expression::default();
-    for site in 0..model.picked.len() {
+    for site in model.picked.keys() {
         if let Some(pick) = model.picked[site] {
             objective.add_mul(field.scores.sites[site].total(), pick);
         }
@@ -21,7 +22,7 @@ pub(super) fn selection(model: &mut Model) -> Expression {
         let Some(profile) = field.scores.profile(&kind.id) else {
             continue;
         };
-        let chosen: Vec<usize> = profile
+        let chosen: Vec<SiteRow> = profile
             .members
             .iter()
             .copied()
@@ -77,7 +78,7 @@ pub(super) fn staffing(model: &Model) -> Expression {
 }
 
 /// The value of tier 1 for a selection.
-pub(super) fn selection_value(field: &Field, selected: &[usize]) -> f64 {
+pub(super) fn selection_value(field: &Field, selected: &[SiteRow]) -> f64 {
     let own: f64 = selected
         .iter()
         .map(|site| field.scores.sites[*site].total())
@@ -114,7 +115,7 @@ pub(super) fn staffing_value(field: &Field, draft: &Draft) -> f64 {
 }
 
 /// Points for one inspector's journey to one site and back; none where a place is unknown.
-fn travel_points(field: &Field, site: usize, person: usize) -> f64 {
+fn travel_points(field: &Field, site: SiteRow, person: InspectorRow) -> f64 {
     let km = return_km(field.person(person), field.site(site)).unwrap_or(0.0);
     field.weights.travel * km / 100.0
 }

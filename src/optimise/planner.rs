@@ -17,7 +17,7 @@ use super::staffing_tier::{self, Reached, Settled};
 use super::tactics::Tactics;
 use super::written;
 use crate::calendar::Calendar;
-use crate::domain::{Plan, RuleSet, SiteId, Worth};
+use crate::domain::{KindRow, Plan, RuleSet, SiteId, SiteRow, Worth};
 use crate::instance::Instance;
 use crate::score::Scores;
 
@@ -35,18 +35,22 @@ const NODES_BESIDE: i32 = 200;
 /// ```
 /// use std::path::Path;
 ///
-/// use assize::optimise::{Planner, Question, Answer};
+/// use assize::instance::Instance;
+/// use assize::optimise::{Answer, Budget, Planner, Question};
 ///
 /// # let loaded = assize::input::load(Path::new("examples/small"), None);
-/// # let inspection = loaded.expect("sound tables").inspection;
-/// let mut planner = Planner::new(&inspection);
-/// let mut points = |question: &Question| match planner.plan(question, None, &mut |_| {}) {
-///     Answer::Plan(plan) => plan.tiers[0].value,
-///     _ => panic!("there is a plan"),
+/// # let instance = Instance::new(loaded.expect("sound tables").inspection);
+/// let mut planner = Planner::new(&instance);
+/// let mut points = |question: &Question| {
+///     match planner.plan(question, &Budget::unlimited(), &mut |_| {})? {
+///         Answer::Plan(plan) => Ok(plan.tiers[0].value),
+///         Answer::NoPlan | Answer::OutOfTime => panic!("there is a plan"),
+///     }
 /// };
-/// let best = points(&Question::default());
+/// let best = points(&Question::default())?;
 /// let without_alder = Question { without: vec!["alder".into()], ..Question::default() };
-/// assert!(points(&without_alder) < best);
+/// assert!(points(&without_alder)? < best);
+/// # Ok::<(), assize::optimise::Fault>(())
 /// ```
 pub struct Planner {
     instance: Instance,
@@ -161,12 +165,15 @@ impl Planner {
                 false => Arc::new(Scores::weighed(inspection, weights)),
             };
         }
-        for (place, kind) in inspection.kinds.iter().enumerate() {
+        for (row, kind) in inspection.kinds.iter().enumerate() {
             let asked = question.counts.get(&kind.id);
-            self.field.counts[place] = asked.copied().unwrap_or(kind.sites);
+            self.field.counts[KindRow::from(row)] = asked.copied().unwrap_or(kind.sites);
         }
         let mut base = Scope::everything(&self.field);
-        let row = |id: &SiteId| inspection.sites.iter().position(|site| site.id == *id);
+        let row = |id: &SiteId| {
+            let place = inspection.sites.iter().position(|site| site.id == *id);
+            place.map(SiteRow::from)
+        };
         for site in question.with.iter().filter_map(row) {
             base.picks[site] = Pick::In;
         }

@@ -17,6 +17,7 @@ use super::model::{Model, Pick, Scope};
 use super::objective;
 use super::search::Search;
 use super::solver::{Found, SAME};
+use crate::domain::SiteRow;
 
 /// The outcome of tier 1.
 pub(super) enum Chosen {
@@ -63,7 +64,7 @@ impl Selections {
 
 /// One selection, and what tier 2 found for it.
 pub(super) struct Tied {
-    pub selected: Vec<usize>,
+    pub selected: Vec<SiteRow>,
     /// A full draft of it, the best in tier 2 as far as known.
     pub draft: Draft,
     /// What no draft of it can beat in tier 2.
@@ -73,8 +74,8 @@ pub(super) struct Tied {
 /// Some selections that cannot be: those with all of `with` and none of `without`.
 #[derive(Debug, Clone)]
 pub(super) struct Cut {
-    pub with: Vec<usize>,
-    pub without: Vec<usize>,
+    pub with: Vec<SiteRow>,
+    pub without: Vec<SiteRow>,
 }
 
 /// How much of the problem is solved at once.
@@ -208,7 +209,7 @@ fn unproven(field: &Field, draft: Draft, bound: f64) -> Chosen {
 /// The best dates of a selection, worked out or remembered.
 fn dated(
     field: &Field,
-    selected: &[usize],
+    selected: &[SiteRow],
     known: &mut Known,
     search: &mut Search,
 ) -> Result<Dated, Fault> {
@@ -240,7 +241,7 @@ pub(super) fn at_most(field: &Field, base: &Scope, budget: &Budget) -> Result<Fo
 }
 
 enum Next {
-    Selection(Vec<usize>),
+    Selection(Vec<SiteRow>),
     Nothing,
     /// The bound, and a full plan where the model held one.
     TimeUp(f64, Option<Draft>),
@@ -274,7 +275,7 @@ fn next(
 
 fn selection_model<'f>(field: &'f Field, base: &Scope, depth: Depth) -> Model<'f> {
     let mut scope = base.clone();
-    for (site, pick) in scope.picks.iter_mut().enumerate() {
+    for (site, pick) in scope.picks.iter_mut_enumerated() {
         if *pick == Pick::Free && field.choices[site].is_empty() {
             *pick = Pick::Out;
         }

@@ -13,6 +13,7 @@ use super::search::Search;
 use super::selection_tier::{Selections, Tied};
 use super::solver::{Found, SAME};
 use super::valid_inequalities;
+use crate::domain::SiteRow;
 
 /// Nodes of the search tree for teams to begin with.
 const NODES_TO_BEGIN: i32 = 100;
@@ -90,7 +91,7 @@ pub(super) fn settle(
     search.tell("staffing", Some(staffing.value), None);
     let limit = calendar.value + SAME / 2.0;
     let tied = chosen.tied().filter(|_| chosen.all_listed);
-    let selections: Vec<Vec<usize>> = tied
+    let selections: Vec<Vec<SiteRow>> = tied
         .filter(|tied| tied.calendar_bound <= calendar.value + SAME)
         .map(|tied| tied.selected.clone())
         .collect();
@@ -313,7 +314,7 @@ fn keep_worth(model: &mut Model, worth: f64) {
 
 /// A scope without the sites that can never be visited.
 fn visitable(field: &Field, mut scope: Scope) -> Scope {
-    for (site, pick) in scope.picks.iter_mut().enumerate() {
+    for (site, pick) in scope.picks.iter_mut_enumerated() {
         if *pick == Pick::Free && field.choices[site].is_empty() {
             *pick = Pick::Out;
         }

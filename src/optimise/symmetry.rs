@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use enumset::EnumSet;
 
 use super::field::Field;
-use super::model::Model;
-use crate::domain::{Inspection, Inspector, InspectorFact, InspectorId, Rule};
+use super::model::{Model, SlotRow};
+use crate::domain::{Inspection, Inspector, InspectorFact, InspectorId, InspectorRow, Rule};
 
 /// The facts of an inspector that the score reads: tier 3 counts the way from their base. The tests hold this against
 /// the checker's score.
@@ -20,7 +20,7 @@ const SCORED: InspectorFact = InspectorFact::Base;
 /// Inspectors who differ in nothing that counts may change places: so the first of them are used first.
 pub(super) fn break_ties(model: &mut Model) {
     let alike = Alike::of(model);
-    let people: Vec<usize> = model.used.keys().copied().collect();
+    let people: Vec<InspectorRow> = model.used.keys().copied().collect();
     let mut rows = Vec::new();
     for (place, first) in people.iter().enumerate() {
         let mut later = people[place + 1..].iter();
@@ -47,13 +47,13 @@ struct Alike<'m> {
     facts: EnumSet<InspectorFact>,
     named: BTreeSet<(InspectorFact, &'m InspectorId)>,
     /// Per inspector, the places of the slots in which they could sit.
-    seats: BTreeMap<usize, Vec<usize>>,
+    seats: BTreeMap<InspectorRow, Vec<SlotRow>>,
 }
 
 impl<'m> Alike<'m> {
     fn of(model: &Model<'m>) -> Self {
-        let mut seats: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (place, slot) in model.slots.iter().enumerate() {
+        let mut seats: BTreeMap<InspectorRow, Vec<SlotRow>> = BTreeMap::new();
+        for (place, slot) in model.slots.iter_enumerated() {
             for (person, _) in &slot.team {
                 seats.entry(*person).or_default().push(place);
             }
@@ -67,12 +67,12 @@ impl<'m> Alike<'m> {
     }
 
     /// Whether two inspectors may change places in every plan.
-    fn are(&self, a: usize, b: usize) -> bool {
+    fn are(&self, a: InspectorRow, b: InspectorRow) -> bool {
         self.facts.iter().all(|fact| self.agree_in(fact, a, b))
             && self.seats.get(&a) == self.seats.get(&b)
     }
 
-    fn agree_in(&self, fact: InspectorFact, a: usize, b: usize) -> bool {
+    fn agree_in(&self, fact: InspectorFact, a: InspectorRow, b: InspectorRow) -> bool {
         // Without `..`: whoever adds a field decides whether it tells inspectors apart.
         let Inspector {
             id,

@@ -12,7 +12,7 @@ use good_lp::Expression;
 use super::field::seats;
 use super::model::{Model, Pick, Slot, sum};
 use super::symmetry;
-use crate::domain::{InspectorateId, Rule};
+use crate::domain::{InspectorRow, InspectorateId, Rule, SiteRow};
 
 /// A visit as it binds one person: all that counts of it when looking for how many fit into one diary.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,8 +50,8 @@ pub(super) fn add(model: &mut Model) {
     if !model.slots.iter().all(is_whole) {
         return;
     }
-    let mut seats: BTreeMap<usize, (Expression, Expression)> = BTreeMap::new();
-    let mut diaries: BTreeMap<usize, BTreeSet<Engagement>> = BTreeMap::new();
+    let mut seats: BTreeMap<InspectorRow, (Expression, Expression)> = BTreeMap::new();
+    let mut diaries: BTreeMap<InspectorRow, BTreeSet<Engagement>> = BTreeMap::new();
     for slot in &model.slots {
         let start = &model.choice(slot).start;
         let counts = model.field.counts_travel(slot.site);
@@ -91,7 +91,7 @@ pub(super) fn add(model: &mut Model) {
 /// A site is visited once, so whoever sits there on any of its starts is used: said of all starts together, for a
 /// relaxation would spread one seat over many.
 fn once_per_site(model: &mut Model) {
-    let mut seats: BTreeMap<(usize, usize), Expression> = BTreeMap::new();
+    let mut seats: BTreeMap<(InspectorRow, SiteRow), Expression> = BTreeMap::new();
     for slot in &model.slots {
         for (person, seat) in &slot.team {
             *seats.entry((*person, slot.site)).or_default() += *seat;
@@ -104,13 +104,16 @@ fn once_per_site(model: &mut Model) {
 }
 
 /// Where the selection is settled: the fewest people of each inspectorate whose diaries could hold its seats.
-fn enough_used(model: &mut Model, capacities: &BTreeMap<usize, Capacity>) {
+fn enough_used(model: &mut Model, capacities: &BTreeMap<InspectorRow, Capacity>) {
     if model.scope.picks.contains(&Pick::Free) {
         return;
     }
     let field = model.field;
     let mut needed: BTreeMap<&InspectorateId, Capacity> = BTreeMap::new();
-    for site in (0..field.sites()).filter(|site| model.scope.picks[*site] == Pick::In) {
+    for site in field
+        .sites()
+        .filter(|site| model.scope.picks[*site] == Pick::In)
+    {
         for (inspectorate, count) in seats(field.kind(site)) {
             let needed = needed.entry(inspectorate).or_default();
             needed.visits += count as u32 * u32::from(field.counts_travel(site));
@@ -118,7 +121,7 @@ fn enough_used(model: &mut Model, capacities: &BTreeMap<usize, Capacity>) {
         }
     }
     for (inspectorate, needed) in needed {
-        let theirs: Vec<usize> = model
+        let theirs: Vec<InspectorRow> = model
             .used
             .keys()
             .copied()

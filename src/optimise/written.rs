@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::field::Field;
 use super::staffing_tier::{Reached, Settled};
 use crate::calendar::Calendar;
-use crate::domain::{PLAN_FORMAT, Plan, TIER_NAMES, Tier, Visit};
+use crate::domain::{InspectorRow, PLAN_FORMAT, Plan, TIER_NAMES, Tier, Visit};
 
 /// A draft with its names, letters and visit leads.
 ///
@@ -43,7 +43,7 @@ fn visits(field: &Field, calendar: &Calendar, draft: &Draft) -> Result<Vec<Visit
     order.sort_by_key(|visit| (start(visit).first_day(), &field.site(visit.site).id));
     let first_days: Vec<_> = order.iter().map(|visit| start(visit).first_day()).collect();
     let letters = calendar.letters(&first_days);
-    let mut led = std::collections::BTreeMap::<usize, usize>::new();
+    let mut led = std::collections::BTreeMap::<InspectorRow, usize>::new();
     let mut visits = Vec::new();
     for (visit, letter_by) in order.into_iter().zip(letters) {
         let kind = field.kind(visit.site);
@@ -84,18 +84,21 @@ mod tests {
     use crate::domain::RuleSet;
     use crate::example::{self, Size};
     use crate::instance::Instance;
+    use crate::optimise::field::ChoiceRow;
 
     /// The first visit of the first site that could be visited, with so many of those who could go, in a plan.
-    fn written(team: impl Fn(&Field, &[usize]) -> Vec<usize>) -> (Result<Plan, Fault>, String) {
+    fn written(
+        team: impl Fn(&Field, &[InspectorRow]) -> Vec<InspectorRow>,
+    ) -> (Result<Plan, Fault>, String) {
         let inspection = example::inspection(Size::S, 1).expect("an example");
         let instance = Instance::new(inspection);
         let field = Field::new(&instance, RuleSet::all());
-        let site = field.choices.iter().position(|choices| !choices.is_empty());
+        let site = field.sites().find(|site| !field.choices[*site].is_empty());
         let site = site.expect("a site to visit");
         let visit = draft::DraftVisit {
             site,
-            choice: 0,
-            team: team(&field, &field.choices[site][0].people),
+            choice: 0.into(),
+            team: team(&field, &field.choices[site][ChoiceRow::from(0)].people),
         };
         let draft = Draft {
             visits: vec![visit],
@@ -114,9 +117,9 @@ mod tests {
     #[test]
     fn a_team_that_cannot_be_seated_is_a_fault_that_names_the_site() {
         let (plan, site) = written(|field, people| {
-            let leads = |row: &&usize| {
+            let leads = |row: &&InspectorRow| {
                 let person = field.person(**row);
-                person.experienced && person.inspectorate == field.kind(0).inspectorate
+                person.experienced && person.inspectorate == field.kind(0.into()).inspectorate
             };
             people.iter().filter(leads).copied().take(1).collect()
         });

@@ -54,7 +54,11 @@ impl Row for BuiltInRow<'_> {
     }
 }
 
-/// Every row of a built-in table. One that is wrong stops the program: a plan would be wrong without it. Tests read them all.
+/// Every row of a built-in table.
+#[expect(
+    clippy::panic,
+    reason = "one that is wrong stops the program: a plan would be wrong without it. Tests read them all"
+)]
 pub(super) fn rows<T>(text: &str, read: impl Fn(&BuiltInRow) -> Result<T, Fault>) -> Vec<T> {
     match try_rows(text, read) {
         Ok(rows) => rows,

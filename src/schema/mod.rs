@@ -6,6 +6,7 @@
 //!
 //! It knows the types of the domain and how they are written. It knows no files, and words no problem.
 
+mod any_field;
 mod field;
 pub mod forms;
 mod misfit;
@@ -15,7 +16,8 @@ mod spec;
 pub mod tables;
 pub mod words;
 
-pub use field::{AnyField, Field, Row};
+pub use any_field::AnyField;
+pub use field::{Field, Row};
 pub use misfit::{Misfit, NameFault, Why};
 pub use page::page;
 pub use spec::{Layout, SectionSpec, TableSpec};

@@ -1,6 +1,6 @@
 //! `docs/tables.md`: everything in the list, for people to look up.
 
-use super::field::AnyField;
+use super::any_field::AnyField;
 use super::spec::{Layout, SectionSpec, TableSpec};
 use super::{settings, tables};
 

@@ -1,6 +1,6 @@
 //! A table, or a section of the settings: a name and its fields.
 
-use super::field::AnyField;
+use super::any_field::AnyField;
 
 /// One of the tables.
 #[derive(Debug)]

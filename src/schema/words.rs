@@ -4,8 +4,7 @@ use chrono::Weekday;
 
 use super::forms::Words;
 use crate::domain::{
-    Better, DrawnUpBy, Evidence, Given, Letters, LinkTiming, Method, Outcome, Per, SetDay,
-    Severity, Unit,
+    Better, DrawnUpBy, Evidence, Letters, LinkTiming, Method, Outcome, Per, SetDay, Severity,
 };
 
 /// Whether something is so. Spreadsheets write true and false.
@@ -49,29 +48,6 @@ pub const PER: Words<Per> = Words(&[
     ("visit", Per::Visit),
     ("inspectorate", Per::Inspectorate),
 ]);
-
-/// The dates that milestones take from the settings and the plan.
-pub const GIVEN: &[(&str, Given)] = &[
-    ("selection_proposed", Given::SelectionProposed),
-    ("authority", Given::Authority),
-    ("letters_ready", Given::LettersReady),
-    ("letters", Given::Letters),
-    ("preparation", Given::Preparation),
-    ("fieldwork", Given::Fieldwork),
-    ("publication", Given::Publication),
-];
-
-/// Units of calendar time.
-pub const UNITS: &[(&str, Unit)] = &[
-    ("days", Unit::Days),
-    ("day", Unit::Days),
-    ("weeks", Unit::Weeks),
-    ("week", Unit::Weeks),
-    ("months", Unit::Months),
-    ("month", Unit::Months),
-    ("years", Unit::Years),
-    ("year", Unit::Years),
-];
 
 /// The days of the week, by either name.
 pub const WEEKDAYS: Words<Weekday> = Words(&[

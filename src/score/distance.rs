@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 
 use super::Scores;
-use crate::domain::{Inspection, Kind};
+use crate::domain::{Inspection, Kind, SiteRow};
 
 /// Distances between all sites of one kind, worked out when asked for: of ten thousand sites, all of them would fill
 /// the memory.
 #[derive(Debug, Clone)]
 pub struct Profile {
-    /// Place in `sites.csv` of each site of the kind, in order.
-    pub members: Vec<usize>,
-    place: HashMap<usize, usize>,
+    /// The sites of the kind, in order.
+    pub members: Vec<SiteRow>,
+    /// The place of each among the members.
+    place: HashMap<SiteRow, usize>,
     columns: Vec<Column>,
 }
 
@@ -28,8 +29,10 @@ enum Column {
 
 impl Profile {
     pub(super) fn new(inspection: &Inspection, kind: &Kind, scores: &Scores) -> Self {
-        let members: Vec<usize> = (0..inspection.sites.len())
-            .filter(|row| inspection.sites[*row].kind == kind.id)
+        let sites = inspection.sites.iter().enumerate();
+        let members: Vec<SiteRow> = sites
+            .filter(|(_, site)| site.kind == kind.id)
+            .map(|(row, _)| SiteRow::from(row))
             .collect();
         let columns: Vec<Column> = kind
             .profile
@@ -48,8 +51,8 @@ impl Profile {
         }
     }
 
-    /// The distance, from 0 to 1, between two sites of the kind, by their places in `sites.csv`; 1 for a stranger.
-    pub fn distance(&self, a: usize, b: usize) -> f64 {
+    /// The distance, from 0 to 1, between two sites of the kind; 1 for a stranger.
+    pub fn distance(&self, a: SiteRow, b: SiteRow) -> f64 {
         match (self.place.get(&a), self.place.get(&b)) {
             (Some(a), Some(b)) => gower(&self.columns, *a, *b),
             _ => 1.0,
@@ -57,7 +60,7 @@ impl Profile {
     }
 
     /// How well a selection represents the kind: Σ over its sites of 1 − distance to the nearest selected site.
-    pub fn representation(&self, selected: &[usize]) -> f64 {
+    pub fn representation(&self, selected: &[SiteRow]) -> f64 {
         self.members
             .iter()
             .map(|site| {
@@ -71,7 +74,7 @@ impl Profile {
     }
 }
 
-fn column(inspection: &Inspection, scores: &Scores, members: &[usize], name: &str) -> Column {
+fn column(inspection: &Inspection, scores: &Scores, members: &[SiteRow], name: &str) -> Column {
     if name == "performance" {
         return numbers(
             members
@@ -82,7 +85,7 @@ fn column(inspection: &Inspection, scores: &Scores, members: &[usize], name: &st
     }
     let texts: Vec<Option<String>> = members
         .iter()
-        .map(|row| scores.text(*row, &inspection.sites[*row], name))
+        .map(|row| scores.text(*row, &inspection.sites[usize::from(*row)], name))
         .collect();
     if texts.iter().flatten().all(|text| is_plain_decimal(text)) {
         let values = texts

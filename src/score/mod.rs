@@ -6,9 +6,14 @@ mod distance;
 mod journey;
 mod performance;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::domain::{Evidence, Inspection, Intelligence, Kind, KindId, Site, SiteId, Weights};
+use typed_index_collections::TiVec;
+
+use crate::domain::{
+    Evidence, Inspection, Intelligence, Kind, KindId, Site, SiteId, SiteRow, Weights,
+};
 
 pub use distance::Profile;
 pub use journey::return_km;
@@ -20,8 +25,8 @@ pub const DERIVED_COLUMNS: [&str; 3] = ["performance", "performance_band", "inno
 /// The score of every site, and the profile of every kind.
 #[derive(Debug, Clone)]
 pub struct Scores {
-    /// One per site, in the order of `sites.csv`.
-    pub sites: Vec<SiteScore>,
+    /// One per site.
+    pub sites: TiVec<SiteRow, SiteScore>,
     profiles: HashMap<KindId, Profile>,
 }
 
@@ -91,7 +96,7 @@ impl Scores {
             .map(|kind| (&kind.id, kind))
             .collect();
 
-        let mut sites = Vec::with_capacity(inspection.sites.len());
+        let mut sites = TiVec::with_capacity(inspection.sites.len());
         for site in &inspection.sites {
             let Some(kind) = kinds.get(&site.kind) else {
                 continue;
@@ -151,14 +156,14 @@ impl Scores {
         self.profiles.get(kind)
     }
 
-    /// The text by which a quota compares a site; a blank cell is `None`. `row` is the site's place in `sites.csv`.
-    pub fn text(&self, row: usize, site: &Site, column: &str) -> Option<String> {
+    /// The text by which a quota compares a site; a blank cell is `None`.
+    pub fn text(&self, row: SiteRow, site: &Site, column: &str) -> Option<String> {
         match column {
             // A percentile is a number for profiles: no two sites share its text but by chance.
             "performance" => None,
             "performance_band" => self.sites[row].band.map(|band| band.to_string()),
             "innovative" => Some(yes_no(self.sites[row].innovative).to_owned()),
-            _ => site.cell(column).map(str::to_owned),
+            _ => site.cell(column).map(Cow::into_owned),
         }
     }
 }

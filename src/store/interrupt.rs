@@ -14,6 +14,11 @@ pub fn install_interrupt_handler() -> Result<(), ctrlc::Error> {
 }
 
 /// Waits until files that are being written are whole and in their places, then ends the program with code 130.
+#[expect(
+    clippy::exit,
+    clippy::print_stderr,
+    reason = "whatever else runs is cut off here"
+)]
 pub fn on_interrupt() -> ! {
     let _writing = writing();
     eprintln!("\nStopped. No file is half-written.");

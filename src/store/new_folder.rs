@@ -45,7 +45,7 @@ pub fn write_new<B: AsRef<[u8]>>(dir: &Path, files: &[(String, B)]) -> Result<()
     }
     fs::rename(passing.path(), dir).map_err(|source| system(dir, source))?;
     // It has its name now, and must not be cleared away.
-    let _ = passing.keep();
+    let _kept = passing.keep();
     Ok(())
 }
 

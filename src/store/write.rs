@@ -254,7 +254,10 @@ fn digest(bytes: &[u8]) -> String {
 /// Makes the moves themselves last through a power cut, where the system can.
 fn sync_folder(dir: &Path) {
     if let Ok(folder) = File::open(dir) {
-        // The files are whole either way; some systems cannot sync a folder.
+        #[expect(
+            clippy::let_underscore_must_use,
+            reason = "the files are whole either way, and some systems cannot sync a folder"
+        )]
         let _ = folder.sync_all();
     }
 }

@@ -9,8 +9,6 @@ use crate::sources::{Names, Place, Sources};
 
 /// The circles that there are: a folder of `src`, and what is tied together in it. None should come, and each should go.
 const CIRCLES: &[(&str, &[&str])] = &[
-    ("example", &["kinds.rs", "size.rs"]),
-    ("init", &["tables.rs", "timetables.rs"]),
     (
         "optimise",
         &["calendar_tier.rs", "known.rs", "selection_tier.rs"],
@@ -19,7 +17,6 @@ const CIRCLES: &[(&str, &[&str])] = &[
         "optimise",
         &["draft.rs", "model.rs", "rules", "search.rs", "solver"],
     ),
-    ("optimise/timetable", &["dealing.rs", "model.rs"]),
 ];
 
 #[test]

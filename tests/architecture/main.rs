@@ -4,6 +4,7 @@ mod arrows;
 mod circles;
 mod independence;
 mod modules;
+mod rules;
 mod shared;
 mod sources;
 mod tokens;

@@ -58,6 +58,7 @@ const TRAITS: &[(&str, &str)] = &[
         "From<DateRule> for Rule",
         "the same rule under its other name",
     ),
+    ("From<$name> for usize", "a place in a table as a number"),
     ("From<Party> for String", "as it stands in `plan.json`"),
     (
         "From<PersonRule> for Rule",
@@ -65,6 +66,7 @@ const TRAITS: &[(&str, &str)] = &[
     ),
     ("From<String> for $name", "an id from its text"),
     ("From<TimeOfDay> for String", "as it stands in `plan.json`"),
+    ("From<usize> for $name", "a place in a table from a number"),
     ("FromStr for Party", "reads `plan.json` and `sessions.csv`"),
     ("FromStr for TimeOfDay", "reads `plan.json` and the tables"),
     ("Serialize for Rule", "a rule is told by its number"),

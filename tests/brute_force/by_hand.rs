@@ -22,12 +22,7 @@ pub fn site(id: &str, kind: &str, nation: &str) -> Site {
         position: at(0.0),
         nation: nation.to_owned(),
         needs: BTreeSet::new(),
-        cells: BTreeMap::from([
-            ("id".to_owned(), id.to_owned()),
-            ("name".to_owned(), id.to_owned()),
-            ("kind".to_owned(), kind.to_owned()),
-            ("nation".to_owned(), nation.to_owned()),
-        ]),
+        cells: BTreeMap::new(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which: regions, and the Areas that forces bring.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use assize::domain::{InspectorId, Visit};
@@ -72,7 +73,7 @@ fn london_areas_are_visited_only_with_the_metropolitan_police() {
 #[test]
 fn the_regions_are_spread_and_wales_takes_part() {
     for diary in diaries() {
-        let mut regions: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut regions: BTreeMap<Cow<str>, usize> = BTreeMap::new();
         let forces = diary.visits("police_force");
         for force in &forces {
             *regions

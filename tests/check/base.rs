@@ -20,21 +20,17 @@ pub fn day(text: &str) -> NaiveDate {
 
 /// A site with cells in some columns.
 pub fn site(id: &str, name: &str, kind: &str, cells: &[(&str, &str)]) -> Site {
-    let mut all = BTreeMap::from([
-        ("id".to_owned(), id.to_owned()),
-        ("name".to_owned(), name.to_owned()),
-        ("kind".to_owned(), kind.to_owned()),
-        ("nation".to_owned(), "England".to_owned()),
-    ]);
-    all.extend(cells.iter().map(|(c, t)| (c.to_string(), t.to_string())));
+    let cells = cells.iter().map(|(c, t)| (c.to_string(), t.to_string()));
+    let mut cells: BTreeMap<String, String> = cells.collect();
+    let nation = cells.remove("nation");
     Site {
         id: id.into(),
         name: name.to_owned(),
         kind: kind.into(),
         position: None,
-        nation: all["nation"].clone(),
+        nation: nation.unwrap_or_else(|| "England".to_owned()),
         needs: BTreeSet::new(),
-        cells: all,
+        cells,
     }
 }
 

@@ -1,7 +1,6 @@
 //! What every end-to-end test begins with: where the examples lie, and how one is planned.
 
-// Each test program takes what it needs of this.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test program takes what it needs of this")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

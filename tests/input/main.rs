@@ -2,6 +2,7 @@
 //! input makes the program panic.
 
 mod bad_inputs;
+mod made_workbooks;
 mod meaning;
 mod mutations;
 mod schema;
@@ -47,7 +48,9 @@ fn copy(from: &Path, to: &Path) {
         }
         let target = to.join(name);
         if path.is_dir() {
-            let _ = fs::remove_file(&target);
+            if target.is_file() {
+                fs::remove_file(&target).expect("a file less");
+            }
             copy(&path, &target);
         } else {
             fs::copy(&path, &target).expect("a copy");

@@ -24,9 +24,9 @@ fn blank_cells_take_their_defaults() {
     let base = base();
     let north = base.sites.first().expect("a site");
     assert_eq!(north.nation, "England");
-    assert_eq!(north.cell("nation"), Some("England"));
-    assert_eq!(north.cell("id"), Some("north"));
-    assert_eq!(north.cell("latitude"), Some("54.9"));
+    assert_eq!(north.cell("nation").as_deref(), Some("England"));
+    assert_eq!(north.cell("id").as_deref(), Some("north"));
+    assert_eq!(north.cell("latitude").as_deref(), Some("54.9"));
     assert_eq!(north.cell("needs"), None);
     let p01 = base.inspectors.first().expect("an inspector");
     assert_eq!(p01.works.len(), 5);

@@ -92,6 +92,37 @@ fn every_column_is_written() {
 }
 
 #[test]
+fn every_column_of_sites_is_told_from_where_it_stands() {
+    let full = full();
+    let (_, text) = &written(&full)[1];
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().expect("a header").clone();
+    for (site, row) in full.sites.iter().zip(reader.records()) {
+        let row = row.expect("a row");
+        for (column, written) in header.iter().zip(row.iter()) {
+            let told = site.cell(column).unwrap_or_default();
+            assert_eq!(told, written, "{column} of {}", site.id);
+        }
+    }
+}
+
+#[test]
+fn a_site_is_written_as_it_is_now() {
+    let mut full = full();
+    let site = &mut full.sites[0];
+    site.name = "North Riding".to_owned();
+    site.needs.insert("Welsh".to_owned());
+    site.position = None;
+    let (name, text) = &written(&full)[1];
+    assert_eq!(name, "sites.csv");
+    let row = text.lines().nth(1).expect("a row");
+    assert_eq!(
+        row,
+        "north,North Riding,police_force,area-n,,,England,Welsh,1000000,North"
+    );
+}
+
+#[test]
 fn every_key_is_written() {
     let files = written(&full());
     let (_, text) = files.first().expect("the settings");

@@ -97,8 +97,12 @@ impl<'a> Facts<'a> {
                     period.applies_to == "region" && period.severity == Severity::Must
                 });
                 closed
-                    && self.shuts_out(rule, |site| site.cell("region") == region.as_deref())
-                    && self.shuts_out(rule, |site| site.cell("region") != region.as_deref())
+                    && self.shuts_out(rule, |site| {
+                        site.cell("region").as_deref() == region.as_deref()
+                    })
+                    && self.shuts_out(rule, |site| {
+                        site.cell("region").as_deref() != region.as_deref()
+                    })
             }
             // More visits than one week may have could be in one week.
             Rule::WeekLimit => {
@@ -277,14 +281,14 @@ impl<'a> Facts<'a> {
         let quotas = &self.inspection.quotas;
         let share = |column: &str, value: &str| {
             self.sites(self.forces)
-                .filter(|site| site.cell(column) == Some(value))
+                .filter(|site| site.cell(column).as_deref() == Some(value))
                 .count()
         };
         let each = quotas.iter().any(|quota| {
             let max = quota.max.unwrap_or(u32::MAX);
             let too_many = |site: &Site| {
                 let value = site.cell(&quota.column).unwrap_or_default();
-                share(&quota.column, value) > max as usize && self.forces.sites.max > max
+                share(&quota.column, &value) > max as usize && self.forces.sites.max > max
             };
             quota.scope == QuotaScope::Each && self.sites(self.forces).any(too_many)
         });

@@ -1,5 +1,6 @@
 //! How unlike two sites are (Gower's distance), and how well a selection represents its kind.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::check::columns::SiteColumns;
@@ -18,7 +19,7 @@ enum ProfileColumn<'a> {
         range: f64,
     },
     Words {
-        of: BTreeMap<&'a SiteId, &'a str>,
+        of: BTreeMap<&'a SiteId, Cow<'a, str>>,
     },
 }
 
@@ -64,7 +65,7 @@ impl<'a> ProfileColumn<'a> {
             let known = |site: &&'a Site| Some((&site.id, columns.percentile(&site.id)?));
             return Self::numbers(sites.iter().filter_map(known).collect());
         }
-        let filled: BTreeMap<&SiteId, &str> = (sites.iter())
+        let filled: BTreeMap<&SiteId, Cow<str>> = (sites.iter())
             .filter_map(|site| Some((&site.id, columns.text(site, name)?)))
             .collect();
         let numbers: Option<BTreeMap<&SiteId, f64>> = (filled.iter())

@@ -2,21 +2,22 @@
 
 use super::{ReportTable, TableColumn};
 use crate::documents::views::{Heading, SessionRow};
+use crate::schema::tables::sessions as read;
 use crate::words::list;
 
-/// An edited table is read by [`crate::input::read_sessions`].
+/// An edited table is read by [`crate::input::read_sessions`], by the columns that stand in the list of what is read.
 const COLUMNS: [TableColumn<SessionRow>; 12] = [
-    ("site", |row| (&row.site_id).into()),
+    (read::SITE.name(), |row| (&row.site_id).into()),
     ("site_name", |row| (&row.site).into()),
-    ("activity", |row| (&row.activity).into()),
-    ("session", |row| row.session.into()),
+    (read::ACTIVITY.name(), |row| (&row.activity).into()),
+    (read::SESSION.name(), |row| row.session.into()),
     ("method", |row| {
         row.method.map(|method| method.name()).into()
     }),
-    ("date", |row| row.date.into()),
-    ("start", |row| row.start.into()),
-    ("end", |row| row.end.into()),
-    ("pair", |row| row.pair.into()),
+    (read::DATE.name(), |row| row.date.into()),
+    (read::START.name(), |row| row.start.into()),
+    (read::END.name(), |row| row.end.into()),
+    (read::PAIR.name(), |row| row.pair.into()),
     ("inspectors", |row| (&list(&row.inspectors)).into()),
     ("with", |row| (&row.with.join("; ")).into()),
     ("exception", |row| row.exception.as_ref().into()),

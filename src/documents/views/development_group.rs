@@ -62,7 +62,7 @@ fn choices(facts: &Particulars<'_>, ranking: &Ranking) -> Vec<SiteChoice> {
     let grounds = Grounds::new(facts, &represented_by);
     let consulted = consultations(inspection);
     let choice = |kind, ranked: &RankedSite| {
-        let site = inspection.sites.get(ranked.row)?;
+        let site = inspection.sites.get(usize::from(ranked.row))?;
         let score = facts.scores.sites.get(ranked.row)?;
         let selected = facts.visit(&site.id).is_some();
         let nearest = represented_by.get(&ranked.row);

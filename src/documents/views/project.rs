@@ -32,10 +32,7 @@ impl<'p> ProjectView<'p> {
     /// The view of a project timetable.
     pub fn new(inspection: &Inspection, calendar: &Calendar, project: &'p Project<'p>) -> Self {
         let ids = project.steps.iter().filter_map(|step| step.site.as_ref());
-        let name = |id: &SiteId| {
-            let site = inspection.site(id);
-            site.map_or(id.as_str(), |site| &site.name).to_owned()
-        };
+        let name = |id: &SiteId| inspection.name_of_site(id).to_owned();
         Self {
             heading: Heading::new(inspection),
             project,

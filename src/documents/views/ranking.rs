@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::heading::Heading;
 use super::score_parts::ScoreParts;
-use crate::domain::{Evidence, Inspection, Kind, KindId, Performance, SiteId};
+use crate::domain::{Evidence, Inspection, Kind, KindId, Performance, SiteId, SiteRow};
 use crate::score::{Band, Scores, SiteScore};
 use crate::words::list;
 
@@ -40,7 +40,7 @@ pub struct RankedSite {
     /// Its name.
     pub name: String,
     /// Its place in `sites.csv`, from 0.
-    pub row: usize,
+    pub row: SiteRow,
     /// What it scores, part by part.
     pub parts: ScoreParts,
     /// Its composite indicator; `None` without any known indicator.
@@ -117,10 +117,10 @@ type MeasuredBySite<'a> = HashMap<(&'a SiteId, &'a str), &'a Performance>;
 
 /// The sites of a kind by total, each with its rank and its row. Within a tie the order of the file decides: specks of
 /// arithmetic must not.
-fn in_order<'s>(kind: &Kind, scores: &'s Scores) -> Vec<(usize, usize, &'s SiteScore)> {
+fn in_order<'s>(kind: &Kind, scores: &'s Scores) -> Vec<(usize, SiteRow, &'s SiteScore)> {
     const TIE: f64 = 1e-9;
-    let all = scores.sites.iter().enumerate();
-    let mut sites: Vec<(usize, &SiteScore)> =
+    let all = scores.sites.iter_enumerated();
+    let mut sites: Vec<(SiteRow, &SiteScore)> =
         all.filter(|(_, score)| score.kind == kind.id).collect();
     sites.sort_by(|a, b| b.1.total().total_cmp(&a.1.total()));
     let mut ranked = Vec::with_capacity(sites.len());
@@ -136,10 +136,10 @@ fn ranked(
     inspection: &Inspection,
     known: &MeasuredBySite<'_>,
     kind: &Kind,
-    (rank, row): (usize, usize),
+    (rank, row): (usize, SiteRow),
     score: &SiteScore,
 ) -> Option<RankedSite> {
-    let site = inspection.sites.get(row)?;
+    let site = inspection.sites.get(usize::from(row))?;
     let measured = |indicator: &crate::domain::Indicator| {
         let row = known.get(&(&site.id, indicator.id.as_str()));
         Measured {

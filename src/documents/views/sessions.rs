@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::takers::{activity_of, could_take, names, site_name, takers};
+use super::takers::{activity_of, could_take, names, takers};
 use crate::domain::{
     Inspection, InspectorId, Method, Party, Plan, Prepared, Session, SiteId, TimeOfDay,
 };
@@ -89,7 +89,7 @@ fn session_row(inspection: &Inspection, plan: &Plan, session: &Session) -> Sessi
     let takers = visit.map(|visit| takers(inspection, visit, activity, session.pair));
     SessionRow {
         site_id: session.site.clone(),
-        site: site_name(inspection, &session.site).to_owned(),
+        site: inspection.name_of_site(&session.site).to_owned(),
         activity: session.activity.clone(),
         session: session.session,
         method: activity.map(|activity| activity.method),
@@ -172,7 +172,7 @@ fn preparation_row(
     };
     PreparationRow {
         site_id: place.site.clone(),
-        site: site_name(inspection, place.site).to_owned(),
+        site: inspection.name_of_site(place.site).to_owned(),
         date: place.date,
         inspector: place.person.cloned(),
         names: names(inspection, &whom),

@@ -3,17 +3,9 @@
 
 use crate::domain::{Activity, Inspection, InspectorId, Party, SiteId, TakenBy, Visit};
 
-/// A site's name; its id where it is not in the tables.
-pub(super) fn site_name<'n>(inspection: &'n Inspection, site: &'n SiteId) -> &'n str {
-    (inspection.site(site)).map_or(site.as_str(), |site| site.name.as_str())
-}
-
 /// The names of these inspectors; the id of one who is not in the tables.
 pub(super) fn names(inspection: &Inspection, ids: &[&InspectorId]) -> Vec<String> {
-    let name = |id: &&InspectorId| {
-        let known = inspection.inspector(id);
-        known.map_or(id.as_str(), |person| &person.name).to_owned()
-    };
+    let name = |id: &&InspectorId| inspection.name_of_inspector(id).to_owned();
     ids.iter().map(name).collect()
 }
 

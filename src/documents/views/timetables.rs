@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::takers::{activity_of, could_take, names, site_name, takers};
+use super::takers::{activity_of, could_take, names, takers};
 use crate::domain::{Inspection, InspectorId, Party, Plan, Prepared, Session, Visit};
 
 /// For the lead: the timetables of the visits, in short.
@@ -79,7 +79,7 @@ fn timetable(inspection: &Inspection, plan: &Plan, visit: &Visit) -> Option<Time
     let taken_by = |party| sessions.iter().filter(|one| one.pair == party).count();
     let pairs = 1..=visit.pairs.len() as u32;
     Some(TimetableInShort {
-        site: site_name(inspection, &visit.site).to_owned(),
+        site: inspection.name_of_site(&visit.site).to_owned(),
         first_day: visit.first_day,
         sessions: sessions.len(),
         days: days.len(),
@@ -112,7 +112,7 @@ fn preparation(
 fn left_over(inspection: &Inspection, visit: &Visit, row: &Prepared) -> Option<LeftOver> {
     let activity = activity_of(inspection, &visit.site, &row.activity)?;
     Some(LeftOver {
-        site: site_name(inspection, &visit.site).to_owned(),
+        site: inspection.name_of_site(&visit.site).to_owned(),
         activity: row.activity.clone(),
         sessions: row.sessions,
         minutes: row.sessions * activity.minutes,

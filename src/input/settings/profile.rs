@@ -1,5 +1,7 @@
 //! The columns over which a selection should represent all sites of its kind.
 
+use std::borrow::Cow;
+
 use super::Context;
 use super::section::Section;
 use super::tree::Node;
@@ -66,54 +68,44 @@ pub(super) fn is_column(column: &str, node: &Node, derived: &[&str], context: Co
 
 /// A column of numbers with a word in it is compared as words, which is rarely meant.
 fn check_numbers(column: &str, kind: &KindId, node: &Node, context: Context) {
-    let of_kind = || {
-        context
-            .sites
-            .into_iter()
-            .flatten()
-            .filter(|site| site.kind == *kind)
-    };
-    let cells = || of_kind().filter_map(|site| site.cell(column));
-    let is_decimal = |text: &&str| {
-        let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-        digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') && digits.parse::<f64>().is_ok()
-    };
-    let numbers = cells().filter(is_decimal).count();
-    let all = cells().count();
-    let problems = context.problems;
-    match cells().find(|cell| !is_decimal(cell)) {
-        Some(word) if 2 * numbers > all => {
-            let fact = format!(
-                "The profile column {} is compared as words, because {} is not a plain number.",
-                quote(column),
-                quote(word)
-            );
-            problems.add(
-                &codes::MIXED_PROFILE,
-                node.place.clone(),
-                fact,
-                "Write every value as digits, such as 1250 or 3.5, or leave it blank.",
-            );
+    let sites = context.sites.into_iter().flatten();
+    let cells: Vec<Cow<str>> = sites
+        .filter(|site| site.kind == *kind)
+        .filter_map(|site| site.cell(column))
+        .collect();
+    let words = || cells.iter().filter(|text| !is_decimal(text));
+    let (code, fact, remedy) = if let Some(word) = words().next() {
+        if 2 * words().count() >= cells.len() {
+            return;
         }
-        Some(_) => {}
-        None => {
-            let too_large = |text: &&str| {
-                text.parse::<f64>()
-                    .is_ok_and(|number| number.abs() > LARGEST)
-            };
-            if let Some(cell) = cells().find(too_large) {
-                let fact = format!(
-                    "The profile column {} has the number {}, which is too large.",
-                    quote(column),
-                    quote(cell)
-                );
-                problems.add(
-                    &codes::OUT_OF_RANGE,
-                    node.place.clone(),
-                    fact,
-                    "Use a larger unit, such as thousands.",
-                );
-            }
-        }
-    }
+        let fact = format!(
+            "The profile column {} is compared as words, because {} is not a plain number.",
+            quote(column),
+            quote(word)
+        );
+        let remedy = "Write every value as digits, such as 1250 or 3.5, or leave it blank.";
+        (&codes::MIXED_PROFILE, fact, remedy)
+    } else {
+        let Some(number) = cells.iter().find(|text| is_too_large(text)) else {
+            return;
+        };
+        let fact = format!(
+            "The profile column {} has the number {}, which is too large.",
+            quote(column),
+            quote(number)
+        );
+        let remedy = "Use a larger unit, such as thousands.";
+        (&codes::OUT_OF_RANGE, fact, remedy)
+    };
+    context.problems.add(code, node.place.clone(), fact, remedy);
+}
+
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') && digits.parse::<f64>().is_ok()
+}
+
+fn is_too_large(text: &str) -> bool {
+    let number = text.parse::<f64>();
+    number.is_ok_and(|number| number.abs() > LARGEST)
 }

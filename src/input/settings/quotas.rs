@@ -1,5 +1,7 @@
 //! `[[quotas]]`: how many selected sites of a kind may or must share a value.
 
+use std::borrow::Cow;
+
 use super::profile::is_column;
 use super::section::Section;
 use super::tree::{Node, Value};
@@ -148,21 +150,21 @@ fn check_occurs(kind: &KindId, column: &str, scope: &QuotaScope, node: &Node, co
     if column == BAND || column == INNOVATIVE {
         return;
     }
-    let of_kind = || sites.iter().filter(|site| site.kind == *kind);
-    let values = || of_kind().filter_map(|site| site.cell(column));
+    let of_kind = sites.iter().filter(|site| site.kind == *kind);
+    let values: Vec<Cow<str>> = of_kind.filter_map(|site| site.cell(column)).collect();
     let (fact, remedy) = match scope {
-        QuotaScope::Value(value) if !values().any(|cell| cell == value) => (
+        QuotaScope::Value(value) if !values.iter().any(|cell| cell == value) => (
             format!(
                 "No site of the kind {} has {} in the column {}.",
                 quote(kind.as_str()),
                 quote(value),
                 quote(column)
             ),
-            did_you_mean(value, values(), || {
+            did_you_mean(value, values.iter().map(Cow::as_ref), || {
                 "Check the value against the table of sites.".to_owned()
             }),
         ),
-        QuotaScope::Each if values().next().is_none() => (
+        QuotaScope::Each if values.is_empty() => (
             format!(
                 "No site of the kind {} has a value in the column {}.",
                 quote(kind.as_str()),

@@ -68,7 +68,7 @@ fn dated(inspection: &Inspection) -> HashSet<&str> {
         let applies = |period: &Period| match (period.applies_to.as_str(), period.value.as_deref())
         {
             (applies_to::SITE, value) => value == Some(site.id.as_str()),
-            (column, Some(value)) => site.cell(column) == Some(value),
+            (column, Some(value)) => site.cell(column).as_deref() == Some(value),
             _ => false,
         };
         if inspection.periods.iter().any(applies) {

@@ -1,8 +1,11 @@
 //! Milestones that wait for each other in a circle can never be done.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::HashMap;
 
-use crate::domain::{Milestone, On};
+use petgraph::algo::astar;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use crate::domain::{Milestone, MilestoneId, On};
 use crate::input::files::RawTable;
 use crate::input::problems::words::quote;
 use crate::input::problems::{Problems, codes};
@@ -12,19 +15,19 @@ use crate::schema::tables::milestones::{AFTER, BEFORE, ID, ON};
 
 /// Notes every circle, once, at the first row of the table that is part of it.
 pub(super) fn check(table: &RawTable, all: &[Milestone], problems: &Problems) {
-    let later = later(all);
     let place: HashMap<&str, usize> = all
         .iter()
         .enumerate()
         .map(|(place, one)| (one.id.as_str(), place))
         .collect();
+    let waiting = waiting(all, &place);
     let mut told = vec![false; all.len()];
     let quiet = Problems::default();
     for record in records(table, &quiet) {
         let Some(start) = record.text(&ID).and_then(|id| place.get(id)) else {
             continue;
         };
-        let circle = shortest_circle(*start, &later);
+        let circle = shortest_circle(*start, &waiting);
         if circle.is_empty() || circle.iter().any(|one| told.get(*one) == Some(&true)) {
             continue;
         }
@@ -66,62 +69,48 @@ fn note(record: Record, names: &[&str], problems: &Problems) {
     );
 }
 
-/// For each milestone, those that wait for it.
-fn later(all: &[Milestone]) -> Vec<Vec<usize>> {
-    let place: BTreeMap<&str, usize> = all
-        .iter()
-        .enumerate()
-        .map(|(place, one)| (one.id.as_str(), place))
-        .collect();
-    let mut later = vec![Vec::new(); all.len()];
-    let mut add = |from: Option<&usize>, to: Option<&usize>| {
-        if let (Some(from), Some(to)) = (from, to)
-            && let Some(list) = later.get_mut(*from)
-        {
-            list.push(*to);
+/// An edge leads from each milestone to those that wait for it.
+type Waiting = DiGraph<(), (), usize>;
+
+fn waiting(all: &[Milestone], place: &HashMap<&str, usize>) -> Waiting {
+    let mut graph = Waiting::with_capacity(all.len(), 0);
+    for _ in all {
+        graph.add_node(());
+    }
+    let mut add = |from: &MilestoneId, to: &MilestoneId| {
+        if let (Some(from), Some(to)) = (place.get(from.as_str()), place.get(to.as_str())) {
+            graph.add_edge((*from).into(), (*to).into(), ());
         }
     };
     for one in all {
-        let own = place.get(one.id.as_str());
         for earlier in &one.after {
-            add(place.get(earlier.as_str()), own);
+            add(earlier, &one.id);
         }
         for next in &one.before {
-            add(own, place.get(next.milestone.as_str()));
+            add(&one.id, &next.milestone);
         }
         match &one.on {
-            Some(On::Before(_, other)) => add(own, place.get(other.as_str())),
-            Some(On::After(_, other)) => add(place.get(other.as_str()), own),
+            Some(On::Before(_, other)) => add(&one.id, other),
+            Some(On::After(_, other)) => add(other, &one.id),
             _ => {}
         }
     }
-    later
+    graph
 }
 
 /// The shortest way from a milestone back to itself, each followed by the next; empty where there is none.
-fn shortest_circle(start: usize, later: &[Vec<usize>]) -> Vec<usize> {
-    let mut reached_from: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut queue = VecDeque::from([start]);
-    while let Some(here) = queue.pop_front() {
-        for next in later.get(here).into_iter().flatten() {
-            if *next == start {
-                let mut way = vec![here];
-                let mut at = here;
-                while at != start {
-                    let Some(before) = reached_from.get(&at) else {
-                        break;
-                    };
-                    at = *before;
-                    way.push(at);
-                }
-                way.reverse();
-                return way;
-            }
-            if *next != start && !reached_from.contains_key(next) {
-                reached_from.insert(*next, here);
-                queue.push_back(*next);
-            }
-        }
-    }
-    Vec::new()
+fn shortest_circle(start: usize, waiting: &Waiting) -> Vec<usize> {
+    let start = NodeIndex::new(start);
+    let back = |next| astar(waiting, next, |at| at == start, |_| 1, |_| 0);
+    let ways = waiting.neighbors(start).filter_map(back);
+    let Some((_, way)) = ways.min_by_key(|(long, _)| *long) else {
+        return Vec::new();
+    };
+    // The way ends where it is to begin.
+    let before = way.iter().rev().skip(1).rev();
+    [&start]
+        .into_iter()
+        .chain(before)
+        .map(|at| at.index())
+        .collect()
 }

@@ -10,7 +10,7 @@ mod milestone_order;
 mod milestones;
 mod people;
 mod periods;
-mod places;
+mod positions;
 mod sites;
 
 pub(super) use activities::{activities, unheld};

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::ids;
-use super::places::position;
+use super::positions::position;
 use crate::domain::{Absence, Apart, Clearance, Conflict, Inspector};
 use crate::input::files::RawTable;
 use crate::input::problems::words::quote;

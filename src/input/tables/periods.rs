@@ -1,5 +1,6 @@
 //! `bank_holidays.csv` and `periods_to_avoid.csv`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::domain::{BankHoliday, Period, Site};
@@ -132,7 +133,8 @@ fn check_occurs(record: Record, column: &str, value: &str, sites: &[Site]) {
     }
     let place = record.place(&VALUE);
     record.problems.add_with(&codes::NEVER_OCCURS, place, || {
-        let distinct: BTreeSet<&str> = values().collect();
+        let distinct: BTreeSet<Cow<str>> = values().collect();
+        let distinct = distinct.iter().map(Cow::as_ref);
         let remedy = did_you_mean(value, distinct, || {
             "Check the value against the table of sites.".to_owned()
         });

@@ -1,9 +1,9 @@
 //! `sites.csv`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::ids;
-use super::places::position;
+use super::positions::position;
 use crate::domain::{Inspector, KindId, Link, Site, SiteId};
 use crate::input::files::RawTable;
 use crate::input::problems::words::{did_you_mean, quote};
@@ -15,6 +15,17 @@ use crate::schema::tables::sites::{
     ID, KIND, LATITUDE, LONGITUDE, NAME, NATION, NEEDS, TABLE, WITHIN,
 };
 use crate::schema::tables::{bank_holidays, inspectors};
+
+/// The columns that are fields of a site.
+const FIELDS: [&str; 7] = [
+    ID.name(),
+    NAME.name(),
+    KIND.name(),
+    LATITUDE.name(),
+    LONGITUDE.name(),
+    NATION.name(),
+    NEEDS.name(),
+];
 
 /// The id of every site.
 pub(in crate::input) fn site_names(table: &RawTable, problems: &Problems) -> Names {
@@ -61,22 +72,22 @@ fn site(
         check_nation(record, &nation, nations);
     }
     check_within(record, references);
-    let mut cells: BTreeMap<String, String> = record
-        .table
-        .columns()
-        .filter_map(|(_, column)| {
-            let text = record.text_under(column)?;
-            Some((column.to_string(), text.to_owned()))
-        })
+    let needs = record.read(&NEEDS).unwrap_or_default();
+    // Every cell is read, so that what is wrong in any is noted; those that are fields of their own are not kept twice.
+    let cells = record.table.columns().filter_map(|(_, column)| {
+        let text = record.text_under(column)?;
+        Some((column.to_string(), text.to_owned()))
+    });
+    let cells = cells
+        .filter(|(column, _)| !FIELDS.contains(&column.as_str()))
         .collect();
-    cells.insert(NATION.name().to_owned(), nation.clone());
     Some(Site {
         id: SiteId::from(id?),
         name: name?,
         kind: kind?,
         position,
         nation,
-        needs: record.read(&NEEDS).unwrap_or_default(),
+        needs,
         cells,
     })
 }

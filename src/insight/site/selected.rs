@@ -2,7 +2,7 @@
 
 use super::grounds::{Case, Grounds};
 use super::why::{ForSite, Signal};
-use crate::domain::{Evidence, Named, QuotaScope, Site, SiteId, Visit};
+use crate::domain::{Evidence, Named, QuotaScope, Site, SiteId, SiteRow, Visit};
 use crate::score::Band;
 
 impl<'a> Grounds<'_, 'a> {
@@ -58,7 +58,7 @@ impl<'a> Grounds<'_, 'a> {
     /// Minimum quotas that the selection only just meets, and that the site counts towards.
     fn tight_quotas(&self, case: &Case<'a>) -> Vec<ForSite> {
         let facts = self.facts;
-        let text = |row: usize, site: &Site, column: &str| facts.scores.text(row, site, column);
+        let text = |row: SiteRow, site: &Site, column: &str| facts.scores.text(row, site, column);
         let mut tight = Vec::new();
         for quota in &facts.inspection.quotas {
             let Some(at_least) = quota.min.filter(|_| quota.kind == case.kind.id) else {
@@ -73,7 +73,9 @@ impl<'a> Grounds<'_, 'a> {
             let sites = facts.inspection.sites.iter().enumerate();
             let counted = sites
                 .filter(|(_, site)| site.kind == quota.kind && facts.visit(&site.id).is_some())
-                .filter(|(row, site)| text(*row, site, &quota.column).as_ref() == Some(&value))
+                .filter(|(row, site)| {
+                    text((*row).into(), site, &quota.column).as_ref() == Some(&value)
+                })
                 .count();
             if counted <= at_least as usize {
                 let column = quota.column.clone();

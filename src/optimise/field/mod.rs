@@ -6,10 +6,12 @@ mod people;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use typed_index_collections::{TiSlice, TiVec};
+
 use crate::calendar::Start;
 use crate::domain::{
-    Count, Inspection, Inspector, InspectorateId, Kind, Link, LinkTiming, Quota, Rule, RuleSet,
-    Site, Weights,
+    Count, Inspection, Inspector, InspectorRow, InspectorateId, Kind, KindRow, Link, LinkTiming,
+    Quota, QuotaRow, Rule, RuleSet, Site, SiteRow, Weights, row,
 };
 use crate::instance::Instance;
 use crate::optimise::tactics::Tactics;
@@ -20,9 +22,14 @@ pub(super) use people::People;
 /// One way to date a visit, and who could sit on it.
 pub(super) struct Choice {
     pub start: Start,
-    /// Rows of `inspectors.csv`: those free, cleared and without conflict.
-    pub people: Vec<usize>,
+    /// Those free, cleared and without conflict.
+    pub people: Vec<InspectorRow>,
 }
+
+row!(
+    /// The place of a choice among those of its site.
+    ChoiceRow
+);
 
 /// Everything the model is made of. Sites and inspectors are known by their rows in the tables.
 pub(super) struct Field {
@@ -33,32 +40,32 @@ pub(super) struct Field {
     pub tactics: Tactics,
     /// The rules that hold; all of them, but when looking for those that collide.
     pub rules: RuleSet,
-    /// Per site, its kind by its place in the file.
-    kinds: Vec<usize>,
-    /// Per kind, in the order of the file, how many are selected: another number asks another question.
-    pub counts: Vec<Count>,
-    /// Per site, whether it must be selected.
-    pub included: Vec<bool>,
-    /// The quotas that hold, by their places in the file.
-    pub quotas: Vec<usize>,
-    /// Per site, the possible starts, earliest first; empty where no team could go at any time.
-    pub choices: Vec<Vec<Choice>>,
+    /// The kind of each site.
+    kinds: TiVec<SiteRow, KindRow>,
+    /// How many of each kind are selected: another number asks another question.
+    pub counts: TiVec<KindRow, Count>,
+    /// Whether a site must be selected.
+    pub included: TiVec<SiteRow, bool>,
+    /// The quotas that hold.
+    pub quotas: Vec<QuotaRow>,
+    /// The possible starts of a site, earliest first; none where no team could go at any time.
+    pub choices: TiVec<SiteRow, TiVec<ChoiceRow, Choice>>,
     pub links: Vec<LinkView>,
-    /// Per inspector, the onsite days allowed, if limited.
-    pub max_days: Vec<Option<u32>>,
+    /// The onsite days that an inspector may have, if limited.
+    pub max_days: TiVec<InspectorRow, Option<u32>>,
     /// Pairs of inspectors kept apart.
-    pub apart: Vec<(usize, usize)>,
-    /// Per site, the inspectors fixed to it.
-    pub named: Vec<Vec<usize>>,
+    pub apart: Vec<(InspectorRow, InspectorRow)>,
+    /// The inspectors fixed to a site.
+    pub named: TiVec<SiteRow, Vec<InspectorRow>>,
 }
 
 /// A link with its sites by row.
 pub(super) struct LinkView {
     pub link: Link,
-    /// Per site of the brought kind, the sites that name it, by row.
-    pub namers: HashMap<usize, Vec<usize>>,
+    /// Per site of the brought kind, the sites that name it.
+    pub namers: HashMap<SiteRow, Vec<SiteRow>>,
     /// Per site of the `each` kind, the sites of the brought kind that it names.
-    pub names: HashMap<usize, Vec<usize>>,
+    pub names: HashMap<SiteRow, Vec<SiteRow>>,
 }
 
 impl LinkView {
@@ -72,28 +79,30 @@ impl Field {
     pub(super) fn new(instance: &Instance, rules: RuleSet) -> Self {
         let inspection = &instance.inspection;
         let people = People::new(inspection);
-        let kinds: HashMap<&str, usize> = inspection
-            .kinds
-            .iter()
-            .enumerate()
-            .map(|(row, kind)| (kind.id.as_str(), row))
+        let kinds = inspection.kinds.iter().enumerate();
+        let kinds: HashMap<&str, KindRow> = kinds
+            .map(|(row, kind)| (kind.id.as_str(), row.into()))
             .collect();
-        let kinds: Vec<usize> = inspection
+        let kinds: TiVec<SiteRow, KindRow> = inspection
             .sites
             .iter()
             .filter_map(|site| kinds.get(site.kind.as_str()).copied())
             .collect();
-        let sites: Vec<(&Site, &Kind)> = inspection
+        let sites: TiVec<SiteRow, (&Site, &Kind)> = inspection
             .sites
             .iter()
-            .zip(kinds.iter().map(|kind| &inspection.kinds[*kind]))
+            .zip(
+                kinds
+                    .iter()
+                    .map(|kind| &inspection.kinds[usize::from(*kind)]),
+            )
             .collect();
-        let rows: HashMap<&str, usize> = sites
-            .iter()
-            .enumerate()
+        let rows: HashMap<&str, SiteRow> = sites
+            .iter_enumerated()
             .map(|(row, (site, _))| (site.id.as_str(), row))
             .collect();
-        let mut named = vec![Vec::new(); sites.len()];
+        let mut named: TiVec<SiteRow, Vec<InspectorRow>> =
+            sites.iter().map(|_| Vec::new()).collect();
         for fixed in &inspection.fixed {
             let person = fixed
                 .inspector
@@ -131,7 +140,7 @@ impl Field {
                 .iter()
                 .map(|(site, kind)| kind.include.contains(&site.id))
                 .collect(),
-            quotas: (0..inspection.quotas.len()).collect(),
+            quotas: (0..inspection.quotas.len()).map(QuotaRow::from).collect(),
             choices,
             links,
             max_days: inspection
@@ -162,31 +171,35 @@ impl Field {
         self.rules.contains(rule)
     }
 
-    /// How many sites there are.
-    pub(super) fn sites(&self) -> usize {
-        self.kinds.len()
+    /// Every site, in order.
+    pub(super) fn sites(&self) -> impl Iterator<Item = SiteRow> + use<> {
+        self.kinds.keys()
     }
 
-    pub(super) fn site(&self, row: usize) -> &Site {
-        &self.inspection.sites[row]
+    pub(super) fn site(&self, row: SiteRow) -> &Site {
+        &self.inspection.sites[usize::from(row)]
     }
 
     /// The kind of a site.
-    pub(super) fn kind(&self, row: usize) -> &Kind {
-        &self.inspection.kinds[self.kinds[row]]
+    pub(super) fn kind(&self, row: SiteRow) -> &Kind {
+        &self.inspection.kinds[usize::from(self.kinds[row])]
     }
 
-    pub(super) fn person(&self, row: usize) -> &Inspector {
-        &self.inspection.inspectors[row]
+    pub(super) fn person(&self, row: InspectorRow) -> &Inspector {
+        &self.inspection.inspectors[usize::from(row)]
+    }
+
+    pub(super) fn quota(&self, row: QuotaRow) -> &Quota {
+        &self.inspection.quotas[usize::from(row)]
     }
 
     /// The quotas that hold.
     pub(super) fn quotas(&self) -> impl Iterator<Item = &Quota> {
-        self.quotas.iter().map(|row| &self.inspection.quotas[*row])
+        self.quotas.iter().map(|row| self.quota(*row))
     }
 
     /// Whether a visit to this site adds travel: not where a kind is brought by the same team.
-    pub(super) fn counts_travel(&self, row: usize) -> bool {
+    pub(super) fn counts_travel(&self, row: SiteRow) -> bool {
         !self
             .links
             .iter()
@@ -194,7 +207,7 @@ impl Field {
     }
 
     /// Links that bring sites of this site's kind.
-    pub(super) fn bringing(&self, row: usize) -> impl Iterator<Item = &LinkView> {
+    pub(super) fn bringing(&self, row: SiteRow) -> impl Iterator<Item = &LinkView> {
         self.links
             .iter()
             .filter(move |view| view.link.brings == self.kind(row).id)
@@ -213,10 +226,14 @@ pub(super) fn seats(kind: &Kind) -> Vec<(&InspectorateId, usize)> {
     seats
 }
 
-fn link_view(link: &Link, sites: &[(&Site, &Kind)], rows: &HashMap<&str, usize>) -> LinkView {
-    let mut namers: HashMap<usize, Vec<usize>> = HashMap::new();
-    let mut names: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (row, (site, kind)) in sites.iter().enumerate() {
+fn link_view(
+    link: &Link,
+    sites: &TiSlice<SiteRow, (&Site, &Kind)>,
+    rows: &HashMap<&str, SiteRow>,
+) -> LinkView {
+    let mut namers: HashMap<SiteRow, Vec<SiteRow>> = HashMap::new();
+    let mut names: HashMap<SiteRow, Vec<SiteRow>> = HashMap::new();
+    for (row, (site, kind)) in sites.iter_enumerated() {
         if kind.id != link.each {
             continue;
         }

@@ -7,25 +7,25 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Choice, seats};
 use crate::calendar::Start;
-use crate::domain::{Inspection, Kind, PersonRule, Rule, RuleSet, Site};
+use crate::domain::{Inspection, InspectorRow, Kind, PersonRule, Rule, RuleSet, Site};
 
 /// The inspectors, with what binds each of them looked up once.
 pub(in crate::optimise) struct People<'a> {
     inspection: &'a Inspection,
-    rows: HashMap<&'a str, usize>,
-    away: HashSet<(usize, NaiveDate)>,
+    rows: HashMap<&'a str, InspectorRow>,
+    away: HashSet<(InspectorRow, NaiveDate)>,
     /// Per clearance and inspector: the last day of each that they hold; `None` is without end.
-    clearances: HashMap<(&'a str, usize), Vec<Option<NaiveDate>>>,
-    conflicts: HashSet<(&'a str, usize)>,
+    clearances: HashMap<(&'a str, InspectorRow), Vec<Option<NaiveDate>>>,
+    conflicts: HashSet<(&'a str, InspectorRow)>,
 }
 
 impl<'a> People<'a> {
     pub(in crate::optimise) fn new(inspection: &'a Inspection) -> Self {
-        let rows: HashMap<&str, usize> = inspection
+        let rows: HashMap<&str, InspectorRow> = inspection
             .inspectors
             .iter()
             .enumerate()
-            .map(|(row, person)| (person.id.as_str(), row))
+            .map(|(row, person)| (person.id.as_str(), row.into()))
             .collect();
         let row = |id: &str| rows.get(id).copied();
         let mut away = HashSet::new();
@@ -46,7 +46,7 @@ impl<'a> People<'a> {
                     .map(|day| (person, day)),
             );
         }
-        let mut clearances: HashMap<(&str, usize), Vec<Option<NaiveDate>>> = HashMap::new();
+        let mut clearances: HashMap<(&str, InspectorRow), Vec<Option<NaiveDate>>> = HashMap::new();
         for held in &inspection.clearances {
             if let Some(person) = row(held.inspector.as_str()) {
                 clearances
@@ -71,7 +71,7 @@ impl<'a> People<'a> {
         }
     }
 
-    pub(in crate::optimise) fn row(&self, id: &str) -> Option<usize> {
+    pub(in crate::optimise) fn row(&self, id: &str) -> Option<InspectorRow> {
         self.rows.get(id).copied()
     }
 
@@ -82,11 +82,12 @@ impl<'a> People<'a> {
         kind: &Kind,
         start: &Start,
         rules: RuleSet,
-    ) -> Vec<usize> {
+    ) -> Vec<InspectorRow> {
         let in_force = PersonRule::all().filter(|rule| rules.contains(Rule::from(*rule)));
         let in_force: Vec<PersonRule> = in_force.collect();
         let limited = rules.contains(Rule::Limit);
         (0..self.inspection.inspectors.len())
+            .map(InspectorRow::from)
             .filter(|row| !limited || self.has_days_for(kind, *row))
             .filter(|row| self.could_go(site, kind, start, *row, &in_force))
             .collect()
@@ -97,12 +98,12 @@ impl<'a> People<'a> {
         &self,
         site: &Site,
         kind: &Kind,
-        named: &[usize],
+        named: &[InspectorRow],
         start: Start,
         rules: RuleSet,
     ) -> Option<Choice> {
         let people = self.for_start(site, kind, &start, rules);
-        let person = |row: &usize| &self.inspection.inspectors[*row];
+        let person = |row: &InspectorRow| &self.inspection.inspectors[usize::from(*row)];
         let enough = seats(kind).iter().all(|(inspectorate, count)| {
             let of_theirs = people
                 .iter()
@@ -125,8 +126,8 @@ impl<'a> People<'a> {
     }
 
     /// What P9 says of one visit alone.
-    fn has_days_for(&self, kind: &Kind, row: usize) -> bool {
-        let own = self.inspection.inspectors[row].max_days;
+    fn has_days_for(&self, kind: &Kind, row: InspectorRow) -> bool {
+        let own = self.inspection.inspectors[usize::from(row)].max_days;
         let limit = own.or(self.inspection.staffing.max_days);
         limit.is_none_or(|limit| kind.days <= limit)
     }
@@ -140,10 +141,10 @@ impl<'a> People<'a> {
         site: &Site,
         kind: &Kind,
         start: &Start,
-        row: usize,
+        row: InspectorRow,
         rules: &[PersonRule],
     ) -> bool {
-        let person = &self.inspection.inspectors[row];
+        let person = &self.inspection.inspectors[usize::from(row)];
         let seated = kind
             .pairs
             .iter()

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::{Count, KindId, Named, QuotaScope, Rule, SiteId};
+use crate::domain::{Count, KindId, KindRow, Named, QuotaRow, QuotaScope, Rule, SiteId, SiteRow};
 use crate::optimise::field::Field;
 
 /// Something that is asked of a plan and cannot be had together with the rest.
@@ -48,20 +48,20 @@ pub enum UnmetDemand {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Demand {
     /// This site is included.
-    Include(usize),
+    Include(SiteRow),
     /// At least so many sites of this kind.
-    AtLeast(usize, u32),
+    AtLeast(KindRow, u32),
     /// At most so many sites of this kind.
-    AtMost(usize, u32),
-    /// A quota, by its place in the file.
-    Quota(usize),
+    AtMost(KindRow, u32),
+    /// A quota.
+    Quota(QuotaRow),
 }
 
 /// A field as it was before a demand was spared.
 pub(super) enum Usual {
-    Included(usize),
-    Count(usize, Count),
-    Quotas(Vec<usize>),
+    Included(SiteRow),
+    Count(KindRow, Count),
+    Quotas(Vec<QuotaRow>),
 }
 
 impl Demand {
@@ -72,7 +72,7 @@ impl Demand {
             demands.extend(field.quotas.iter().copied().map(Self::Quota));
         }
         if field.holds(Rule::Count) {
-            for (kind, count) in field.counts.iter().enumerate() {
+            for (kind, count) in field.counts.iter_enumerated() {
                 demands.push(Self::AtMost(kind, count.max));
                 if count.min > 0 {
                     demands.push(Self::AtLeast(kind, count.min));
@@ -80,7 +80,7 @@ impl Demand {
             }
         }
         if field.holds(Rule::Included) {
-            let included = field.included.iter().enumerate();
+            let included = field.included.iter_enumerated();
             demands.extend(
                 included
                     .filter(|(_, must)| **must)
@@ -116,13 +116,15 @@ impl Demand {
     }
 
     /// Whether the demand could be for this site.
-    pub(super) fn asks_for(&self, field: &Field, site: usize) -> bool {
+    pub(super) fn asks_for(&self, field: &Field, site: SiteRow) -> bool {
         match self {
             Self::Include(included) => *included == site,
-            Self::AtLeast(kind, _) => field.kind(site).id == field.inspection.kinds[*kind].id,
+            Self::AtLeast(kind, _) => {
+                field.kind(site).id == field.inspection.kinds[usize::from(*kind)].id
+            }
             Self::AtMost(..) => false,
             Self::Quota(quota) => {
-                let quota = &field.inspection.quotas[*quota];
+                let quota = field.quota(*quota);
                 let text = field.scores.text(site, field.site(site), &quota.column);
                 let meant = match &quota.scope {
                     QuotaScope::Each => text.is_some(),
@@ -139,22 +141,22 @@ impl Demand {
         match self {
             Self::Include(site) => UnmetDemand::Include(field.site(*site).named()),
             Self::AtLeast(kind, count) => {
-                let of_kind = |site: &usize| field.kind(*site).id == kinds[*kind].id;
-                let all: Vec<usize> = (0..field.sites()).filter(of_kind).collect();
+                let of_kind = |site: &SiteRow| field.kind(*site).id == kinds[usize::from(*kind)].id;
+                let all: Vec<SiteRow> = field.sites().filter(of_kind).collect();
                 let visitable = all.iter().filter(|site| !field.choices[**site].is_empty());
                 UnmetDemand::AtLeast {
-                    kind: kinds[*kind].id.clone(),
+                    kind: kinds[usize::from(*kind)].id.clone(),
                     count: *count,
                     in_table: all.len(),
                     visitable: visitable.count(),
                 }
             }
             Self::AtMost(kind, count) => UnmetDemand::AtMost {
-                kind: kinds[*kind].id.clone(),
+                kind: kinds[usize::from(*kind)].id.clone(),
                 count: *count,
             },
             Self::Quota(quota) => {
-                let quota = &field.inspection.quotas[*quota];
+                let quota = field.quota(*quota);
                 UnmetDemand::Quota {
                     kind: quota.kind.clone(),
                     column: quota.column.clone(),

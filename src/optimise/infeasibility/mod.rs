@@ -19,7 +19,7 @@ use super::known::Known;
 use super::model::Scope;
 use super::search::Search;
 use super::selection_tier::{self, Chosen, Wanted};
-use crate::domain::{Inspection, Rule, RuleSet};
+use crate::domain::{Inspection, Rule, RuleSet, SiteRow};
 use crate::instance::Instance;
 
 pub use demand::UnmetDemand;
@@ -124,8 +124,9 @@ fn needed_demands(field: &mut Field, budget: &Budget) -> Result<Vec<Demand>, Fau
 }
 
 /// The sites in demand that could not be visited even if each were the only one.
-fn unvisitable_sites(field: &Field, demands: &[Demand]) -> Vec<usize> {
-    (0..field.sites())
+fn unvisitable_sites(field: &Field, demands: &[Demand]) -> Vec<SiteRow> {
+    field
+        .sites()
         .filter(|site| field.choices[*site].is_empty() || obstacle::over_burdened(field, *site))
         .filter(|site| demands.iter().any(|demand| demand.asks_for(field, *site)))
         .collect()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Rule, RuleSet, SiteId};
+use crate::domain::{InspectorRow, Rule, RuleSet, SiteId};
 use crate::instance::Instance;
 use crate::optimise::field::People;
 
@@ -18,7 +18,7 @@ pub fn sites_without_team(instance: &Instance) -> BTreeMap<SiteId, RuleSet> {
         };
         let starts = calendar.starts(site, kind, RuleSet::all());
         let fixed = inspection.fixed.iter().filter(|row| row.site == site.id);
-        let named: Vec<usize> = fixed
+        let named: Vec<InspectorRow> = fixed
             .filter_map(|row| people.row(row.inspector.as_ref()?.as_str()))
             .collect();
         let some_team = |rules: RuleSet| {

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::calendar::{Calendar, Start};
 use crate::domain::{
-    Inspector, InspectorId, InspectorateId, Kind, Named, Rule, RuleSet, Site, SiteId, Subject,
+    Inspector, InspectorId, InspectorateId, Kind, Named, Rule, RuleSet, Site, SiteId, SiteRow,
+    Subject,
 };
 use crate::optimise::field::{Field, People, seats};
 
@@ -66,7 +67,7 @@ pub enum Obstacle {
 }
 
 /// What leaves this site without a visit under the rules of the field.
-pub(super) fn of_site(field: &Field, calendar: &Calendar, row: usize) -> SiteObstacle {
+pub(super) fn of_site(field: &Field, calendar: &Calendar, row: SiteRow) -> SiteObstacle {
     let (site, kind) = (field.site(row), field.kind(row));
     let obstacle = if over_burdened(field, row) {
         let days = field.scores.sites[row].engagement_days;
@@ -92,7 +93,7 @@ pub(super) fn of_site(field: &Field, calendar: &Calendar, row: usize) -> SiteObs
 }
 
 /// Whether S4 rules the site out.
-pub(super) fn over_burdened(field: &Field, row: usize) -> bool {
+pub(super) fn over_burdened(field: &Field, row: SiteRow) -> bool {
     let days = field.scores.sites[row].engagement_days;
     let limit = field.inspection.burden.max_days;
     field.holds(Rule::Burden) && limit.is_some_and(|limit| days > limit)
@@ -202,7 +203,9 @@ impl<'f> Candidates<'f> {
         let inspectors = &self.field.inspection.inspectors;
         let each = self.starts.iter().map(|start| {
             let rows = self.people.for_start(self.site, self.kind, start, rules);
-            rows.into_iter().map(|row| &inspectors[row]).collect()
+            rows.into_iter()
+                .map(|row| &inspectors[usize::from(row)])
+                .collect()
         });
         each.collect()
     }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use good_lp::Expression;
 
-use crate::domain::Rule;
+use crate::domain::{Rule, SiteRow};
 use crate::optimise::field::LinkView;
-use crate::optimise::model::{Model, Pick, Slot};
+use crate::optimise::model::{Model, Pick, Slot, SlotRow};
 
 /// T6: at most `max_visits_per_week` visits have an onsite day in one ISO week; visits brought by a
 /// "same week" link are not counted.
@@ -16,7 +16,7 @@ pub(in crate::optimise) fn week_limit(model: &mut Model) {
         return;
     };
     let mut weeks: BTreeMap<NaiveDate, Expression> = BTreeMap::new();
-    for site in 0..model.scope.picks.len() {
+    for site in model.field.sites() {
         let uncounted = brought_in_week(model, site);
         if matches!(uncounted, Brought::Always) {
             continue;
@@ -85,7 +85,11 @@ pub(in crate::optimise) enum Brought {
 
 /// Whether the link brings this site, wherever it is selected at all. `Never` also where the scope leaves a
 /// site that names it out of the question, so that the link may not bind.
-pub(in crate::optimise) fn brought_by(model: &mut Model, view: &LinkView, site: usize) -> Brought {
+pub(in crate::optimise) fn brought_by(
+    model: &mut Model,
+    view: &LinkView,
+    site: SiteRow,
+) -> Brought {
     let namers = view
         .namers
         .get(&site)
@@ -118,14 +122,14 @@ pub(in crate::optimise) fn brought_by(model: &mut Model, view: &LinkView, site: 
 }
 
 /// Whether a site is brought by any "same week" link, for T6: here an over-count must not hide a visit.
-fn brought_in_week(model: &mut Model, site: usize) -> Brought {
+fn brought_in_week(model: &mut Model, site: SiteRow) -> Brought {
     let field = model.field;
     let views: Vec<&LinkView> = field.bringing(site).collect();
     let same_week: Vec<&&LinkView> = views.iter().filter(|view| view.same_week()).collect();
     if same_week.is_empty() {
         return Brought::Never;
     }
-    let namers: Vec<usize> = same_week
+    let namers: Vec<SiteRow> = same_week
         .iter()
         .flat_map(|view| view.namers.get(&site).into_iter().flatten().copied())
         .collect();
@@ -146,8 +150,8 @@ fn brought_in_week(model: &mut Model, site: usize) -> Brought {
 }
 
 /// The brought sites of a link with the sites that name them, in order, so that the same input gives the same rows.
-pub(in crate::optimise) fn sorted(view: &LinkView) -> Vec<(usize, Vec<usize>)> {
-    let sorted: BTreeMap<usize, Vec<usize>> = view
+pub(in crate::optimise) fn sorted(view: &LinkView) -> Vec<(SiteRow, Vec<SiteRow>)> {
+    let sorted: BTreeMap<SiteRow, Vec<SiteRow>> = view
         .namers
         .iter()
         .map(|(site, namers)| (*site, namers.clone()))
@@ -155,13 +159,13 @@ pub(in crate::optimise) fn sorted(view: &LinkView) -> Vec<(usize, Vec<usize>)> {
     sorted.into_iter().collect()
 }
 
-type ByWeek = std::collections::HashMap<(usize, NaiveDate), Vec<usize>>;
+type ByWeek = std::collections::HashMap<(SiteRow, NaiveDate), Vec<SlotRow>>;
 
-fn sorted_by_week(by_week: &ByWeek) -> BTreeMap<&(usize, NaiveDate), &Vec<usize>> {
+fn sorted_by_week(by_week: &ByWeek) -> BTreeMap<&(SiteRow, NaiveDate), &Vec<SlotRow>> {
     by_week.iter().collect()
 }
 
-fn at(model: &Model, slots: &[usize]) -> Expression {
+fn at(model: &Model, slots: &[SlotRow]) -> Expression {
     slots
         .iter()
         .map(|slot| Expression::from(at_slot(&model.slots[*slot])))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::Expression;
 
-use crate::domain::{InspectorateId, Rule};
+use crate::domain::{InspectorRow, InspectorateId, Rule};
 use crate::optimise::field::{Field, seats};
 use crate::optimise::model::{Model, Pick};
 
@@ -22,7 +22,7 @@ pub(in crate::optimise) fn enough_days(model: &mut Model) {
             continue;
         };
         let mut by_length: BTreeMap<u32, Expression> = BTreeMap::new();
-        for site in 0..field.sites() {
+        for site in field.sites() {
             if !matches!(model.scope.picks[site], Pick::In | Pick::Free) {
                 continue;
             }
@@ -53,8 +53,8 @@ pub(in crate::optimise) fn enough_days(model: &mut Model) {
 }
 
 /// Per inspectorate, everyone who could go anywhere.
-fn people(field: &Field) -> BTreeMap<&InspectorateId, BTreeSet<usize>> {
-    let mut people: BTreeMap<&InspectorateId, BTreeSet<usize>> = BTreeMap::new();
+fn people(field: &Field) -> BTreeMap<&InspectorateId, BTreeSet<InspectorRow>> {
+    let mut people: BTreeMap<&InspectorateId, BTreeSet<InspectorRow>> = BTreeMap::new();
     for kind in &field.inspection.kinds {
         for inspectorate in kind.pairs.iter().flatten() {
             people.entry(inspectorate).or_default();

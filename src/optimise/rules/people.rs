@@ -6,9 +6,9 @@ use chrono::{Days, NaiveDate};
 use good_lp::{Expression, Variable};
 
 use super::dates::{Brought, brought_by, sorted};
-use crate::domain::{InspectorateId, Kind, Rule};
+use crate::domain::{InspectorRow, InspectorateId, Kind, Rule};
 use crate::optimise::field::seats;
-use crate::optimise::model::{Model, Slot, sum};
+use crate::optimise::model::{Model, Slot, SlotRow, sum};
 
 /// P1: every pair seats one inspector of each of its two inspectorates, and no inspector has two seats on one
 /// visit. Who sits with whom is worked out afterwards: here it is enough that each inspectorate fills its seats.
@@ -41,7 +41,7 @@ pub(in crate::optimise) fn one_place(model: &mut Model) {
 /// P7: two inspectors kept apart are never on the same visit.
 pub(in crate::optimise) fn apart(model: &mut Model) {
     for_each_slot(model, |model, _, slot| {
-        let seat = |person: usize| slot.team.iter().find(|(row, _)| *row == person);
+        let seat = |person: InspectorRow| slot.team.iter().find(|(row, _)| *row == person);
         let both = model
             .field
             .apart
@@ -67,7 +67,7 @@ pub(in crate::optimise) fn skills(model: &mut Model) {
 
 /// P9: no inspector has more onsite days than their `max_days`.
 pub(in crate::optimise) fn limit(model: &mut Model) {
-    let mut onsite: BTreeMap<usize, Expression> = BTreeMap::new();
+    let mut onsite: BTreeMap<InspectorRow, Expression> = BTreeMap::new();
     for slot in &model.slots {
         let days = model.choice(slot).start.onsite.len() as f64;
         for (person, seat) in &slot.team {
@@ -182,7 +182,8 @@ pub(in crate::optimise) fn enough_people(model: &mut Model) {
         return;
     }
     let mut needed: BTreeMap<(&InspectorateId, NaiveDate), Expression> = BTreeMap::new();
-    let mut could_go: BTreeMap<(&InspectorateId, NaiveDate), BTreeSet<usize>> = BTreeMap::new();
+    let mut could_go: BTreeMap<(&InspectorateId, NaiveDate), BTreeSet<InspectorRow>> =
+        BTreeMap::new();
     for slot in &model.slots {
         let choice = model.choice(slot);
         for day in choice.start.needed() {
@@ -222,14 +223,14 @@ fn for_each_slot(
 }
 
 /// The seats of those on a visit who answer a description.
-pub(super) fn seated(slot: &Slot, answers: impl Fn(usize) -> bool) -> Expression {
+pub(super) fn seated(slot: &Slot, answers: impl Fn(InspectorRow) -> bool) -> Expression {
     let seats = slot.team.iter().filter(|(person, _)| answers(*person));
     sum(seats.map(|(_, seat)| *seat))
 }
 
 /// Of these sets of seats, those that no other contains: the rest say nothing more.
-fn largest(sets: Vec<Vec<(usize, Variable)>>) -> Vec<Vec<Variable>> {
-    let keys: Vec<BTreeSet<usize>> = sets
+fn largest(sets: Vec<Vec<(SlotRow, Variable)>>) -> Vec<Vec<Variable>> {
+    let keys: Vec<BTreeSet<SlotRow>> = sets
         .iter()
         .map(|set| set.iter().map(|(slot, _)| *slot).collect())
         .collect();

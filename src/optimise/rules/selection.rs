@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::Expression;
 
-use crate::domain::{KindId, QuotaScope};
+use crate::domain::{KindId, QuotaScope, SiteRow};
 use crate::optimise::model::Model;
 
 /// S1: each kind has from `sites.min` to `sites.max` selected sites.
@@ -19,7 +19,7 @@ pub(in crate::optimise) fn count(model: &mut Model) {
 
 /// S2: every included site is selected and no excluded one is.
 pub(in crate::optimise) fn included(model: &mut Model) {
-    for site in 0..model.picked.len() {
+    for site in model.picked.keys() {
         let (id, kind) = (&model.field.site(site).id, model.field.kind(site));
         if model.field.included[site] {
             model.rows.push(model.pick(site).geq(1));
@@ -34,7 +34,7 @@ pub(in crate::optimise) fn included(model: &mut Model) {
 pub(in crate::optimise) fn quota(model: &mut Model) {
     let field = model.field;
     for quota in field.quotas() {
-        let mut by_value: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        let mut by_value: BTreeMap<String, BTreeSet<SiteRow>> = BTreeMap::new();
         for site in sites_of(model, &quota.kind) {
             if let Some(value) = field.scores.text(site, field.site(site), &quota.column) {
                 by_value.entry(value).or_default().insert(site);
@@ -61,7 +61,7 @@ pub(in crate::optimise) fn burden(model: &mut Model) {
     let Some(max_days) = model.field.inspection.burden.max_days else {
         return;
     };
-    for site in 0..model.picked.len() {
+    for site in model.picked.keys() {
         if model.field.scores.sites[site].engagement_days > max_days {
             model.rows.push(model.pick(site).leq(0));
         }
@@ -79,9 +79,9 @@ pub(in crate::optimise) fn link(model: &mut Model) {
             model.rows.push((any - model.pick(site)).geq(0));
         }
     }
-    for site in 0..model.picked.len() {
+    for site in model.picked.keys() {
         let mut brought = false;
-        let mut namers = BTreeSet::<usize>::new();
+        let mut namers = BTreeSet::<SiteRow>::new();
         for view in field.bringing(site) {
             brought = true;
             namers.extend(view.namers.get(&site).into_iter().flatten());
@@ -94,25 +94,31 @@ pub(in crate::optimise) fn link(model: &mut Model) {
 }
 
 /// Not exactly these sites: one of them is left out, or another selected.
-pub(in crate::optimise) fn other_than(model: &mut Model, sites: &[usize]) {
-    let one_of = |selected: bool, site: usize| match selected {
+pub(in crate::optimise) fn other_than(model: &mut Model, sites: &[SiteRow]) {
+    let one_of = |selected: bool, site: SiteRow| match selected {
         true => Expression::from(1.0) - model.pick(site),
         false => model.pick(site),
     };
-    let differs: Expression = (0..model.picked.len())
+    let differs: Expression = model
+        .picked
+        .keys()
         .map(|site| one_of(sites.contains(&site), site))
         .sum();
     model.rows.push(differs.geq(1.0));
 }
 
-fn sites_of(model: &Model, kind: &KindId) -> Vec<usize> {
-    (0..model.picked.len())
+fn sites_of(model: &Model, kind: &KindId) -> Vec<SiteRow> {
+    model
+        .picked
+        .keys()
         .filter(|site| model.field.kind(*site).id == *kind)
         .collect()
 }
 
-fn selected(model: &Model, belongs: impl Fn(usize) -> bool) -> Expression {
-    (0..model.picked.len())
+fn selected(model: &Model, belongs: impl Fn(SiteRow) -> bool) -> Expression {
+    model
+        .picked
+        .keys()
         .filter(|site| belongs(*site))
         .map(|site| model.pick(site))
         .sum()

@@ -1,6 +1,6 @@
 //! Watching HiGHS at work, and stopping it. The `highs` crate has no door for this, so this file goes through the C interface: the
 //! only unsafe code there is.
-#![allow(unsafe_code)]
+#![allow(unsafe_code, reason = "the `highs` crate has no door for this")]
 
 use std::any::Any;
 use std::ffi::CStr;

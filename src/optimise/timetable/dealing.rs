@@ -1,13 +1,16 @@
 //! From how many sessions begin when to which pair takes which.
 
+use typed_index_collections::TiSlice;
+
 use super::super::solver::Values;
-use super::model::{Cell, Class};
+use super::cells::{Cell, Class, ClassRow};
+use super::rows::PairRow;
 use super::work::{Slot, Work};
 
 /// The sessions of a solution, dealt out among the pairs of each class: whoever is free and has had the fewest.
 pub(super) fn deal_out(
     work: &Work,
-    classes: &[Class],
+    classes: &TiSlice<ClassRow, Class>,
     cells: &[Cell],
     values: &Values,
 ) -> Vec<Slot> {
@@ -24,7 +27,7 @@ pub(super) fn deal_out(
             };
             let loads = work.loads(&slots);
             let pair = cell.class.and_then(|class| {
-                let free = |pair: &&usize| {
+                let free = |pair: &&PairRow| {
                     let wanted = slot(Some(**pair));
                     !slots.iter().any(|other| work.clash(&wanted, other))
                 };

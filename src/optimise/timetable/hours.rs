@@ -1,14 +1,15 @@
 //! The hours of each onsite day, as stretches of minutes after midnight in which sessions may lie (V2).
 
+use super::rows::DayRow;
 use crate::domain::{DayHours, TimeOfDay};
 
 /// The stretches of a day that are free for sessions, each with its beginning and end in minutes after midnight.
 ///
-/// `day` and `last` count from 0: the last is the last day with a session, on which the team departs.
-pub(super) fn stretches(hours: &DayHours, day: usize, last: usize) -> Vec<(u32, u32)> {
+/// `last` is the last day with a session, on which the team departs.
+pub(super) fn stretches(hours: &DayHours, day: DayRow, last: DayRow) -> Vec<(u32, u32)> {
     let mut from = hours.start;
     let mut to = hours.end;
-    if let (0, Some(arrival)) = (day, hours.arrival) {
+    if let (true, Some(arrival)) = (day == DayRow::FIRST, hours.arrival) {
         from = from.max(arrival);
     }
     if let (true, Some(departure)) = (day == last, hours.departure) {

@@ -3,22 +3,28 @@
 
 use std::cmp::Reverse;
 
-use super::work::{Slot, Work};
+use typed_index_collections::TiSlice;
+
+use super::rows::{DayRow, PairRow, TaskRow};
+use super::work::{Slot, StartTimes, Work};
 
 /// What makes one free place better than another: the least comes first.
-type Rank = (u32, usize, u32, u32);
+type Rank = (u32, DayRow, u32, u32);
 
 /// Ranks a place, given the sessions that each pair has already.
-type Taste<'t> = &'t dyn Fn(&Slot, &[u32]) -> Rank;
+type Taste<'t> = &'t dyn Fn(&Slot, &Loads) -> Rank;
+
+/// How many sessions each pair has.
+type Loads = TiSlice<PairRow, u32>;
 
 /// Places every session in turn, the last day with one being `last`; `None` where a turn comes to nothing.
 ///
 /// Several orders are tried, each with the earliest places and with the pair that has the fewest sessions. Of the timetables found the
 /// most even is taken, the first of equals.
-pub(super) fn timetable(work: &Work, starts: &[Vec<Vec<u32>>], last: usize) -> Option<Vec<Slot>> {
-    let load = |slot: &Slot, loads: &[u32]| slot.pair.map_or(0, |pair| loads[pair]);
-    let earliest = |slot: &Slot, loads: &[u32]| (0, slot.day, slot.start, load(slot, loads));
-    let even = |slot: &Slot, loads: &[u32]| (load(slot, loads), slot.day, slot.start, 0);
+pub(super) fn timetable(work: &Work, starts: &StartTimes, last: DayRow) -> Option<Vec<Slot>> {
+    let load = |slot: &Slot, loads: &Loads| slot.pair.map_or(0, |pair| loads[pair]);
+    let earliest = |slot: &Slot, loads: &Loads| (0, slot.day, slot.start, load(slot, loads));
+    let even = |slot: &Slot, loads: &Loads| (load(slot, loads), slot.day, slot.start, 0);
     let tastes: [Taste; 2] = [&earliest, &even];
     let mut best: Option<Vec<Slot>> = None;
     for order in orders(work, starts) {
@@ -42,12 +48,12 @@ pub(super) fn timetable(work: &Work, starts: &[Vec<Vec<u32>>], last: usize) -> O
 /// wanted.
 pub(super) fn around(
     work: &Work,
-    starts: &[Vec<Vec<u32>>],
-    last: usize,
+    starts: &StartTimes,
+    last: DayRow,
     held: &[Slot],
     distance: &dyn Fn(&Slot) -> u32,
 ) -> Option<Vec<Slot>> {
-    let near = |slot: &Slot, loads: &[u32]| {
+    let near = |slot: &Slot, loads: &Loads| {
         let load = slot.pair.map_or(0, |pair| loads[pair]);
         (distance(slot), slot.day, slot.start, load)
     };
@@ -58,8 +64,8 @@ pub(super) fn around(
 }
 
 /// Orders to try: as the file has the activities, the longest first, and those with the fewest places first.
-fn orders(work: &Work, starts: &[Vec<Vec<u32>>]) -> [Vec<usize>; 3] {
-    let by_file: Vec<usize> = (0..work.tasks.len()).collect();
+fn orders(work: &Work, starts: &StartTimes) -> [Vec<TaskRow>; 3] {
+    let by_file: Vec<TaskRow> = work.tasks.keys().collect();
     let mut longest = by_file.clone();
     longest.sort_by_key(|task| Reverse(work.tasks[*task].activity.minutes));
     let mut tightest = by_file.clone();
@@ -69,9 +75,9 @@ fn orders(work: &Work, starts: &[Vec<Vec<u32>>]) -> [Vec<usize>; 3] {
 
 fn place_all(
     work: &Work,
-    starts: &[Vec<Vec<u32>>],
-    last: usize,
-    order: &[usize],
+    starts: &StartTimes,
+    last: DayRow,
+    order: &[TaskRow],
     held: &[Slot],
     taste: Taste,
 ) -> Option<Vec<Slot>> {
@@ -87,11 +93,11 @@ fn place_all(
 }
 
 /// The tasks in this order, but each after those that must be over before it.
-fn in_order(work: &Work, order: &[usize]) -> Vec<usize> {
+fn in_order(work: &Work, order: &[TaskRow]) -> Vec<TaskRow> {
     let mut left = order.to_vec();
     let mut sorted = Vec::with_capacity(left.len());
     while !left.is_empty() {
-        let waits = |task: usize| {
+        let waits = |task: TaskRow| {
             work.orders.iter().any(|order| {
                 order.later.contains(&task) && order.first.iter().any(|first| left.contains(first))
             })
@@ -106,15 +112,15 @@ fn in_order(work: &Work, order: &[usize]) -> Vec<usize> {
 /// The best free place for a session of a task.
 fn next(
     work: &Work,
-    starts: &[Vec<Vec<u32>>],
-    last: usize,
-    task: usize,
+    starts: &StartTimes,
+    last: DayRow,
+    task: TaskRow,
     slots: &[Slot],
     taste: Taste,
 ) -> Option<Slot> {
     let loads = work.loads(slots);
     let mut places: Vec<(Rank, Slot)> = Vec::new();
-    for (day, starts) in starts[task].iter().enumerate().take(last + 1) {
+    for (day, starts) in starts[task].iter_enumerated().take(last.count()) {
         for pair in work.parties(task, day) {
             for start in starts {
                 let slot = Slot {

@@ -10,6 +10,7 @@ use super::super::solver::{Found, Program};
 use super::in_turn;
 use super::model::Model;
 use super::placing::{Placed, place};
+use super::rows::{DayRow, PairRow, TaskRow};
 use super::starts::starts;
 use super::work::{Slot, Work};
 use super::written::session;
@@ -49,13 +50,13 @@ pub fn keep_visit(
         .filter_map(|session| {
             let named = |task: &super::work::Task| task.activity.name == session.activity;
             let slot = Slot {
-                day: onsite.iter().position(|day| *day == session.date)?,
+                day: onsite.iter().position(|day| *day == session.date)?.into(),
                 start: session.start.minutes(),
                 pair: match session.pair {
                     Party::All => None,
-                    Party::Pair(number) => Some(number.checked_sub(1)? as usize),
+                    Party::Pair(number) => Some(PairRow::from(number.checked_sub(1)? as usize)),
                 },
-                task: work.tasks.iter().position(named)?,
+                task: work.tasks.iter().position(named)?.into(),
             };
             Some((slot, session.session))
         })
@@ -91,10 +92,11 @@ fn anew(work: &Work) -> Result<Option<(Vec<Slot>, bool)>, Fault> {
 /// were, without a proof.
 fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Result<Option<(Vec<Slot>, bool)>, Fault> {
     let was: Vec<Slot> = stood.iter().map(|(slot, _)| *slot).collect();
-    let also: Vec<(usize, u32)> = was.iter().map(|slot| (slot.day, slot.start)).collect();
+    let also: Vec<(DayRow, u32)> = was.iter().map(|slot| (slot.day, slot.start)).collect();
     let stays = |slots: &[Slot]| slots.iter().filter(|slot| was.contains(slot)).count();
     // Per last day, the most that could stay: no timetable keeps more.
-    let mut could: Vec<(usize, Vec<Slot>)> = (0..work.days)
+    let mut could: Vec<(DayRow, Vec<Slot>)> = work
+        .all_days()
         .map(|last| Ok((last, most_that_agree(work, &was, last)?)))
         .collect::<Result<_, Fault>>()?;
     could.sort_by_key(|(_, slots)| Reverse(slots.len()));
@@ -108,7 +110,7 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Result<Option<(Vec<Slot>, bool
             return Ok(Some((slots, true)));
         }
     }
-    let mut best: Option<(usize, Vec<Slot>)> = None;
+    let mut best: Option<(DayRow, Vec<Slot>)> = None;
     let mut proved = true;
     for (last, held) in &could {
         if best
@@ -154,7 +156,7 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Result<Option<(Vec<Slot>, bool
 }
 
 /// The most of these sessions that could stay together, as far as they stand in no rule's way and in none of each other's.
-fn most_that_agree(work: &Work, was: &[Slot], last: usize) -> Result<Vec<Slot>, Fault> {
+fn most_that_agree(work: &Work, was: &[Slot], last: DayRow) -> Result<Vec<Slot>, Fault> {
     let mut slots: Vec<Slot> = was
         .iter()
         .copied()
@@ -168,7 +170,7 @@ fn most_that_agree(work: &Work, was: &[Slot], last: usize) -> Result<Vec<Slot>, 
         .map(|_| variables.add(variable().binary()))
         .collect();
     let mut rows = Vec::new();
-    for (task, of) in work.tasks.iter().enumerate() {
+    for (task, of) in work.tasks.iter_enumerated() {
         let same = slots
             .iter()
             .zip(&stays)
@@ -207,7 +209,7 @@ fn most_that_agree(work: &Work, was: &[Slot], last: usize) -> Result<Vec<Slot>, 
 }
 
 /// Whether a session may be where it is, whatever the others do.
-fn may_stay(work: &Work, slot: &Slot, last: usize) -> bool {
+fn may_stay(work: &Work, slot: &Slot, last: DayRow) -> bool {
     work.on_day(slot.task, slot.day, last)
         && work.fits(slot.task, slot.start, &work.stretches(slot.day, last))
         && work.parties(slot.task, slot.day).contains(&slot.pair)
@@ -220,7 +222,9 @@ fn distance(slot: &Slot, was: &[Slot], held: &[Slot]) -> u32 {
     const OTHER_PAIR: u32 = 15;
     let from = |was: &Slot| {
         let pair = if was.pair == slot.pair { 0 } else { OTHER_PAIR };
-        was.day.abs_diff(slot.day) as u32 * DAY + was.start.abs_diff(slot.start) + pair
+        usize::from(was.day).abs_diff(slot.day.into()) as u32 * DAY
+            + was.start.abs_diff(slot.start)
+            + pair
     };
     let gone = was
         .iter()
@@ -232,7 +236,7 @@ fn distance(slot: &Slot, was: &[Slot], held: &[Slot]) -> u32 {
 fn numbered(work: &Work, mut slots: Vec<Slot>, stood: &[(Slot, u32)]) -> Vec<(Slot, bool, u32)> {
     slots.sort_unstable();
     let count = |slot: &Slot| work.tasks[slot.task].activity.sessions;
-    let mut taken: Vec<(usize, u32)> = Vec::new();
+    let mut taken: Vec<(TaskRow, u32)> = Vec::new();
     let mut numbers: Vec<Option<u32>> = Vec::with_capacity(slots.len());
     for slot in &slots {
         let was = stood.iter().find(|(was, number)| {

@@ -2,6 +2,7 @@
 //! (`docs/timetables.md`).
 
 mod at_once;
+mod cells;
 mod dealing;
 mod drawing;
 mod hours;
@@ -12,8 +13,10 @@ mod no_timetable;
 mod placing;
 mod preparing;
 mod room;
+mod rows;
 mod sizing;
 mod starts;
+mod team;
 mod tidy;
 mod work;
 mod written;

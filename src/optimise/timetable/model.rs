@@ -6,33 +6,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use good_lp::{Constraint, Expression, ProblemVariables, Variable, variable};
+use good_lp::{Constraint, Expression, ProblemVariables, variable};
+use typed_index_collections::TiVec;
 
 use super::super::fault::{Fault, Step};
 use super::super::solver::{Found, Program};
 use super::at_once::{Stay, never_more};
+use super::cells::{Cell, Class, ClassRow};
 use super::dealing::deal_out;
-use super::work::{Order, Slot, Work};
-
-/// Pairs that may take the same sessions on the same days.
-pub(super) struct Class {
-    pub pairs: Vec<usize>,
-}
-
-/// So many sessions of a task, by pairs of a class, begin on a day at a time; without a class, by the whole team.
-pub(super) struct Cell {
-    pub task: usize,
-    pub class: Option<usize>,
-    pub day: usize,
-    pub start: u32,
-    pub count: Variable,
-}
+use super::rows::{DayRow, PairRow, SeenRow, TaskRow};
+use super::work::{Order, Slot, StartTimes, Work};
 
 /// A linear program over the timetables whose last day with a session is given.
 pub(super) struct Model<'w, 'a> {
     work: &'w Work<'a>,
-    last: usize,
-    classes: Vec<Class>,
+    last: DayRow,
+    classes: TiVec<ClassRow, Class>,
     cells: Vec<Cell>,
     variables: ProblemVariables,
     rows: Vec<Constraint>,
@@ -40,9 +29,9 @@ pub(super) struct Model<'w, 'a> {
 
 impl<'w, 'a> Model<'w, 'a> {
     /// The model in which pairs that are alike are one class: for whether there is a timetable.
-    pub(super) fn by_class(work: &'w Work<'a>, starts: &[Vec<Vec<u32>>], last: usize) -> Self {
-        let mut classes: Vec<Class> = Vec::new();
-        for pair in 0..work.pairs {
+    pub(super) fn by_class(work: &'w Work<'a>, starts: &StartTimes, last: DayRow) -> Self {
+        let mut classes: TiVec<ClassRow, Class> = TiVec::new();
+        for pair in work.all_pairs() {
             let alike = |class: &&mut Class| {
                 class
                     .pairs
@@ -58,12 +47,17 @@ impl<'w, 'a> Model<'w, 'a> {
     }
 
     /// The model in which every pair stands for itself: for what depends on who takes which session.
-    pub(super) fn by_pair(work: &'w Work<'a>, starts: &[Vec<Vec<u32>>], last: usize) -> Self {
-        let classes = (0..work.pairs).map(|pair| Class { pairs: vec![pair] });
+    pub(super) fn by_pair(work: &'w Work<'a>, starts: &StartTimes, last: DayRow) -> Self {
+        let classes = work.all_pairs().map(|pair| Class { pairs: vec![pair] });
         Self::new(work, starts, last, classes.collect())
     }
 
-    fn new(work: &'w Work<'a>, starts: &[Vec<Vec<u32>>], last: usize, classes: Vec<Class>) -> Self {
+    fn new(
+        work: &'w Work<'a>,
+        starts: &StartTimes,
+        last: DayRow,
+        classes: TiVec<ClassRow, Class>,
+    ) -> Self {
         let mut model = Self {
             work,
             last,
@@ -74,7 +68,7 @@ impl<'w, 'a> Model<'w, 'a> {
         };
         model.add_cells(starts);
         model.place_all();
-        for day in 0..=last {
+        for day in last.and_before() {
             model.pairs_in_one_place(day);
             model.people_in_one_place(day);
         }
@@ -84,9 +78,9 @@ impl<'w, 'a> Model<'w, 'a> {
         model
     }
 
-    fn add_cells(&mut self, starts: &[Vec<Vec<u32>>]) {
-        for (task, starts) in starts.iter().enumerate() {
-            for (day, starts) in starts.iter().enumerate() {
+    fn add_cells(&mut self, starts: &StartTimes) {
+        for (task, starts) in starts.iter_enumerated() {
+            for (day, starts) in starts.iter_enumerated() {
                 let parties = self.work.parties(task, day);
                 for class in self.classes_of(&parties) {
                     let size = class.map_or(1, |class| self.classes[class].pairs.len());
@@ -111,7 +105,7 @@ impl<'w, 'a> Model<'w, 'a> {
     }
 
     /// The classes of these parties, each once.
-    fn classes_of(&self, parties: &[Option<usize>]) -> Vec<Option<usize>> {
+    fn classes_of(&self, parties: &[Option<PairRow>]) -> Vec<Option<ClassRow>> {
         if parties.contains(&None) {
             return vec![None];
         }
@@ -121,7 +115,7 @@ impl<'w, 'a> Model<'w, 'a> {
                 .iter()
                 .any(|pair| parties.contains(&Some(*pair)))
         };
-        let classes = self.classes.iter().enumerate();
+        let classes = self.classes.iter_enumerated();
         classes
             .filter(|(_, class)| has(class))
             .map(|(at, _)| Some(at))
@@ -134,7 +128,7 @@ impl<'w, 'a> Model<'w, 'a> {
 
     /// V1, and that the last day has a session at all.
     fn place_all(&mut self) {
-        for (task, work) in self.work.tasks.iter().enumerate() {
+        for (task, work) in self.work.tasks.iter_enumerated() {
             let placed = sum(self.cells.iter().filter(|cell| cell.task == task));
             self.rows.push(placed.eq(work.activity.sessions));
         }
@@ -143,9 +137,9 @@ impl<'w, 'a> Model<'w, 'a> {
     }
 
     /// V3: at no time are more pairs of a class wanted than there are, their pauses included.
-    fn pairs_in_one_place(&mut self, day: usize) {
+    fn pairs_in_one_place(&mut self, day: DayRow) {
         let between = self.work.hours.between;
-        for (at, class) in self.classes.iter().enumerate() {
+        for (at, class) in self.classes.iter_enumerated() {
             let size = class.pairs.len() as f64;
             let takes =
                 |cell: &&Cell| cell.day == day && (cell.class.is_none() || cell.class == Some(at));
@@ -161,10 +155,10 @@ impl<'w, 'a> Model<'w, 'a> {
     }
 
     /// V4: nobody is seen by two at a time.
-    fn people_in_one_place(&mut self, day: usize) {
+    fn people_in_one_place(&mut self, day: DayRow) {
         let work = self.work;
         let seen = work.tasks.iter().flat_map(|task| task.seen.iter());
-        for person in seen.copied().collect::<BTreeSet<usize>>() {
+        for person in seen.copied().collect::<BTreeSet<SeenRow>>() {
             let sees =
                 |cell: &&Cell| cell.day == day && work.tasks[cell.task].seen.contains(&person);
             let stay = |cell: &Cell| Stay {
@@ -181,8 +175,8 @@ impl<'w, 'a> Model<'w, 'a> {
     /// V6 and V9: for every moment at which a later task could begin, either all the first ones are over, or none of
     /// the later ones has begun.
     fn in_order(&mut self, order: &Order) {
-        type Moment = (usize, u32);
-        let of = |tasks: &[usize], when: &dyn Fn(&Cell) -> u32| -> BTreeMap<Moment, Expression> {
+        type Moment = (DayRow, u32);
+        let of = |tasks: &[TaskRow], when: &dyn Fn(&Cell) -> u32| -> BTreeMap<Moment, Expression> {
             let mut at: BTreeMap<Moment, Expression> = BTreeMap::new();
             for cell in self.cells.iter().filter(|cell| tasks.contains(&cell.task)) {
                 *at.entry((cell.day, when(cell))).or_default() += cell.count;
@@ -191,7 +185,7 @@ impl<'w, 'a> Model<'w, 'a> {
         };
         let mut ends = of(&order.first, &|cell| self.end(cell));
         let begins = of(&order.later, &|cell| cell.start);
-        let sessions = |tasks: &[usize]| -> f64 {
+        let sessions = |tasks: &[TaskRow]| -> f64 {
             let each = tasks
                 .iter()
                 .map(|task| self.work.tasks[*task].activity.sessions);
@@ -236,7 +230,7 @@ impl<'w, 'a> Model<'w, 'a> {
         let uneven = self
             .variables
             .add(variable().integer().bounds(1.0..=sessions.max(1.0)));
-        for class in 0..self.classes.len() {
+        for class in self.classes.keys() {
             let load = sum(self.cells.iter().filter(|cell| cell.class == Some(class)));
             self.rows.push((load.clone() - fewest).geq(0));
             self.rows.push((load - fewest - uneven).leq(0));
@@ -294,9 +288,10 @@ fn most_nodes(cells: usize) -> i32 {
     nodes.clamp(20, 20_000) as i32
 }
 
-fn are_alike(work: &Work, one: usize, other: usize) -> bool {
-    (0..work.tasks.len()).all(|task| {
-        (0..work.days).all(|day| work.may(task, one, day) == work.may(task, other, day))
+fn are_alike(work: &Work, one: PairRow, other: PairRow) -> bool {
+    work.tasks.keys().all(|task| {
+        work.all_days()
+            .all(|day| work.may(task, one, day) == work.may(task, other, day))
     })
 }
 

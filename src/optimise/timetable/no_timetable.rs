@@ -78,8 +78,10 @@ pub fn why_no_timetable(
 
 /// An activity that nobody on the visit may take.
 fn nobody_may_take(work: &Work) -> Option<TimetableObstacle> {
-    let nobody = (0..work.tasks.len())
-        .find(|task| (0..work.days).all(|day| work.parties(*task, day).is_empty()))?;
+    let nobody = work.tasks.keys().find(|task| {
+        work.all_days()
+            .all(|day| work.parties(*task, day).is_empty())
+    })?;
     let activity = work.tasks[nobody].activity;
     let needs = activity.skills.iter().chain(&activity.security);
     Some(TimetableObstacle::NobodyMayTake {

@@ -6,6 +6,7 @@ use super::super::solver::Found;
 use super::in_turn;
 use super::model::Model;
 use super::room::may_fit;
+use super::rows::DayRow;
 use super::starts::starts;
 use super::tidy::tidy;
 use super::work::{Slot, Work};
@@ -121,7 +122,7 @@ pub(super) fn fewest_days(work: &Work, most: usize) -> Result<Fewest, Fault> {
         });
     }
     for days in 1..=most {
-        let last = days - 1;
+        let last = DayRow::from(days - 1);
         let starts = starts(work, last, &[]);
         if !may_fit(work, &starts, last)? {
             continue;
@@ -153,7 +154,7 @@ fn most_even(work: &Work, days: usize, slots: Vec<Slot>) -> Result<(Vec<Slot>, b
     if work.uneven(&slots) <= 1 {
         return Ok((slots, true));
     }
-    let last = days - 1;
+    let last = DayRow::from(days - 1);
     let starts = starts(work, last, &[]);
     Ok(match Model::by_pair(work, &starts, last).most_even()? {
         Found::Best(even) => (even, true),

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use good_lp::{Expression, ProblemVariables, Variable, variable};
+use typed_index_collections::TiVec;
 
 use super::super::budget::Budget;
 use super::super::fault::{Fault, Step};
 use super::super::solver::{Found, Program, Values};
 use super::hours::of_preparation;
-use super::work::Team;
+use super::rows::{DayRow, PairRow};
+use super::team::Team;
 use crate::domain::{Activity, Inspection, InspectorId, Party, Prepared, TakenBy, Visit};
 use crate::instance::Instance;
 
@@ -19,7 +21,7 @@ const MOST_NODES: i32 = 20_000;
 /// So many sessions of an activity that a party takes on a preparation day.
 struct Share<'a> {
     activity: &'a Activity,
-    day: usize,
+    day: DayRow,
     party: Party,
     /// Everyone whose time it takes.
     people: Vec<&'a InspectorId>,
@@ -29,7 +31,7 @@ struct Share<'a> {
 struct Sharing<'a> {
     /// Minutes of a day.
     room: u32,
-    days: Vec<NaiveDate>,
+    days: TiVec<DayRow, NaiveDate>,
     activities: Vec<&'a Activity>,
     shares: Vec<Share<'a>>,
     variables: ProblemVariables,
@@ -57,7 +59,7 @@ pub fn prepare_visit(
     let sharing = Sharing::new(
         inspection,
         visit,
-        calendar.preparation_days(visit),
+        calendar.preparation_days(visit).into(),
         activities,
         budget.regardless().with_nodes(MOST_NODES),
     );
@@ -68,7 +70,7 @@ impl<'a> Sharing<'a> {
     fn new(
         inspection: &'a Inspection,
         visit: &Visit,
-        days: Vec<NaiveDate>,
+        days: TiVec<DayRow, NaiveDate>,
         activities: Vec<&'a Activity>,
         budget: Budget,
     ) -> Self {
@@ -76,9 +78,9 @@ impl<'a> Sharing<'a> {
         let mut variables = ProblemVariables::new();
         let mut shares = Vec::new();
         for activity in &activities {
-            for (day, date) in days.iter().enumerate() {
-                let able = |pair: &usize| team.may_take(activity, *pair, *date);
-                let mut able: Vec<usize> = (0..visit.pairs.len()).filter(able).collect();
+            for (day, date) in days.iter_enumerated() {
+                let able = |pair: &PairRow| team.may_take(activity, *pair, *date);
+                let mut able: Vec<PairRow> = team.pairs().filter(able).collect();
                 let by_all = activity.taken_by == TakenBy::All;
                 if by_all {
                     // The whole team or nobody.
@@ -93,7 +95,7 @@ impl<'a> Sharing<'a> {
                         party: if by_all {
                             Party::All
                         } else {
-                            Party::Pair(pair as u32 + 1)
+                            Party::Pair(usize::from(pair) as u32 + 1)
                         },
                         people: people.into_iter().map(|person| &person.id).collect(),
                         count: variables.add(variable().integer().bounds(0.0..=most)),
@@ -168,7 +170,7 @@ impl<'a> Sharing<'a> {
             let placed: Expression = self.shares.iter().filter(of).map(|share| share.count).sum();
             program.rows.push(placed.leq(activity.sessions));
         }
-        for day in 0..self.days.len() {
+        for day in self.days.keys() {
             for work in self.work_on(|share| share.day == day).into_values() {
                 program.rows.push(work.leq(self.room));
             }
@@ -188,7 +190,7 @@ impl<'a> Sharing<'a> {
 
     /// V12 with `after`: no session lies on an earlier day than one of an activity that it comes after.
     fn in_order(&self, program: &mut Program) {
-        let of = |name: &str, wanted: &dyn Fn(usize) -> bool| -> Expression {
+        let of = |name: &str, wanted: &dyn Fn(DayRow) -> bool| -> Expression {
             let shares = self.shares.iter();
             let of_name = shares.filter(|share| share.activity.name == name && wanted(share.day));
             of_name.map(|share| share.count).sum()
@@ -196,7 +198,7 @@ impl<'a> Sharing<'a> {
         for later in &self.activities {
             let remote = |name: &&String| self.activities.iter().find(|one| one.name == **name);
             for first in later.after.iter().filter_map(|name| remote(&name)) {
-                for day in 0..self.days.len() {
+                for day in self.days.keys() {
                     let is_over = program.variables.add(variable().binary());
                     let (firsts, laters) = (f64::from(first.sessions), f64::from(later.sessions));
                     let not_over = of(&first.name, &|on| on > day);

@@ -6,32 +6,40 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use good_lp::{Expression, ProblemVariables, Variable, variable};
+use typed_index_collections::TiVec;
 
 use super::super::fault::{Fault, Step};
 use super::super::solver::{Found, Program};
-use super::work::Work;
-use crate::domain::TakenBy;
+use super::rows::{DayRow, SeenRow, TaskRow};
+use super::work::{StartTimes, Work};
+use crate::domain::{TakenBy, row};
 
 /// Nodes after which the question is left open. Unlike seconds they cut every run short at the same point.
 const MOST_NODES: i32 = 500;
 
+row!(
+    /// A morning or an afternoon among those of the visit.
+    PartRow
+);
+
 /// A morning or an afternoon.
 struct Part {
-    day: usize,
+    day: DayRow,
     from: u32,
     to: u32,
 }
 
 /// So many sessions of a task lie in a part of a day.
 struct Share {
-    task: usize,
-    part: usize,
+    task: TaskRow,
+    part: PartRow,
     count: Variable,
 }
 
 /// Whether the sessions may fit if `last` is the last day with one. No is proved; yes is a maybe.
-pub(super) fn may_fit(work: &Work, starts: &[Vec<Vec<u32>>], last: usize) -> Result<bool, Fault> {
-    let parts: Vec<Part> = (0..=last)
+pub(super) fn may_fit(work: &Work, starts: &StartTimes, last: DayRow) -> Result<bool, Fault> {
+    let parts: TiVec<PartRow, Part> = last
+        .and_before()
         .flat_map(|day| {
             let stretches = work.stretches(day, last).into_iter();
             stretches.map(move |(from, to)| Part { day, from, to })
@@ -39,9 +47,9 @@ pub(super) fn may_fit(work: &Work, starts: &[Vec<Vec<u32>>], last: usize) -> Res
         .collect();
     let mut variables = ProblemVariables::new();
     let mut shares = Vec::new();
-    for (task, days) in starts.iter().enumerate() {
+    for (task, days) in starts.iter_enumerated() {
         let sessions = f64::from(work.tasks[task].activity.sessions);
-        for (at, part) in parts.iter().enumerate() {
+        for (at, part) in parts.iter_enumerated() {
             let begins = |start: &u32| (part.from..part.to).contains(start);
             if days[part.day].iter().any(begins) && !work.parties(task, part.day).is_empty() {
                 let count = variables.add(variable().integer().bounds(0.0..=sessions));
@@ -54,18 +62,18 @@ pub(super) fn may_fit(work: &Work, starts: &[Vec<Vec<u32>>], last: usize) -> Res
         }
     }
     let mut rows = Vec::new();
-    for (task, one) in work.tasks.iter().enumerate() {
+    for (task, one) in work.tasks.iter_enumerated() {
         let of = shares.iter().filter(|share| share.task == task);
         let placed: Expression = of.map(|share| share.count).sum();
         rows.push(placed.eq(one.activity.sessions));
     }
-    for (at, part) in parts.iter().enumerate() {
+    for (at, part) in parts.iter_enumerated() {
         let here: Vec<&Share> = shares.iter().filter(|share| share.part == at).collect();
         let length = part.to - part.from;
         // Each pair: the last session of a part needs no pause after it.
         let pause = work.hours.between;
         let mut taken = Expression::from(0.0);
-        let mut seen: BTreeMap<usize, Expression> = BTreeMap::new();
+        let mut seen: BTreeMap<SeenRow, Expression> = BTreeMap::new();
         for share in here {
             let task = &work.tasks[share.task];
             let pairs = match task.activity.taken_by {
@@ -83,17 +91,17 @@ pub(super) fn may_fit(work: &Work, starts: &[Vec<Vec<u32>>], last: usize) -> Res
         rows.extend(seen.into_values().map(|minutes| minutes.leq(length)));
     }
     for order in &work.orders {
-        let sessions = |tasks: &[usize]| -> f64 {
+        let sessions = |tasks: &[TaskRow]| -> f64 {
             let each = tasks.iter().map(|task| work.tasks[*task].activity.sessions);
             f64::from(each.sum::<u32>())
         };
         let (firsts, laters) = (sessions(&order.first), sessions(&order.later));
-        let sum = |tasks: &[usize], parts: &dyn Fn(usize) -> bool| -> Expression {
+        let sum = |tasks: &[TaskRow], parts: &dyn Fn(PartRow) -> bool| -> Expression {
             let of = shares.iter();
             let of = of.filter(|share| tasks.contains(&share.task) && parts(share.part));
             of.map(|share| share.count).sum()
         };
-        let wanted: BTreeSet<usize> = shares
+        let wanted: BTreeSet<PartRow> = shares
             .iter()
             .filter(|share| order.later.contains(&share.task))
             .map(|share| share.part)

@@ -5,21 +5,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::work::Work;
+use typed_index_collections::TiVec;
+
+use super::rows::DayRow;
+use super::work::{StartTimes, Work};
 
 /// Per task and day, the minutes after midnight at which a session may begin if `last` is the last day with one.
 ///
 /// `also` are further times, per day, at which sessions stand already.
-pub(super) fn starts(work: &Work, last: usize, also: &[(usize, u32)]) -> Vec<Vec<Vec<u32>>> {
-    let mut all: Vec<Vec<Vec<u32>>> = vec![vec![Vec::new(); last + 1]; work.tasks.len()];
-    for day in 0..=last {
+pub(super) fn starts(work: &Work, last: DayRow, also: &[(DayRow, u32)]) -> StartTimes {
+    let none: TiVec<DayRow, Vec<u32>> = vec![Vec::new(); last.count()].into();
+    let mut all: StartTimes = vec![none; work.tasks.len()].into();
+    for day in last.and_before() {
         let stretches = work.stretches(day, last);
         let given = also
             .iter()
             .filter(|(on, _)| *on == day)
             .map(|(_, start)| *start);
         let times = times(work, &stretches, given);
-        for (task, starts) in all.iter_mut().enumerate() {
+        for (task, starts) in all.iter_mut_enumerated() {
             if work.on_day(task, day, last) {
                 let fit = times
                     .iter()

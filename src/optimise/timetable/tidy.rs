@@ -1,12 +1,13 @@
 //! A timetable tidied: sessions move to earlier times as long as that closes gaps. The number of days and the loads
 //! stay as they are.
 
+use super::rows::DayRow;
 use super::starts::starts;
-use super::work::{Slot, Work};
+use super::work::{Slot, StartTimes, Work};
 
 /// The same sessions by the same pairs, each as early as the others allow.
 pub(super) fn tidy(work: &Work, days: usize, mut slots: Vec<Slot>) -> Vec<Slot> {
-    let Some(last) = days.checked_sub(1) else {
+    let Some(last) = days.checked_sub(1).map(DayRow::from) else {
         return slots;
     };
     let starts = starts(work, last, &[]);
@@ -28,15 +29,16 @@ pub(super) fn tidy(work: &Work, days: usize, mut slots: Vec<Slot>) -> Vec<Slot> 
 /// The earliest free time for a session before its own, if there is one and it leaves the last day with a session.
 fn earlier(
     work: &Work,
-    starts: &[Vec<Vec<u32>>],
-    last: usize,
+    starts: &StartTimes,
+    last: DayRow,
     slots: &[Slot],
     at: usize,
 ) -> Option<Slot> {
     let slot = slots[at];
     let stays = slots.iter().filter(|other| other.day == last).count() > 1;
     let others = || slots.iter().enumerate().filter(|(other, _)| *other != at);
-    let days = (0..=slot.day).filter(|day| *day == slot.day || slot.day < last || stays);
+    let days = slot.day.and_before();
+    let days = days.filter(|day| *day == slot.day || slot.day < last || stays);
     days.flat_map(|day| {
         starts[slot.task][day]
             .iter()

@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use typed_index_collections::{TiSlice, TiVec};
 
-use crate::domain::{
-    Activity, DayHours, Inspection, Inspector, InspectorateId, Kind, SetDay, TakenBy, Visit,
-};
+use crate::domain::{Activity, DayHours, Inspection, InspectorateId, Kind, SetDay, TakenBy, Visit};
 
 use super::super::budget::Budget;
 use super::hours::stretches;
+use super::rows::{DayRow, PairRow, SeenRow, TaskRow};
+use super::team::Team;
 
 /// Everything that has to be placed, and where it may be.
 pub(super) struct Work<'a> {
-    pub tasks: Vec<Task<'a>>,
+    pub tasks: TiVec<TaskRow, Task<'a>>,
     /// How many pairs there are.
     pub pairs: usize,
     /// How many days the visit has.
@@ -26,30 +27,36 @@ pub(super) struct Work<'a> {
 }
 
 /// Per task, day and pair, whether the pair may take a session.
-pub(super) type Able = Vec<Vec<Vec<bool>>>;
+pub(super) type Able = TiVec<TaskRow, AbleOn>;
+
+/// Per day and pair, whether the pair may take a session.
+type AbleOn = TiVec<DayRow, TiVec<PairRow, bool>>;
+
+/// Per task and day, the minutes after midnight at which a session could begin.
+pub(super) type StartTimes = TiVec<TaskRow, TiVec<DayRow, Vec<u32>>>;
 
 /// One onsite activity.
 pub(super) struct Task<'a> {
     pub activity: &'a Activity,
-    /// The persons and groups seen, by number.
-    pub seen: Vec<usize>,
+    /// The persons and groups seen.
+    pub seen: Vec<SeenRow>,
     /// Per day and pair, whether that pair may take a session then (V5, V10, V11).
-    able: Vec<Vec<bool>>,
+    able: AbleOn,
 }
 
-/// Tasks that come before others, by number.
+/// Tasks that come before others.
 pub(super) struct Order {
-    pub first: Vec<usize>,
-    pub later: Vec<usize>,
+    pub first: Vec<TaskRow>,
+    pub later: Vec<TaskRow>,
 }
 
-/// Where one session is placed. Days and pairs count from 0, minutes from midnight; no pair is the whole team.
+/// Where one session is placed. Minutes count from midnight; no pair is the whole team.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Slot {
-    pub day: usize,
+    pub day: DayRow,
     pub start: u32,
-    pub pair: Option<usize>,
-    pub task: usize,
+    pub pair: Option<PairRow>,
+    pub task: TaskRow,
 }
 
 impl<'a> Work<'a> {
@@ -64,8 +71,10 @@ impl<'a> Work<'a> {
         let of_kind = |one: &&Activity| one.kind == visit.kind && !one.remote;
         let able = |activity: &Activity| {
             let on = |date: &NaiveDate| {
-                let pairs = (0..visit.pairs.len()).map(|pair| team.may_take(activity, pair, *date));
-                pairs.collect()
+                let pairs = team.pairs();
+                pairs
+                    .map(|pair| team.may_take(activity, pair, *date))
+                    .collect()
             };
             onsite.iter().map(on).collect()
         };
@@ -89,7 +98,8 @@ impl<'a> Work<'a> {
         let of_kind = |one: &&Activity| one.kind == kind.id && !one.remote;
         let able = |activity: &Activity| {
             let allowed = pairs.iter().map(|pair| activity.taken_by.allows(pair));
-            vec![allowed.collect(); days]
+            let allowed: TiVec<PairRow, bool> = allowed.collect();
+            vec![allowed; days].into()
         };
         Self::new(
             inspection.activities.iter().filter(of_kind),
@@ -105,16 +115,16 @@ impl<'a> Work<'a> {
         (pairs, days): (usize, usize),
         hours: &'a DayHours,
         budget: &'a Budget,
-        able: impl Fn(&Activity) -> Vec<Vec<bool>>,
+        able: impl Fn(&Activity) -> AbleOn,
     ) -> Self {
-        let mut people: BTreeMap<String, usize> = BTreeMap::new();
+        let mut people: BTreeMap<String, SeenRow> = BTreeMap::new();
         let mut number = |name: &String| {
-            let next = people.len();
+            let next = SeenRow::from(people.len());
             *people.entry(name.to_lowercase()).or_insert(next)
         };
-        let tasks: Vec<Task> = activities
+        let tasks: TiVec<TaskRow, Task> = activities
             .map(|activity| {
-                let seen: BTreeSet<usize> = activity.with.iter().map(&mut number).collect();
+                let seen: BTreeSet<SeenRow> = activity.with.iter().map(&mut number).collect();
                 Task {
                     activity,
                     seen: seen.into_iter().collect(),
@@ -147,37 +157,47 @@ impl<'a> Work<'a> {
     }
 
     /// The free stretches of a day, if `last` is the last day with a session.
-    pub(super) fn stretches(&self, day: usize, last: usize) -> Vec<(u32, u32)> {
+    pub(super) fn stretches(&self, day: DayRow, last: DayRow) -> Vec<(u32, u32)> {
         stretches(self.hours, day, last)
     }
 
-    /// Who may take a session of a task on a day: pairs by number, or nothing but the whole team.
-    pub(super) fn parties(&self, task: usize, day: usize) -> Vec<Option<usize>> {
-        let able = |pair: &usize| self.may(task, *pair, day);
+    /// The pairs.
+    pub(super) fn all_pairs(&self) -> impl Iterator<Item = PairRow> {
+        (0..self.pairs).map(PairRow::from)
+    }
+
+    /// The days of the visit.
+    pub(super) fn all_days(&self) -> impl Iterator<Item = DayRow> {
+        (0..self.days).map(DayRow::from)
+    }
+
+    /// Who may take a session of a task on a day: pairs, or nothing but the whole team.
+    pub(super) fn parties(&self, task: TaskRow, day: DayRow) -> Vec<Option<PairRow>> {
+        let able = |pair: &PairRow| self.may(task, *pair, day);
         match self.tasks[task].activity.taken_by {
-            TakenBy::All if (0..self.pairs).all(|pair| able(&pair)) => vec![None],
+            TakenBy::All if self.all_pairs().all(|pair| able(&pair)) => vec![None],
             TakenBy::All => Vec::new(),
-            _ => (0..self.pairs).filter(able).map(Some).collect(),
+            _ => self.all_pairs().filter(able).map(Some).collect(),
         }
     }
 
     /// Whether a pair may take a session of a task on a day.
-    pub(super) fn may(&self, task: usize, pair: usize, day: usize) -> bool {
+    pub(super) fn may(&self, task: TaskRow, pair: PairRow, day: DayRow) -> bool {
         let on = self.tasks[task].able.get(day);
         on.and_then(|on| on.get(pair)).copied().unwrap_or(false)
     }
 
     /// Whether a task may be done on a day at all (V7).
-    pub(super) fn on_day(&self, task: usize, day: usize, last: usize) -> bool {
+    pub(super) fn on_day(&self, task: TaskRow, day: DayRow, last: DayRow) -> bool {
         match self.tasks[task].activity.day {
-            SetDay::First => day == 0,
+            SetDay::First => day == DayRow::FIRST,
             SetDay::Last => day == last,
             SetDay::Any => day <= last,
         }
     }
 
     /// Whether a session that starts then lies in a stretch and within the activity's times (V2, V8).
-    pub(super) fn fits(&self, task: usize, start: u32, stretches: &[(u32, u32)]) -> bool {
+    pub(super) fn fits(&self, task: TaskRow, start: u32, stretches: &[(u32, u32)]) -> bool {
         let activity = self.tasks[task].activity;
         let end = start + activity.minutes;
         activity.earliest.is_none_or(|time| time.minutes() <= start)
@@ -219,8 +239,8 @@ impl<'a> Work<'a> {
     }
 
     /// Sessions of each pair, those of the whole team left out.
-    pub(super) fn loads(&self, slots: &[Slot]) -> Vec<u32> {
-        let mut loads = vec![0; self.pairs];
+    pub(super) fn loads(&self, slots: &[Slot]) -> TiVec<PairRow, u32> {
+        let mut loads: TiVec<PairRow, u32> = vec![0; self.pairs].into();
         for pair in slots.iter().filter_map(|slot| slot.pair) {
             loads[pair] += 1;
         }
@@ -236,15 +256,15 @@ impl<'a> Work<'a> {
 }
 
 /// What comes before what: `after`, opening meetings and closing debriefs.
-fn orders(tasks: &[Task]) -> Vec<Order> {
-    let which = |wanted: &dyn Fn(&Activity) -> bool| -> Vec<usize> {
-        let all = tasks.iter().enumerate();
+fn orders(tasks: &TiSlice<TaskRow, Task>) -> Vec<Order> {
+    let which = |wanted: &dyn Fn(&Activity) -> bool| -> Vec<TaskRow> {
+        let all = tasks.iter_enumerated();
         all.filter(|(_, task)| wanted(task.activity))
             .map(|(at, _)| at)
             .collect()
     };
     let mut orders: Vec<Order> = Vec::new();
-    for (at, task) in tasks.iter().enumerate() {
+    for (at, task) in tasks.iter_enumerated() {
         let after = &task.activity.after;
         orders.push(Order {
             first: which(&|one| after.contains(&one.name)),
@@ -261,62 +281,4 @@ fn orders(tasks: &[Task]) -> Vec<Order> {
     });
     orders.retain(|order| !order.first.is_empty() && !order.later.is_empty());
     orders
-}
-
-/// Who is on a visit, pair by pair.
-pub(super) struct Team<'a> {
-    inspection: &'a Inspection,
-    /// The seats of each pair whose inspectors the tables know.
-    pairs: Vec<Vec<&'a Inspector>>,
-}
-
-impl<'a> Team<'a> {
-    pub(super) fn new(inspection: &'a Inspection, visit: &Visit) -> Self {
-        let known = |pair: &[_; 2]| {
-            pair.iter()
-                .filter_map(|id| inspection.inspector(id))
-                .collect()
-        };
-        Self {
-            inspection,
-            pairs: visit.pairs.iter().map(known).collect(),
-        }
-    }
-
-    /// The inspectors who attend a session of an activity that a pair takes; all of the team for one by all.
-    pub(super) fn attending(&self, activity: &Activity, pair: usize) -> Vec<&'a Inspector> {
-        match &activity.taken_by {
-            TakenBy::All => self.pairs.iter().flatten().copied().collect(),
-            TakenBy::One(one) => {
-                let seats = self.pairs[pair].iter().copied();
-                seats.filter(|seat| seat.inspectorate == *one).collect()
-            }
-            TakenBy::AnyPair | TakenBy::Pair(_) => self.pairs[pair].clone(),
-        }
-    }
-
-    /// Whether a pair may take a session of an activity on a day (V5, V10, V11).
-    pub(super) fn may_take(&self, activity: &Activity, pair: usize, date: NaiveDate) -> bool {
-        let attending = self.attending(activity, pair);
-        let [one, other] = self.pairs[pair].as_slice() else {
-            return false;
-        };
-        let of = [one.inspectorate.clone(), other.inspectorate.clone()];
-        activity.taken_by.allows(&of)
-            && (activity.skills.iter())
-                .all(|skill| attending.iter().any(|person| person.skills.contains(skill)))
-            && (activity.security.iter()).all(|security| {
-                attending
-                    .iter()
-                    .all(|person| self.holds(person, security, date))
-            })
-    }
-
-    fn holds(&self, person: &Inspector, security: &str, date: NaiveDate) -> bool {
-        self.inspection.clearances.iter().any(|row| {
-            row.inspector == person.id
-                && row.clearance == security
-                && row.valid_until.is_none_or(|until| date <= until)
-        })
-    }
 }

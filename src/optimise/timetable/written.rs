@@ -1,7 +1,9 @@
 //! Slots written out as sessions: dates, times, numbers.
 
 use chrono::NaiveDate;
+use typed_index_collections::TiVec;
 
+use super::rows::TaskRow;
 use super::work::{Slot, Work};
 use crate::domain::{Party, Session, TimeOfDay, Visit};
 
@@ -13,7 +15,7 @@ pub(super) fn sessions(
     mut slots: Vec<Slot>,
 ) -> Vec<Session> {
     slots.sort_unstable();
-    let mut numbers = vec![0; work.tasks.len()];
+    let mut numbers: TiVec<TaskRow, u32> = vec![0; work.tasks.len()].into();
     slots
         .iter()
         .map(|slot| {
@@ -35,11 +37,11 @@ pub(super) fn session(
         site: visit.site.clone(),
         activity: work.tasks[slot.task].activity.name.clone(),
         session: number,
-        date: onsite[slot.day],
+        date: onsite[usize::from(slot.day)],
         start: TimeOfDay::from_minutes(slot.start),
         end: TimeOfDay::from_minutes(work.end(slot)),
         pair: slot
             .pair
-            .map_or(Party::All, |pair| Party::Pair(pair as u32 + 1)),
+            .map_or(Party::All, |pair| Party::Pair(usize::from(pair) as u32 + 1)),
     }
 }

@@ -1,9 +1,10 @@
 //! How a row of the milestones says for whom it is, in which order, and when.
 
-use super::{Form, Readable, all, parts};
-use crate::domain::{Before, InspectorateId, Lead, MilestoneId, On, Time as LongTime, Unit, Whose};
+use super::{BETWEEN, Date, Form, Readable, Words, all, parts};
+use crate::domain::{
+    Before, Given, InspectorateId, Lead, MilestoneId, On, Time as LongTime, Unit, Whose,
+};
 use crate::schema::misfit::{Misfit, Why};
-use crate::schema::words;
 
 /// Clears what a built-in row says.
 const CLEARED: &str = "none";
@@ -13,6 +14,30 @@ const EXCEPT: &str = "except ";
 
 /// The most of any unit: longer than any retention, and short enough for the calendar.
 const LONGEST: u32 = 1000;
+
+/// The dates that milestones take from the settings and the plan.
+const GIVEN: Words<Given> = Words(&[
+    ("selection_proposed", Given::SelectionProposed),
+    ("authority", Given::Authority),
+    ("letters_ready", Given::LettersReady),
+    ("letters", Given::Letters),
+    ("preparation", Given::Preparation),
+    ("fieldwork", Given::Fieldwork),
+    ("publication", Given::Publication),
+]);
+
+/// Units of calendar time.
+/// The first of two with one meaning is written.
+const UNITS: Words<Unit> = Words(&[
+    ("days", Unit::Days),
+    ("day", Unit::Days),
+    ("weeks", Unit::Weeks),
+    ("week", Unit::Weeks),
+    ("months", Unit::Months),
+    ("month", Unit::Months),
+    ("years", Unit::Years),
+    ("year", Unit::Years),
+]);
 
 fn is_cleared(text: &str) -> bool {
     text.eq_ignore_ascii_case(CLEARED)
@@ -55,7 +80,7 @@ impl Readable for WhoseMilestone {
     fn write(&self, value: &Whose) -> String {
         let list = |ids: &[InspectorateId]| {
             let ids: Vec<&str> = ids.iter().map(InspectorateId::as_str).collect();
-            ids.join(super::BETWEEN)
+            ids.join(BETWEEN)
         };
         match value {
             Whose::Everyone => CLEARED.to_owned(),
@@ -87,7 +112,7 @@ impl Readable for AfterWhat {
 
     fn write(&self, value: &Self::Value) -> String {
         let ids: Vec<&str> = value.iter().map(MilestoneId::as_str).collect();
-        or_cleared(ids.join(super::BETWEEN))
+        or_cleared(ids.join(BETWEEN))
     }
 }
 
@@ -131,7 +156,7 @@ impl Readable for BeforeWhat {
             Lead::Time(long) => format!("{} before {}", time(long), before.milestone),
         };
         let all: Vec<String> = value.iter().map(one).collect();
-        or_cleared(all.join(super::BETWEEN))
+        or_cleared(all.join(BETWEEN))
     }
 }
 
@@ -152,7 +177,7 @@ impl Readable for Moment {
         if is_cleared(text) {
             return Ok(None);
         }
-        let mut given = words::GIVEN.iter();
+        let mut given = GIVEN.0.iter();
         if let Some((_, given)) = given.find(|(word, _)| *word == text) {
             return Ok(Some(On::Given(*given)));
         }
@@ -166,11 +191,11 @@ impl Readable for Moment {
             _ => {}
         }
         let is_one_number = !text.contains(' ') && text.starts_with(|c: char| c.is_ascii_digit());
-        match super::Date.read(text) {
+        match Date.read(text) {
             Ok(date) => Ok(Some(On::Date(date))),
             Err(misfits) if is_one_number => Err(misfits),
             Err(_) => {
-                let words = words::GIVEN.iter().map(|(word, _)| *word).collect();
+                let words = GIVEN.meanings();
                 Err(Misfit::one(text, Why::NoMoment(words)))
             }
         }
@@ -179,7 +204,7 @@ impl Readable for Moment {
     fn write(&self, value: &Option<On>) -> String {
         match value {
             None => CLEARED.to_owned(),
-            Some(On::Given(what)) => super::Words(words::GIVEN).word(*what).to_owned(),
+            Some(On::Given(what)) => GIVEN.word(*what).to_owned(),
             Some(On::Date(day)) => day.to_string(),
             Some(On::Before(long, id)) => format!("{} before {id}", time(*long)),
             Some(On::After(long, id)) => format!("{} after {id}", time(*long)),
@@ -213,7 +238,7 @@ fn long(text: &str) -> Option<LongTime> {
         .parse()
         .ok()
         .filter(|number| (1..=LONGEST).contains(number))?;
-    let unit = super::Words(words::UNITS).read(unit.trim()).ok()?;
+    let unit = UNITS.read(unit.trim()).ok()?;
     Some(LongTime { number, unit })
 }
 
@@ -222,5 +247,5 @@ fn time(time: LongTime) -> String {
 }
 
 fn plural(unit: Unit) -> &'static str {
-    super::Words(words::UNITS).word(unit)
+    UNITS.word(unit)
 }

@@ -3,12 +3,12 @@
 mod header;
 mod hours;
 mod scoring;
-mod visits;
+mod selection;
 
 pub use header::{AUTHORITY_DAYS, LEAST_NOTICE, authority, inspection, timing};
 pub use hours::{day, lunch, timetable};
 pub use scoring::{burden, staffing, weights};
-pub use visits::{each, kinds, links, quotas, sites};
+pub use selection::{each, kinds, links, quotas, sites};
 
 use super::SectionSpec;
 

@@ -4,14 +4,14 @@ mod days;
 mod decisions;
 mod evidence;
 mod people;
-mod places;
+mod site;
 mod steps;
 
 pub use days::{bank_holidays, periods_to_avoid};
 pub use decisions::{authority, consultation, fixed};
 pub use evidence::{engagements, indicators, intelligence, performance};
 pub use people::{absences, apart, clearances, conflicts, inspectors};
-pub use places::sites;
+pub use site::sites;
 pub use steps::{activities, milestones, sessions};
 
 use super::TableSpec;

@@ -105,7 +105,7 @@ pub fn in_period(problem: &Inspection, visit: &Visit, severity: Severity, day: N
         .any(|period| match (period.applies_to.as_str(), &period.value) {
             ("all", _) => true,
             ("site", Some(value)) => value == visit.site.id.as_str(),
-            (column, Some(value)) => visit.site.cell(column) == Some(value.as_str()),
+            (column, Some(value)) => visit.site.cell(column).as_deref() == Some(value.as_str()),
             (_, None) => false,
         })
 }

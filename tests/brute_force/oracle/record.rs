@@ -1,5 +1,7 @@
 //! The record of each site, and the columns derived from it.
 
+use std::borrow::Cow;
+
 use assize::domain::{Better, Inspection, Site};
 
 /// The percentile of every site within its kind; `None` without data.
@@ -86,7 +88,7 @@ pub fn text(problem: &Inspection, site: &Site, q: Option<f64>, column: &str) -> 
                 .any(|row| row.site == site.id && row.r#type == "innovation");
             Some(if innovative { "yes" } else { "no" }.to_owned())
         }
-        _ => site.cell(column).map(str::to_owned),
+        _ => site.cell(column).map(Cow::into_owned),
     }
 }
 

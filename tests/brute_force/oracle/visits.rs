@@ -128,7 +128,9 @@ fn in_period(problem: &Inspection, site: &Site, severity: Severity, day: NaiveDa
         let applies = match period.applies_to.as_str() {
             "all" => true,
             "site" => period.value.as_deref() == Some(site.id.as_str()),
-            column => period.value.is_some() && period.value.as_deref() == site.cell(column),
+            column => {
+                period.value.is_some() && period.value.as_deref() == site.cell(column).as_deref()
+            }
         };
         applies && period.severity == severity && period.first_day <= day && day <= period.last_day
     })

@@ -112,7 +112,6 @@ fn show_mercy(draw: &mut Draw, problem: &mut Inspection, keep: u32) {
     for site in &mut problem.sites {
         if drop() {
             site.needs.clear();
-            site.cells.remove("needs");
         }
     }
     problem.quotas.retain(|_| !drop());

@@ -68,20 +68,6 @@ fn columns(draw: &mut Draw, site: &mut Site) {
     let mut put = |column: &str, text: String| {
         site.cells.insert(column.to_owned(), text);
     };
-    put("id", site.id.to_string());
-    put("name", site.name.clone());
-    put("kind", site.kind.to_string());
-    put("nation", site.nation.clone());
-    if let Some(position) = site.position {
-        put("latitude", position.latitude.to_string());
-        put("longitude", position.longitude.to_string());
-    }
-    if !site.needs.is_empty() {
-        put(
-            "needs",
-            site.needs.iter().cloned().collect::<Vec<_>>().join(";"),
-        );
-    }
     if draw.percent(85) {
         put(
             "region",

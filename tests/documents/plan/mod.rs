@@ -216,9 +216,10 @@ pub fn selection_value(inspection: &Inspection, visits: &[Visit]) -> f64 {
         .map(|score| score.total())
         .sum();
     let represented = inspection.kinds.iter().filter_map(|kind| {
-        let selected: Vec<usize> = (0..inspection.sites.len())
+        let selected: Vec<SiteRow> = (0..inspection.sites.len())
             .filter(|row| inspection.sites[*row].kind == kind.id)
             .filter(|row| is_selected(&inspection.sites[*row].id))
+            .map(SiteRow::from)
             .collect();
         Some(scores.profile(&kind.id)?.representation(&selected))
     });

@@ -95,7 +95,6 @@ pub fn base() -> Inspection {
 }
 
 fn site(nation: &str) -> Site {
-    let cell = |column: &str, text: &str| (column.to_owned(), text.to_owned());
     Site {
         id: "north".into(),
         name: "North".to_owned(),
@@ -103,12 +102,7 @@ fn site(nation: &str) -> Site {
         position: None,
         nation: nation.to_owned(),
         needs: BTreeSet::new(),
-        cells: BTreeMap::from([
-            cell("id", "north"),
-            cell("name", "North"),
-            cell("kind", "force"),
-            cell("nation", nation),
-        ]),
+        cells: BTreeMap::new(),
     }
 }
 

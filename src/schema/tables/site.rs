@@ -1,4 +1,4 @@
-//! The sites.
+//! The table of sites.
 
 use crate::schema::field::{Field, may, must};
 use crate::schema::forms::{Degrees, List, NewId, Or, Refers, Several, Text, Thing};
