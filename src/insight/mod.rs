@@ -3,6 +3,10 @@
 //!
 //! Each module finds facts and gives them typed: names, dates and numbers, to be shown in a table or told as JSON. What
 //! they are in words is said last, and in one place: [`english`].
+//!
+//! Some facts are found by those who search for them anyway, and only said here: which rules leave no plan by
+//! [`crate::optimise::explain`], what leaves no timetable by [`crate::optimise::why_no_timetable`], which milestones are late
+//! by [`crate::milestones::project`].
 
 pub mod consultation;
 pub mod count;
