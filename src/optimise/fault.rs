@@ -9,7 +9,7 @@ pub enum Fault {
     #[error("HiGHS, the solver within Assize, failed while {step}: {said}.")]
     Solver {
         /// In which step.
-        step: Step,
+        step: SolveStep,
         /// What HiGHS said, without the full stop.
         said: String,
     },
@@ -29,7 +29,7 @@ pub enum Fault {
 
 /// What the solver was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
+pub enum SolveStep {
     /// Tier 1: which sites.
     Selection,
     /// Tier 2: which dates.
@@ -44,7 +44,7 @@ pub enum Step {
     Preparation,
 }
 
-impl std::fmt::Display for Step {
+impl std::fmt::Display for SolveStep {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Selection => "choosing the sites",

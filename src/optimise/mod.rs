@@ -1,50 +1,51 @@
 //! The planner: sites, dates and teams as one problem, each tier proved before the next begins.
 
-mod alternatives;
 mod answer;
 mod budget;
-mod calendar_tier;
-mod counts;
-mod draft;
+mod decomposition;
 mod fault;
-mod field;
 mod infeasibility;
-mod known;
 mod model;
 mod objective;
+mod plan_of_solution;
 mod planner;
+mod problem;
 mod question;
+mod restriction;
 mod rules;
 mod search;
-mod selection_tier;
+mod seating;
+mod sensitivity;
+mod solution;
+mod solution_reader;
 mod solver;
-mod staffing_tier;
 mod stop;
 mod symmetry;
-mod tactics;
 #[cfg(test)]
 mod tests;
+mod tiers;
 mod timetable;
 #[cfg(test)]
 mod trap;
 mod valid_inequalities;
-mod written;
+mod value;
 
 use crate::domain::Planned;
 use crate::instance::Instance;
+use sensitivity::{count_changes, site_changes};
 
 pub use answer::{Answer, Progress};
 pub use budget::Budget;
-pub use fault::{Fault, Step};
+pub use decomposition::Decomposition;
+pub use fault::{Fault, SolveStep};
 pub use infeasibility::{
     Infeasibility, Obstacle, SharedLimit, SiteObstacle, UnmetDemand, sites_without_team,
 };
 pub use planner::Planner;
 pub use question::Question;
 pub use stop::Stop;
-pub use tactics::Tactics;
 pub use timetable::{
-    Drawn, Kept, NoTimetable, Placement, Size, Sizing, Timetable, TimetableObstacle, draw_up,
+    Drawn, Kept, NoTimetable, Placement, Sizing, Timetable, TimetableObstacle, VisitSize, draw_up,
     keep_visit, place_visit, prepare_visit, size_kind, why_no_timetable,
 };
 
@@ -82,7 +83,7 @@ pub fn plan(
     budget: &Budget,
     listener: &mut dyn FnMut(Progress),
 ) -> Result<Answer, Fault> {
-    plan_by(Tactics::default(), instance, budget, listener)
+    plan_by(Decomposition::default(), instance, budget, listener)
 }
 
 /// [`plan`], with the problem taken apart in another way.
@@ -90,12 +91,12 @@ pub fn plan(
 /// # Errors
 /// As [`plan`].
 pub fn plan_by(
-    tactics: Tactics,
+    decomposition: Decomposition,
     instance: &Instance,
     budget: &Budget,
     listener: &mut dyn FnMut(Progress),
 ) -> Result<Answer, Fault> {
-    let mut planner = Planner::by(tactics, instance);
+    let mut planner = Planner::by(decomposition, instance);
     // The last tenth is kept for what one more or one fewer site would score.
     let most = budget.less_a_tenth();
     let plan = match planner.plan(&Question::default(), &most, listener)? {
@@ -103,8 +104,8 @@ pub fn plan_by(
         Answer::NoPlan => return Ok(Answer::NoPlan),
         Answer::OutOfTime => return Ok(Answer::OutOfTime),
     };
-    let sites = alternatives::sites(&mut planner, &plan, budget)?;
-    let counts = counts::changes(&mut planner, &plan, budget)?;
+    let sites = site_changes(&mut planner, &plan, budget)?;
+    let counts = count_changes(&mut planner, &plan, budget)?;
     Ok(Answer::Plan(Box::new(Planned {
         plan: *plan,
         counts,

@@ -1,4 +1,4 @@
-//! The model: its variables over a chosen part of the field, and the flat list of rules that bind them.
+//! The model of a plan: its variables over a restriction of the problem. The rules that bind them are rows of [`super::rules`].
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -6,148 +6,72 @@ use chrono::NaiveDate;
 use good_lp::{Constraint, Expression, ProblemVariables, Variable, variable};
 use typed_index_collections::TiVec;
 
-use super::fault::Step;
-use super::field::{Choice, ChoiceRow, Field};
-use super::rules::{dates, experience, headcount, people, selection};
+use super::fault::SolveStep;
+use super::problem::{ChoiceRow, PlanningProblem, StartChoice};
+use super::restriction::{Pick, Restriction};
 use super::solver::Program;
-use crate::domain::{InspectorRow, Rule, SiteRow, row};
-
-/// What the model may do with a site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pick {
-    /// Not selected.
-    Out,
-    /// Selected, and its visit is part of the model.
-    In,
-    /// For the model to decide.
-    Free,
-    /// Selected, but its visit is left out of the question: anything may be so of it.
-    Elsewhere,
-}
-
-/// The part of the field that a model speaks of.
-#[derive(Debug, Clone)]
-pub(super) struct Scope {
-    pub picks: TiVec<SiteRow, Pick>,
-    /// Which of a site's choices may be used.
-    pub choices: TiVec<SiteRow, Vec<ChoiceRow>>,
-    /// Whether dates are in the model.
-    pub dated: bool,
-    /// Whether teams are in the model.
-    pub staffed: bool,
-    /// Whether the model counts the inspectors used.
-    pub priced: bool,
-    /// Selections that are not asked for.
-    pub barred: Vec<Vec<SiteRow>>,
-}
-
-impl Scope {
-    /// Every site free, every choice open.
-    pub(super) fn everything(field: &Field) -> Self {
-        Self {
-            picks: field.sites().map(|_| Pick::Free).collect(),
-            choices: field
-                .choices
-                .iter()
-                .map(|choices| choices.keys().collect())
-                .collect(),
-            dated: true,
-            staffed: true,
-            priced: false,
-            barred: Vec::new(),
-        }
-    }
-
-    /// Exactly these sites, every choice open.
-    pub(super) fn of_selection(field: &Field, selected: &[SiteRow]) -> Self {
-        let mut scope = Self::everything(field);
-        scope.picks = field.sites().map(|_| Pick::Out).collect();
-        for site in selected {
-            scope.picks[*site] = Pick::In;
-        }
-        scope
-    }
-}
+use crate::domain::{InspectorRow, SiteRow, row};
 
 /// One visit that the model may hold: a site on one of its starts.
 #[derive(Debug, Clone)]
-pub(super) struct Slot {
+pub(super) struct CandidateVisit {
     pub site: SiteRow,
     pub choice: ChoiceRow,
     /// Whether this visit takes place.
-    pub at: Variable,
+    pub takes_place: Variable,
     /// Who could sit on it, and whether they do; empty without teams.
-    pub team: Vec<(InspectorRow, Variable)>,
+    pub seats: Vec<(InspectorRow, Variable)>,
 }
 
 row!(
-    /// The place of a slot among those of a model.
-    SlotRow
+    /// The place of a candidate among those of a model.
+    CandidateRow
 );
 
-/// Per inspector and day, slots and the inspector's seat on each.
-type Needs = BTreeMap<InspectorRow, BTreeMap<NaiveDate, Vec<(SlotRow, Variable)>>>;
+/// Per inspector and day, candidates and the inspector's seat on each.
+type Needs = BTreeMap<InspectorRow, BTreeMap<NaiveDate, Vec<(CandidateRow, Variable)>>>;
 
-/// Variables and rows over a scope.
-pub(super) struct Model<'f> {
-    pub field: &'f Field,
-    pub scope: Scope,
+/// Variables and rows over a restriction.
+pub(super) struct PlanModel<'p> {
+    pub problem: &'p PlanningProblem,
+    pub restriction: Restriction,
     pub variables: ProblemVariables,
     pub rows: Vec<Constraint>,
-    /// Whether a site is selected; `None` where the scope has settled it.
+    /// Whether a site is selected; `None` where the restriction has settled it.
     pub picked: TiVec<SiteRow, Option<Variable>>,
     /// Every visit that may take place, by site, then start.
-    pub slots: TiVec<SlotRow, Slot>,
+    pub candidates: TiVec<CandidateRow, CandidateVisit>,
     /// Per inspector, whether they are used; filled when staffing is priced.
     pub used: BTreeMap<InspectorRow, Variable>,
 }
 
-impl<'f> Model<'f> {
-    /// The variables of the scope, bound by every rule that holds in the field.
-    pub(super) fn new(field: &'f Field, scope: Scope) -> Self {
-        let mut model = Self::with_variables(field, scope);
-        model.add_rules();
-        model
-    }
-
-    /// The rules that hold, as they stand in the table.
-    fn add_rules(&mut self) {
-        for rows in self.field.rules.iter().filter_map(rows_of) {
-            rows(self);
-        }
-        people::enough_people(self);
-        headcount::enough_days(self);
-        for selected in std::mem::take(&mut self.scope.barred) {
-            selection::other_than(self, &selected);
-        }
-    }
-
-    fn with_variables(field: &'f Field, scope: Scope) -> Self {
+impl<'p> PlanModel<'p> {
+    /// The variables of a restriction, bound by nothing but that a selected site is visited once.
+    pub(super) fn new(problem: &'p PlanningProblem, restriction: Restriction) -> Self {
         let mut variables = ProblemVariables::new();
         let mut picked = TiVec::new();
-        let mut slots = TiVec::new();
+        let mut candidates = TiVec::new();
         let mut rows = Vec::new();
-        for (site, pick) in scope.picks.iter_enumerated() {
+        for (site, pick) in restriction.picks.iter_enumerated() {
             let pick_variable = (*pick == Pick::Free).then(|| variables.add(variable().binary()));
             picked.push(pick_variable);
-            if !scope.dated || !matches!(pick, Pick::In | Pick::Free) {
+            if !restriction.dated || !matches!(pick, Pick::In | Pick::Free) {
                 continue;
             }
             let mut visits = Expression::default();
-            for choice in &scope.choices[site] {
-                let at = variables.add(variable().binary());
-                visits += at;
-                let people = &field.choices[site][*choice].people;
-                let team = people
-                    .iter()
-                    .filter(|_| scope.staffed)
-                    .map(|person| (*person, variables.add(variable().binary())))
-                    .collect();
-                slots.push(Slot {
+            for choice in &restriction.choices[site] {
+                let takes_place = variables.add(variable().binary());
+                visits += takes_place;
+                let people = problem.choices[site][*choice].people.iter();
+                let seats = people
+                    .filter(|_| restriction.staffed)
+                    .map(|person| (*person, variables.add(variable().binary())));
+                let seats = seats.collect();
+                candidates.push(CandidateVisit {
                     site,
                     choice: *choice,
-                    at,
-                    team,
+                    takes_place,
+                    seats,
                 });
             }
             rows.push(match pick_variable {
@@ -156,25 +80,28 @@ impl<'f> Model<'f> {
             });
         }
         let mut used = BTreeMap::new();
-        if scope.priced {
-            for (person, _) in slots.iter().flat_map(|slot: &Slot| &slot.team) {
+        if restriction.priced {
+            for (person, _) in candidates
+                .iter()
+                .flat_map(|candidate: &CandidateVisit| &candidate.seats)
+            {
                 used.entry(*person)
                     .or_insert_with(|| variables.add(variable().binary()));
             }
         }
         Self {
-            field,
-            scope,
+            problem,
+            restriction,
             variables,
             rows,
             picked,
-            slots,
+            candidates,
             used,
         }
     }
 
     /// A variable from 0 to 1 that need not be whole.
-    pub(super) fn share(&mut self) -> Variable {
+    pub(super) fn fraction(&mut self) -> Variable {
         self.variables.add(variable().bounds(0..=1))
     }
 
@@ -187,29 +114,31 @@ impl<'f> Model<'f> {
 
     /// Whether a site is selected, as a term: a variable, 1 or 0.
     pub(super) fn pick(&self, site: SiteRow) -> Expression {
-        match (self.picked[site], self.scope.picks[site]) {
+        match (self.picked[site], self.restriction.picks[site]) {
             (Some(variable), _) => variable.into(),
             (None, Pick::Out) => 0.0.into(),
             (None, _) => 1.0.into(),
         }
     }
 
-    /// The start that a slot stands for.
-    pub(super) fn choice(&self, slot: &Slot) -> &'f Choice {
-        &self.field.choices[slot.site][slot.choice]
+    /// The start that a candidate stands for.
+    pub(super) fn choice(&self, candidate: &CandidateVisit) -> &'p StartChoice {
+        &self.problem.choices[candidate.site][candidate.choice]
     }
 
-    /// The slots of one site.
-    pub(super) fn slots_of(&self, site: SiteRow) -> impl Iterator<Item = &Slot> {
-        self.slots.iter().filter(move |slot| slot.site == site)
+    /// The candidates of one site.
+    pub(super) fn candidates_of(&self, site: SiteRow) -> impl Iterator<Item = &CandidateVisit> {
+        self.candidates
+            .iter()
+            .filter(move |candidate| candidate.site == site)
     }
 
-    /// Per inspector and day: the slots that need them there and their seats on them, preparation included if asked.
+    /// Per inspector and day: the candidates that need them there and their seats on them, preparation included if asked.
     pub(super) fn needs(&self, with_preparation: bool) -> Needs {
         let mut needs = Needs::new();
-        for (index, slot) in self.slots.iter_enumerated() {
-            let start = &self.choice(slot).start;
-            for (person, seat) in &slot.team {
+        for (index, candidate) in self.candidates.iter_enumerated() {
+            let start = &self.choice(candidate).start;
+            for (person, seat) in &candidate.seats {
                 let days = needs.entry(*person).or_default();
                 let preparation = start.preparation.iter().filter(|_| with_preparation);
                 for day in preparation.chain(&start.onsite) {
@@ -221,29 +150,29 @@ impl<'f> Model<'f> {
     }
 
     /// Slots by site and week, for rules that speak of weeks.
-    pub(super) fn slots_by_week(&self) -> HashMap<(SiteRow, NaiveDate), Vec<SlotRow>> {
-        let mut weeks: HashMap<(SiteRow, NaiveDate), Vec<SlotRow>> = HashMap::new();
-        for (index, slot) in self.slots.iter_enumerated() {
-            let week = self.choice(slot).start.week;
-            weeks.entry((slot.site, week)).or_default().push(index);
+    pub(super) fn candidates_by_week(&self) -> HashMap<(SiteRow, NaiveDate), Vec<CandidateRow>> {
+        let mut weeks: HashMap<(SiteRow, NaiveDate), Vec<CandidateRow>> = HashMap::new();
+        for (index, candidate) in self.candidates.iter_enumerated() {
+            let week = self.choice(candidate).start.week;
+            weeks.entry((candidate.site, week)).or_default().push(index);
         }
         weeks
     }
 
     /// The program that makes the most of `objective`.
-    pub(super) fn maximise(self, step: Step, objective: Expression) -> Program {
+    pub(super) fn maximise(self, step: SolveStep, objective: Expression) -> Program {
         Program {
             step,
             variables: self.variables,
             objective,
             maximise: true,
             rows: self.rows,
-            jump: self.scope.staffed,
+            jump: self.restriction.staffed,
         }
     }
 
     /// The program that makes the least of `objective`.
-    pub(super) fn minimise(self, step: Step, objective: Expression) -> Program {
+    pub(super) fn minimise(self, step: SolveStep, objective: Expression) -> Program {
         Program {
             maximise: false,
             ..self.maximise(step, objective)
@@ -251,60 +180,7 @@ impl<'f> Model<'f> {
     }
 }
 
-/// Adds the rows of a rule.
-type Rows = fn(&mut Model<'_>);
-
-/// What adds the rows of a rule; none where the rule is settled before there is a model
-/// ([`crate::domain::Subject::is_settled_before_the_model`]).
-fn rows_of(rule: Rule) -> Option<Rows> {
-    let rows: Rows = match rule {
-        Rule::Count => selection::count,
-        Rule::Included => selection::included,
-        Rule::Quota => selection::quota,
-        Rule::Burden => selection::burden,
-        Rule::Link => selection::link,
-        Rule::WeekLimit => dates::week_limit,
-        Rule::Together => dates::together,
-        Rule::Joint => people::joint,
-        Rule::Experience => experience::experience,
-        Rule::OnePlace => people::one_place,
-        Rule::Apart => people::apart,
-        Rule::Skills => people::skills,
-        Rule::Limit => people::limit,
-        Rule::Rest => people::rest,
-        Rule::VisitLead => people::visit_lead,
-        Rule::SameTeam => people::same_team,
-        Rule::Named => people::named,
-        // The field holds only the starts that keep these,
-        Rule::Window | Rule::Notice | Rule::WorkingDays => return None,
-        Rule::Avoid | Rule::Gap | Rule::FixedDates => return None,
-        // and only the inspectors who keep these.
-        Rule::Available | Rule::Cleared | Rule::NoConflict => return None,
-        // What happens inside a visit is placed once the visit is settled: see `timetable`.
-        Rule::Placed | Rule::Hours | Rule::PairInOnePlace | Rule::SeenInOnePlace => {
-            return None;
-        }
-        Rule::TakenJointly | Rule::InOrder | Rule::OnSetDay | Rule::AtSetTimes => return None,
-        Rule::OpenedAndClosed | Rule::SessionSkills | Rule::SessionSecurity => return None,
-        Rule::Preparation => return None,
-    };
-    Some(rows)
-}
-
 /// The sum of some variables.
 pub(super) fn sum(variables: impl IntoIterator<Item = Variable>) -> Expression {
     variables.into_iter().map(Expression::from).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_rule_has_rows_or_is_settled_before() {
-        for rule in Rule::ALL {
-            let settled = rule.subject().is_settled_before_the_model();
-            assert_eq!(rows_of(*rule).is_none(), settled, "{rule:?}");
-        }
-    }
 }

@@ -4,18 +4,16 @@ use std::sync::Arc;
 
 use super::answer::{Answer, Progress};
 use super::budget::Budget;
-use super::draft::Draft;
+use super::decomposition::Decomposition;
 use super::fault::Fault;
-use super::field::Field;
-use super::known::Known;
-use super::model::{Pick, Scope};
-use super::objective;
+use super::plan_of_solution::plan_of_solution;
+use super::problem::PlanningProblem;
 use super::question::Question;
+use super::restriction::{Pick, Restriction};
 use super::search::{Listener, Search};
-use super::selection_tier::{self, Chosen, Wanted};
-use super::staffing_tier::{self, Reached, Settled};
-use super::tactics::Tactics;
-use super::written;
+use super::solution::Solution;
+use super::tiers::{BestSelection, Proofs, Settled, TierValue, Wanted, best_selection, settle};
+use super::value;
 use crate::calendar::Calendar;
 use crate::domain::{KindRow, Plan, RuleSet, SiteId, SiteRow, Worth};
 use crate::instance::Instance;
@@ -36,42 +34,42 @@ const NODES_BESIDE: i32 = 200;
 /// use std::path::Path;
 ///
 /// use assize::instance::Instance;
-/// use assize::optimise::{Answer, Budget, Planner, Question};
+/// use assize::optimise::{Answer, Budget, Fault, Planner, Question};
 ///
 /// # let loaded = assize::input::load(Path::new("examples/small"), None);
-/// # let instance = Instance::new(loaded.expect("sound tables").inspection);
-/// let mut planner = Planner::new(&instance);
-/// let mut points = |question: &Question| {
+/// # let inspection = loaded.expect("sound tables").inspection;
+/// let mut planner = Planner::new(&Instance::new(inspection));
+/// let mut points = |question: &Question| -> Result<f64, Fault> {
 ///     match planner.plan(question, &Budget::unlimited(), &mut |_| {})? {
 ///         Answer::Plan(plan) => Ok(plan.tiers[0].value),
-///         Answer::NoPlan | Answer::OutOfTime => panic!("there is a plan"),
+///         _ => panic!("there is a plan"),
 ///     }
 /// };
 /// let best = points(&Question::default())?;
 /// let without_alder = Question { without: vec!["alder".into()], ..Question::default() };
 /// assert!(points(&without_alder)? < best);
-/// # Ok::<(), assize::optimise::Fault>(())
+/// # Ok::<(), Fault>(())
 /// ```
 pub struct Planner {
     instance: Instance,
-    pub(super) field: Field,
-    known: Known,
+    problem: PlanningProblem,
+    proofs: Proofs,
 }
 
 impl Planner {
     /// Makes an instance ready to be asked about.
     pub fn new(instance: &Instance) -> Self {
-        Self::by(Tactics::default(), instance)
+        Self::by(Decomposition::default(), instance)
     }
 
     /// [`Planner::new`], with the problem taken apart in another way.
-    pub fn by(tactics: Tactics, instance: &Instance) -> Self {
-        let mut field = Field::new(instance, RuleSet::all());
-        field.tactics = tactics;
+    pub fn by(decomposition: Decomposition, instance: &Instance) -> Self {
+        let mut problem = PlanningProblem::new(instance, RuleSet::all());
+        problem.decomposition = decomposition;
         Self {
             instance: instance.clone(),
-            field,
-            known: Known::default(),
+            problem,
+            proofs: Proofs::default(),
         }
     }
 
@@ -90,31 +88,32 @@ impl Planner {
         if !self.has_all(&question.with) {
             return Ok(Answer::NoPlan);
         }
-        let base = self.turn_to(question);
-        let (field, calendar, known) = (&self.field, &self.instance.calendar, &mut self.known);
+        let base = self.pose(question);
+        let (problem, calendar, proofs) =
+            (&self.problem, &self.instance.calendar, &mut self.proofs);
         let mut reporter = Reporter {
-            field,
+            problem,
             calendar,
             listener,
         };
         let mut search = Search::new(budget.clone(), &mut reporter);
-        let chosen = match selection_tier::best(field, &base, Wanted::All, known, &mut search)? {
-            Chosen::Best(chosen) => chosen,
-            Chosen::Nothing => return Ok(Answer::NoPlan),
-            Chosen::Unknown(_) => return Ok(Answer::OutOfTime),
+        let ties = match best_selection(problem, &base, Wanted::All, proofs, &mut search)? {
+            BestSelection::Found(ties) => ties,
+            BestSelection::Impossible => return Ok(Answer::NoPlan),
+            BestSelection::Unknown(_) => return Ok(Answer::OutOfTime),
         };
-        let settled = staffing_tier::settle(field, &base, &chosen, known, &mut search)?;
+        let settled = settle(problem, &base, &ties, proofs, &mut search)?;
         // Where tier 1 is not proved, the later tiers may have come upon a better selection.
-        let value = match chosen.proven {
-            true => chosen.value,
-            false => objective::selection_value(field, &settled.draft.selected()),
+        let value = match ties.proven {
+            true => ties.value,
+            false => value::of_selection(problem, &settled.solution.selected()),
         };
-        let selection = Reached {
+        let selection = TierValue {
             value,
-            bound: Some(chosen.bound.max(value)),
-            proven: chosen.proven,
+            bound: Some(ties.bound.max(value)),
+            proven: ties.proven,
         };
-        let plan = written::plan(field, calendar, selection, &settled)?;
+        let plan = plan_of_solution(problem, calendar, selection, &settled)?;
         Ok(Answer::Plan(Box::new(plan)))
     }
 
@@ -124,20 +123,25 @@ impl Planner {
         if budget.is_spent() {
             return Ok(Worth::Unknown);
         }
-        let base = self.turn_to(question);
-        let usual = self.field.tactics;
-        self.field.tactics = usual.briefly();
+        let base = self.pose(question);
+        let usual = self.problem.decomposition;
+        self.problem.decomposition = usual.briefly();
         let mut search = Search::silent(budget.with_nodes(NODES_BESIDE));
-        let (field, known) = (&self.field, &mut self.known);
-        let chosen = selection_tier::best(field, &base, Wanted::Any, known, &mut search);
-        self.field.tactics = usual;
-        Ok(match chosen? {
-            Chosen::Best(chosen) if chosen.proven => Worth::Exactly(chosen.value),
-            Chosen::Best(chosen) => Worth::AtMost(chosen.bound),
-            Chosen::Nothing => Worth::Impossible,
-            Chosen::Unknown(Some(bound)) => Worth::AtMost(bound),
-            Chosen::Unknown(None) => Worth::Unknown,
+        let (problem, proofs) = (&self.problem, &mut self.proofs);
+        let found = best_selection(problem, &base, Wanted::Any, proofs, &mut search);
+        self.problem.decomposition = usual;
+        Ok(match found? {
+            BestSelection::Found(ties) if ties.proven => Worth::Exactly(ties.value),
+            BestSelection::Found(ties) => Worth::AtMost(ties.bound),
+            BestSelection::Impossible => Worth::Impossible,
+            BestSelection::Unknown(Some(bound)) => Worth::AtMost(bound),
+            BestSelection::Unknown(None) => Worth::Unknown,
         })
+    }
+
+    /// The problem as the last question had it.
+    pub(super) fn problem(&self) -> &PlanningProblem {
+        &self.problem
     }
 
     /// Whether all these sites are in the tables.
@@ -152,24 +156,24 @@ impl Planner {
         sites.iter().all(known)
     }
 
-    /// Makes the field as the question has it, and gives the scope that it asks about.
-    pub(super) fn turn_to(&mut self, question: &Question) -> Scope {
+    /// Makes the problem as the question has it, and gives the restriction that it asks about.
+    pub(super) fn pose(&mut self, question: &Question) -> Restriction {
         let instance = self.instance.clone();
         let inspection = &instance.inspection;
         let weights = question.weights.as_ref().unwrap_or(&inspection.weights);
-        if *weights != self.field.weights {
-            self.known.reweigh(&self.field.weights, weights);
-            self.field.weights = weights.clone();
-            self.field.scores = match *weights == inspection.weights {
+        if *weights != self.problem.weights {
+            self.proofs.reweigh(&self.problem.weights, weights);
+            self.problem.weights = weights.clone();
+            self.problem.scores = match *weights == inspection.weights {
                 true => instance.scores,
                 false => Arc::new(Scores::weighed(inspection, weights)),
             };
         }
         for (row, kind) in inspection.kinds.iter().enumerate() {
             let asked = question.counts.get(&kind.id);
-            self.field.counts[KindRow::from(row)] = asked.copied().unwrap_or(kind.sites);
+            self.problem.counts[KindRow::from(row)] = asked.copied().unwrap_or(kind.sites);
         }
-        let mut base = Scope::everything(&self.field);
+        let mut base = Restriction::everything(&self.problem);
         let row = |id: &SiteId| {
             let place = inspection.sites.iter().position(|site| site.id == *id);
             place.map(SiteRow::from)
@@ -181,14 +185,14 @@ impl Planner {
             base.picks[site] = Pick::Out;
         }
         let rows = |sites: &Vec<SiteId>| sites.iter().filter_map(row).collect();
-        base.barred = question.known.iter().map(rows).collect();
+        base.barred = question.other_than.iter().map(rows).collect();
         base
     }
 }
 
-/// Passes on what is heard of a search, with the first draft written out as a plan.
+/// Passes on what is heard of a search, with the first solution written out as a plan.
 struct Reporter<'a> {
-    field: &'a Field,
+    problem: &'a PlanningProblem,
     calendar: &'a Calendar,
     listener: &'a mut dyn FnMut(Progress),
 }
@@ -203,10 +207,15 @@ impl Listener for Reporter<'_> {
         });
     }
 
-    fn first(&mut self, draft: &Draft) -> Result<(), Fault> {
-        let settled = Settled::first(self.field, draft);
-        let value = objective::selection_value(self.field, &draft.selected());
-        let plan = written::plan(self.field, self.calendar, Reached::unknown(value), &settled)?;
+    fn first(&mut self, solution: &Solution) -> Result<(), Fault> {
+        let settled = Settled::first(self.problem, solution);
+        let value = value::of_selection(self.problem, &solution.selected());
+        let plan = plan_of_solution(
+            self.problem,
+            self.calendar,
+            TierValue::unknown(value),
+            &settled,
+        )?;
         (self.listener)(Progress {
             first_plan: Some(Box::new(plan)),
             tier: "selection",

@@ -17,7 +17,7 @@ pub struct Question {
     /// Another number of sites, by kind (S1).
     pub counts: BTreeMap<KindId, Count>,
     /// Selections that are known and not wanted again: so one comes to the next best.
-    pub known: Vec<Vec<SiteId>>,
+    pub other_than: Vec<Vec<SiteId>>,
     /// Other weights than those of the inspection.
     pub weights: Option<Weights>,
 }

@@ -1,19 +1,19 @@
 //! A search under way: what it may still spend, and whom to tell how it goes.
 
 use super::budget::Budget;
-use super::draft::Draft;
 use super::fault::Fault;
+use super::solution::Solution;
 
 /// Whoever is told on the way.
 pub(super) trait Listener {
     /// How far a tier is.
     fn tier(&mut self, tier: &'static str, best: Option<f64>, bound: Option<f64>);
 
-    /// The first full draft.
+    /// The first full solution.
     ///
     /// # Errors
     /// What is wrong with it: then the search is over.
-    fn first(&mut self, draft: &Draft) -> Result<(), Fault>;
+    fn first(&mut self, solution: &Solution) -> Result<(), Fault>;
 }
 
 /// A budget, and the listener for progress.
@@ -44,10 +44,10 @@ impl<'l> Search<'l> {
         }
     }
 
-    /// Says that there is a first full draft.
-    pub(super) fn tell_first(&mut self, draft: &Draft) -> Result<(), Fault> {
+    /// Says that there is a first full solution.
+    pub(super) fn tell_first(&mut self, solution: &Solution) -> Result<(), Fault> {
         match &mut self.listener {
-            Some(listener) => listener.first(draft),
+            Some(listener) => listener.first(solution),
             None => Ok(()),
         }
     }

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use enumset::EnumSet;
 
-use super::field::Field;
-use super::model::{Model, SlotRow};
+use super::model::{CandidateRow, PlanModel};
+use super::problem::PlanningProblem;
 use crate::domain::{Inspection, Inspector, InspectorFact, InspectorId, InspectorRow, Rule};
 
 /// The facts of an inspector that the score reads: tier 3 counts the way from their base. The tests hold this against
@@ -18,7 +18,7 @@ use crate::domain::{Inspection, Inspector, InspectorFact, InspectorId, Inspector
 const SCORED: InspectorFact = InspectorFact::Base;
 
 /// Inspectors who differ in nothing that counts may change places: so the first of them are used first.
-pub(super) fn break_ties(model: &mut Model) {
+pub(super) fn break_ties(model: &mut PlanModel) {
     let alike = Alike::of(model);
     let people: Vec<InspectorRow> = model.used.keys().copied().collect();
     let mut rows = Vec::new();
@@ -43,25 +43,25 @@ fn facts_that_count() -> EnumSet<InspectorFact> {
 
 /// Who is like whom.
 struct Alike<'m> {
-    field: &'m Field,
+    problem: &'m PlanningProblem,
     facts: EnumSet<InspectorFact>,
     named: BTreeSet<(InspectorFact, &'m InspectorId)>,
-    /// Per inspector, the places of the slots in which they could sit.
-    seats: BTreeMap<InspectorRow, Vec<SlotRow>>,
+    /// Per inspector, the places of the candidates in which they could sit.
+    seats: BTreeMap<InspectorRow, Vec<CandidateRow>>,
 }
 
 impl<'m> Alike<'m> {
-    fn of(model: &Model<'m>) -> Self {
-        let mut seats: BTreeMap<InspectorRow, Vec<SlotRow>> = BTreeMap::new();
-        for (place, slot) in model.slots.iter_enumerated() {
-            for (person, _) in &slot.team {
+    fn of(model: &PlanModel<'m>) -> Self {
+        let mut seats: BTreeMap<InspectorRow, Vec<CandidateRow>> = BTreeMap::new();
+        for (place, candidate) in model.candidates.iter_enumerated() {
+            for (person, _) in &candidate.seats {
                 seats.entry(*person).or_default().push(place);
             }
         }
         Self {
-            field: model.field,
+            problem: model.problem,
             facts: facts_that_count(),
-            named: named_in_tables(&model.field.inspection),
+            named: named_in_tables(&model.problem.inspection),
             seats,
         }
     }
@@ -84,15 +84,15 @@ impl<'m> Alike<'m> {
             works,
             // Less than the limit that holds: there is a general one.
             max_days: _,
-        } = self.field.person(a);
-        let other = self.field.person(b);
+        } = self.problem.person(a);
+        let other = self.problem.person(b);
         match fact {
             InspectorFact::Inspectorate => *inspectorate == other.inspectorate,
             InspectorFact::Experience => *experienced == other.experienced,
             InspectorFact::Base => *base == other.base,
             InspectorFact::Skills => *skills == other.skills,
             InspectorFact::WorkingDays => *works == other.works,
-            InspectorFact::MaxDays => self.field.max_days[a] == self.field.max_days[b],
+            InspectorFact::MaxDays => self.problem.max_days[a] == self.problem.max_days[b],
             InspectorFact::Absences
             | InspectorFact::Clearances
             | InspectorFact::Conflicts

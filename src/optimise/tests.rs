@@ -23,7 +23,7 @@ const FAILURES: usize = 30;
 
 /// Lets one solve after another of a piece of work fail, the first and the last among them. Every failure must come back as it was;
 /// the steps in which there were any.
-fn failing<T: std::fmt::Debug>(work: impl Fn(&Budget) -> Result<T, Fault>) -> BTreeSet<Step> {
+fn failing<T: std::fmt::Debug>(work: impl Fn(&Budget) -> Result<T, Fault>) -> BTreeSet<SolveStep> {
     let budget = Budget::unlimited();
     work(&budget).expect("no fault where no solve fails");
     let (first, last) = (1, budget.solves());
@@ -43,19 +43,30 @@ fn failing<T: std::fmt::Debug>(work: impl Fn(&Budget) -> Result<T, Fault>) -> BT
 
 #[test]
 fn of_a_plan_and_of_the_questions_beside_it() {
-    let one_at_a_time = Tactics {
+    let one_at_a_time = Decomposition {
         most_ties: 1,
-        ..Tactics::default()
+        ..Decomposition::default()
     };
-    for tactics in [Tactics::default(), one_at_a_time, Tactics::ONE_MODEL] {
+    for decomposition in [
+        Decomposition::default(),
+        one_at_a_time,
+        Decomposition::MONOLITH,
+    ] {
         let mut inspection = small(3);
         // Then many selections tie.
         inspection.weights.evidence = 0.0;
         inspection.weights.representation = 0.0;
         let instance = Instance::new(inspection);
-        let steps = failing(|budget| plan_by(tactics, &instance, budget, &mut |_| {}));
-        let tiers = [Step::Selection, Step::Calendar, Step::Staffing];
-        assert!(steps.is_superset(&tiers.into()), "{tactics:?}: {steps:?}");
+        let steps = failing(|budget| plan_by(decomposition, &instance, budget, &mut |_| {}));
+        let tiers = [
+            SolveStep::Selection,
+            SolveStep::Calendar,
+            SolveStep::Staffing,
+        ];
+        assert!(
+            steps.is_superset(&tiers.into()),
+            "{decomposition:?}: {steps:?}"
+        );
     }
 }
 
@@ -69,7 +80,7 @@ fn of_an_explanation() {
         Ok(Answer::NoPlan)
     ));
     let steps = failing(|budget| explain(&instance, budget));
-    assert!(steps.contains(&Step::Conflict), "{steps:?}");
+    assert!(steps.contains(&SolveStep::Conflict), "{steps:?}");
     let collision = explain(&instance, &Budget::unlimited()).expect("no fault");
     assert!(collision.rules.contains(Rule::WeekLimit));
 }
@@ -110,7 +121,7 @@ fn of_timetables() {
     ];
     let instance = Instance::new(inspection);
     let steps = failing(|budget| draw_up(&instance, &planned.plan, budget));
-    let both = [Step::Timetable, Step::Preparation];
+    let both = [SolveStep::Timetable, SolveStep::Preparation];
     assert_eq!(steps, both.into());
     let drawn = draw_up(&instance, &planned.plan, &Budget::unlimited());
     let stood = drawn.expect("no fault").sessions;

@@ -9,8 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use good_lp::Expression;
 
-use super::field::seats;
-use super::model::{Model, Pick, Slot, sum};
+use super::model::{CandidateVisit, PlanModel, sum};
+use super::problem::seats;
+use super::restriction::Pick;
 use super::symmetry;
 use crate::domain::{InspectorRow, InspectorateId, Rule, SiteRow};
 
@@ -36,25 +37,25 @@ struct Capacity {
 }
 
 /// No one is used for more than fits into their diary, and every inspectorate uses as many as it then needs.
-pub(super) fn add(model: &mut Model) {
+pub(super) fn add(model: &mut PlanModel) {
     // The rules that they follow from; without one of them they would cut off plans.
     let rules = [Rule::Joint, Rule::OnePlace, Rule::Limit, Rule::Rest];
-    if !model.scope.priced || !rules.iter().all(|rule| model.field.holds(*rule)) {
+    if !model.restriction.priced || !rules.iter().all(|rule| model.problem.holds(*rule)) {
         return;
     }
     symmetry::break_ties(model);
     once_per_site(model);
     // What fits into a diary is reckoned from first day to last. A visit with a free weekday in between could make
     // room there for another, so then nothing is said.
-    let is_whole = |slot: &Slot| model.choice(slot).start.is_unbroken();
-    if !model.slots.iter().all(is_whole) {
+    let is_whole = |candidate: &CandidateVisit| model.choice(candidate).start.is_unbroken();
+    if !model.candidates.iter().all(is_whole) {
         return;
     }
     let mut seats: BTreeMap<InspectorRow, (Expression, Expression)> = BTreeMap::new();
     let mut diaries: BTreeMap<InspectorRow, BTreeSet<Engagement>> = BTreeMap::new();
-    for slot in &model.slots {
-        let start = &model.choice(slot).start;
-        let counts = model.field.counts_travel(slot.site);
+    for candidate in &model.candidates {
+        let start = &model.choice(candidate).start;
+        let counts = model.problem.counts_travel(candidate.site);
         let engagement = Engagement {
             last_day: start.last_day(),
             first_day: start.needed().next().unwrap_or(start.last_day()),
@@ -63,7 +64,7 @@ pub(super) fn add(model: &mut Model) {
             onsite_days: start.onsite.len() as u32,
             counts,
         };
-        for (person, seat) in &slot.team {
+        for (person, seat) in &candidate.seats {
             diaries
                 .entry(*person)
                 .or_default()
@@ -73,11 +74,11 @@ pub(super) fn add(model: &mut Model) {
             days.add_mul(f64::from(engagement.onsite_days), *seat);
         }
     }
-    let limit_in_row = model.field.inspection.staffing.max_weeks_in_row;
+    let limit_in_row = model.problem.inspection.staffing.max_weeks_in_row;
     let mut capacities = BTreeMap::new();
     for (person, (visits, days)) in seats {
         let diary: Vec<&Engagement> = diaries[&person].iter().collect();
-        let capacity = capacity(&diary, model.field.max_days[person], limit_in_row);
+        let capacity = capacity(&diary, model.problem.max_days[person], limit_in_row);
         capacities.insert(person, capacity);
         let used = model.presence(person);
         let most_visits = f64::from(capacity.visits) * used.clone();
@@ -90,11 +91,11 @@ pub(super) fn add(model: &mut Model) {
 
 /// A site is visited once, so whoever sits there on any of its starts is used: said of all starts together, for a
 /// relaxation would spread one seat over many.
-fn once_per_site(model: &mut Model) {
+fn once_per_site(model: &mut PlanModel) {
     let mut seats: BTreeMap<(InspectorRow, SiteRow), Expression> = BTreeMap::new();
-    for slot in &model.slots {
-        for (person, seat) in &slot.team {
-            *seats.entry((*person, slot.site)).or_default() += *seat;
+    for candidate in &model.candidates {
+        for (person, seat) in &candidate.seats {
+            *seats.entry((*person, candidate.site)).or_default() += *seat;
         }
     }
     for ((person, _), seats) in seats {
@@ -104,20 +105,20 @@ fn once_per_site(model: &mut Model) {
 }
 
 /// Where the selection is settled: the fewest people of each inspectorate whose diaries could hold its seats.
-fn enough_used(model: &mut Model, capacities: &BTreeMap<InspectorRow, Capacity>) {
-    if model.scope.picks.contains(&Pick::Free) {
+fn enough_used(model: &mut PlanModel, capacities: &BTreeMap<InspectorRow, Capacity>) {
+    if model.restriction.picks.contains(&Pick::Free) {
         return;
     }
-    let field = model.field;
+    let problem = model.problem;
     let mut needed: BTreeMap<&InspectorateId, Capacity> = BTreeMap::new();
-    for site in field
+    for site in problem
         .sites()
-        .filter(|site| model.scope.picks[*site] == Pick::In)
+        .filter(|site| model.restriction.picks[*site] == Pick::In)
     {
-        for (inspectorate, count) in seats(field.kind(site)) {
+        for (inspectorate, count) in seats(problem.kind(site)) {
             let needed = needed.entry(inspectorate).or_default();
-            needed.visits += count as u32 * u32::from(field.counts_travel(site));
-            needed.onsite_days += count as u32 * field.kind(site).days;
+            needed.visits += count as u32 * u32::from(problem.counts_travel(site));
+            needed.onsite_days += count as u32 * problem.kind(site).days;
         }
     }
     for (inspectorate, needed) in needed {
@@ -125,7 +126,7 @@ fn enough_used(model: &mut Model, capacities: &BTreeMap<InspectorRow, Capacity>)
             .used
             .keys()
             .copied()
-            .filter(|person| field.person(*person).inspectorate == *inspectorate)
+            .filter(|person| problem.person(*person).inspectorate == *inspectorate)
             .collect();
         let fewest = |needed: u32, of: fn(&Capacity) -> u32| {
             let mut each: Vec<u32> = theirs

@@ -1,5 +1,5 @@
 //! The quick way and the slow way agree: on made-up inspections beyond the reach of an exhaustive search, the
-//! planner's own tactics and one model of everything reach the same three tiers, and the checker has nothing to say
+//! planner's own decomposition and one model of everything reach the same three tiers, and the checker has nothing to say
 //! of either plan.
 
 use std::time::{Duration, Instant};
@@ -8,7 +8,7 @@ use assize::check::check;
 use assize::domain::{Inspection, Plan};
 use assize::example::{self, Size};
 use assize::instance::Instance;
-use assize::optimise::{Answer, Budget, Planner, Question, Tactics};
+use assize::optimise::{Answer, Budget, Decomposition, Planner, Question};
 
 /// Two values of a tier this close are the same (`docs/design.md`, section 4), give or take the last digits of a sum.
 const SAME: f64 = 1e-6 + 1e-12;
@@ -52,9 +52,9 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn of(inspection: &Inspection, tactics: Tactics) -> Self {
+    fn of(inspection: &Inspection, decomposition: Decomposition) -> Self {
         let began = Instant::now();
-        let mut planner = Planner::by(tactics, &Instance::new(inspection.clone()));
+        let mut planner = Planner::by(decomposition, &Instance::new(inspection.clone()));
         let reply = planner.plan(
             &Question::default(),
             &Budget::of(Some(LONGEST)),
@@ -129,8 +129,8 @@ fn the_planner_agrees_with_one_model_of_everything() {
     let mut took = [Duration::ZERO; 2];
     for seed in 0..instances() {
         let inspection = middling(seed);
-        let quick = Outcome::of(&inspection, Tactics::default());
-        let slow = Outcome::of(&inspection, Tactics::ONE_MODEL);
+        let quick = Outcome::of(&inspection, Decomposition::default());
+        let slow = Outcome::of(&inspection, Decomposition::MONOLITH);
         for outcome in [&quick, &slow] {
             for finding in findings(&inspection, outcome.plan.as_ref()) {
                 wrong.push(format!("seed {seed}: the checker says: {finding}"));

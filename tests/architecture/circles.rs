@@ -8,16 +8,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use crate::sources::{Names, Place, Sources};
 
 /// The circles that there are: a folder of `src`, and what is tied together in it. None should come, and each should go.
-const CIRCLES: &[(&str, &[&str])] = &[
-    (
-        "optimise",
-        &["calendar_tier.rs", "known.rs", "selection_tier.rs"],
-    ),
-    (
-        "optimise",
-        &["draft.rs", "model.rs", "rules", "search.rs", "solver"],
-    ),
-];
+const CIRCLES: &[(&str, &[&str])] = &[];
 
 #[test]
 fn the_circles_are_those_that_are_listed() {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use assize::domain::*;
-use assize::optimise::Tactics;
+use assize::optimise::Decomposition;
 use assize::reference;
 use chrono::{NaiveDate, Weekday};
 
@@ -162,13 +162,16 @@ pub fn around_easter(kinds: Vec<Kind>, sites: Vec<Site>) -> Inspection {
 fn assert_two_do_it_all(problem: &Inspection) {
     let expected = oracle::best(problem, RuleSet::all()).expect("a plan");
     assert_eq!(expected[2], 2.0 * problem.weights.continuity);
-    for tactics in [Tactics::default(), Tactics::ONE_MODEL] {
-        let found = planner_tiers(problem, tactics).expect("a plan");
+    for decomposition in [Decomposition::default(), Decomposition::MONOLITH] {
+        let found = planner_tiers(problem, decomposition).expect("a plan");
         let same = expected
             .iter()
             .zip(found)
             .all(|(a, b)| (a - b).abs() <= SAME);
-        assert!(same, "{tactics:?}: search {expected:?}, found {found:?}");
+        assert!(
+            same,
+            "{decomposition:?}: search {expected:?}, found {found:?}"
+        );
     }
 }
 
@@ -247,7 +250,7 @@ fn learners_who_go(with_learner: &[usize]) -> usize {
             ..learner
         });
     }
-    let tiers = planner_tiers(&problem, Tactics::default()).expect("a plan");
+    let tiers = planner_tiers(&problem, Decomposition::default()).expect("a plan");
     // Everyone else travels equally far.
     let far = 2.0 * 6371.0 * 2.0 * (52_f64.to_radians().cos() * 0.5_f64.to_radians().sin()).asin();
     let gone_far = (tiers[2] - 18.0 * problem.weights.continuity) / (far / 100.0);

@@ -2,7 +2,7 @@
 //! differ in one fact alone, and whoever took them for alike would miss the best plan.
 
 use assize::domain::*;
-use assize::optimise::Tactics;
+use assize::optimise::Decomposition;
 use enumset::EnumSet;
 
 use super::by_hand::{around_easter, at, day, inspector, kind, on, site};
@@ -159,12 +159,12 @@ fn whoever_differs_in_one_fact_is_told_apart() {
         problems.push(alike);
         for problem in problems {
             let expected = oracle::best(&problem, RuleSet::all()).expect("a plan");
-            for tactics in [Tactics::default(), Tactics::ONE_MODEL] {
-                let found = planner_tiers(&problem, tactics).expect("a plan");
+            for decomposition in [Decomposition::default(), Decomposition::MONOLITH] {
+                let found = planner_tiers(&problem, decomposition).expect("a plan");
                 let mut tiers = expected.iter().zip(found);
                 assert!(
                     tiers.all(|(a, b)| (a - b).abs() <= SAME),
-                    "{fact:?}, {tactics:?}: search {expected:?}, found {found:?}"
+                    "{fact:?}, {decomposition:?}: search {expected:?}, found {found:?}"
                 );
             }
         }

@@ -3,7 +3,7 @@
 use assize::check::check;
 use assize::domain::Inspection;
 use assize::instance::Instance;
-use assize::optimise::{Answer, Budget, Tactics, plan_by};
+use assize::optimise::{Answer, Budget, Decomposition, plan_by};
 
 use super::{SOLVED, assert_none, differences};
 
@@ -12,9 +12,9 @@ pub const SAME: f64 = 1e-6 + 1e-12;
 
 /// The three tiers of the planner's own plan, which the checker finds nothing against; `None` when the planner
 /// proves that there is no plan.
-pub fn planner_tiers(problem: &Inspection, tactics: Tactics) -> Option<[f64; 3]> {
+pub fn planner_tiers(problem: &Inspection, decomposition: Decomposition) -> Option<[f64; 3]> {
     let instance = Instance::new(problem.clone());
-    let answer = plan_by(tactics, &instance, &Budget::unlimited(), &mut |_| {});
+    let answer = plan_by(decomposition, &instance, &Budget::unlimited(), &mut |_| {});
     match answer.expect("no fault") {
         Answer::Plan(planned) => {
             let report = check(problem, &planned.plan);
@@ -34,14 +34,14 @@ pub fn planner_tiers(problem: &Inspection, tactics: Tactics) -> Option<[f64; 3]>
 
 #[test]
 fn planner_equals_exhaustive_search() {
-    let tiers = |problem: &Inspection| planner_tiers(problem, Tactics::default());
+    let tiers = |problem: &Inspection| planner_tiers(problem, Decomposition::default());
     assert_none(&differences(SOLVED.iter().collect(), SAME, tiers));
 }
 
 /// Every fifth problem, for one model of everything takes its time.
 #[test]
 fn one_model_equals_exhaustive_search() {
-    let tiers = |problem: &Inspection| planner_tiers(problem, Tactics::ONE_MODEL);
+    let tiers = |problem: &Inspection| planner_tiers(problem, Decomposition::MONOLITH);
     assert_none(&differences(
         SOLVED.iter().step_by(5).collect(),
         SAME,

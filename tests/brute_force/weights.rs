@@ -1,7 +1,7 @@
 //! Weights as far apart as they may be do not cost the planner its exactness.
 
 use assize::domain::{Inspection, RuleSet, Weights};
-use assize::optimise::Tactics;
+use assize::optimise::Decomposition;
 
 use super::planner::{SAME, planner_tiers};
 use super::problem::draw::Draw;
@@ -44,9 +44,9 @@ fn solved(seed: u64) -> Solved {
 #[test]
 fn weights_far_apart_are_exact() {
     let solved = on_all_cores(seeds(), solved);
-    let by = |tactics| move |problem: &Inspection| planner_tiers(problem, tactics);
-    let mut found = differences(solved.iter().collect(), SAME, by(Tactics::default()));
-    let one_model = differences(solved.iter().collect(), SAME, by(Tactics::ONE_MODEL));
+    let by = |decomposition| move |problem: &Inspection| planner_tiers(problem, decomposition);
+    let mut found = differences(solved.iter().collect(), SAME, by(Decomposition::default()));
+    let one_model = differences(solved.iter().collect(), SAME, by(Decomposition::MONOLITH));
     found.extend(
         one_model
             .into_iter()

@@ -175,7 +175,7 @@ fn the_next_best_selection() {
         let best = ask(&mut planner, &Question::default()).expect("a plan");
         let best = selected(&best);
         let question = Question {
-            known: vec![best.clone()],
+            other_than: vec![best.clone()],
             ..Question::default()
         };
         let next = ask(&mut planner, &question);

@@ -30,7 +30,7 @@ fn a_question_comes_back() {
         with: vec![site("alder")],
         without: vec![site("birch"), site("cedar")],
         counts: [(KindId::from("police_force"), count)].into(),
-        known: vec![vec![site("alder"), site("dale")], Vec::new()],
+        other_than: vec![vec![site("alder"), site("dale")], Vec::new()],
         weights: Some(weights),
     });
 }

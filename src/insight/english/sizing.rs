@@ -1,14 +1,14 @@
 //! How many pairs and days the activities of a kind need, in words.
 
 use crate::domain::{InspectorateId, Kind};
-use crate::optimise::{Size, Sizing};
+use crate::optimise::{Sizing, VisitSize};
 use crate::words::{capital, count, kind_name, pairs};
 
 /// The sizing of one kind for a terminal: what is needed, why no less will do, and how that compares with the settings.
 pub fn sizing(kind: &Kind, sizing: &Sizing) -> String {
     let name = capital(&kind_name(&kind.id));
     let sessions = count(sizing.sessions as usize, "session", "sessions");
-    let set = Size {
+    let set = VisitSize {
         pairs: kind.pairs.clone(),
         days: kind.days,
     };
@@ -56,7 +56,7 @@ pub fn sizing(kind: &Kind, sizing: &Sizing) -> String {
 }
 
 /// How what is needed compares with what is set.
-fn compared(fewest: &Size, set: &Size) -> String {
+fn compared(fewest: &VisitSize, set: &VisitSize) -> String {
     let set_words = in_words(set);
     let (needed, there) = (fewest.pairs.len(), set.pairs.len());
     if needed == there && sorted(fewest) != sorted(set) {
@@ -71,7 +71,7 @@ fn compared(fewest: &Size, set: &Size) -> String {
 }
 
 /// The pairs in an order in which they can be compared: within a pair no inspectorate comes first.
-fn sorted(size: &Size) -> Vec<[InspectorateId; 2]> {
+fn sorted(size: &VisitSize) -> Vec<[InspectorateId; 2]> {
     let mut pairs = size.pairs.clone();
     for pair in &mut pairs {
         pair.sort();
@@ -82,7 +82,7 @@ fn sorted(size: &Size) -> Vec<[InspectorateId; 2]> {
 
 /// Such as `2 joint pairs of HMICFRS and HMCPSI over 3 days`, or, where they are not alike,
 /// `2 joint pairs (1 of HMI Probation and HMICFRS, 1 of HMI Probation and HMI Prisons) over 3 days`.
-fn in_words(size: &Size) -> String {
+fn in_words(size: &VisitSize) -> String {
     let mut sorts = sorted(size);
     sorts.dedup();
     let pairs = match sorts.len() < 2 {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::{Count, KindId, KindRow, Named, QuotaRow, QuotaScope, Rule, SiteId, SiteRow};
-use crate::optimise::field::Field;
+use crate::optimise::problem::PlanningProblem;
 
 /// Something that is asked of a plan and cannot be had together with the rest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -57,7 +57,7 @@ pub(super) enum Demand {
     Quota(QuotaRow),
 }
 
-/// A field as it was before a demand was spared.
+/// A problem as it was before a demand was spared.
 pub(super) enum Usual {
     Included(SiteRow),
     Count(KindRow, Count),
@@ -65,22 +65,22 @@ pub(super) enum Usual {
 }
 
 impl Demand {
-    /// Every demand of the field under the rules that hold.
-    pub(super) fn all(field: &Field) -> Vec<Self> {
+    /// Every demand of the problem under the rules that hold.
+    pub(super) fn all(problem: &PlanningProblem) -> Vec<Self> {
         let mut demands = Vec::new();
-        if field.holds(Rule::Quota) {
-            demands.extend(field.quotas.iter().copied().map(Self::Quota));
+        if problem.holds(Rule::Quota) {
+            demands.extend(problem.quotas.iter().copied().map(Self::Quota));
         }
-        if field.holds(Rule::Count) {
-            for (kind, count) in field.counts.iter_enumerated() {
+        if problem.holds(Rule::Count) {
+            for (kind, count) in problem.counts.iter_enumerated() {
                 demands.push(Self::AtMost(kind, count.max));
                 if count.min > 0 {
                     demands.push(Self::AtLeast(kind, count.min));
                 }
             }
         }
-        if field.holds(Rule::Included) {
-            let included = field.included.iter_enumerated();
+        if problem.holds(Rule::Included) {
+            let included = problem.included.iter_enumerated();
             demands.extend(
                 included
                     .filter(|(_, must)| **must)
@@ -90,60 +90,63 @@ impl Demand {
         demands
     }
 
-    /// Lifts the demand from the field, and remembers how it was.
-    pub(super) fn spare(&self, field: &mut Field) -> Usual {
+    /// Lifts the demand from the problem, and remembers how it was.
+    pub(super) fn spare(&self, problem: &mut PlanningProblem) -> Usual {
         match self {
             Self::Include(site) => {
-                field.included[*site] = false;
+                problem.included[*site] = false;
                 Usual::Included(*site)
             }
             Self::AtLeast(kind, _) => {
-                let usual = field.counts[*kind];
-                field.counts[*kind].min = 0;
+                let usual = problem.counts[*kind];
+                problem.counts[*kind].min = 0;
                 Usual::Count(*kind, usual)
             }
             Self::AtMost(kind, _) => {
-                let usual = field.counts[*kind];
-                field.counts[*kind].max = u32::MAX;
+                let usual = problem.counts[*kind];
+                problem.counts[*kind].max = u32::MAX;
                 Usual::Count(*kind, usual)
             }
             Self::Quota(spared) => {
-                let usual = field.quotas.clone();
-                field.quotas.retain(|quota| quota != spared);
+                let usual = problem.quotas.clone();
+                problem.quotas.retain(|quota| quota != spared);
                 Usual::Quotas(usual)
             }
         }
     }
 
     /// Whether the demand could be for this site.
-    pub(super) fn asks_for(&self, field: &Field, site: SiteRow) -> bool {
+    pub(super) fn asks_for(&self, problem: &PlanningProblem, site: SiteRow) -> bool {
         match self {
             Self::Include(included) => *included == site,
             Self::AtLeast(kind, _) => {
-                field.kind(site).id == field.inspection.kinds[usize::from(*kind)].id
+                problem.kind(site).id == problem.inspection.kinds[usize::from(*kind)].id
             }
             Self::AtMost(..) => false,
             Self::Quota(quota) => {
-                let quota = field.quota(*quota);
-                let text = field.scores.text(site, field.site(site), &quota.column);
+                let quota = problem.quota(*quota);
+                let text = problem.scores.text(site, problem.site(site), &quota.column);
                 let meant = match &quota.scope {
                     QuotaScope::Each => text.is_some(),
                     QuotaScope::Value(value) => text.as_ref() == Some(value),
                 };
-                quota.min.is_some() && field.kind(site).id == quota.kind && meant
+                quota.min.is_some() && problem.kind(site).id == quota.kind && meant
             }
         }
     }
 
     /// The demand as it is told.
-    pub(super) fn told(&self, field: &Field) -> UnmetDemand {
-        let kinds = &field.inspection.kinds;
+    pub(super) fn told(&self, problem: &PlanningProblem) -> UnmetDemand {
+        let kinds = &problem.inspection.kinds;
         match self {
-            Self::Include(site) => UnmetDemand::Include(field.site(*site).named()),
+            Self::Include(site) => UnmetDemand::Include(problem.site(*site).named()),
             Self::AtLeast(kind, count) => {
-                let of_kind = |site: &SiteRow| field.kind(*site).id == kinds[usize::from(*kind)].id;
-                let all: Vec<SiteRow> = field.sites().filter(of_kind).collect();
-                let visitable = all.iter().filter(|site| !field.choices[**site].is_empty());
+                let of_kind =
+                    |site: &SiteRow| problem.kind(*site).id == kinds[usize::from(*kind)].id;
+                let all: Vec<SiteRow> = problem.sites().filter(of_kind).collect();
+                let visitable = all
+                    .iter()
+                    .filter(|site| !problem.choices[**site].is_empty());
                 UnmetDemand::AtLeast {
                     kind: kinds[usize::from(*kind)].id.clone(),
                     count: *count,
@@ -156,7 +159,7 @@ impl Demand {
                 count: *count,
             },
             Self::Quota(quota) => {
-                let quota = field.quota(*quota);
+                let quota = problem.quota(*quota);
                 UnmetDemand::Quota {
                     kind: quota.kind.clone(),
                     column: quota.column.clone(),
@@ -173,12 +176,12 @@ impl Demand {
 }
 
 impl Usual {
-    /// Makes the field as it was.
-    pub(super) fn put_back(self, field: &mut Field) {
+    /// Makes the problem as it was.
+    pub(super) fn put_back(self, problem: &mut PlanningProblem) {
         match self {
-            Self::Included(site) => field.included[site] = true,
-            Self::Count(kind, count) => field.counts[kind] = count,
-            Self::Quotas(quotas) => field.quotas = quotas,
+            Self::Included(site) => problem.included[site] = true,
+            Self::Count(kind, count) => problem.counts[kind] = count,
+            Self::Quotas(quotas) => problem.quotas = quotas,
         }
     }
 }

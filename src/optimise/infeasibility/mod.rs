@@ -14,11 +14,10 @@ use serde::Serialize;
 
 use super::budget::Budget;
 use super::fault::Fault;
-use super::field::Field;
-use super::known::Known;
-use super::model::Scope;
+use super::problem::PlanningProblem;
+use super::restriction::Restriction;
 use super::search::Search;
-use super::selection_tier::{self, Chosen, Wanted};
+use super::tiers::{BestSelection, Proofs, Wanted, best_selection};
 use crate::domain::{Inspection, Rule, RuleSet, SiteRow};
 use crate::instance::Instance;
 
@@ -65,31 +64,31 @@ pub enum SharedLimit {
 
 /// Finds rules that collide in an inspection that is known to have no plan.
 pub(super) fn explain(instance: &Instance, budget: &Budget) -> Result<Infeasibility, Fault> {
-    let field = |rules: RuleSet| Field::new(instance, rules);
+    let problem = |rules: RuleSet| PlanningProblem::new(instance, rules);
     let mut rules = Rule::of_plans();
     let mut irreducible = true;
     // People first, demands last: what remains then names the demand that cannot be met.
     let in_turn: Vec<Rule> = rules.iter().collect();
     for rule in in_turn.iter().rev() {
-        match is_impossible(&field(rules - *rule), budget)? {
+        match is_impossible(&problem(rules - *rule), budget)? {
             Some(true) => rules -= *rule,
             Some(false) => {}
             // Whether this rule has any part in it was not shown.
             None => irreducible = false,
         }
     }
-    let mut field = field(rules);
-    let demands = needed_demands(&mut field, budget)?;
-    let unvisitable = unvisitable_sites(&field, &demands);
+    let mut problem = problem(rules);
+    let demands = needed_demands(&mut problem, budget)?;
+    let unvisitable = unvisitable_sites(&problem, &demands);
     let named = unvisitable.iter().take(MOST_NAMED);
     Ok(Infeasibility {
         rules,
         irreducible,
         sites: named
-            .map(|site| obstacle::of_site(&field, &instance.calendar, *site))
+            .map(|site| obstacle::of_site(&problem, &instance.calendar, *site))
             .collect(),
         more_sites: unvisitable.len().saturating_sub(MOST_NAMED),
-        demands: demands.iter().map(|demand| demand.told(&field)).collect(),
+        demands: demands.iter().map(|demand| demand.told(&problem)).collect(),
         limits: rules
             .iter()
             .filter_map(|rule| shared_limit(&instance.inspection, rule))
@@ -98,25 +97,25 @@ pub(super) fn explain(instance: &Instance, budget: &Budget) -> Result<Infeasibil
 }
 
 /// Whether it is proved that there is no plan, or that there is one; `None` if neither was shown in time.
-fn is_impossible(field: &Field, budget: &Budget) -> Result<Option<bool>, Fault> {
+fn is_impossible(problem: &PlanningProblem, budget: &Budget) -> Result<Option<bool>, Fault> {
     let mut search = Search::silent(budget.at_most(LONGEST_EACH));
-    let base = Scope::everything(field);
-    let mut known = Known::default();
-    let chosen = selection_tier::best(field, &base, Wanted::Any, &mut known, &mut search)?;
-    Ok(match chosen {
-        Chosen::Nothing => Some(true),
-        Chosen::Best(_) => Some(false),
-        Chosen::Unknown(_) => None,
+    let base = Restriction::everything(problem);
+    let mut proofs = Proofs::default();
+    let found = best_selection(problem, &base, Wanted::Any, &mut proofs, &mut search)?;
+    Ok(match found {
+        BestSelection::Impossible => Some(true),
+        BestSelection::Found(_) => Some(false),
+        BestSelection::Unknown(_) => None,
     })
 }
 
 /// Demands that cannot all be met, none of which can be spared.
-fn needed_demands(field: &mut Field, budget: &Budget) -> Result<Vec<Demand>, Fault> {
+fn needed_demands(problem: &mut PlanningProblem, budget: &Budget) -> Result<Vec<Demand>, Fault> {
     let mut needed = Vec::new();
-    for demand in Demand::all(field) {
-        let usual = demand.spare(field);
-        if is_impossible(field, budget)? != Some(true) {
-            usual.put_back(field);
+    for demand in Demand::all(problem) {
+        let usual = demand.spare(problem);
+        if is_impossible(problem, budget)? != Some(true) {
+            usual.put_back(problem);
             needed.push(demand);
         }
     }
@@ -124,11 +123,11 @@ fn needed_demands(field: &mut Field, budget: &Budget) -> Result<Vec<Demand>, Fau
 }
 
 /// The sites in demand that could not be visited even if each were the only one.
-fn unvisitable_sites(field: &Field, demands: &[Demand]) -> Vec<SiteRow> {
-    field
+fn unvisitable_sites(problem: &PlanningProblem, demands: &[Demand]) -> Vec<SiteRow> {
+    problem
         .sites()
-        .filter(|site| field.choices[*site].is_empty() || obstacle::over_burdened(field, *site))
-        .filter(|site| demands.iter().any(|demand| demand.asks_for(field, *site)))
+        .filter(|site| problem.choices[*site].is_empty() || obstacle::over_burdened(problem, *site))
+        .filter(|site| demands.iter().any(|demand| demand.asks_for(problem, *site)))
         .collect()
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{InspectorRow, Rule, RuleSet, SiteId};
 use crate::instance::Instance;
-use crate::optimise::field::People;
+use crate::optimise::problem::People;
 
 /// The sites that have possible dates but on none of them a team, each with the rules of which any one, lifted
 /// alone, would give it a team; none where it takes more than one.

@@ -7,7 +7,7 @@ use crate::domain::{
     Inspector, InspectorId, InspectorateId, Kind, Named, Rule, RuleSet, Site, SiteId, SiteRow,
     Subject,
 };
-use crate::optimise::field::{Field, People, seats};
+use crate::optimise::problem::{People, PlanningProblem, seats};
 
 /// A site that cannot be visited at all, and why not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -66,23 +66,27 @@ pub enum Obstacle {
     NoTeam,
 }
 
-/// What leaves this site without a visit under the rules of the field.
-pub(super) fn of_site(field: &Field, calendar: &Calendar, row: SiteRow) -> SiteObstacle {
-    let (site, kind) = (field.site(row), field.kind(row));
-    let obstacle = if over_burdened(field, row) {
-        let days = field.scores.sites[row].engagement_days;
+/// What leaves this site without a visit under the rules of the problem.
+pub(super) fn of_site(
+    problem: &PlanningProblem,
+    calendar: &Calendar,
+    row: SiteRow,
+) -> SiteObstacle {
+    let (site, kind) = (problem.site(row), problem.kind(row));
+    let obstacle = if over_burdened(problem, row) {
+        let days = problem.scores.sites[row].engagement_days;
         Obstacle::OverBurdened { days }
-    } else if let Some(no_date) = calendar.no_date(site, kind, field.rules) {
+    } else if let Some(no_date) = calendar.no_date(site, kind, problem.rules) {
         Obstacle::NoDate {
             rules: no_date.forbidding,
         }
     } else {
         let candidates = Candidates {
-            field,
-            people: People::new(&field.inspection),
+            problem,
+            people: People::new(&problem.inspection),
             site,
             kind,
-            starts: calendar.starts(site, kind, field.rules),
+            starts: calendar.starts(site, kind, problem.rules),
         };
         candidates.obstacle()
     };
@@ -93,15 +97,15 @@ pub(super) fn of_site(field: &Field, calendar: &Calendar, row: SiteRow) -> SiteO
 }
 
 /// Whether S4 rules the site out.
-pub(super) fn over_burdened(field: &Field, row: SiteRow) -> bool {
-    let days = field.scores.sites[row].engagement_days;
-    let limit = field.inspection.burden.max_days;
-    field.holds(Rule::Burden) && limit.is_some_and(|limit| days > limit)
+pub(super) fn over_burdened(problem: &PlanningProblem, row: SiteRow) -> bool {
+    let days = problem.scores.sites[row].engagement_days;
+    let limit = problem.inspection.burden.max_days;
+    problem.holds(Rule::Burden) && limit.is_some_and(|limit| days > limit)
 }
 
 /// Whoever could go to a site, start by start.
 struct Candidates<'f> {
-    field: &'f Field,
+    problem: &'f PlanningProblem,
     people: People<'f>,
     site: &'f Site,
     kind: &'f Kind,
@@ -138,7 +142,7 @@ impl<'f> Candidates<'f> {
             let mut people = people.iter();
             !people.any(|one| one.experienced && one.inspectorate == *whose)
         };
-        let is_asked = self.field.holds(Rule::VisitLead);
+        let is_asked = self.problem.holds(Rule::VisitLead);
         Some(Obstacle::NoLead {
             inspectorate: whose.clone(),
             rules: is_asked.then(|| self.blame(no_lead))?? | Rule::VisitLead,
@@ -146,7 +150,7 @@ impl<'f> Candidates<'f> {
     }
 
     fn no_skill(&self) -> Option<Obstacle> {
-        let is_asked = self.field.holds(Rule::Skills);
+        let is_asked = self.problem.holds(Rule::Skills);
         let needs = self.site.needs.iter().filter(|_| is_asked);
         let mut needs = needs.map(|skill| {
             let unskilled = |people: &[&Inspector]| {
@@ -162,8 +166,8 @@ impl<'f> Candidates<'f> {
     }
 
     fn fixed_cannot_go(&self) -> Option<Obstacle> {
-        let inspection = &self.field.inspection;
-        let is_asked = self.field.holds(Rule::Named);
+        let inspection = &self.problem.inspection;
+        let is_asked = self.problem.holds(Rule::Named);
         let rows = inspection.fixed.iter().filter(|_| is_asked);
         let fixed = rows
             .filter(|row| row.site == self.site.id)
@@ -182,10 +186,10 @@ impl<'f> Candidates<'f> {
     /// rules could be spared.
     fn blame(&self, falls_short: impl Fn(&[&Inspector]) -> bool) -> Option<RuleSet> {
         let always = |rules: RuleSet| self.could_go(rules).iter().all(|each| falls_short(each));
-        if !always(self.field.rules) {
+        if !always(self.problem.rules) {
             return None;
         }
-        let mut blamed = self.field.rules & Rule::of_teams();
+        let mut blamed = self.problem.rules & Rule::of_teams();
         // What binds more than one inspector is let off first: only P9 says anything of one alone.
         let (alone, together): (RuleSet, RuleSet) = blamed
             .iter()
@@ -200,7 +204,7 @@ impl<'f> Candidates<'f> {
 
     /// Per possible start, who could go under these rules.
     fn could_go(&self, rules: RuleSet) -> Vec<Vec<&'f Inspector>> {
-        let inspectors = &self.field.inspection.inspectors;
+        let inspectors = &self.problem.inspection.inspectors;
         let each = self.starts.iter().map(|start| {
             let rows = self.people.for_start(self.site, self.kind, start, rules);
             rows.into_iter()

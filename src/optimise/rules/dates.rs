@@ -6,31 +6,32 @@ use chrono::NaiveDate;
 use good_lp::Expression;
 
 use crate::domain::{Rule, SiteRow};
-use crate::optimise::field::LinkView;
-use crate::optimise::model::{Model, Pick, Slot, SlotRow};
+use crate::optimise::model::{CandidateRow, CandidateVisit, PlanModel};
+use crate::optimise::problem::LinkView;
+use crate::optimise::restriction::Pick;
 
 /// T6: at most `max_visits_per_week` visits have an onsite day in one ISO week; visits brought by a
 /// "same week" link are not counted.
-pub(in crate::optimise) fn week_limit(model: &mut Model) {
-    let Some(limit) = model.field.inspection.timing.max_visits_per_week else {
+pub(in crate::optimise) fn week_limit(model: &mut PlanModel) {
+    let Some(limit) = model.problem.inspection.timing.max_visits_per_week else {
         return;
     };
     let mut weeks: BTreeMap<NaiveDate, Expression> = BTreeMap::new();
-    for site in model.field.sites() {
+    for site in model.problem.sites() {
         let uncounted = brought_in_week(model, site);
-        if matches!(uncounted, Brought::Always) {
+        if matches!(uncounted, IsBrought::Always) {
             continue;
         }
         let mut visits: BTreeMap<NaiveDate, Expression> = BTreeMap::new();
-        for slot in model.slots_of(site) {
-            for week in &model.choice(slot).start.weeks {
-                *visits.entry(*week).or_default() += slot.at;
+        for candidate in model.candidates_of(site) {
+            for week in &model.choice(candidate).start.weeks {
+                *visits.entry(*week).or_default() += candidate.takes_place;
             }
         }
         for (week, visit) in visits {
             let counted = match &uncounted {
-                Brought::Sometimes(brought) => {
-                    let counted = model.share();
+                IsBrought::Sometimes(brought) => {
+                    let counted = model.fraction();
                     // Counted unless brought: the solver may only leave it out where it is.
                     model
                         .rows
@@ -49,25 +50,25 @@ pub(in crate::optimise) fn week_limit(model: &mut Model) {
 
 /// T7: with timing "same week", a brought site's visit starts in the same ISO week as the visit of at least
 /// one selected site that names it.
-pub(in crate::optimise) fn together(model: &mut Model) {
-    let by_week = model.slots_by_week();
-    let field = model.field;
-    for view in field.links.iter().filter(|view| view.same_week()) {
+pub(in crate::optimise) fn together(model: &mut PlanModel) {
+    let by_week = model.candidates_by_week();
+    let problem = model.problem;
+    for view in problem.links.iter().filter(|view| view.same_week()) {
         for (site, namers) in sorted(view) {
             let unbound = match brought_by(model, view, site) {
-                Brought::Never => continue,
-                Brought::Always => Expression::from(0.0),
-                Brought::Sometimes(brought) => Expression::from(1.0) - brought,
+                IsBrought::Never => continue,
+                IsBrought::Always => Expression::from(0.0),
+                IsBrought::Sometimes(brought) => Expression::from(1.0) - brought,
             };
-            for ((brought, week), slots) in sorted_by_week(&by_week) {
+            for ((brought, week), candidates) in sorted_by_week(&by_week) {
                 if *brought != site {
                     continue;
                 }
-                let starts = at(model, slots);
+                let starts = at(model, candidates);
                 let with = namers
                     .iter()
                     .filter_map(|namer| by_week.get(&(*namer, *week)))
-                    .map(|slots| at(model, slots))
+                    .map(|candidates| at(model, candidates))
                     .sum::<Expression>();
                 model.rows.push((starts - with - unbound.clone()).leq(0));
             }
@@ -76,20 +77,20 @@ pub(in crate::optimise) fn together(model: &mut Model) {
 }
 
 /// Whether a site is brought by a link: named by one of its selected sites.
-pub(in crate::optimise) enum Brought {
+pub(in crate::optimise) enum IsBrought {
     Never,
     Always,
     /// At least this much: the sum of a variable that is at most the number of selected namers.
     Sometimes(Expression),
 }
 
-/// Whether the link brings this site, wherever it is selected at all. `Never` also where the scope leaves a
+/// Whether the link brings this site, wherever it is selected at all. `Never` also where the restriction leaves a
 /// site that names it out of the question, so that the link may not bind.
 pub(in crate::optimise) fn brought_by(
-    model: &mut Model,
+    model: &mut PlanModel,
     view: &LinkView,
     site: SiteRow,
-) -> Brought {
+) -> IsBrought {
     let namers = view
         .namers
         .get(&site)
@@ -97,56 +98,60 @@ pub(in crate::optimise) fn brought_by(
         .unwrap_or_default();
     let picks: Vec<Pick> = namers
         .iter()
-        .map(|namer| model.scope.picks[*namer])
+        .map(|namer| model.restriction.picks[*namer])
         .collect();
     if picks.contains(&Pick::Elsewhere) {
-        return Brought::Never;
+        return IsBrought::Never;
     }
     if picks.contains(&Pick::In) {
-        return Brought::Always;
+        return IsBrought::Always;
     }
     if !picks.contains(&Pick::Free) {
-        return Brought::Never;
+        return IsBrought::Never;
     }
     // By S5 a selected site is named through some link; with only one, through this one.
-    let only_link = model.field.bringing(site).count() == 1;
-    if only_link && model.field.holds(Rule::Link) {
-        return Brought::Always;
+    let only_link = model.problem.bringing(site).count() == 1;
+    if only_link && model.problem.holds(Rule::Link) {
+        return IsBrought::Always;
     }
-    let named = model.share();
+    let named = model.fraction();
     for namer in namers {
         let pick = model.pick(*namer);
         model.rows.push((pick - named).leq(0));
     }
-    Brought::Sometimes(named.into())
+    IsBrought::Sometimes(named.into())
 }
 
 /// Whether a site is brought by any "same week" link, for T6: here an over-count must not hide a visit.
-fn brought_in_week(model: &mut Model, site: SiteRow) -> Brought {
-    let field = model.field;
-    let views: Vec<&LinkView> = field.bringing(site).collect();
+fn brought_in_week(model: &mut PlanModel, site: SiteRow) -> IsBrought {
+    let problem = model.problem;
+    let views: Vec<&LinkView> = problem.bringing(site).collect();
     let same_week: Vec<&&LinkView> = views.iter().filter(|view| view.same_week()).collect();
     if same_week.is_empty() {
-        return Brought::Never;
+        return IsBrought::Never;
     }
     let namers: Vec<SiteRow> = same_week
         .iter()
         .flat_map(|view| view.namers.get(&site).into_iter().flatten().copied())
         .collect();
-    let settled = |pick: Pick| namers.iter().any(|namer| model.scope.picks[*namer] == pick);
+    let settled = |pick: Pick| {
+        namers
+            .iter()
+            .any(|namer| model.restriction.picks[*namer] == pick)
+    };
     if settled(Pick::In) || settled(Pick::Elsewhere) {
-        return Brought::Always;
+        return IsBrought::Always;
     }
-    if same_week.len() == views.len() && field.holds(Rule::Link) {
-        return Brought::Always;
+    if same_week.len() == views.len() && problem.holds(Rule::Link) {
+        return IsBrought::Always;
     }
     if !settled(Pick::Free) {
-        return Brought::Never;
+        return IsBrought::Never;
     }
-    let named = model.share();
+    let named = model.fraction();
     let any: Expression = namers.iter().map(|namer| model.pick(*namer)).sum();
     model.rows.push((any - named).geq(0));
-    Brought::Sometimes(named.into())
+    IsBrought::Sometimes(named.into())
 }
 
 /// The brought sites of a link with the sites that name them, in order, so that the same input gives the same rows.
@@ -159,19 +164,19 @@ pub(in crate::optimise) fn sorted(view: &LinkView) -> Vec<(SiteRow, Vec<SiteRow>
     sorted.into_iter().collect()
 }
 
-type ByWeek = std::collections::HashMap<(SiteRow, NaiveDate), Vec<SlotRow>>;
+type ByWeek = std::collections::HashMap<(SiteRow, NaiveDate), Vec<CandidateRow>>;
 
-fn sorted_by_week(by_week: &ByWeek) -> BTreeMap<&(SiteRow, NaiveDate), &Vec<SlotRow>> {
+fn sorted_by_week(by_week: &ByWeek) -> BTreeMap<&(SiteRow, NaiveDate), &Vec<CandidateRow>> {
     by_week.iter().collect()
 }
 
-fn at(model: &Model, slots: &[SlotRow]) -> Expression {
-    slots
+fn at(model: &PlanModel, candidates: &[CandidateRow]) -> Expression {
+    candidates
         .iter()
-        .map(|slot| Expression::from(at_slot(&model.slots[*slot])))
+        .map(|candidate| Expression::from(at_candidate(&model.candidates[*candidate])))
         .sum()
 }
 
-fn at_slot(slot: &Slot) -> good_lp::Variable {
-    slot.at
+fn at_candidate(candidate: &CandidateVisit) -> good_lp::Variable {
+    candidate.takes_place
 }

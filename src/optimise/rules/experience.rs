@@ -9,32 +9,36 @@ use good_lp::{Expression, Variable};
 
 use super::people::seated;
 use crate::domain::{InspectorateId, Kind};
-use crate::optimise::field::seats;
-use crate::optimise::model::{Model, Slot, sum};
+use crate::optimise::model::{CandidateVisit, PlanModel, sum};
+use crate::optimise::problem::seats;
 
 /// With more inspectorates than this there are too many groups of them to list.
 const MOST_LISTED: usize = 6;
 
 /// P2: every pair has at least one experienced inspector.
-pub(in crate::optimise) fn experience(model: &mut Model) {
-    let slots = std::mem::take(&mut model.slots);
-    for slot in &slots {
-        let kind = model.field.kind(slot.site);
-        let learning = learning(model, kind, slot);
+pub(in crate::optimise) fn experience(model: &mut PlanModel) {
+    let candidates = std::mem::take(&mut model.candidates);
+    for candidate in &candidates {
+        let kind = model.problem.kind(candidate.site);
+        let learning = learning(model, kind, candidate);
         if learning.len() <= MOST_LISTED {
-            within_room(model, kind, slot, &learning);
+            within_room(model, kind, candidate, &learning);
         } else {
-            shared_out(model, kind, slot, &learning);
+            shared_out(model, kind, candidate, &learning);
         }
     }
-    model.slots = slots;
+    model.candidates = candidates;
 }
 
 /// The inspectorates with seats that could have someone without experience in one.
-fn learning<'k>(model: &Model, kind: &'k Kind, slot: &Slot) -> Vec<&'k InspectorateId> {
+fn learning<'k>(
+    model: &PlanModel,
+    kind: &'k Kind,
+    candidate: &CandidateVisit,
+) -> Vec<&'k InspectorateId> {
     let could_learn = |inspectorate: &InspectorateId| {
-        slot.team.iter().any(|(row, _)| {
-            let person = model.field.person(*row);
+        candidate.seats.iter().any(|(row, _)| {
+            let person = model.problem.person(*row);
             !person.experienced && person.inspectorate == *inspectorate
         })
     };
@@ -44,7 +48,12 @@ fn learning<'k>(model: &Model, kind: &'k Kind, slot: &Slot) -> Vec<&'k Inspector
 
 /// By Hall's theorem they can be shared out when, for every group of inspectorates, those without experience are no
 /// more than the pairs that seat that group.
-fn within_room(model: &mut Model, kind: &Kind, slot: &Slot, learning: &[&InspectorateId]) {
+fn within_room(
+    model: &mut PlanModel,
+    kind: &Kind,
+    candidate: &CandidateVisit,
+    learning: &[&InspectorateId],
+) {
     for group in groups(learning) {
         let pairs = kind.pairs.iter();
         let room = pairs.filter(|pair| pair.iter().any(|seat| group.contains(&seat)));
@@ -53,34 +62,47 @@ fn within_room(model: &mut Model, kind: &Kind, slot: &Slot, learning: &[&Inspect
         if room >= seats.filter(|seat| group.contains(seat)).count() {
             continue;
         }
-        let learners = learners(model, slot, |inspectorate| group.contains(&inspectorate));
-        model.rows.push((learners - room as f64 * slot.at).leq(0));
+        let learners = learners(model, candidate, |inspectorate| {
+            group.contains(&inspectorate)
+        });
+        model
+            .rows
+            .push((learners - room as f64 * candidate.takes_place).leq(0));
     }
 }
 
 /// The same, with a variable for each pair that an inspectorate has a seat in: how much of its learner's place it
 /// takes up. They need not be whole, for if the learners can be shared out in parts, they can be shared out whole.
-fn shared_out(model: &mut Model, kind: &Kind, slot: &Slot, learning: &[&InspectorateId]) {
+fn shared_out(
+    model: &mut PlanModel,
+    kind: &Kind,
+    candidate: &CandidateVisit,
+    learning: &[&InspectorateId],
+) {
     let mut places: BTreeMap<&InspectorateId, Vec<Variable>> = BTreeMap::new();
     for pair in &kind.pairs {
         let mut taken = Expression::default();
         for inspectorate in pair.iter().filter(|name| learning.contains(name)) {
-            let place = model.share();
+            let place = model.fraction();
             taken += place;
             places.entry(inspectorate).or_default().push(place);
         }
-        model.rows.push((taken - slot.at).leq(0));
+        model.rows.push((taken - candidate.takes_place).leq(0));
     }
     for (inspectorate, places) in places {
-        let learners = learners(model, slot, |name| name == inspectorate);
+        let learners = learners(model, candidate, |name| name == inspectorate);
         model.rows.push((learners - sum(places)).leq(0));
     }
 }
 
 /// The seats of those without experience whose inspectorate answers a description.
-fn learners(model: &Model, slot: &Slot, answers: impl Fn(&InspectorateId) -> bool) -> Expression {
-    seated(slot, |row| {
-        let person = model.field.person(row);
+fn learners(
+    model: &PlanModel,
+    candidate: &CandidateVisit,
+    answers: impl Fn(&InspectorateId) -> bool,
+) -> Expression {
+    seated(candidate, |row| {
+        let person = model.problem.person(row);
         !person.experienced && answers(&person.inspectorate)
     })
 }

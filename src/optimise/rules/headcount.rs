@@ -6,31 +6,32 @@ use std::collections::{BTreeMap, BTreeSet};
 use good_lp::Expression;
 
 use crate::domain::{InspectorRow, InspectorateId, Rule};
-use crate::optimise::field::{Field, seats};
-use crate::optimise::model::{Model, Pick};
+use crate::optimise::model::PlanModel;
+use crate::optimise::problem::{PlanningProblem, seats};
+use crate::optimise::restriction::Pick;
 
 /// For each inspectorate: the onsite days of its seats are no more than its inspectors may have, and neither are
 /// the seats on visits of so many days or longer.
-pub(in crate::optimise) fn enough_days(model: &mut Model) {
-    let field = model.field;
-    if model.scope.staffed || !field.holds(Rule::Joint) || !field.holds(Rule::Limit) {
+pub(in crate::optimise) fn enough_days(model: &mut PlanModel) {
+    let problem = model.problem;
+    if model.restriction.staffed || !problem.holds(Rule::Joint) || !problem.holds(Rule::Limit) {
         return;
     }
-    for (inspectorate, people) in people(field) {
-        let limits: Option<Vec<u32>> = people.iter().map(|row| field.max_days[*row]).collect();
+    for (inspectorate, people) in people(problem) {
+        let limits: Option<Vec<u32>> = people.iter().map(|row| problem.max_days[*row]).collect();
         let Some(limits) = limits else {
             continue;
         };
         let mut by_length: BTreeMap<u32, Expression> = BTreeMap::new();
-        for site in field.sites() {
-            if !matches!(model.scope.picks[site], Pick::In | Pick::Free) {
+        for site in problem.sites() {
+            if !matches!(model.restriction.picks[site], Pick::In | Pick::Free) {
                 continue;
             }
-            let seated = seats(field.kind(site))
+            let seated = seats(problem.kind(site))
                 .into_iter()
                 .find(|(name, _)| *name == inspectorate);
             if let Some((_, count)) = seated {
-                let visits = by_length.entry(field.kind(site).days).or_default();
+                let visits = by_length.entry(problem.kind(site).days).or_default();
                 *visits += count as f64 * model.pick(site);
             }
         }
@@ -53,20 +54,20 @@ pub(in crate::optimise) fn enough_days(model: &mut Model) {
 }
 
 /// Per inspectorate, everyone who could go anywhere.
-fn people(field: &Field) -> BTreeMap<&InspectorateId, BTreeSet<InspectorRow>> {
+fn people(problem: &PlanningProblem) -> BTreeMap<&InspectorateId, BTreeSet<InspectorRow>> {
     let mut people: BTreeMap<&InspectorateId, BTreeSet<InspectorRow>> = BTreeMap::new();
-    for kind in &field.inspection.kinds {
+    for kind in &problem.inspection.kinds {
         for inspectorate in kind.pairs.iter().flatten() {
             people.entry(inspectorate).or_default();
         }
     }
-    let could_go = field
+    let could_go = problem
         .choices
         .iter()
         .flatten()
         .flat_map(|choice| &choice.people);
     for person in could_go {
-        let inspectorate = &field.person(*person).inspectorate;
+        let inspectorate = &problem.person(*person).inspectorate;
         people.entry(inspectorate).or_default().insert(*person);
     }
     people

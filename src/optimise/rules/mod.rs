@@ -1,7 +1,79 @@
-//! The rules as rows of the model: one function each, named as the rule is.
+//! The rules as rows of the model: one function each, named as the rule is, and one flat list of them.
 
-pub(super) mod dates;
-pub(super) mod experience;
-pub(super) mod headcount;
-pub(super) mod people;
-pub(super) mod selection;
+mod dates;
+mod experience;
+mod headcount;
+mod people;
+mod selection;
+
+use super::model::PlanModel;
+use super::problem::PlanningProblem;
+use super::restriction::Restriction;
+use crate::domain::Rule;
+
+/// The model of a restriction, bound by every rule that holds in the problem.
+pub(super) fn formulate(problem: &PlanningProblem, restriction: Restriction) -> PlanModel<'_> {
+    let mut model = PlanModel::new(problem, restriction);
+    for rows in problem.rules.iter().filter_map(rows_of) {
+        rows(&mut model);
+    }
+    people::enough_people(&mut model);
+    headcount::enough_days(&mut model);
+    for selected in std::mem::take(&mut model.restriction.barred) {
+        selection::other_than(&mut model, &selected);
+    }
+    model
+}
+
+/// Adds the rows of a rule.
+type Rows = fn(&mut PlanModel<'_>);
+
+/// What adds the rows of a rule; none where the rule is settled before there is a model
+/// ([`crate::domain::Subject::is_settled_before_the_model`]).
+fn rows_of(rule: Rule) -> Option<Rows> {
+    let rows: Rows = match rule {
+        Rule::Count => selection::count,
+        Rule::Included => selection::included,
+        Rule::Quota => selection::quota,
+        Rule::Burden => selection::burden,
+        Rule::Link => selection::link,
+        Rule::WeekLimit => dates::week_limit,
+        Rule::Together => dates::together,
+        Rule::Joint => people::joint,
+        Rule::Experience => experience::experience,
+        Rule::OnePlace => people::one_place,
+        Rule::Apart => people::apart,
+        Rule::Skills => people::skills,
+        Rule::Limit => people::limit,
+        Rule::Rest => people::rest,
+        Rule::VisitLead => people::visit_lead,
+        Rule::SameTeam => people::same_team,
+        Rule::Named => people::named,
+        // The problem holds only the starts that keep these,
+        Rule::Window | Rule::Notice | Rule::WorkingDays => return None,
+        Rule::Avoid | Rule::Gap | Rule::FixedDates => return None,
+        // and only the inspectors who keep these.
+        Rule::Available | Rule::Cleared | Rule::NoConflict => return None,
+        // What happens inside a visit is placed once the visit is settled: see `timetable`.
+        Rule::Placed | Rule::Hours | Rule::PairInOnePlace | Rule::SeenInOnePlace => {
+            return None;
+        }
+        Rule::TakenJointly | Rule::InOrder | Rule::OnSetDay | Rule::AtSetTimes => return None,
+        Rule::OpenedAndClosed | Rule::SessionSkills | Rule::SessionSecurity => return None,
+        Rule::Preparation => return None,
+    };
+    Some(rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_rows_or_is_settled_before() {
+        for rule in Rule::ALL {
+            let settled = rule.subject().is_settled_before_the_model();
+            assert_eq!(rows_of(*rule).is_none(), settled, "{rule:?}");
+        }
+    }
+}

@@ -1,35 +1,35 @@
-//! P1 and P3 to P13: who may sit where. What binds one inspector and one start alone (P4, P5, P6) is settled in the field.
+//! P1 and P3 to P13: who may sit where. What binds one inspector and one start alone (P4, P5, P6) is settled in the problem.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use good_lp::{Expression, Variable};
 
-use super::dates::{Brought, brought_by, sorted};
+use super::dates::{IsBrought, brought_by, sorted};
 use crate::domain::{InspectorRow, InspectorateId, Kind, Rule};
-use crate::optimise::field::seats;
-use crate::optimise::model::{Model, Slot, SlotRow, sum};
+use crate::optimise::model::{CandidateRow, CandidateVisit, PlanModel, sum};
+use crate::optimise::problem::seats;
 
 /// P1: every pair seats one inspector of each of its two inspectorates, and no inspector has two seats on one
 /// visit. Who sits with whom is worked out afterwards: here it is enough that each inspectorate fills its seats.
-pub(in crate::optimise) fn joint(model: &mut Model) {
-    for_each_slot(model, |model, kind, slot| {
+pub(in crate::optimise) fn joint(model: &mut PlanModel) {
+    for_each_candidate(model, |model, kind, candidate| {
         let mut rows = Vec::new();
         for (inspectorate, count) in seats(kind) {
-            let theirs = seated(slot, |person| {
-                model.field.person(person).inspectorate == *inspectorate
+            let theirs = seated(candidate, |person| {
+                model.problem.person(person).inspectorate == *inspectorate
             });
-            rows.push((theirs - count as f64 * slot.at).eq(0));
+            rows.push((theirs - count as f64 * candidate.takes_place).eq(0));
         }
-        for (_, seat) in &slot.team {
-            rows.push((Expression::from(*seat) - slot.at).leq(0));
+        for (_, seat) in &candidate.seats {
+            rows.push((Expression::from(*seat) - candidate.takes_place).leq(0));
         }
         rows
     });
 }
 
 /// P3: no inspector is needed by two visits on the same day, preparation days included.
-pub(in crate::optimise) fn one_place(model: &mut Model) {
+pub(in crate::optimise) fn one_place(model: &mut PlanModel) {
     for (person, days) in model.needs(true) {
         for seats in largest(days.into_values().collect()) {
             let limit = model.presence(person);
@@ -39,43 +39,44 @@ pub(in crate::optimise) fn one_place(model: &mut Model) {
 }
 
 /// P7: two inspectors kept apart are never on the same visit.
-pub(in crate::optimise) fn apart(model: &mut Model) {
-    for_each_slot(model, |model, _, slot| {
-        let seat = |person: InspectorRow| slot.team.iter().find(|(row, _)| *row == person);
+pub(in crate::optimise) fn apart(model: &mut PlanModel) {
+    for_each_candidate(model, |model, _, candidate| {
+        let seat = |person: InspectorRow| candidate.seats.iter().find(|(row, _)| *row == person);
         let both = model
-            .field
+            .problem
             .apart
             .iter()
             .filter_map(|(a, b)| Some((seat(*a)?.1, seat(*b)?.1)));
-        both.map(|(a, b)| (a + b - slot.at).leq(0)).collect()
+        both.map(|(a, b)| (a + b - candidate.takes_place).leq(0))
+            .collect()
     });
 }
 
 /// P8: every skill in the site's `needs` is held by someone on the visit.
-pub(in crate::optimise) fn skills(model: &mut Model) {
-    for_each_slot(model, |model, _, slot| {
-        let needs = &model.field.site(slot.site).needs;
+pub(in crate::optimise) fn skills(model: &mut PlanModel) {
+    for_each_candidate(model, |model, _, candidate| {
+        let needs = &model.problem.site(candidate.site).needs;
         let rows = needs.iter().map(|skill| {
-            let skilled = seated(slot, |person| {
-                model.field.person(person).skills.contains(skill)
+            let skilled = seated(candidate, |person| {
+                model.problem.person(person).skills.contains(skill)
             });
-            (skilled - slot.at).geq(0)
+            (skilled - candidate.takes_place).geq(0)
         });
         rows.collect()
     });
 }
 
 /// P9: no inspector has more onsite days than their `max_days`.
-pub(in crate::optimise) fn limit(model: &mut Model) {
+pub(in crate::optimise) fn limit(model: &mut PlanModel) {
     let mut onsite: BTreeMap<InspectorRow, Expression> = BTreeMap::new();
-    for slot in &model.slots {
-        let days = model.choice(slot).start.onsite.len() as f64;
-        for (person, seat) in &slot.team {
+    for candidate in &model.candidates {
+        let days = model.choice(candidate).start.onsite.len() as f64;
+        for (person, seat) in &candidate.seats {
             onsite.entry(*person).or_default().add_mul(days, *seat);
         }
     }
     for (person, days) in onsite {
-        if let Some(max_days) = model.field.max_days[person] {
+        if let Some(max_days) = model.problem.max_days[person] {
             let limit = f64::from(max_days) * model.presence(person);
             model.rows.push((days - limit).leq(0));
         }
@@ -83,15 +84,15 @@ pub(in crate::optimise) fn limit(model: &mut Model) {
 }
 
 /// P10: no inspector is onsite in more than `max_weeks_in_row` ISO weeks in a row.
-pub(in crate::optimise) fn rest(model: &mut Model) {
-    let Some(limit) = model.field.inspection.staffing.max_weeks_in_row else {
+pub(in crate::optimise) fn rest(model: &mut PlanModel) {
+    let Some(limit) = model.problem.inspection.staffing.max_weeks_in_row else {
         return;
     };
     for (_, days) in model.needs(false) {
         let mut weeks: BTreeMap<NaiveDate, Variable> = BTreeMap::new();
         for (day, seats) in days {
             let week = crate::calendar::monday(day);
-            let onsite = *weeks.entry(week).or_insert_with(|| model.share());
+            let onsite = *weeks.entry(week).or_insert_with(|| model.fraction());
             model
                 .rows
                 .push((sum(seats.into_iter().map(|(_, seat)| seat)) - onsite).leq(0));
@@ -109,13 +110,13 @@ pub(in crate::optimise) fn rest(model: &mut Model) {
 }
 
 /// P11: every visit has an experienced inspector of its kind's inspectorate.
-pub(in crate::optimise) fn visit_lead(model: &mut Model) {
-    for_each_slot(model, |model, kind, slot| {
-        let leads = seated(slot, |person| {
-            let person = model.field.person(person);
+pub(in crate::optimise) fn visit_lead(model: &mut PlanModel) {
+    for_each_candidate(model, |model, kind, candidate| {
+        let leads = seated(candidate, |person| {
+            let person = model.problem.person(person);
             person.experienced && person.inspectorate == kind.inspectorate
         });
-        vec![(leads - slot.at).geq(0)]
+        vec![(leads - candidate.takes_place).geq(0)]
     });
 }
 
@@ -124,34 +125,36 @@ pub(in crate::optimise) fn visit_lead(model: &mut Model) {
 ///
 /// By P3 that other visit needs them on other days: only such visits are counted, which says the same of whole
 /// plans and more of fractional ones. Without teams in the model, at least one such visit must take place.
-pub(in crate::optimise) fn same_team(model: &mut Model) {
-    let field = model.field;
-    let by_week = model.slots_by_week();
-    for view in field.links.iter().filter(|view| view.link.same_team) {
+pub(in crate::optimise) fn same_team(model: &mut PlanModel) {
+    let problem = model.problem;
+    let by_week = model.candidates_by_week();
+    for view in problem.links.iter().filter(|view| view.link.same_team) {
         for (site, namers) in sorted(view) {
             let unbound = match brought_by(model, view, site) {
-                Brought::Never => continue,
-                Brought::Always => Expression::from(0.0),
-                Brought::Sometimes(brought) => Expression::from(1.0) - brought,
+                IsBrought::Never => continue,
+                IsBrought::Always => Expression::from(0.0),
+                IsBrought::Sometimes(brought) => Expression::from(1.0) - brought,
             };
             let mut rows = Vec::new();
-            for slot in model.slots_of(site) {
-                let start = &model.choice(slot).start;
-                let with: Vec<&Slot> = namers
+            for candidate in model.candidates_of(site) {
+                let start = &model.choice(candidate).start;
+                let with: Vec<&CandidateVisit> = namers
                     .iter()
                     .filter_map(|namer| by_week.get(&(*namer, start.week)))
                     .flatten()
-                    .map(|other| &model.slots[*other])
+                    .map(|other| &model.candidates[*other])
                     .filter(|other| {
                         other.site == site
-                            || !field.holds(Rule::OnePlace)
+                            || !problem.holds(Rule::OnePlace)
                             || !start.shares_a_day(&model.choice(other).start)
                     })
                     .collect();
-                let visits = sum(with.iter().map(|other| other.at));
-                rows.push((Expression::from(slot.at) - visits - unbound.clone()).leq(0));
-                for (person, seat) in &slot.team {
-                    let seats = with.iter().flat_map(|other| &other.team);
+                let visits = sum(with.iter().map(|other| other.takes_place));
+                rows.push(
+                    (Expression::from(candidate.takes_place) - visits - unbound.clone()).leq(0),
+                );
+                for (person, seat) in &candidate.seats {
+                    let seats = with.iter().flat_map(|other| &other.seats);
                     let theirs = seats.filter(|(other, _)| other == person);
                     let also = sum(theirs.map(|(_, seat)| *seat));
                     rows.push((Expression::from(*seat) - also - unbound.clone()).leq(0));
@@ -163,12 +166,12 @@ pub(in crate::optimise) fn same_team(model: &mut Model) {
 }
 
 /// P13: a selected site with a fixed inspector has that inspector on its visit.
-pub(in crate::optimise) fn named(model: &mut Model) {
-    for_each_slot(model, |model, _, slot| {
-        let named = &model.field.named[slot.site];
+pub(in crate::optimise) fn named(model: &mut PlanModel) {
+    for_each_candidate(model, |model, _, candidate| {
+        let named = &model.problem.named[candidate.site];
         let rows = named.iter().map(|person| {
-            let seat = seated(slot, |row| row == *person);
-            (seat - slot.at).geq(0)
+            let seat = seated(candidate, |row| row == *person);
+            (seat - candidate.takes_place).geq(0)
         });
         rows.collect()
     });
@@ -176,27 +179,29 @@ pub(in crate::optimise) fn named(model: &mut Model) {
 
 /// What P1 and P3 to P6 imply of dates alone: on no day do visits need more inspectors of an inspectorate than
 /// could be there. Used where teams are left out of the model.
-pub(in crate::optimise) fn enough_people(model: &mut Model) {
-    if model.scope.staffed || !model.field.holds(Rule::Joint) || !model.field.holds(Rule::OnePlace)
+pub(in crate::optimise) fn enough_people(model: &mut PlanModel) {
+    if model.restriction.staffed
+        || !model.problem.holds(Rule::Joint)
+        || !model.problem.holds(Rule::OnePlace)
     {
         return;
     }
     let mut needed: BTreeMap<(&InspectorateId, NaiveDate), Expression> = BTreeMap::new();
     let mut could_go: BTreeMap<(&InspectorateId, NaiveDate), BTreeSet<InspectorRow>> =
         BTreeMap::new();
-    for slot in &model.slots {
-        let choice = model.choice(slot);
+    for candidate in &model.candidates {
+        let choice = model.choice(candidate);
         for day in choice.start.needed() {
-            for (inspectorate, count) in seats(model.field.kind(slot.site)) {
+            for (inspectorate, count) in seats(model.problem.kind(candidate.site)) {
                 let key = (inspectorate, day);
                 needed
                     .entry(key)
                     .or_default()
-                    .add_mul(count as f64, slot.at);
+                    .add_mul(count as f64, candidate.takes_place);
                 let theirs = choice
                     .people
                     .iter()
-                    .filter(|person| model.field.person(**person).inspectorate == *inspectorate);
+                    .filter(|person| model.problem.person(**person).inspectorate == *inspectorate);
                 could_go.entry(key).or_default().extend(theirs);
             }
         }
@@ -207,32 +212,42 @@ pub(in crate::optimise) fn enough_people(model: &mut Model) {
     }
 }
 
-/// Adds rows for every slot with a team.
-fn for_each_slot(
-    model: &mut Model,
-    rows_of: impl Fn(&Model, &Kind, &Slot) -> Vec<good_lp::Constraint>,
+/// Adds rows for every candidate with a team.
+fn for_each_candidate(
+    model: &mut PlanModel,
+    rows_of: impl Fn(&PlanModel, &Kind, &CandidateVisit) -> Vec<good_lp::Constraint>,
 ) {
-    if !model.scope.staffed {
+    if !model.restriction.staffed {
         return;
     }
     let mut rows = Vec::new();
-    for slot in &model.slots {
-        rows.extend(rows_of(model, model.field.kind(slot.site), slot));
+    for candidate in &model.candidates {
+        rows.extend(rows_of(
+            model,
+            model.problem.kind(candidate.site),
+            candidate,
+        ));
     }
     model.rows.extend(rows);
 }
 
 /// The seats of those on a visit who answer a description.
-pub(super) fn seated(slot: &Slot, answers: impl Fn(InspectorRow) -> bool) -> Expression {
-    let seats = slot.team.iter().filter(|(person, _)| answers(*person));
+pub(super) fn seated(
+    candidate: &CandidateVisit,
+    answers: impl Fn(InspectorRow) -> bool,
+) -> Expression {
+    let seats = candidate
+        .seats
+        .iter()
+        .filter(|(person, _)| answers(*person));
     sum(seats.map(|(_, seat)| *seat))
 }
 
 /// Of these sets of seats, those that no other contains: the rest say nothing more.
-fn largest(sets: Vec<Vec<(SlotRow, Variable)>>) -> Vec<Vec<Variable>> {
-    let keys: Vec<BTreeSet<SlotRow>> = sets
+fn largest(sets: Vec<Vec<(CandidateRow, Variable)>>) -> Vec<Vec<Variable>> {
+    let keys: Vec<BTreeSet<CandidateRow>> = sets
         .iter()
-        .map(|set| set.iter().map(|(slot, _)| *slot).collect())
+        .map(|set| set.iter().map(|(candidate, _)| *candidate).collect())
         .collect();
     let contained = |place: usize| {
         keys.iter().enumerate().any(|(other, key)| {

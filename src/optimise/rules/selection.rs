@@ -5,23 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use good_lp::Expression;
 
 use crate::domain::{KindId, QuotaScope, SiteRow};
-use crate::optimise::model::Model;
+use crate::optimise::model::PlanModel;
 
 /// S1: each kind has from `sites.min` to `sites.max` selected sites.
-pub(in crate::optimise) fn count(model: &mut Model) {
-    let field = model.field;
-    for (kind, count) in field.inspection.kinds.iter().zip(&field.counts) {
-        let selected = selected(model, |site| field.kind(site).id == kind.id);
+pub(in crate::optimise) fn count(model: &mut PlanModel) {
+    let problem = model.problem;
+    for (kind, count) in problem.inspection.kinds.iter().zip(&problem.counts) {
+        let selected = selected(model, |site| problem.kind(site).id == kind.id);
         model.rows.push(selected.clone().geq(f64::from(count.min)));
         model.rows.push(selected.leq(f64::from(count.max)));
     }
 }
 
 /// S2: every included site is selected and no excluded one is.
-pub(in crate::optimise) fn included(model: &mut Model) {
+pub(in crate::optimise) fn included(model: &mut PlanModel) {
     for site in model.picked.keys() {
-        let (id, kind) = (&model.field.site(site).id, model.field.kind(site));
-        if model.field.included[site] {
+        let (id, kind) = (&model.problem.site(site).id, model.problem.kind(site));
+        if model.problem.included[site] {
             model.rows.push(model.pick(site).geq(1));
         }
         if kind.exclude.contains(id) {
@@ -31,12 +31,12 @@ pub(in crate::optimise) fn included(model: &mut Model) {
 }
 
 /// S3: each quota holds over the selected sites of its kind; a blank cell is no value.
-pub(in crate::optimise) fn quota(model: &mut Model) {
-    let field = model.field;
-    for quota in field.quotas() {
+pub(in crate::optimise) fn quota(model: &mut PlanModel) {
+    let problem = model.problem;
+    for quota in problem.quotas() {
         let mut by_value: BTreeMap<String, BTreeSet<SiteRow>> = BTreeMap::new();
         for site in sites_of(model, &quota.kind) {
-            if let Some(value) = field.scores.text(site, field.site(site), &quota.column) {
+            if let Some(value) = problem.scores.text(site, problem.site(site), &quota.column) {
                 by_value.entry(value).or_default().insert(site);
             }
         }
@@ -57,12 +57,12 @@ pub(in crate::optimise) fn quota(model: &mut Model) {
 }
 
 /// S4: no selected site has more than `burden.max_days` engagement days.
-pub(in crate::optimise) fn burden(model: &mut Model) {
-    let Some(max_days) = model.field.inspection.burden.max_days else {
+pub(in crate::optimise) fn burden(model: &mut PlanModel) {
+    let Some(max_days) = model.problem.inspection.burden.max_days else {
         return;
     };
     for site in model.picked.keys() {
-        if model.field.scores.sites[site].engagement_days > max_days {
+        if model.problem.scores.sites[site].engagement_days > max_days {
             model.rows.push(model.pick(site).leq(0));
         }
     }
@@ -70,9 +70,9 @@ pub(in crate::optimise) fn burden(model: &mut Model) {
 
 /// S5: a selected `each` site has at least one of the sites it names selected; a selected site of a brought
 /// kind is named by a selected site of some link that brings its kind.
-pub(in crate::optimise) fn link(model: &mut Model) {
-    let field = model.field;
-    for view in &field.links {
+pub(in crate::optimise) fn link(model: &mut PlanModel) {
+    let problem = model.problem;
+    for view in &problem.links {
         for site in sites_of(model, &view.link.each) {
             let named = view.names.get(&site).map(Vec::as_slice).unwrap_or_default();
             let any: Expression = named.iter().map(|site| model.pick(*site)).sum();
@@ -82,7 +82,7 @@ pub(in crate::optimise) fn link(model: &mut Model) {
     for site in model.picked.keys() {
         let mut brought = false;
         let mut namers = BTreeSet::<SiteRow>::new();
-        for view in field.bringing(site) {
+        for view in problem.bringing(site) {
             brought = true;
             namers.extend(view.namers.get(&site).into_iter().flatten());
         }
@@ -94,7 +94,7 @@ pub(in crate::optimise) fn link(model: &mut Model) {
 }
 
 /// Not exactly these sites: one of them is left out, or another selected.
-pub(in crate::optimise) fn other_than(model: &mut Model, sites: &[SiteRow]) {
+pub(in crate::optimise) fn other_than(model: &mut PlanModel, sites: &[SiteRow]) {
     let one_of = |selected: bool, site: SiteRow| match selected {
         true => Expression::from(1.0) - model.pick(site),
         false => model.pick(site),
@@ -107,15 +107,15 @@ pub(in crate::optimise) fn other_than(model: &mut Model, sites: &[SiteRow]) {
     model.rows.push(differs.geq(1.0));
 }
 
-fn sites_of(model: &Model, kind: &KindId) -> Vec<SiteRow> {
+fn sites_of(model: &PlanModel, kind: &KindId) -> Vec<SiteRow> {
     model
         .picked
         .keys()
-        .filter(|site| model.field.kind(*site).id == *kind)
+        .filter(|site| model.problem.kind(*site).id == *kind)
         .collect()
 }
 
-fn selected(model: &Model, belongs: impl Fn(SiteRow) -> bool) -> Expression {
+fn selected(model: &PlanModel, belongs: impl Fn(SiteRow) -> bool) -> Expression {
     model
         .picked
         .keys()

@@ -11,19 +11,19 @@ use std::collections::HashMap;
 use good_lp::{Constraint, Expression, ProblemVariables, Variable};
 
 use super::budget::Budget;
-use super::fault::{Fault, Step};
+use super::fault::{Fault, SolveStep};
 use super::search::Search;
 use run::{End, solved};
 
 /// Two values of a tier this close are the same (`docs/design.md`, section 4).
-pub(super) const SAME: f64 = 1e-6;
+pub(super) const TIE_TOLERANCE: f64 = 1e-6;
 
 /// A linear program with whole numbers, ready to solve.
 ///
 /// Every variable has bounds on both sides: no program is unbounded.
 pub(super) struct Program {
     /// What it is solved for.
-    pub step: Step,
+    pub step: SolveStep,
     pub variables: ProblemVariables,
     /// Without a constant term: HiGHS would not hear of it.
     pub objective: Expression,
@@ -53,25 +53,25 @@ impl Values {
 }
 
 /// What a solve showed.
-pub(super) enum Found<T = Values> {
+pub(super) enum Solved<T = Values> {
     /// The best solution, proved.
-    Best(T),
-    /// A solution, and a bound that none can beat, when the time was up.
-    Some(T, f64),
+    Optimal(T),
+    /// A solution, and a bound that none can beat, when the budget was spent.
+    Feasible(T, f64),
     /// Proved: there is no solution.
-    Nothing,
-    /// No solution when the time was up; the bound may be infinite.
+    Infeasible,
+    /// No solution when the budget was spent; the bound may be infinite.
     Unknown(f64),
 }
 
-impl<T> Found<T> {
+impl<T> Solved<T> {
     /// The same finding, read otherwise.
-    pub(super) fn map<U>(self, read: impl FnOnce(T) -> U) -> Found<U> {
+    pub(super) fn map<U>(self, read: impl FnOnce(T) -> U) -> Solved<U> {
         match self {
-            Self::Best(values) => Found::Best(read(values)),
-            Self::Some(values, bound) => Found::Some(read(values), bound),
-            Self::Nothing => Found::Nothing,
-            Self::Unknown(bound) => Found::Unknown(bound),
+            Self::Optimal(values) => Solved::Optimal(read(values)),
+            Self::Feasible(values, bound) => Solved::Feasible(read(values), bound),
+            Self::Infeasible => Solved::Infeasible,
+            Self::Unknown(bound) => Solved::Unknown(bound),
         }
     }
 }
@@ -92,13 +92,13 @@ impl Program {
         self,
         search: &mut Search,
         tier: &'static str,
-    ) -> Result<Found, Fault> {
+    ) -> Result<Solved, Fault> {
         let budget = search.budget.clone();
         self.solve_watched(&budget, &mut |best, bound| search.tell(tier, best, bound))
     }
 
     /// Solves it within the budget.
-    pub(super) fn solve(self, budget: &Budget) -> Result<Found, Fault> {
+    pub(super) fn solve(self, budget: &Budget) -> Result<Solved, Fault> {
         self.solve_watched(budget, &mut |_, _| {})
     }
 
@@ -106,22 +106,22 @@ impl Program {
         self,
         budget: &Budget,
         listener: &mut dyn FnMut(Option<f64>, Option<f64>),
-    ) -> Result<Found, Fault> {
+    ) -> Result<Solved, Fault> {
         let worst = match self.maximise {
             true => f64::INFINITY,
             false => f64::NEG_INFINITY,
         };
         if budget.is_stopped() {
-            return Ok(Found::Unknown(worst));
+            return Ok(Solved::Unknown(worst));
         }
         let solved = solved(self, false, budget, listener)?;
         let values = || Values::new(&solved.order, solved.model.get_solution().columns());
         let bound = || solved.model.double_info_value(c"mip_dual_bound");
         Ok(match solved.end {
-            End::Optimal => Found::Best(values()),
-            End::Infeasible => Found::Nothing,
-            End::CutShort { found: true } => Found::Some(values(), bound().unwrap_or(worst)),
-            End::CutShort { found: false } => Found::Unknown(bound().unwrap_or(worst)),
+            End::Optimal => Solved::Optimal(values()),
+            End::Infeasible => Solved::Infeasible,
+            End::CutShort { found: true } => Solved::Feasible(values(), bound().unwrap_or(worst)),
+            End::CutShort { found: false } => Solved::Unknown(bound().unwrap_or(worst)),
         })
     }
 

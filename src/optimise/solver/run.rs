@@ -10,14 +10,14 @@ use super::watch::Watch;
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::Fault;
 
-/// How far a whole number may be off, and a row be broken, inside HiGHS. Well below [`super::SAME`].
+/// How far a whole number may be off, and a row be broken, inside HiGHS. Well below [`super::TIE_TOLERANCE`].
 const FEASIBILITY: f64 = 1e-8;
 
-/// HiGHS stops when best and bound are this close. Well below [`super::SAME`].
+/// HiGHS stops when best and bound are this close. Well below [`super::TIE_TOLERANCE`].
 const GAP: f64 = 1e-7;
 
 /// A program that HiGHS has done with.
-pub(super) struct Solved {
+pub(super) struct Run {
     /// The variables in the order of its columns.
     pub order: Vec<Variable>,
     pub model: SolvedModel,
@@ -44,7 +44,7 @@ pub(super) fn solved(
     relaxed: bool,
     budget: &Budget,
     listener: &mut dyn FnMut(Option<f64>, Option<f64>),
-) -> Result<Solved, Fault> {
+) -> Result<Run, Fault> {
     let step = program.step;
     let fault = |said: String| Fault::Solver { step, said };
     #[cfg(test)]
@@ -75,7 +75,7 @@ pub(super) fn solved(
     // Presolve divides rows by their coefficients. Where these are large, what it then takes for equal may break
     // the row as it was by more than the tolerance: HiGHS notices, and gives up.
     let (model, end) = solve("choose").or_else(|_| solve("off")).map_err(fault)?;
-    Ok(Solved { order, model, end })
+    Ok(Run { order, model, end })
 }
 
 /// What the status of a solved model means; as an error, in words, where it is neither a proof nor a limit.

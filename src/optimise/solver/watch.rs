@@ -23,11 +23,11 @@ const ERROR: c_int = 5;
 const INTERRUPTS: [c_int; 2] = [kHighsCallbackMipInterrupt, kHighsCallbackSimplexInterrupt];
 
 /// Whoever hears, now and then, the best value found so far (if any) and the bound that none can beat.
-pub(super) type Listener<'w> = &'w mut dyn FnMut(Option<f64>, Option<f64>);
+pub(super) type BoundListener<'w> = &'w mut dyn FnMut(Option<f64>, Option<f64>);
 
 /// Hears how far HiGHS is and what it complains of, and interrupts it where the search is stopped.
 pub(super) struct Watch<'w> {
-    listener: Listener<'w>,
+    listener: BoundListener<'w>,
     stop: Option<&'w Stop>,
     /// The last line that HiGHS logged as an error.
     complaint: Option<String>,
@@ -36,7 +36,7 @@ pub(super) struct Watch<'w> {
 }
 
 impl<'w> Watch<'w> {
-    pub(super) fn new(listener: Listener<'w>, stop: Option<&'w Stop>) -> Self {
+    pub(super) fn new(listener: BoundListener<'w>, stop: Option<&'w Stop>) -> Self {
         Self {
             listener,
             stop,

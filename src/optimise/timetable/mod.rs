@@ -1,29 +1,29 @@
 //! The timetable of each visit: its sessions placed on its days, in the fewest days, then with even loads, both proved
 //! (`docs/timetables.md`).
 
-mod at_once;
+mod all_visits;
+mod capacity;
 mod cells;
-mod dealing;
-mod drawing;
+mod greedy;
 mod hours;
-mod in_turn;
-mod keeping;
+mod left_shift;
+mod minimal_change;
 mod model;
 mod no_timetable;
+mod pair_assignment;
 mod placing;
 mod preparing;
-mod room;
+mod relaxation;
 mod rows;
+mod sessions;
 mod sizing;
-mod starts;
+mod start_times;
 mod team;
-mod tidy;
 mod work;
-mod written;
 
-pub use drawing::{Drawn, draw_up};
-pub use keeping::{Kept, keep_visit};
+pub use all_visits::{Drawn, draw_up};
+pub use minimal_change::{Kept, keep_visit};
 pub use no_timetable::{NoTimetable, TimetableObstacle, why_no_timetable};
 pub use placing::{Placement, Timetable, place_visit};
 pub use preparing::prepare_visit;
-pub use sizing::{Size, Sizing, size_kind};
+pub use sizing::{Sizing, VisitSize, size_kind};

@@ -9,16 +9,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use good_lp::{Constraint, Expression, ProblemVariables, variable};
 use typed_index_collections::TiVec;
 
-use super::super::fault::{Fault, Step};
-use super::super::solver::{Found, Program};
-use super::at_once::{Stay, never_more};
+use super::super::fault::{Fault, SolveStep};
+use super::super::solver::{Program, Solved};
+use super::capacity::{Stay, within_capacity};
 use super::cells::{Cell, Class, ClassRow};
-use super::dealing::deal_out;
+use super::pair_assignment::assign_pairs;
 use super::rows::{DayRow, PairRow, SeenRow, TaskRow};
 use super::work::{Order, Slot, StartTimes, Work};
 
 /// A linear program over the timetables whose last day with a session is given.
-pub(super) struct Model<'w, 'a> {
+pub(super) struct SessionModel<'w, 'a> {
     work: &'w Work<'a>,
     last: DayRow,
     classes: TiVec<ClassRow, Class>,
@@ -27,7 +27,7 @@ pub(super) struct Model<'w, 'a> {
     rows: Vec<Constraint>,
 }
 
-impl<'w, 'a> Model<'w, 'a> {
+impl<'w, 'a> SessionModel<'w, 'a> {
     /// The model in which pairs that are alike are one class: for whether there is a timetable.
     pub(super) fn by_class(work: &'w Work<'a>, starts: &StartTimes, last: DayRow) -> Self {
         let mut classes: TiVec<ClassRow, Class> = TiVec::new();
@@ -150,7 +150,7 @@ impl<'w, 'a> Model<'w, 'a> {
                 count: cell.count,
             };
             let stays: Vec<Stay> = self.cells.iter().filter(takes).map(stay).collect();
-            never_more(&mut self.variables, &mut self.rows, stays, size);
+            within_capacity(&mut self.variables, &mut self.rows, stays, size);
         }
     }
 
@@ -168,7 +168,7 @@ impl<'w, 'a> Model<'w, 'a> {
                 count: cell.count,
             };
             let stays: Vec<Stay> = self.cells.iter().filter(sees).map(stay).collect();
-            never_more(&mut self.variables, &mut self.rows, stays, 1.0);
+            within_capacity(&mut self.variables, &mut self.rows, stays, 1.0);
         }
     }
 
@@ -217,12 +217,12 @@ impl<'w, 'a> Model<'w, 'a> {
     }
 
     /// Whether there is such a timetable.
-    pub(super) fn any(self) -> Result<Found<Vec<Slot>>, Fault> {
+    pub(super) fn any(self) -> Result<Solved<Vec<Slot>>, Fault> {
         self.best(Expression::from(0.0))
     }
 
     /// The timetable with the most even loads, where a difference of one counts as even.
-    pub(super) fn most_even(mut self) -> Result<Found<Vec<Slot>>, Fault> {
+    pub(super) fn most_even(mut self) -> Result<Solved<Vec<Slot>>, Fault> {
         let sessions = self.work.sessions() as f64;
         let fewest = self
             .variables
@@ -239,7 +239,7 @@ impl<'w, 'a> Model<'w, 'a> {
     }
 
     /// The timetable that costs least, each session at a slot costing so much.
-    pub(super) fn cheapest(self, cost: impl Fn(&Slot) -> f64) -> Result<Found<Vec<Slot>>, Fault> {
+    pub(super) fn cheapest(self, cost: impl Fn(&Slot) -> f64) -> Result<Solved<Vec<Slot>>, Fault> {
         let mut total = Expression::from(0.0);
         for cell in &self.cells {
             total.add_mul(cost(&self.slot(cell)), cell.count);
@@ -257,7 +257,7 @@ impl<'w, 'a> Model<'w, 'a> {
         }
     }
 
-    fn best(self, objective: Expression) -> Result<Found<Vec<Slot>>, Fault> {
+    fn best(self, objective: Expression) -> Result<Solved<Vec<Slot>>, Fault> {
         let Self {
             work,
             classes,
@@ -267,7 +267,7 @@ impl<'w, 'a> Model<'w, 'a> {
             ..
         } = self;
         let program = Program {
-            step: Step::Timetable,
+            step: SolveStep::Timetable,
             variables,
             objective,
             maximise: false,
@@ -276,7 +276,7 @@ impl<'w, 'a> Model<'w, 'a> {
         };
         let budget = work.budget.with_nodes(most_nodes(cells.len()));
         let found = program.solve(&budget)?;
-        Ok(found.map(|values| deal_out(work, &classes, &cells, &values)))
+        Ok(found.map(|values| assign_pairs(work, &classes, &cells, &values)))
     }
 }
 

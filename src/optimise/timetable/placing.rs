@@ -2,15 +2,15 @@
 
 use super::super::budget::Budget;
 use super::super::fault::Fault;
-use super::super::solver::Found;
-use super::in_turn;
-use super::model::Model;
-use super::room::may_fit;
+use super::super::solver::Solved;
+use super::greedy;
+use super::left_shift::shift_left;
+use super::model::SessionModel;
+use super::relaxation::may_fit;
 use super::rows::DayRow;
-use super::starts::starts;
-use super::tidy::tidy;
+use super::sessions::sessions;
+use super::start_times::starts;
 use super::work::{Slot, Work};
-use super::written::sessions;
 use crate::domain::{Session, Visit};
 use crate::instance::Instance;
 
@@ -92,7 +92,7 @@ pub(super) fn place(work: &Work) -> Result<Placed, Fault> {
             let (slots, even) = most_even(work, days, slots)?;
             Placed::On {
                 days,
-                slots: tidy(work, days, slots),
+                slots: shift_left(work, days, slots),
                 proved: proved && even,
             }
         }
@@ -127,23 +127,23 @@ pub(super) fn fewest_days(work: &Work, most: usize) -> Result<Fewest, Fault> {
         if !may_fit(work, &starts, last)? {
             continue;
         }
-        if let Some(slots) = in_turn::timetable(work, &starts, last) {
+        if let Some(slots) = greedy::timetable(work, &starts, last) {
             return Ok(Fewest::Days {
                 days,
                 slots,
                 proved,
             });
         }
-        match Model::by_class(work, &starts, last).any()? {
-            Found::Best(slots) | Found::Some(slots, _) => {
+        match SessionModel::by_class(work, &starts, last).any()? {
+            Solved::Optimal(slots) | Solved::Feasible(slots, _) => {
                 return Ok(Fewest::Days {
                     days,
                     slots,
                     proved,
                 });
             }
-            Found::Nothing => {}
-            Found::Unknown(_) => proved = false,
+            Solved::Infeasible => {}
+            Solved::Unknown(_) => proved = false,
         }
     }
     Ok(Fewest::None { proved })
@@ -156,9 +156,11 @@ fn most_even(work: &Work, days: usize, slots: Vec<Slot>) -> Result<(Vec<Slot>, b
     }
     let last = DayRow::from(days - 1);
     let starts = starts(work, last, &[]);
-    Ok(match Model::by_pair(work, &starts, last).most_even()? {
-        Found::Best(even) => (even, true),
-        Found::Some(even, _) if work.uneven(&even) < work.uneven(&slots) => (even, false),
-        _ => (slots, false),
-    })
+    Ok(
+        match SessionModel::by_pair(work, &starts, last).most_even()? {
+            Solved::Optimal(even) => (even, true),
+            Solved::Feasible(even, _) if work.uneven(&even) < work.uneven(&slots) => (even, false),
+            _ => (slots, false),
+        },
+    )
 }

@@ -7,8 +7,8 @@ use good_lp::{Expression, ProblemVariables, Variable, variable};
 use typed_index_collections::TiVec;
 
 use super::super::budget::Budget;
-use super::super::fault::{Fault, Step};
-use super::super::solver::{Found, Program, Values};
+use super::super::fault::{Fault, SolveStep};
+use super::super::solver::{Program, Solved, Values};
 use super::hours::of_preparation;
 use super::rows::{DayRow, PairRow};
 use super::team::Team;
@@ -19,7 +19,7 @@ use crate::instance::Instance;
 const MOST_NODES: i32 = 20_000;
 
 /// So many sessions of an activity that a party takes on a preparation day.
-struct Share<'a> {
+struct PreparationShare<'a> {
     activity: &'a Activity,
     day: DayRow,
     party: Party,
@@ -28,12 +28,12 @@ struct Share<'a> {
     count: Variable,
 }
 
-struct Sharing<'a> {
+struct PreparationModel<'a> {
     /// Minutes of a day.
     room: u32,
     days: TiVec<DayRow, NaiveDate>,
     activities: Vec<&'a Activity>,
-    shares: Vec<Share<'a>>,
+    shares: Vec<PreparationShare<'a>>,
     variables: ProblemVariables,
     budget: Budget,
 }
@@ -56,7 +56,7 @@ pub fn prepare_visit(
     if activities.is_empty() {
         return Ok(Vec::new());
     }
-    let sharing = Sharing::new(
+    let sharing = PreparationModel::new(
         inspection,
         visit,
         calendar.preparation_days(visit).into(),
@@ -66,7 +66,7 @@ pub fn prepare_visit(
     sharing.shared_out(visit)
 }
 
-impl<'a> Sharing<'a> {
+impl<'a> PreparationModel<'a> {
     fn new(
         inspection: &'a Inspection,
         visit: &Visit,
@@ -89,7 +89,7 @@ impl<'a> Sharing<'a> {
                 for pair in able {
                     let most = f64::from(activity.sessions);
                     let people = team.attending(activity, pair);
-                    shares.push(Share {
+                    shares.push(PreparationShare {
                         activity,
                         day,
                         party: if by_all {
@@ -151,14 +151,15 @@ impl<'a> Sharing<'a> {
 
     /// The minutes of all sessions that are placed, in a solution.
     fn placed(&self, values: &Values) -> u32 {
-        let minutes = |share: &Share| whole(values, share.count) * share.activity.minutes;
+        let minutes =
+            |share: &PreparationShare| whole(values, share.count) * share.activity.minutes;
         self.shares.iter().map(minutes).sum()
     }
 
     /// The best way to share them out that the aim describes; `None` where the nodes do not suffice to find any.
     fn solve(&self, aim: impl FnOnce(&Self, &mut Program)) -> Result<Option<Values>, Fault> {
         let mut program = Program {
-            step: Step::Preparation,
+            step: SolveStep::Preparation,
             variables: self.variables.clone(),
             objective: Expression::from(0.0),
             maximise: false,
@@ -166,7 +167,7 @@ impl<'a> Sharing<'a> {
             jump: false,
         };
         for activity in &self.activities {
-            let of = |share: &&Share| share.activity.name == activity.name;
+            let of = |share: &&PreparationShare| share.activity.name == activity.name;
             let placed: Expression = self.shares.iter().filter(of).map(|share| share.count).sum();
             program.rows.push(placed.leq(activity.sessions));
         }
@@ -178,11 +179,11 @@ impl<'a> Sharing<'a> {
         self.in_order(&mut program);
         aim(self, &mut program);
         match program.solve(&self.budget)? {
-            Found::Best(values) | Found::Some(values, _) => Ok(Some(values)),
-            Found::Unknown(_) => Ok(None),
+            Solved::Optimal(values) | Solved::Feasible(values, _) => Ok(Some(values)),
+            Solved::Unknown(_) => Ok(None),
             // To share out nothing is a solution, and each aim after the first is met by what the one before found.
-            Found::Nothing => Err(Fault::Solver {
-                step: Step::Preparation,
+            Solved::Infeasible => Err(Fault::Solver {
+                step: SolveStep::Preparation,
                 said: "it found no solution, though there is one".to_owned(),
             }),
         }
@@ -212,12 +213,15 @@ impl<'a> Sharing<'a> {
 
     /// The minutes of all sessions that are placed, however many take them.
     fn minutes(&self) -> Expression {
-        let minutes = |share: &Share| f64::from(share.activity.minutes) * share.count;
+        let minutes = |share: &PreparationShare| f64::from(share.activity.minutes) * share.count;
         self.shares.iter().map(minutes).sum()
     }
 
     /// The minutes of work of each person in some of the shares.
-    fn work_on(&self, wanted: impl Fn(&Share) -> bool) -> BTreeMap<&'a InspectorId, Expression> {
+    fn work_on(
+        &self,
+        wanted: impl Fn(&PreparationShare) -> bool,
+    ) -> BTreeMap<&'a InspectorId, Expression> {
         let mut work: BTreeMap<&InspectorId, Expression> = BTreeMap::new();
         for share in self.shares.iter().filter(|share| wanted(share)) {
             for person in &share.people {
@@ -236,8 +240,9 @@ impl<'a> Sharing<'a> {
             date,
             pair,
         };
-        let count = |share: &Share| values.map_or(0, |values| whole(values, share.count));
-        let mut in_time: Vec<&Share> = self
+        let count =
+            |share: &PreparationShare| values.map_or(0, |values| whole(values, share.count));
+        let mut in_time: Vec<&PreparationShare> = self
             .shares
             .iter()
             .filter(|share| count(share) > 0)

@@ -8,7 +8,7 @@ use crate::domain::{Inspection, InspectorateId, Kind, TakenBy};
 
 /// The pairs of one visit, and the days for which they are there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Size {
+pub struct VisitSize {
     /// The inspectorates of each pair.
     pub pairs: Vec<[InspectorateId; 2]>,
     /// Onsite days.
@@ -22,10 +22,10 @@ pub struct Sizing {
     pub sessions: u32,
     /// The fewest pairs with which they fit the kind's days, and the fewest days for these; `None` where no number of
     /// pairs will do.
-    pub fewest: Option<Size>,
+    pub fewest: Option<VisitSize>,
     /// What they need beyond the days of the kind: with one pair fewer; where no number of pairs will do, with as many as
     /// could be of use. `None` where there is nothing to say, or nothing would do.
-    pub otherwise: Option<Size>,
+    pub otherwise: Option<VisitSize>,
     /// Whether all of this is proved.
     pub proved: bool,
 }
@@ -53,7 +53,7 @@ pub fn size_kind(inspection: &Inspection, kind: &Kind, budget: &Budget) -> Resul
         }
     }
     let wanted: Vec<&TakenBy> = onsite.iter().map(|one| &one.taken_by).collect();
-    let mut search = Search {
+    let mut search = SizeSearch {
         inspection,
         kind,
         sorts,
@@ -64,7 +64,7 @@ pub fn size_kind(inspection: &Inspection, kind: &Kind, budget: &Budget) -> Resul
     search.size(sessions)
 }
 
-struct Search<'a> {
+struct SizeSearch<'a> {
     inspection: &'a Inspection,
     kind: &'a Kind,
     /// The sorts of pair there could be.
@@ -74,13 +74,13 @@ struct Search<'a> {
     proved: bool,
 }
 
-impl Search<'_> {
+impl SizeSearch<'_> {
     fn size(&mut self, sessions: u32) -> Result<Sizing, Fault> {
         let days = self.kind.days as usize;
         // A session a day is as slow as it gets, once the first and the last day are over.
         let most_days = sessions as usize + 2;
         let (fewest, otherwise) = if sessions == 0 {
-            let none = Size {
+            let none = VisitSize {
                 pairs: Vec::new(),
                 days: 0,
             };
@@ -111,7 +111,7 @@ impl Search<'_> {
         &mut self,
         numbers: impl IntoIterator<Item = usize>,
         days: usize,
-    ) -> Result<Option<(usize, Size)>, Fault> {
+    ) -> Result<Option<(usize, VisitSize)>, Fault> {
         for number in numbers {
             if let Some(size) = self.with(number, days)? {
                 return Ok(Some((number, size)));
@@ -121,16 +121,16 @@ impl Search<'_> {
     }
 
     /// The fewest days with more pairs of every sort than could be of use; the pairs are one of each session.
-    fn with_plenty(&mut self, sessions: u32, most_days: usize) -> Result<Option<Size>, Fault> {
+    fn with_plenty(&mut self, sessions: u32, most_days: usize) -> Result<Option<VisitSize>, Fault> {
         let each = vec![sessions as usize; self.sorts.len()];
         let pairs = self.pairs(&each);
         let days = self.fewest_days(&pairs, most_days)?;
-        Ok(days.map(|days| Size { pairs, days }))
+        Ok(days.map(|days| VisitSize { pairs, days }))
     }
 
     /// The fewest days with this number of pairs, of whatever sorts are best for it.
-    fn with(&mut self, number: usize, most_days: usize) -> Result<Option<Size>, Fault> {
-        let mut best: Option<Size> = None;
+    fn with(&mut self, number: usize, most_days: usize) -> Result<Option<VisitSize>, Fault> {
+        let mut best: Option<VisitSize> = None;
         for each in splits(number, self.sorts.len()) {
             let pairs = self.pairs(&each);
             let takes = |taken_by: &&TakenBy| pairs.iter().any(|pair| taken_by.allows(pair));
@@ -141,7 +141,7 @@ impl Search<'_> {
                 .as_ref()
                 .map_or(most_days, |best| best.days as usize - 1);
             if let Some(days) = self.fewest_days(&pairs, most)? {
-                best = Some(Size { pairs, days });
+                best = Some(VisitSize { pairs, days });
             }
         }
         Ok(best)

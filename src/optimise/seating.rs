@@ -1,101 +1,18 @@
-//! A draft: visits, starts and teams by row, before they get their names back.
+//! Seats: who of a team sits with whom.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
-use typed_index_collections::TiVec;
-
-use super::field::{ChoiceRow, Field};
-use super::model::{Model, Pick, Slot, SlotRow};
-use super::solver::Values;
-use crate::domain::{Inspector, InspectorId, InspectorRow, InspectorateId, Kind, SiteRow};
-
-/// One visit of a draft.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct DraftVisit {
-    pub site: SiteRow,
-    /// Which of the site's choices.
-    pub choice: ChoiceRow,
-    /// Everyone on the visit.
-    pub team: Vec<InspectorRow>,
-}
-
-/// A full set of visits with their teams.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Draft {
-    pub visits: Vec<DraftVisit>,
-}
-
-impl Draft {
-    /// Everyone used, each once.
-    pub(super) fn people(&self) -> BTreeSet<InspectorRow> {
-        self.visits
-            .iter()
-            .flat_map(|visit| visit.team.iter().copied())
-            .collect()
-    }
-
-    /// The selected sites, in order.
-    pub(super) fn selected(&self) -> Vec<SiteRow> {
-        let mut sites: Vec<SiteRow> = self.visits.iter().map(|visit| visit.site).collect();
-        sites.sort_unstable();
-        sites
-    }
-}
-
-/// What is needed to read a solution after its model has been given away to be solved.
-pub(super) struct Reader {
-    picked: Vec<(SiteRow, Pick, Option<good_lp::Variable>)>,
-    slots: TiVec<SlotRow, Slot>,
-}
-
-impl Reader {
-    pub(super) fn of(model: &Model) -> Self {
-        let picks = model.scope.picks.iter_enumerated().zip(&model.picked);
-        Self {
-            picked: picks
-                .map(|((site, pick), variable)| (site, *pick, *variable))
-                .collect(),
-            slots: model.slots.clone(),
-        }
-    }
-
-    /// The sites that are selected, in order.
-    pub(super) fn selected(&self, values: &Values) -> Vec<SiteRow> {
-        self.picked
-            .iter()
-            .filter(|(_, pick, variable)| match variable {
-                Some(variable) => values.is_yes(*variable),
-                None => *pick == Pick::In,
-            })
-            .map(|(site, _, _)| *site)
-            .collect()
-    }
-
-    /// The visits that take place, with whatever team the model had.
-    pub(super) fn draft(&self, values: &Values) -> Draft {
-        let visits = self.slots.iter().filter(|slot| values.is_yes(slot.at));
-        let visits = visits.map(|slot| {
-            let team = slot.team.iter().filter(|(_, seat)| values.is_yes(*seat));
-            DraftVisit {
-                site: slot.site,
-                choice: slot.choice,
-                team: team.map(|(person, _)| *person).collect(),
-            }
-        });
-        Draft {
-            visits: visits.collect(),
-        }
-    }
-}
+use super::problem::PlanningProblem;
+use crate::domain::{Inspector, InspectorRow, InspectorateId, Kind};
 
 /// Seats a team in the pairs of its kind: each inspectorate in its seats, and an experienced inspector in every
 /// pair. `None` if the team cannot be seated so; the rules P1 and P2 of the model see to it that it can.
 pub(super) fn seat_pairs(
-    field: &Field,
+    problem: &PlanningProblem,
     kind: &Kind,
     team: &[InspectorRow],
 ) -> Option<Vec<[InspectorRow; 2]>> {
-    let team = team.iter().map(|row| (*row, field.person(*row)));
+    let team = team.iter().map(|row| (*row, problem.person(*row)));
     seated(&kind.pairs, team.collect())
 }
 
@@ -155,13 +72,10 @@ fn find_pair<'a>(
     })
 }
 
-/// The ids of a pair.
-pub(super) fn pair_ids(field: &Field, pair: [InspectorRow; 2]) -> [InspectorId; 2] {
-    pair.map(|person| field.person(person).id.clone())
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn inspector(row: usize, inspectorate: &str, experienced: bool) -> Inspector {

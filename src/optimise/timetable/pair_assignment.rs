@@ -8,7 +8,7 @@ use super::rows::PairRow;
 use super::work::{Slot, Work};
 
 /// The sessions of a solution, dealt out among the pairs of each class: whoever is free and has had the fewest.
-pub(super) fn deal_out(
+pub(super) fn assign_pairs(
     work: &Work,
     classes: &TiSlice<ClassRow, Class>,
     cells: &[Cell],

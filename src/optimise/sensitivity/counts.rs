@@ -2,19 +2,19 @@
 
 use std::sync::Arc;
 
-use super::budget::Budget;
-use super::fault::Fault;
-use super::planner::Planner;
-use super::question::Question;
 use crate::domain::{Count, CountChange, Plan};
+use crate::optimise::budget::Budget;
+use crate::optimise::fault::Fault;
+use crate::optimise::planner::Planner;
+use crate::optimise::question::Question;
 
 /// For every kind, tier 1 with one fewer and with one more of its sites, over all the other rules.
-pub(super) fn changes(
+pub(in crate::optimise) fn count_changes(
     planner: &mut Planner,
     plan: &Plan,
     budget: &Budget,
 ) -> Result<Vec<CountChange>, Fault> {
-    let inspection = Arc::clone(&planner.field.inspection);
+    let inspection = Arc::clone(&planner.problem().inspection);
     let mut changes = Vec::new();
     for kind in &inspection.kinds {
         let selected = plan.visits.iter().filter(|visit| visit.kind == kind.id);

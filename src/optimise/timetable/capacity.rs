@@ -14,7 +14,7 @@ pub(super) struct Stay {
 
 /// Lets no more be there at a time than `most`: whoever is there when somebody comes, less those who have gone since, plus
 /// those who come.
-pub(super) fn never_more(
+pub(super) fn within_capacity(
     variables: &mut ProblemVariables,
     rows: &mut Vec<Constraint>,
     stays: Vec<Stay>,

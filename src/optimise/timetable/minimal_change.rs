@@ -5,15 +5,15 @@ use std::cmp::Reverse;
 use good_lp::{Expression, ProblemVariables, Variable, variable};
 
 use super::super::budget::Budget;
-use super::super::fault::{Fault, Step};
-use super::super::solver::{Found, Program};
-use super::in_turn;
-use super::model::Model;
+use super::super::fault::{Fault, SolveStep};
+use super::super::solver::{Program, Solved};
+use super::greedy;
+use super::model::SessionModel;
 use super::placing::{Placed, place};
 use super::rows::{DayRow, PairRow, TaskRow};
-use super::starts::starts;
+use super::sessions::session;
+use super::start_times::starts;
 use super::work::{Slot, Work};
-use super::written::session;
 use crate::domain::{Party, Session, Visit};
 use crate::instance::Instance;
 
@@ -103,7 +103,7 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Result<Option<(Vec<Slot>, bool
     let most = could.first().map_or(0, |(_, slots)| slots.len());
     for (last, held) in could.iter().filter(|(_, slots)| slots.len() == most) {
         let starts = starts(work, *last, &also);
-        let slots = in_turn::around(work, &starts, *last, held, &|slot| {
+        let slots = greedy::around(work, &starts, *last, held, &|slot| {
             distance(slot, &was, held)
         });
         if let Some(slots) = slots {
@@ -121,14 +121,14 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Result<Option<(Vec<Slot>, bool
         }
         let starts = starts(work, *last, &also);
         let cost = |slot: &Slot| if was.contains(slot) { 0.0 } else { 1.0 };
-        let slots = match Model::by_pair(work, &starts, *last).cheapest(cost)? {
-            Found::Best(slots) => slots,
-            Found::Some(slots, _) => {
+        let slots = match SessionModel::by_pair(work, &starts, *last).cheapest(cost)? {
+            Solved::Optimal(slots) => slots,
+            Solved::Feasible(slots, _) => {
                 proved = false;
                 slots
             }
-            Found::Nothing => continue,
-            Found::Unknown(_) => {
+            Solved::Infeasible => continue,
+            Solved::Unknown(_) => {
                 proved = false;
                 continue;
             }
@@ -149,7 +149,7 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Result<Option<(Vec<Slot>, bool
         .filter(|slot| was.contains(slot))
         .collect();
     let starts = starts(work, last, &also);
-    let near = in_turn::around(work, &starts, last, &held, &|slot| {
+    let near = greedy::around(work, &starts, last, &held, &|slot| {
         distance(slot, &was, &held)
     });
     Ok(Some((near.unwrap_or(slots), proved)))
@@ -186,7 +186,7 @@ fn most_that_agree(work: &Work, was: &[Slot], last: DayRow) -> Result<Vec<Slot>,
         }
     }
     let program = Program {
-        step: Step::Timetable,
+        step: SolveStep::Timetable,
         variables,
         objective: stays.iter().sum(),
         maximise: true,
@@ -195,9 +195,9 @@ fn most_that_agree(work: &Work, was: &[Slot], last: DayRow) -> Result<Vec<Slot>,
     };
     // Without a limit: these are few, and what they show bounds all else.
     let found = program.solve(&work.budget.regardless())?;
-    let (Found::Best(values) | Found::Some(values, _)) = found else {
+    let (Solved::Optimal(values) | Solved::Feasible(values, _)) = found else {
         return Err(Fault::Solver {
-            step: Step::Timetable,
+            step: SolveStep::Timetable,
             said: "it found no solution, though to let no session stay is one".to_owned(),
         });
     };

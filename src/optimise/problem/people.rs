@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Choice, seats};
+use super::choice::{StartChoice, seats};
 use crate::calendar::Start;
 use crate::domain::{Inspection, InspectorRow, Kind, PersonRule, Rule, RuleSet, Site};
 
@@ -101,7 +101,7 @@ impl<'a> People<'a> {
         named: &[InspectorRow],
         start: Start,
         rules: RuleSet,
-    ) -> Option<Choice> {
+    ) -> Option<StartChoice> {
         let people = self.for_start(site, kind, &start, rules);
         let person = |row: &InspectorRow| &self.inspection.inspectors[usize::from(*row)];
         let enough = seats(kind).iter().all(|(inspectorate, count)| {
@@ -122,7 +122,7 @@ impl<'a> People<'a> {
             && (led || !rules.contains(Rule::VisitLead))
             && (skilled || !rules.contains(Rule::Skills))
             && (with_named || !rules.contains(Rule::Named));
-        possible.then_some(Choice { start, people })
+        possible.then_some(StartChoice { start, people })
     }
 
     /// What P9 says of one visit alone.

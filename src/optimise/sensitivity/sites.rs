@@ -2,30 +2,30 @@
 
 use rayon::prelude::*;
 
-use super::budget::Budget;
-use super::fault::Fault;
-use super::field::Field;
-use super::model::{Pick, Scope};
-use super::planner::Planner;
-use super::question::Question;
-use super::selection_tier::at_most;
-use super::solver::Found;
 use crate::domain::{Plan, SiteChange, SiteRow, Worth};
+use crate::optimise::budget::Budget;
+use crate::optimise::fault::Fault;
+use crate::optimise::planner::Planner;
+use crate::optimise::problem::PlanningProblem;
+use crate::optimise::question::Question;
+use crate::optimise::restriction::{Pick, Restriction};
+use crate::optimise::solver::Solved;
+use crate::optimise::tiers::at_most;
 
 /// For every site, the most that tier 1 could reach with it forced in, or with it left out if it is selected.
 ///
 /// These are many small questions that do not wait for each other, so every core takes its share.
-pub(super) fn sites(
+pub(in crate::optimise) fn site_changes(
     planner: &mut Planner,
     plan: &Plan,
     budget: &Budget,
 ) -> Result<Vec<SiteChange>, Fault> {
-    let base = planner.turn_to(&Question::default());
-    let field = &planner.field;
-    let selected: Vec<(SiteRow, bool)> = field
+    let base = planner.pose(&Question::default());
+    let problem = planner.problem();
+    let selected: Vec<(SiteRow, bool)> = problem
         .sites()
         .map(|site| {
-            let id = &field.site(site).id;
+            let id = &problem.site(site).id;
             (site, plan.visits.iter().any(|visit| visit.site == *id))
         })
         .collect();
@@ -33,17 +33,17 @@ pub(super) fn sites(
     sites
         .map(|(site, is_selected)| {
             Ok(SiteChange {
-                site: field.site(*site).id.clone(),
+                site: problem.site(*site).id.clone(),
                 selected: *is_selected,
-                value: value(field, &base, *site, *is_selected, budget)?,
+                value: value(problem, &base, *site, *is_selected, budget)?,
             })
         })
         .collect()
 }
 
 fn value(
-    field: &Field,
-    base: &Scope,
+    problem: &PlanningProblem,
+    base: &Restriction,
     site: SiteRow,
     is_selected: bool,
     budget: &Budget,
@@ -54,9 +54,9 @@ fn value(
     }
     let mut base = base.clone();
     base.picks[site] = if is_selected { Pick::Out } else { Pick::In };
-    Ok(match at_most(field, &base, budget)? {
-        Found::Best(value) => Worth::AtMost(value),
-        Found::Nothing => Worth::Impossible,
-        Found::Some(..) | Found::Unknown(_) => Worth::Unknown,
+    Ok(match at_most(problem, &base, budget)? {
+        Solved::Optimal(value) => Worth::AtMost(value),
+        Solved::Infeasible => Worth::Impossible,
+        Solved::Feasible(..) | Solved::Unknown(_) => Worth::Unknown,
     })
 }

@@ -1,12 +1,12 @@
-//! A timetable tidied: sessions move to earlier times as long as that closes gaps. The number of days and the loads
+//! A timetable shifted left: sessions move to earlier times as long as that closes gaps. The number of days and the loads
 //! stay as they are.
 
 use super::rows::DayRow;
-use super::starts::starts;
+use super::start_times::starts;
 use super::work::{Slot, StartTimes, Work};
 
 /// The same sessions by the same pairs, each as early as the others allow.
-pub(super) fn tidy(work: &Work, days: usize, mut slots: Vec<Slot>) -> Vec<Slot> {
+pub(super) fn shift_left(work: &Work, days: usize, mut slots: Vec<Slot>) -> Vec<Slot> {
     let Some(last) = days.checked_sub(1).map(DayRow::from) else {
         return slots;
     };

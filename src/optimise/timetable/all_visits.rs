@@ -8,8 +8,8 @@ use super::super::fault::Fault;
 use super::no_timetable::{NoTimetable, why_no_timetable};
 use super::placing::{Placed, place};
 use super::preparing::prepare_visit;
+use super::sessions::sessions;
 use super::work::{Able, Work};
-use super::written::sessions;
 use crate::domain::{KindId, Plan, Prepared, Session, SiteId};
 use crate::instance::Instance;
 

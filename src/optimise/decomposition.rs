@@ -2,7 +2,7 @@
 
 /// When to stop solving in parts and to solve more of the problem at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tactics {
+pub struct Decomposition {
     /// After so many selections that cannot be visited, the selection is solved together with the dates.
     pub cuts_before_dates: usize,
     /// After so many, it is solved together with the teams too: one model of everything.
@@ -15,7 +15,7 @@ pub struct Tactics {
     pub most_ties: usize,
 }
 
-impl Default for Tactics {
+impl Default for Decomposition {
     fn default() -> Self {
         Self {
             cuts_before_dates: 4,
@@ -27,7 +27,7 @@ impl Default for Tactics {
     }
 }
 
-impl Tactics {
+impl Decomposition {
     /// The same, but soon content with a bound: for questions beside the plan.
     pub(super) fn briefly(self) -> Self {
         Self {
@@ -38,7 +38,7 @@ impl Tactics {
     }
 
     /// Everything as one model from the start: slow, and the yardstick for everything quicker.
-    pub const ONE_MODEL: Self = Self {
+    pub const MONOLITH: Self = Self {
         cuts_before_dates: 0,
         cuts_before_teams: 0,
         most_cuts: usize::MAX,

@@ -1,0 +1,62 @@
+//! What HiGHS found, read as a solution.
+
+use good_lp::Variable;
+use typed_index_collections::TiVec;
+
+use super::model::{CandidateRow, CandidateVisit, PlanModel};
+use super::restriction::Pick;
+use super::solution::{Assignment, Solution};
+use super::solver::Values;
+use crate::domain::SiteRow;
+
+/// What is needed to read a solution after its model has been given away to be solved.
+pub(super) struct SolutionReader {
+    picked: Vec<(SiteRow, Pick, Option<Variable>)>,
+    candidates: TiVec<CandidateRow, CandidateVisit>,
+}
+
+impl SolutionReader {
+    pub(super) fn of(model: &PlanModel) -> Self {
+        let picks = model.restriction.picks.iter_enumerated().zip(&model.picked);
+        Self {
+            picked: picks
+                .map(|((site, pick), variable)| (site, *pick, *variable))
+                .collect(),
+            candidates: model.candidates.clone(),
+        }
+    }
+
+    /// The sites that are selected, in order.
+    pub(super) fn selected(&self, values: &Values) -> Vec<SiteRow> {
+        self.picked
+            .iter()
+            .filter(|(_, pick, variable)| match variable {
+                Some(variable) => values.is_yes(*variable),
+                None => *pick == Pick::In,
+            })
+            .map(|(site, _, _)| *site)
+            .collect()
+    }
+
+    /// The visits that take place, with whatever team the model had.
+    pub(super) fn solution(&self, values: &Values) -> Solution {
+        let visits = self
+            .candidates
+            .iter()
+            .filter(|candidate| values.is_yes(candidate.takes_place));
+        let visits = visits.map(|candidate| {
+            let team = candidate
+                .seats
+                .iter()
+                .filter(|(_, seat)| values.is_yes(*seat));
+            Assignment {
+                site: candidate.site,
+                choice: candidate.choice,
+                team: team.map(|(person, _)| *person).collect(),
+            }
+        });
+        Solution {
+            visits: visits.collect(),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Tier 2 for one selection: its best dates that can also be staffed.
+//!
+//! As in tier 1, the dates alone are solved first and then proved staffable; a set of dates that is not is cut
+//! off with its likes, and after a few such cuts dates and teams are solved together.
+
+use good_lp::Expression;
+
+use super::conflict;
+use super::cuts::{DatesCut, SelectionCut};
+use crate::domain::SiteRow;
+use crate::optimise::budget::Budget;
+use crate::optimise::fault::{Fault, SolveStep};
+use crate::optimise::objective;
+use crate::optimise::problem::PlanningProblem;
+use crate::optimise::restriction::Restriction;
+use crate::optimise::rules::formulate;
+use crate::optimise::search::Search;
+use crate::optimise::solution::Solution;
+use crate::optimise::solution_reader::SolutionReader;
+use crate::optimise::solver::Solved;
+use crate::optimise::value;
+
+/// What became of a selection.
+pub(super) enum BestDates {
+    /// A full solution, and what no solution of this selection can beat in tier 2.
+    Found { solution: Solution, bound: f64 },
+    /// It cannot be visited and staffed, nor can any other that the cut takes off.
+    Impossible(SelectionCut),
+    /// The budget was spent.
+    Unknown,
+}
+
+/// The best dates for exactly these sites, with a team for each visit.
+pub(super) fn best_dates(
+    problem: &PlanningProblem,
+    selected: &[SiteRow],
+    search: &mut Search,
+) -> Result<BestDates, Fault> {
+    let mut cuts: Vec<DatesCut> = Vec::new();
+    let mut bound = 0.0_f64;
+    loop {
+        let staffed = cuts.len() >= problem.decomposition.date_cuts_before_teams;
+        let dated = match dates(problem, selected, &cuts, staffed, search)? {
+            Solved::Optimal(dated) => dated,
+            Solved::Feasible(solution, limit) if staffed => {
+                let bound = limit.max(bound);
+                return Ok(BestDates::Found { solution, bound });
+            }
+            Solved::Infeasible => {
+                let cut = conflict::of_selection(problem, selected, &search.budget)?;
+                return Ok(BestDates::Impossible(cut));
+            }
+            Solved::Feasible(..) | Solved::Unknown(_) => return Ok(BestDates::Unknown),
+        };
+        bound = bound.max(value::of_calendar(problem, &dated));
+        if staffed {
+            let solution = dated;
+            return Ok(BestDates::Found { solution, bound });
+        }
+        match teams(problem, &dated, &search.budget)? {
+            Solved::Optimal(solution) => return Ok(BestDates::Found { solution, bound }),
+            Solved::Infeasible => cuts.push(conflict::of_dates(problem, &dated, &search.budget)?),
+            Solved::Feasible(..) | Solved::Unknown(_) => return Ok(BestDates::Unknown),
+        }
+    }
+}
+
+/// The best dates that no cut takes off; with teams if asked.
+fn dates(
+    problem: &PlanningProblem,
+    selected: &[SiteRow],
+    cuts: &[DatesCut],
+    staffed: bool,
+    search: &mut Search,
+) -> Result<Solved<Solution>, Fault> {
+    let mut restriction = Restriction::of_selection(problem, selected);
+    restriction.staffed = staffed;
+    let mut model = formulate(problem, restriction);
+    for cut in cuts {
+        cut.add_to(&mut model);
+    }
+    let reader = SolutionReader::of(&model);
+    let objective = objective::calendar(&model);
+    let program = model.minimise(SolveStep::Calendar, objective);
+    // Dates without teams are no plan yet, so nobody hears of them.
+    let solved = match staffed {
+        true => program.solve_aloud(search, "calendar")?,
+        false => program.solve(&search.budget)?,
+    };
+    Ok(solved.map(|values| reader.solution(&values)))
+}
+
+/// Teams for dates that are settled: any.
+fn teams(
+    problem: &PlanningProblem,
+    dated: &Solution,
+    budget: &Budget,
+) -> Result<Solved<Solution>, Fault> {
+    let model = formulate(problem, Restriction::of_dates(problem, dated));
+    let reader = SolutionReader::of(&model);
+    let program = model.minimise(SolveStep::Staffing, Expression::default());
+    let solved = program.solve(budget)?;
+    Ok(solved.map(|values| reader.solution(&values)))
+}

@@ -1,0 +1,46 @@
+//! No-good cuts: what was proved to be impossible is not asked for again.
+
+use std::collections::BTreeSet;
+
+use good_lp::Expression;
+
+use crate::domain::SiteRow;
+use crate::optimise::model::PlanModel;
+use crate::optimise::problem::ChoiceRow;
+
+/// Selections that cannot be visited and staffed: those with all of `with` and none of `without`.
+#[derive(Debug, Clone)]
+pub(super) struct SelectionCut {
+    pub with: Vec<SiteRow>,
+    pub without: Vec<SiteRow>,
+}
+
+impl SelectionCut {
+    /// Leaves one of the sites out, or selects another.
+    pub(super) fn add_to(&self, model: &mut PlanModel) {
+        let missing: Expression = self
+            .with
+            .iter()
+            .map(|site| Expression::from(1.0) - model.pick(*site))
+            .sum();
+        let added: Expression = self.without.iter().map(|site| model.pick(*site)).sum();
+        model.rows.push((missing + added).geq(1.0));
+    }
+}
+
+/// Starts that cannot all be chosen, one for each of their sites: each site with every start that changes nothing about it.
+#[derive(Debug, Clone)]
+pub(super) struct DatesCut(pub Vec<(SiteRow, ChoiceRow)>);
+
+impl DatesCut {
+    /// Starts one of the visits at another time.
+    pub(super) fn add_to(&self, model: &mut PlanModel) {
+        let candidates = model.candidates.iter();
+        let together: Expression = candidates
+            .filter(|candidate| self.0.contains(&(candidate.site, candidate.choice)))
+            .map(|candidate| Expression::from(candidate.takes_place))
+            .sum();
+        let sites: BTreeSet<SiteRow> = self.0.iter().map(|(site, _)| *site).collect();
+        model.rows.push(together.leq(sites.len() as f64 - 1.0));
+    }
+}

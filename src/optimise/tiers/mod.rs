@@ -1,0 +1,21 @@
+//! The three tiers, each proved before the next begins.
+//!
+//! This is logic-based Benders decomposition. The selection is the master problem: it is solved without dates and teams, which
+//! bounds what any plan can score. Its dates and its teams are the subproblem, and taken apart in the same way. Where a subproblem has
+//! no solution, an irreducible part of what it was given that has none becomes a no-good cut on the master.
+
+mod calendar;
+mod calendar_over_ties;
+mod conflict;
+mod cuts;
+mod proofs;
+mod selection;
+mod staffing;
+mod ties;
+mod value;
+
+pub(super) use proofs::Proofs;
+pub(super) use selection::{BestSelection, at_most, best_selection};
+pub(super) use staffing::{Settled, settle};
+pub(super) use ties::Wanted;
+pub(super) use value::TierValue;

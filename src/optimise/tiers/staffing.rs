@@ -1,0 +1,265 @@
+//! Tiers 2 and 3 once the selections are known: the best dates over all of them, then the steadiest, nearest team.
+
+use super::calendar_over_ties::best_dates_of_all;
+use super::proofs::Proofs;
+use super::ties::TiedSelections;
+use super::value::TierValue;
+use crate::domain::SiteRow;
+use crate::optimise::budget::Budget;
+use crate::optimise::fault::{Fault, SolveStep};
+use crate::optimise::objective;
+use crate::optimise::problem::PlanningProblem;
+use crate::optimise::restriction::Restriction;
+use crate::optimise::rules::formulate;
+use crate::optimise::search::Search;
+use crate::optimise::solution::Solution;
+use crate::optimise::solution_reader::SolutionReader;
+use crate::optimise::solver::{Solved, TIE_TOLERANCE};
+use crate::optimise::valid_inequalities;
+use crate::optimise::value;
+
+/// Nodes of the search tree for teams to begin with.
+const NODES_TO_BEGIN: i32 = 100;
+
+/// A solution, and how far tiers 2 and 3 are proved.
+pub(in crate::optimise) struct Settled {
+    pub solution: Solution,
+    pub calendar: TierValue,
+    pub staffing: TierValue,
+}
+
+impl Settled {
+    /// A solution as it was first found: of its dates and teams nothing is known but that they keep the rules.
+    pub(in crate::optimise) fn first(problem: &PlanningProblem, solution: &Solution) -> Self {
+        Self {
+            solution: solution.clone(),
+            calendar: TierValue::unknown(value::of_calendar(problem, solution)),
+            staffing: TierValue::unknown(value::of_staffing(problem, solution)),
+        }
+    }
+}
+
+/// The best solution so far, and what its teams cost.
+struct Incumbent<'p> {
+    problem: &'p PlanningProblem,
+    solution: Solution,
+    cost: f64,
+}
+
+impl<'p> Incumbent<'p> {
+    fn new(problem: &'p PlanningProblem, solution: Solution) -> Self {
+        Self {
+            cost: value::of_staffing(problem, &solution),
+            problem,
+            solution,
+        }
+    }
+
+    /// Gives way to a solution whose teams cost less; whether this one does.
+    fn improve(&mut self, solution: Solution) -> bool {
+        let cost = value::of_staffing(self.problem, &solution);
+        let is_better = cost < self.cost;
+        if is_better {
+            (self.solution, self.cost) = (solution, cost);
+        }
+        is_better
+    }
+}
+
+/// Settles dates and teams over the selections of tier 1.
+pub(in crate::optimise) fn settle(
+    problem: &PlanningProblem,
+    base: &Restriction,
+    ties: &TiedSelections,
+    proofs: &mut Proofs,
+    search: &mut Search,
+) -> Result<Settled, Fault> {
+    let (solution, calendar) = best_dates_of_all(problem, base, ties, search)?;
+    let mut incumbent = Incumbent::new(problem, solution);
+    search.tell("staffing", Some(incumbent.cost), None);
+    let limit = calendar.value + TIE_TOLERANCE / 2.0;
+    let selections = with_dates_as_good(ties, &calendar);
+    if let Some(proved) = proofs.best_teams(&selections, limit) {
+        let cost = value::of_staffing(problem, proved);
+        return Ok(Settled {
+            solution: proved.clone(),
+            calendar,
+            staffing: TierValue {
+                value: cost,
+                bound: calendar.proven.then_some(cost),
+                proven: calendar.proven,
+            },
+        });
+    }
+    if let Some(before) = proofs.to_begin_from(&selections)
+        && value::of_calendar(problem, before) <= limit
+    {
+        incumbent.improve(before.clone());
+    }
+    // A closer limit than this slows HiGHS down more than it helps.
+    let to_beat = incumbent.cost;
+    if let Some(begun) = teams_on_dates(problem, &incumbent.solution, &search.budget)?
+        && incumbent.improve(begun)
+    {
+        search.tell("staffing", Some(incumbent.cost), None);
+    }
+    let (restrictions, of_value) = match ties.all_listed {
+        true => {
+            let each = selections.iter();
+            let each = each.map(|sites| Restriction::of_selection(problem, sites));
+            (each.collect(), None)
+        }
+        false => (vec![base.clone()], Some(ties)),
+    };
+    let limits = TeamLimits {
+        of_value,
+        calendar: limit,
+        to_beat,
+    };
+    let (bound, proven) = best_teams(restrictions, limits, &mut incumbent, search)?;
+    let staffing = TierValue {
+        value: incumbent.cost,
+        bound: (calendar.proven && bound.is_finite()).then(|| bound.clamp(0.0, incumbent.cost)),
+        proven: proven && calendar.proven,
+    };
+    let solution = incumbent.solution;
+    if staffing.proven && ties.all_listed {
+        proofs.remember(selections, limit, &solution);
+    }
+    Ok(Settled {
+        solution,
+        calendar,
+        staffing,
+    })
+}
+
+/// The listed selections that may have dates as good as the best; none where not all are listed.
+fn with_dates_as_good(ties: &TiedSelections, calendar: &TierValue) -> Vec<Vec<SiteRow>> {
+    let tied = ties.tied().filter(|_| ties.all_listed);
+    tied.filter(|tied| tied.calendar_bound <= calendar.value + TIE_TOLERANCE)
+        .map(|tied| tied.selected.clone())
+        .collect()
+}
+
+/// What the teams are held to.
+#[derive(Clone, Copy)]
+struct TeamLimits<'t> {
+    /// The selections whose value in tier 1 is kept to, where the restriction leaves the selection open.
+    of_value: Option<&'t TiedSelections>,
+    /// Tier 2 is no worse than this.
+    calendar: f64,
+    /// The teams cost no more than this.
+    to_beat: f64,
+}
+
+/// The best teams over several restrictions, one after the other, into the incumbent: what none can beat, and whether the
+/// incumbent is proved to be the best.
+fn best_teams(
+    restrictions: Vec<Restriction>,
+    mut limits: TeamLimits<'_>,
+    incumbent: &mut Incumbent<'_>,
+    search: &mut Search,
+) -> Result<(f64, bool), Fault> {
+    let problem = incumbent.problem;
+    let mut bound = f64::INFINITY;
+    let mut proven = true;
+    for restriction in restrictions {
+        match teams(problem, restriction, limits, search)? {
+            Solved::Optimal(found) => {
+                let cost = value::of_staffing(problem, &found);
+                bound = bound.min(cost);
+                limits.to_beat = limits.to_beat.min(cost);
+                incumbent.improve(found);
+            }
+            Solved::Feasible(found, least) => {
+                proven = false;
+                bound = bound.min(least);
+                incumbent.improve(found);
+            }
+            // A tied selection may have no dates as good as those of another, or no teams as good.
+            Solved::Infeasible => bound = bound.min(incumbent.cost),
+            Solved::Unknown(least) => {
+                proven = false;
+                bound = bound.min(least);
+            }
+        }
+        search.tell("staffing", Some(incumbent.cost), None);
+    }
+    Ok((bound, proven))
+}
+
+/// The best teams of a restriction within these limits.
+fn teams(
+    problem: &PlanningProblem,
+    restriction: Restriction,
+    limits: TeamLimits<'_>,
+    search: &mut Search,
+) -> Result<Solved<Solution>, Fault> {
+    let mut restriction = restriction.visitable(problem);
+    fix_by_reduced_costs(problem, &mut restriction, limits.calendar, &search.budget)?;
+    restriction.priced = true;
+    let mut model = formulate(problem, restriction);
+    if let Some(ties) = limits.of_value {
+        ties.keep_value(&mut model);
+    }
+    valid_inequalities::add(&mut model);
+    let dates = objective::calendar(&model);
+    model.rows.push(dates.leq(limits.calendar));
+    let reader = SolutionReader::of(&model);
+    let objective = objective::staffing(&model);
+    // A little above it: a limit below, by less than HiGHS can tell, would have it contradict itself.
+    let most = limits.to_beat + TIE_TOLERANCE / 10.0;
+    model.rows.push(objective.clone().leq(most));
+    let program = model.minimise(SolveStep::Staffing, objective);
+    let solved = program.solve_aloud(search, "staffing")?;
+    Ok(solved.map(|values| reader.solution(&values)))
+}
+
+/// Good teams for the dates of a solution, soon: something to go by for the search over all dates, and to fall back on
+/// where there is no time for it.
+fn teams_on_dates(
+    problem: &PlanningProblem,
+    solution: &Solution,
+    budget: &Budget,
+) -> Result<Option<Solution>, Fault> {
+    let mut restriction = Restriction::of_dates(problem, solution);
+    restriction.priced = true;
+    let mut model = formulate(problem, restriction);
+    valid_inequalities::add(&mut model);
+    let reader = SolutionReader::of(&model);
+    let objective = objective::staffing(&model);
+    let program = model.minimise(SolveStep::Staffing, objective);
+    Ok(match program.solve(&budget.with_nodes(NODES_TO_BEGIN))? {
+        Solved::Optimal(values) | Solved::Feasible(values, _) => Some(reader.solution(&values)),
+        Solved::Infeasible | Solved::Unknown(_) => None,
+    })
+}
+
+/// Reduced-cost fixing: leaves out the starts that no plan within `calendar_limit` can use, for their reduced cost in the
+/// relaxation of tier 2 says how far they would lift it at least.
+fn fix_by_reduced_costs(
+    problem: &PlanningProblem,
+    restriction: &mut Restriction,
+    calendar_limit: f64,
+    budget: &Budget,
+) -> Result<(), Fault> {
+    let unstaffed = Restriction {
+        staffed: false,
+        ..restriction.clone()
+    };
+    let model = formulate(problem, unstaffed);
+    let candidates = model.candidates.clone();
+    let objective = objective::calendar(&model);
+    let program = model.minimise(SolveStep::Calendar, objective);
+    let Some(relaxed) = program.relax(budget)? else {
+        return Ok(());
+    };
+    for candidate in candidates {
+        let at_least = relaxed.objective + relaxed.reduced_costs.of(candidate.takes_place);
+        // Twice the margin of a tie: the relaxation is exact only to the solver's own tolerance.
+        if at_least > calendar_limit + 2.0 * TIE_TOLERANCE {
+            restriction.choices[candidate.site].retain(|choice| *choice != candidate.choice);
+        }
+    }
+    Ok(())
+}
