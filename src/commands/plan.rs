@@ -29,6 +29,10 @@ const LONGEST_EXPLANATION: Duration = Duration::from_secs(60);
 
 const OUT_OF_TIME: &str = "No plan was found in time, nor a proof that there is none. Give it longer with --time-limit, or leave the limit out.";
 
+/// What is said where the reasons fail that no plan can be made.
+const NO_REASON: &str = "There is no plan: no choice of sites, dates and teams keeps every rule. That was proved. But Assize failed while it \
+looked for the rules that collide: this is a fault of its own.";
+
 #[derive(Debug, Args)]
 pub(super) struct Options {
     #[command(flatten)]
@@ -72,8 +76,10 @@ fn within(
                 Some(_) => budget,
                 None => budget.at_most(LONGEST_EXPLANATION),
             };
-            let why = optimise::explain(&instance, &budget)?;
+            let why = optimise::explain(&instance, &budget);
             spinner.finish();
+            // That there is no plan is proved, whatever becomes of the reasons.
+            let why = why.map_err(|fault| Failure::Fault(format!("{NO_REASON}\n{fault}")))?;
             complain(&english::no_plan(&why));
             return Ok(Ending::NoPlan);
         }
@@ -142,12 +148,20 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::domain::{Activity, Method, SetDay, TakenBy};
+    use crate::domain::{Activity, Count, Method, SetDay, TakenBy};
     use crate::example::{self, Size};
     use crate::input;
 
     /// Plans an inspection with activities, with a solve failing: how it ends, how many solves there were, and the files.
     fn ended(failing_at: usize) -> (Result<Ending, Failure>, usize, Vec<String>) {
+        ended_of(failing_at, |_| {})
+    }
+
+    /// The same, of an inspection that is somehow different.
+    fn ended_of(
+        failing_at: usize,
+        differ: fn(&mut Inspection),
+    ) -> (Result<Ending, Failure>, usize, Vec<String>) {
         let size = Size {
             sites: 8,
             areas: 2,
@@ -174,6 +188,7 @@ mod tests {
             skills: Default::default(),
             security: None,
         });
+        differ(&mut inspection);
         let folder = tempfile::tempdir().expect("a folder");
         for (name, bytes) in input::input_files(&inspection).expect("the files") {
             fs::write(folder.path().join(name), bytes).expect("written");
@@ -227,5 +242,21 @@ mod tests {
              HiGHS, the solver within Assize, failed while sharing out the preparation: a test wanted it so."
         );
         assert!(written.contains(&"plan.json".to_owned()), "{written:?}");
+    }
+
+    #[test]
+    fn that_there_is_no_plan_is_said_also_where_the_reasons_fail() {
+        let without_a_plan =
+            |inspection: &mut Inspection| inspection.kinds[0].sites = Count { min: 50, max: 50 };
+        let (usual, last, _) = ended_of(usize::MAX, without_a_plan);
+        assert_eq!(usual.expect("no fault"), Ending::NoPlan);
+        let (ended, _, written) = ended_of(last, without_a_plan);
+        let Err(Failure::Fault(words)) = ended else {
+            panic!("{ended:?}");
+        };
+        let first = words.lines().next();
+        assert_eq!(first, Some(NO_REASON));
+        assert_eq!(Failure::Fault(words).end() as u8, 5);
+        assert_eq!(written, [""; 0]);
     }
 }

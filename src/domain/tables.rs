@@ -32,7 +32,8 @@ pub struct Site {
     pub nation: String,
     /// Skills that a visiting team must bring.
     pub needs: BTreeSet<String>,
-    /// The filled cells of every other column, by header. Ask [`Site::cell`] for what stands in a column, whichever it is.
+    /// The filled cells of every other column, by header; and of `latitude`, `longitude` and `needs` the text, where it was
+    /// written otherwise than the fields would say it. Ask [`Site::cell`] for what stands in a column, whichever it is.
     pub cells: Cells,
 }
 
@@ -45,9 +46,21 @@ impl Site {
         }
     }
 
-    /// The text in a column of `sites.csv`, defaults filled in; `None` where it is blank. Quotas, profiles, links and periods refer
-    /// to columns.
+    /// The text in a column of `sites.csv` as it was written, defaults filled in; `None` where it is blank. Quotas, profiles,
+    /// links and periods refer to columns, and compare their text.
     pub fn cell(&self, column: &str) -> Option<Cow<'_, str>> {
+        let written = self.cells.get(column).map(|text| text.as_str().into());
+        written.or_else(|| self.told_by_fields(column))
+    }
+
+    /// The text of a column as the fields say it now; of a column that is no field, its cell. For writing the table.
+    pub fn cell_now(&self, column: &str) -> Option<Cow<'_, str>> {
+        let written = || self.cells.get(column).map(|text| text.as_str().into());
+        self.told_by_fields(column).or_else(written)
+    }
+
+    /// What the fields say of a column; `None` where it is no field, or blank.
+    fn told_by_fields(&self, column: &str) -> Option<Cow<'_, str>> {
         let degrees = |of: fn(&Position) -> f64| self.position.as_ref().map(of);
         match column {
             "id" => Some(self.id.as_str().into()),
@@ -60,7 +73,7 @@ impl Site {
                 let needs: Vec<&str> = self.needs.iter().map(String::as_str).collect();
                 (!needs.is_empty()).then(|| needs.join(";").into())
             }
-            other => self.cells.get(other).map(|text| text.as_str().into()),
+            _ => None,
         }
     }
 

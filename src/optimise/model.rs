@@ -149,7 +149,7 @@ impl<'p> PlanModel<'p> {
         needs
     }
 
-    /// Slots by site and week, for rules that speak of weeks.
+    /// Candidates by site and week, for rules that speak of weeks.
     pub(super) fn candidates_by_week(&self) -> HashMap<(SiteRow, NaiveDate), Vec<CandidateRow>> {
         let mut weeks: HashMap<(SiteRow, NaiveDate), Vec<CandidateRow>> = HashMap::new();
         for (index, candidate) in self.candidates.iter_enumerated() {

@@ -26,7 +26,7 @@ const SHARED: &[(&str, &str)] = &[
     ("Rule::number", "what a rule is called in messages"),
     (
         "Site::cell",
-        "looks up the text of a cell; which cell, and what the text says, is up to the checker",
+        "looks up the text of a cell as it was written; which cell, and what the text says, is up to the checker",
     ),
     ("SiteId::from", "an id from its text"),
     ("TIER_NAMES", "the names in `plan.json`"),

@@ -43,6 +43,29 @@ fn blank_cells_take_their_defaults() {
     assert_eq!(base.links[0].by, "within");
 }
 
+/// Quotas, profiles and periods compare the text of a cell, so it stays as somebody wrote it.
+#[test]
+fn a_cell_says_what_was_written_and_a_field_what_it_means() {
+    let parent = folder("base");
+    let input = parent.path().join("input");
+    let path = input.join("sites.csv");
+    let text = fs::read_to_string(&path).expect("the sites");
+    let text = text.replace(
+        "50.9,-1.4,England,cyber,",
+        "50.90,-1.4,England,youth; Welsh,",
+    );
+    fs::write(&path, text).expect("written");
+    let inspection = inspection(&input, None);
+    let south = &inspection.sites[1];
+    assert_eq!(south.cell("needs").as_deref(), Some("youth; Welsh"));
+    assert_eq!(south.cell("latitude").as_deref(), Some("50.90"));
+    assert_eq!(south.cell("longitude").as_deref(), Some("-1.4"));
+    let needs = ["Welsh".to_owned(), "youth".to_owned()];
+    assert_eq!(south.needs, needs.into());
+    assert_eq!(south.cell_now("needs").as_deref(), Some("Welsh;youth"));
+    assert_eq!(south.cell_now("latitude").as_deref(), Some("50.9"));
+}
+
 #[test]
 fn rows_and_kinds_keep_the_order_of_the_files() {
     let base = base();

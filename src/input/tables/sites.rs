@@ -16,16 +16,8 @@ use crate::schema::tables::sites::{
 };
 use crate::schema::tables::{bank_holidays, inspectors};
 
-/// The columns that are fields of a site.
-const FIELDS: [&str; 7] = [
-    ID.name(),
-    NAME.name(),
-    KIND.name(),
-    LATITUDE.name(),
-    LONGITUDE.name(),
-    NATION.name(),
-    NEEDS.name(),
-];
+/// The columns whose text is a field of a site.
+const FIELDS: [&str; 4] = [ID.name(), NAME.name(), KIND.name(), NATION.name()];
 
 /// The id of every site.
 pub(in crate::input) fn site_names(table: &RawTable, problems: &Problems) -> Names {
@@ -73,23 +65,30 @@ fn site(
     }
     check_within(record, references);
     let needs = record.read(&NEEDS).unwrap_or_default();
-    // Every cell is read, so that what is wrong in any is noted; those that are fields of their own are not kept twice.
+    // Every cell is read, so that what is wrong in any is noted.
     let cells = record.table.columns().filter_map(|(_, column)| {
         let text = record.text_under(column)?;
         Some((column.to_string(), text.to_owned()))
     });
-    let cells = cells
-        .filter(|(column, _)| !FIELDS.contains(&column.as_str()))
-        .collect();
-    Some(Site {
+    let cells = cells.filter(|(column, _)| !FIELDS.contains(&column.as_str()));
+    let mut site = Site {
+        cells: cells.collect(),
         id: SiteId::from(id?),
         name: name?,
         kind: kind?,
         position,
         nation,
         needs,
-        cells,
-    })
+    };
+    // What a field says to the letter is not kept twice.
+    for column in [LATITUDE.name(), LONGITUDE.name(), NEEDS.name()] {
+        if let Some(written) = site.cells.remove(column)
+            && site.cell(column).as_deref() != Some(&written)
+        {
+            site.cells.insert(column.to_owned(), written);
+        }
+    }
+    Some(site)
 }
 
 fn check_nation(record: Record, nation: &str, nations: &BTreeSet<String>) {

@@ -254,14 +254,14 @@ fn milestone(row: RowOf, one: &Milestone) -> RowOf {
 /// The sites, with every column that any of them fills: those that the program knows first.
 fn site_rows(sites: &[Site]) -> Vec<Vec<String>> {
     let known = sites::TABLE.headers();
-    let is_filled = |column: &&str| sites.iter().any(|site| site.cell(column).is_some());
+    let is_filled = |column: &&str| sites.iter().any(|site| site.cell_now(column).is_some());
     let mut columns: Vec<&str> = known.filter(is_filled).collect();
     let more = sites.iter().flat_map(|site| site.cells.keys());
     let more: BTreeSet<&str> = more.map(String::as_str).collect();
     columns.extend(more.iter().filter(|column| !sites::TABLE.has(column)));
     let header = columns.iter().map(ToString::to_string).collect();
     let row = |site: &Site| {
-        let cell = |column: &&str| site.cell(column).unwrap_or_default().into_owned();
+        let cell = |column: &&str| site.cell_now(column).unwrap_or_default().into_owned();
         columns.iter().map(cell).collect()
     };
     std::iter::once(header)

@@ -65,17 +65,30 @@ pub(super) fn solved(
         let mut model = model(&program, relaxed, left, budget.nodes())?;
         set(&mut model, "presolve", presolve)?;
         watch.attach(&mut model);
-        let solved = model.try_solve();
-        let mut solved = solved.map_err(|_| watch.complaint("it stopped with an error"))?;
-        watch.detach(&mut solved);
+        let mut solved = model.try_solve();
+        if let Ok(solved) = &mut solved {
+            watch.detach(solved);
+        }
         watch.let_panic();
+        let solved = solved.map_err(|_| watch.complaint("it stopped with an error"))?;
         let end = end(&solved, whole, &watch)?;
         Ok((solved, end))
     };
     // Presolve divides rows by their coefficients. Where these are large, what it then takes for equal may break
     // the row as it was by more than the tolerance: HiGHS notices, and gives up.
-    let (model, end) = solve("choose").or_else(|_| solve("off")).map_err(fault)?;
-    Ok(Run { order, model, end })
+    let first = match solve("choose") {
+        Ok((model, end)) => return Ok(Run { order, model, end }),
+        Err(said) => said,
+    };
+    match solve("off") {
+        // It was the failure that spent the time.
+        Ok((_, End::CutShort { found: false })) if budget.seconds_left() <= 0.0 => {
+            Err(fault(first))
+        }
+        Ok((model, end)) => Ok(Run { order, model, end }),
+        Err(said) if said == first => Err(fault(said)),
+        Err(said) => Err(fault(format!("{first}; without presolve, {said}"))),
+    }
 }
 
 /// What the status of a solved model means; as an error, in words, where it is neither a proof nor a limit.

@@ -118,7 +118,11 @@ pub const CASES: &[Case] = &[
         about: "half the position of a site",
         warned: Swap("sites.csv", &[("50.9,-1.4", "50.9,")]),
         mended: Swap("sites.csv", &[("50.9,-1.4", ",")]),
-        given: nothing,
+        given: |mended| {
+            // It is no position, but it is what stands in the cell.
+            let text = "50.9".to_owned();
+            mended.sites[1].cells.insert("latitude".to_owned(), text);
+        },
     },
     Case {
         code: "W303",
