@@ -46,6 +46,8 @@
 )]
 // It speaks through `commands::say` alone, and comes back to `main` to end.
 #![warn(clippy::exit, clippy::print_stderr, clippy::print_stdout)]
+// A function is one thought.
+#![warn(clippy::too_many_lines)]
 // Files are written by `store` alone: see clippy.toml.
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]
 

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::domain::{Inspection, Inspector, InspectorId, Kind, Plan, Site, SiteId, Visit};
 
-use super::columns::SiteColumns;
 use super::dates::KeyDates;
+use super::site_columns::SiteColumns;
 
 /// Everything that the rules look up: the plan beside the tables.
 pub(super) struct Audit<'a> {

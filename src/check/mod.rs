@@ -4,19 +4,19 @@
 //! disagree, one of them is wrong. A plan may have been edited by hand; nonsense in it gives findings, never a panic.
 
 mod audit;
-mod columns;
 mod dates;
 mod finding;
 mod links;
-mod load;
 mod percentiles;
 mod record;
 mod score;
 mod selection;
+mod site_columns;
 mod teams;
 mod timetable;
 mod timing;
 mod words;
+mod workload;
 
 use crate::domain::{Inspection, Plan, Rule};
 
@@ -110,14 +110,14 @@ fn breaks(rule: Rule, audit: &Audit) -> Vec<Finding> {
         Rule::FixedDates => timing::fixed_dates(audit),
         Rule::Joint => teams::joint(audit),
         Rule::Experience => teams::experience(audit),
-        Rule::OnePlace => load::one_place(audit),
-        Rule::Available => load::available(audit),
+        Rule::OnePlace => workload::one_place(audit),
+        Rule::Available => workload::available(audit),
         Rule::Cleared => teams::cleared(audit),
         Rule::NoConflict => teams::no_conflict(audit),
         Rule::Apart => teams::apart(audit),
         Rule::Skills => teams::skills(audit),
-        Rule::Limit => load::limit(audit),
-        Rule::Rest => load::rest(audit),
+        Rule::Limit => workload::limit(audit),
+        Rule::Rest => workload::rest(audit),
         Rule::VisitLead => teams::visit_lead(audit),
         Rule::SameTeam => links::same_team(audit),
         Rule::Named => teams::named(audit),

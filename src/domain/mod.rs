@@ -5,10 +5,10 @@
 
 mod activities;
 mod ids;
+mod indices;
 mod milestones;
 mod plan;
 mod planned;
-mod rows;
 mod rule;
 mod settings;
 mod subject;
@@ -17,11 +17,11 @@ mod time_of_day;
 
 pub use activities::{Activity, DayHours, DrawnUpBy, Method, SetDay, TakenBy};
 pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, Named, SiteId};
+pub(crate) use indices::row;
+pub use indices::{InspectorRow, KindRow, QuotaRow, SiteRow};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
 pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
 pub use planned::{CountChange, Planned, SiteChange, Worth};
-pub(crate) use rows::row;
-pub use rows::{InspectorRow, KindRow, QuotaRow, SiteRow};
 pub use rule::{Rule, RuleSet};
 pub use settings::{
     Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,

@@ -10,11 +10,11 @@ mod people;
 mod planted;
 mod planting;
 mod record;
+mod restrictions;
 mod seating;
 mod settled;
 mod sites;
 mod size;
-mod ties;
 
 use chrono::{Days, NaiveDate};
 use rand::{Rng, SeedableRng};
@@ -145,10 +145,10 @@ fn bind_people(
     towns: &[Town],
     planted: &Planted,
 ) {
-    inspection.absences = ties::absences(rng, size, inspection, planted);
-    inspection.clearances = ties::clearances(rng, inspection, planted);
-    inspection.conflicts = ties::conflicts(rng, inspection, towns, planted);
-    inspection.apart = ties::apart(rng, &inspection.inspectors, planted);
+    inspection.absences = restrictions::absences(rng, size, inspection, planted);
+    inspection.clearances = restrictions::clearances(rng, inspection, planted);
+    inspection.conflicts = restrictions::conflicts(rng, inspection, towns, planted);
+    inspection.apart = restrictions::apart(rng, &inspection.inspectors, planted);
 }
 
 /// What has been settled about the sites.

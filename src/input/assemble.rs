@@ -9,7 +9,7 @@ use super::files::{self, Found, RawTable};
 use super::problems::Problems;
 use super::references::{Names, References};
 use super::settings::tree::{self, Node};
-use super::{fits, settings, side_by_side, tables};
+use super::{activities_fit, cross_checks, settings, tables};
 use crate::domain::{BankHoliday, Inspection, Site};
 use crate::reference;
 use crate::schema::forms::Thing;
@@ -47,14 +47,14 @@ pub(super) fn read(
     let root = root?;
     look_again(&found, &references, &inspection, problems);
     if found.is_whole(&spec::clearances::TABLE, inspection.clearances.len()) {
-        side_by_side::check_clearances(&inspection, &root, problems);
+        cross_checks::check_clearances(&inspection, &root, problems);
     }
     if has_dates {
-        side_by_side::check_years(&inspection, &root, problems);
-        side_by_side::check_publication(&inspection, &root, problems);
-        side_by_side::check_day_left(&inspection, &root, problems);
+        cross_checks::check_years(&inspection, &root, problems);
+        cross_checks::check_publication(&inspection, &root, problems);
+        cross_checks::check_day_left(&inspection, &root, problems);
         if let Some(table) = found.table(&spec::authority::TABLE) {
-            side_by_side::check_authority(&inspection, table, problems);
+            cross_checks::check_authority(&inspection, table, problems);
         }
     }
     Some(inspection)
@@ -243,7 +243,7 @@ fn look_again(
         if found.is_whole(&spec::activities::TABLE, inspection.activities.len())
             && !problems.has_errors()
         {
-            fits::check(table, inspection, problems);
+            activities_fit::check(table, inspection, problems);
         }
     }
     if let Some(table) = found.table(&spec::bank_holidays::TABLE)

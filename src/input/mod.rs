@@ -6,15 +6,15 @@
 //!
 //! In any table, a row whose first cell begins with `# ` is a comment.
 
+mod activities_fit;
 mod assemble;
+mod cross_checks;
 mod files;
-mod fits;
 mod problems;
-mod record;
 mod references;
 mod sessions;
 mod settings;
-mod side_by_side;
+mod table_row;
 mod tables;
 mod wording;
 mod writer;

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::problems::words::{did_you_mean, quote};
 use super::problems::{Place, Problems, codes};
-use super::record::Record;
+use super::table_row::Record;
 use crate::domain::{KindId, SiteId};
 use crate::schema::Field;
 use crate::schema::forms::{Refers, Thing};

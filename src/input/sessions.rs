@@ -11,7 +11,7 @@ use super::files::sheets::{self, Format};
 use super::files::{self, RawTable, csv_file, encoding};
 use super::problems::words::{did_you_mean, quote};
 use super::problems::{Origin, Place, Problem, Problems, Severity, codes};
-use super::record::{Record, records};
+use super::table_row::{Record, records};
 use super::tables::check_required_columns;
 use crate::domain::{Inspection, Session, Site, SiteId};
 use crate::schema::tables::sessions::{ACTIVITY, DATE, END, PAIR, SESSION, SITE, START, TABLE};

@@ -1,7 +1,7 @@
 //! What every report looks up: names, the selection, travel. A plan may have been edited by hand,
 //! so that nothing here relies on its ids being known.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::calendar::{Calendar, Start};
 use crate::domain::{
@@ -145,7 +145,7 @@ impl<'a> Particulars<'a> {
     pub(crate) fn visits_each(&self) -> BTreeMap<&'a InspectorId, usize> {
         let mut visits = BTreeMap::new();
         for visit in self.visits() {
-            let team: HashSet<&InspectorId> = visit.team().collect();
+            let team: BTreeSet<&InspectorId> = visit.team().collect();
             for inspector in team {
                 *visits.entry(inspector).or_insert(0) += 1;
             }

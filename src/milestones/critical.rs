@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use super::earliest_latest::Passes;
 use super::network::Network;
-use super::passes::Passes;
 use super::{PROPOSED, PUBLICATION, waits};
 use crate::calendar::Calendar;
 

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::earliest_latest::Passes;
 use super::network::Network;
-use super::passes::Passes;
 use super::waits;
 use crate::calendar::Calendar;
 use crate::domain::{On, Time};

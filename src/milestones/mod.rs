@@ -9,12 +9,12 @@
 //! The pass forward gives the earliest dates. What follows nothing starts together, as late as every given date allows. The
 //! pass backward gives the latest dates at which every given date, and publication, is still met.
 
-mod age;
 mod critical;
+mod earliest_latest;
+mod evidence_age;
 mod given;
 mod late;
 mod network;
-mod passes;
 mod steps;
 mod time;
 mod visits;
@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 use crate::calendar::Calendar;
 use crate::domain::{Given, Inspection, InspectorateId, Milestone, On, Plan, SiteId};
 
-pub use age::{Age, EvidenceAge};
+pub use evidence_age::{Age, EvidenceAge};
 pub use late::{ChainStep, Driver, Late};
 
 /// The names of the eight stages of the methodology.
@@ -124,7 +124,8 @@ pub fn project<'a>(
     let visits = visits::visits(inspection, calendar, plan);
     let nodes = steps::nodes(inspection, calendar, &visits);
     let network = network::Network::new(inspection, nodes);
-    let passed = passes::Passes::run(&network, calendar, inspection.timing.selection_proposed);
+    let passed =
+        earliest_latest::Passes::run(&network, calendar, inspection.timing.selection_proposed);
     let publication = passed.publication(&network);
     let late = late::late(&network, calendar, &passed);
     let critical = critical::critical(&network, calendar, &passed);
@@ -149,6 +150,6 @@ pub fn project<'a>(
         late,
         evidence_age: publication
             .filter(|_| plan.is_some())
-            .and_then(|day| age::evidence_age(&visits, day)),
+            .and_then(|day| evidence_age::evidence_age(&visits, day)),
     }
 }

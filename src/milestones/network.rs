@@ -51,73 +51,11 @@ pub(super) struct Pin {
 
 impl<'a> Network<'a> {
     pub(super) fn new(inspection: &Inspection, nodes: Vec<Node<'a>>) -> Self {
-        let mut of_row: BTreeMap<&MilestoneId, Vec<usize>> = BTreeMap::new();
-        for (place, node) in nodes.iter().enumerate() {
-            of_row.entry(&node.milestone.id).or_default().push(place);
-        }
-        let related = |place: usize, node: &Node<'a>, id: &MilestoneId| -> Vec<usize> {
-            let others = of_row.get(id).into_iter().flatten().copied();
-            others
-                .filter(|other| *other != place)
-                .filter(|other| {
-                    nodes
-                        .get(*other)
-                        .is_some_and(|other| belong_together(node, other))
-                })
-                .collect()
-        };
         let notice = Time {
             number: inspection.timing.notice_weeks,
             unit: Unit::Weeks,
         };
-        let (mut edges, mut pins) = (Vec::new(), Vec::new());
-        for (place, node) in nodes.iter().enumerate() {
-            let row = node.milestone;
-            let mut add = |from: usize, to: usize, wait: Wait| edges.push(Edge { from, to, wait });
-            for id in &row.after {
-                for from in related(place, node, id) {
-                    add(from, place, Wait::Days);
-                }
-            }
-            for before in &row.before {
-                let wait = match before.lead {
-                    _ if node.hidden => Wait::Days,
-                    Lead::None => Wait::Days,
-                    Lead::Notice => Wait::AtLeast(notice),
-                    Lead::Time(time) => Wait::AtLeast(time),
-                };
-                for to in related(place, node, &before.milestone) {
-                    add(place, to, wait);
-                }
-            }
-            match &row.on {
-                Some(On::After(time, id)) => {
-                    let wait = if node.hidden {
-                        Wait::Days
-                    } else {
-                        Wait::Exactly(*time)
-                    };
-                    for from in related(place, node, id) {
-                        add(from, place, wait);
-                    }
-                }
-                Some(On::Before(time, id)) => {
-                    let before = related(place, node, id);
-                    if node.hidden {
-                        for to in before {
-                            add(place, to, Wait::Days);
-                        }
-                    } else if !before.is_empty() {
-                        pins.push(Pin {
-                            node: place,
-                            time: *time,
-                            before,
-                        });
-                    }
-                }
-                _ => {}
-            }
-        }
+        let (edges, pins) = drawn(&nodes, notice);
         let (mut into, mut out_of) = (vec![Vec::new(); nodes.len()], vec![Vec::new(); nodes.len()]);
         for (place, edge) in edges.iter().enumerate() {
             into[edge.to].push(place);
@@ -153,6 +91,74 @@ impl<'a> Network<'a> {
         let mut nodes = self.nodes.iter();
         nodes.position(|node| node.milestone.id.as_str() == id && !node.hidden)
     }
+}
+
+/// What the rows say of the order of their steps: the waits from one to the next, and the steps that are pinned before others.
+fn drawn(nodes: &[Node<'_>], notice: Time) -> (Vec<Edge>, Vec<Pin>) {
+    let mut of_row: BTreeMap<&MilestoneId, Vec<usize>> = BTreeMap::new();
+    for (place, node) in nodes.iter().enumerate() {
+        of_row.entry(&node.milestone.id).or_default().push(place);
+    }
+    let related = |place: usize, node: &Node<'_>, id: &MilestoneId| -> Vec<usize> {
+        let others = of_row.get(id).into_iter().flatten().copied();
+        others
+            .filter(|other| *other != place)
+            .filter(|other| {
+                nodes
+                    .get(*other)
+                    .is_some_and(|other| belong_together(node, other))
+            })
+            .collect()
+    };
+    let (mut edges, mut pins) = (Vec::new(), Vec::new());
+    for (place, node) in nodes.iter().enumerate() {
+        let row = node.milestone;
+        let mut add = |from: usize, to: usize, wait: Wait| edges.push(Edge { from, to, wait });
+        for id in &row.after {
+            for from in related(place, node, id) {
+                add(from, place, Wait::Days);
+            }
+        }
+        for before in &row.before {
+            let wait = match before.lead {
+                _ if node.hidden => Wait::Days,
+                Lead::None => Wait::Days,
+                Lead::Notice => Wait::AtLeast(notice),
+                Lead::Time(time) => Wait::AtLeast(time),
+            };
+            for to in related(place, node, &before.milestone) {
+                add(place, to, wait);
+            }
+        }
+        match &row.on {
+            Some(On::After(time, id)) => {
+                let wait = if node.hidden {
+                    Wait::Days
+                } else {
+                    Wait::Exactly(*time)
+                };
+                for from in related(place, node, id) {
+                    add(from, place, wait);
+                }
+            }
+            Some(On::Before(time, id)) => {
+                let before = related(place, node, id);
+                if node.hidden {
+                    for to in before {
+                        add(place, to, Wait::Days);
+                    }
+                } else if !before.is_empty() {
+                    pins.push(Pin {
+                        node: place,
+                        time: *time,
+                        before,
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    (edges, pins)
 }
 
 /// The places 0 to `count`, each after those that stand before it in a pair. What waits in a circle, which the input refuses, stands

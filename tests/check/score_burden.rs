@@ -84,7 +84,7 @@ fn the_window_is_clamped_to_the_end_of_a_month() {
 fn a_window_of_no_months_is_the_fieldwork_itself() {
     let engagements = vec![engagement("north-force", "2027-01-28", "2027-02-02", None)];
     let days = engagement_days(engagements, |inspection| {
-        inspection.burden.months_before = 0
+        inspection.burden.months_before = 0;
     });
     assert_close(days, 2.0);
 }

@@ -15,7 +15,10 @@ fn representation(
     let mut inspection = inspection();
     inspection.links.clear();
     inspection.kinds = vec![Kind {
-        profile: profile.iter().map(|column| column.to_string()).collect(),
+        profile: profile
+            .iter()
+            .map(std::string::ToString::to_string)
+            .collect(),
         ..kind("prison")
     }];
     inspection.weights.cost = 0.0;

@@ -16,7 +16,7 @@ fn assize(args: &[&Path], out: impl Into<Stdio>) -> Output {
         .stdout(out)
         .stderr(Stdio::piped())
         .spawn()
-        .and_then(|started| started.wait_with_output())
+        .and_then(std::process::Child::wait_with_output)
         .expect("the program runs")
 }
 

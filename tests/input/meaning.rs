@@ -126,7 +126,7 @@ fn a_scenario_merges_tables_by_key_and_replaces_arrays() {
     assert_eq!(
         kind.include
             .iter()
-            .map(|id| id.as_str())
+            .map(assize::domain::SiteId::as_str)
             .collect::<Vec<_>>(),
         ["west"]
     );

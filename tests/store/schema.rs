@@ -36,14 +36,14 @@ pub fn faults(text: &str) -> Option<Vec<String>> {
 fn the_file_is_made_from_the_types() {
     let mut made = serde_json::to_string_pretty(&plan_schema()).expect("JSON");
     made.push('\n');
-    // To bring the file up to date: ASSIZE_WRITE=1 cargo test --release --test store schema
-    if std::env::var_os("ASSIZE_WRITE").is_some() {
+    // To bring the file up to date: UPDATE_EXPECTED=1 cargo test --release --test store schema
+    if std::env::var_os("UPDATE_EXPECTED").is_some() {
         fs::write(file(), &made).expect("written");
     }
     let stands = fs::read_to_string(file()).expect("the schema");
     assert!(
         made == stands,
-        "docs/plan.schema.json is out of date: bring it up to date with ASSIZE_WRITE=1"
+        "docs/plan.schema.json is out of date: bring it up to date with UPDATE_EXPECTED=1"
     );
 }
 

@@ -47,13 +47,13 @@ const FACTS: &[Fact] = &[
         without_day(visit, SetDay::Last);
     }),
     ("earliest", |visit| {
-        each(visit, |activity| activity.earliest = None)
+        each(visit, |activity| activity.earliest = None);
     }),
     ("latest", |visit| {
-        each(visit, |activity| activity.latest = None)
+        each(visit, |activity| activity.latest = None);
     }),
     ("opening meeting", |visit| {
-        without(visit, Method::OpeningMeeting)
+        without(visit, Method::OpeningMeeting);
     }),
     ("closing debrief", |visit| without(visit, Method::Debrief)),
     ("security that ends", |visit| {
@@ -75,13 +75,13 @@ const FACTS: &[Fact] = &[
 /// Facts that tell on preparation.
 const OF_PREPARATION: &[Fact] = &[
     ("after", |visit| {
-        each(visit, |activity| activity.after.clear())
+        each(visit, |activity| activity.after.clear());
     }),
     ("skills", |visit| {
-        each(visit, |activity| activity.skills.clear())
+        each(visit, |activity| activity.skills.clear());
     }),
     ("security", |visit| {
-        each(visit, |activity| activity.security = None)
+        each(visit, |activity| activity.security = None);
     }),
     ("security that ends", FACTS[12].1),
     ("a named pair", FACTS[13].1),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::check::columns::SiteColumns;
+use crate::check::site_columns::SiteColumns;
 use crate::domain::{Inspection, Kind, Site, SiteId};
 
 /// The profile columns of one kind.

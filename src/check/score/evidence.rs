@@ -1,6 +1,6 @@
 //! *e*: what the record of a site and the intelligence about it are worth.
 
-use crate::check::columns::SiteColumns;
+use crate::check::site_columns::SiteColumns;
 use crate::domain::{Evidence, Inspection, Kind, Site};
 
 /// *e*: record and intelligence in their shares.

@@ -1,7 +1,7 @@
 //! A page of a timetable as shapes.
 
 use super::entry::Entry;
-use super::page::{DAY_HEIGHT, DAYS_TOP, HEAD_LEADING, PADDING, PageMeasures, TIMES};
+use super::layout::{DAY_HEIGHT, DAYS_TOP, HEAD_LEADING, PADDING, PageMeasures, TIMES};
 use super::programme::{Day, Programme, TeamTime};
 use super::style::{self, BAND, DATES, DAY, HALF_HOUR, HOUR, INSPECTION, NOTE};
 use crate::documents::drawing::a4::{self, HEIGHT, MARGIN, WIDTH};

@@ -4,14 +4,14 @@
 //! It may be seen by the inspected body, so that it says nothing of any other site, of anyone outside the team, or of why the
 //! site was chosen.
 
+mod box_text;
 mod describe;
 mod draw;
 mod entry;
 mod flow;
-mod page;
+mod layout;
 mod programme;
 mod style;
-mod words;
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ use super::drawing::paint;
 use super::views::InspectedBodyView;
 use crate::store::safe_name;
 use draw::HeadAndFoot;
-use page::PageMeasures;
+use layout::PageMeasures;
 use programme::Programme;
 
 /// The timetables of visits, as SVG pages by file name: `timetable-SITE.svg`, and `timetable-SITE-2.svg` and so on where the days

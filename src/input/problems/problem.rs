@@ -152,6 +152,7 @@ impl Problems {
     }
 
     /// Every problem, in order of file, line and column.
+    #[expect(clippy::iter_over_hash_type, reason = "all is sorted in the end")]
     pub(in crate::input) fn into_sorted(self) -> Vec<Problem> {
         let found = self.found.into_inner();
         let mut all = found.shown;

@@ -3,12 +3,12 @@
 mod header;
 mod hours;
 mod kinds;
+mod limits_and_weights;
 mod links;
 mod named;
 mod pairs;
 mod profile;
 mod quotas;
-mod scoring;
 mod section;
 mod timing;
 pub(super) mod tree;
@@ -121,9 +121,9 @@ pub(super) fn read(
         kinds: kinds::read(&root, context),
         quotas: quotas::quotas(&root, context),
         links: links::links(&root, context),
-        burden: scoring::burden(&root),
-        staffing: scoring::staffing(&root),
-        weights: scoring::weights(&root),
+        burden: limits_and_weights::burden(&root),
+        staffing: limits_and_weights::staffing(&root),
+        weights: limits_and_weights::weights(&root),
         day: hours::day(&root),
         timetable_by: hours::timetable(&root),
         header,

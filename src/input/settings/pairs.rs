@@ -35,7 +35,7 @@ pub(super) fn pairs(
         return pairs;
     }
     let bad = |fact: String, remedy: String| {
-        problems.add(&codes::BAD_PAIR, node.place.clone(), fact, remedy)
+        problems.add(&codes::BAD_PAIR, node.place.clone(), fact, remedy);
     };
     if pairs.is_empty() {
         bad(

@@ -6,8 +6,8 @@ use crate::domain::{Activity, Inspection, Kind, KindId, SetDay, TakenBy, TimeOfD
 use crate::input::files::RawTable;
 use crate::input::problems::words::{did_you_mean, quote};
 use crate::input::problems::{Problems, codes};
-use crate::input::record::{Record, records};
 use crate::input::references::References;
+use crate::input::table_row::{Record, records};
 use crate::schema::AnyField;
 use crate::schema::forms::Taker;
 use crate::schema::tables::activities::{

@@ -9,7 +9,7 @@ use crate::domain::{Activity, KindId};
 use crate::input::files::RawTable;
 use crate::input::problems::words::{did_you_mean, list, quote};
 use crate::input::problems::{Problems, codes};
-use crate::input::record::{Record, records};
+use crate::input::table_row::{Record, records};
 use crate::schema::tables::activities::{ACTIVITY, AFTER, KIND};
 
 type ByName<'a> = BTreeMap<(&'a str, &'a str), &'a Activity>;

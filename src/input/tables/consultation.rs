@@ -6,7 +6,7 @@ use crate::domain::{Inspection, Outcome, Period, SiteId};
 use crate::input::files::RawTable;
 use crate::input::problems::words::quote;
 use crate::input::problems::{Problems, codes};
-use crate::input::record::records;
+use crate::input::table_row::records;
 use crate::schema::tables::consultation::{OUTCOME, SITE};
 use crate::schema::tables::{applies_to, fixed, periods_to_avoid};
 

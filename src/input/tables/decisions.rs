@@ -6,8 +6,8 @@ use crate::domain::{AuthorityGiven, Consultation, Fixed, InspectorateId};
 use crate::input::files::RawTable;
 use crate::input::problems::words::quote;
 use crate::input::problems::{Problems, codes};
-use crate::input::record::{Record, records};
 use crate::input::references::References;
+use crate::input::table_row::{Record, records};
 use crate::schema::AnyField;
 use crate::schema::tables::{authority, consultation, fixed};
 

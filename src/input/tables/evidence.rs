@@ -7,8 +7,8 @@ use crate::domain::{Engagement, Indicator, Intelligence, Performance, SiteId};
 use crate::input::files::RawTable;
 use crate::input::problems::words::{nearest, quote};
 use crate::input::problems::{Problems, codes};
-use crate::input::record::{Record, records};
 use crate::input::references::{Names, References};
+use crate::input::table_row::{Record, records};
 use crate::schema::forms::Thing;
 use crate::schema::tables::{engagements, indicators, intelligence, performance};
 

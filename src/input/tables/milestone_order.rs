@@ -9,7 +9,7 @@ use crate::domain::{Milestone, MilestoneId, On};
 use crate::input::files::RawTable;
 use crate::input::problems::words::quote;
 use crate::input::problems::{Problems, codes};
-use crate::input::record::{Record, records};
+use crate::input::table_row::{Record, records};
 use crate::schema::AnyField;
 use crate::schema::tables::milestones::{AFTER, BEFORE, ID, ON};
 

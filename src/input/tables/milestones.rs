@@ -7,8 +7,8 @@ use crate::domain::{Milestone, MilestoneId, On, Whose};
 use crate::input::files::RawTable;
 use crate::input::problems::words::{did_you_mean, quote};
 use crate::input::problems::{Problems, codes};
-use crate::input::record::{Noted, Record, records};
 use crate::input::references::{Names, References};
+use crate::input::table_row::{Noted, Record, records};
 use crate::reference;
 use crate::schema::forms::{BeforeWhat, Thing};
 use crate::schema::tables::milestones::{

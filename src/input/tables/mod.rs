@@ -26,8 +26,8 @@ pub(super) use sites::{broken_links, site_kinds, site_names, sites, unmet_needs}
 
 use super::files::RawTable;
 use super::problems::Problems;
-use super::record::records;
 use super::references::Names;
+use super::table_row::records;
 use crate::schema::forms::{NewId, Text, Thing};
 use crate::schema::{Field, TableSpec};
 

@@ -8,8 +8,8 @@ use crate::domain::{Absence, Apart, Clearance, Conflict, Inspector};
 use crate::input::files::RawTable;
 use crate::input::problems::words::quote;
 use crate::input::problems::{Problems, codes};
-use crate::input::record::{Record, records};
 use crate::input::references::{Names, References};
+use crate::input::table_row::{Record, records};
 use crate::schema::forms::Thing;
 use crate::schema::tables::{absences, apart, clearances, conflicts, inspectors};
 

@@ -7,8 +7,8 @@ use crate::domain::{BankHoliday, Period, Site};
 use crate::input::files::RawTable;
 use crate::input::problems::words::{did_you_mean, quote};
 use crate::input::problems::{Problems, codes};
-use crate::input::record::{Record, records};
 use crate::input::references::References;
+use crate::input::table_row::{Record, records};
 use crate::reference;
 use crate::schema::tables::periods_to_avoid::{
     APPLIES_TO, FIRST_DAY, LAST_DAY, NAME, SEVERITY, VALUE,

@@ -2,7 +2,7 @@
 
 use crate::domain::Position;
 use crate::input::problems::codes;
-use crate::input::record::Record;
+use crate::input::table_row::Record;
 use crate::schema::forms::Degrees;
 use crate::schema::{AnyField, Field};
 

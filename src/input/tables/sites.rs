@@ -8,8 +8,8 @@ use crate::domain::{Inspector, KindId, Link, Site, SiteId};
 use crate::input::files::RawTable;
 use crate::input::problems::words::{did_you_mean, quote};
 use crate::input::problems::{Problems, codes};
-use crate::input::record::{Record, records};
 use crate::input::references::{Names, References};
+use crate::input::table_row::{Record, records};
 use crate::schema::forms::Thing;
 use crate::schema::tables::sites::{
     ID, KIND, LATITUDE, LONGITUDE, NAME, NATION, NEEDS, TABLE, WITHIN,

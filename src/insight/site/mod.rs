@@ -1,15 +1,15 @@
 //! Why a site is selected, or why not: only what the tables and the plan show.
 
-mod grounds;
+mod context;
 mod not_selected;
 mod other_choice;
+mod reasons;
 mod selected;
-mod why;
 
 pub use other_choice::OtherChoice;
-pub use why::{AgainstSite, ForSite, Signal, WhySite};
+pub use reasons::{AgainstSite, ForSite, Signal, WhySite};
 
-pub(crate) use grounds::{Case, Grounds};
+pub(crate) use context::{Case, Grounds};
 pub(super) use other_choice::TIE;
 
 /// Why a site is selected or not.

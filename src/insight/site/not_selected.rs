@@ -1,8 +1,8 @@
 //! What speaks against a site that is not selected: what rules it out; if nothing does, what the selection could score
 //! with it.
 
-use super::grounds::{Case, Grounds};
-use super::why::AgainstSite;
+use super::context::{Case, Grounds};
+use super::reasons::AgainstSite;
 use crate::domain::{Rule, RuleSet};
 
 impl<'a> Grounds<'_, 'a> {

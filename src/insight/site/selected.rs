@@ -1,7 +1,7 @@
 //! What speaks for a selected site: what requires it, what it brings, and what leaving it out would mean.
 
-use super::grounds::{Case, Grounds};
-use super::why::{ForSite, Signal};
+use super::context::{Case, Grounds};
+use super::reasons::{ForSite, Signal};
 use crate::domain::{Evidence, Named, QuotaScope, Site, SiteId, SiteRow, Visit};
 use crate::score::Band;
 

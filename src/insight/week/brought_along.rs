@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::dates::{JudgedStart, date_reasons, proper_starts};
-use super::why::AgainstWeek;
+use super::reasons::AgainstWeek;
 use crate::calendar::Start;
 use crate::domain::{Kind, LinkTiming, Site, Visit};
 use crate::insight::particulars::Particulars;

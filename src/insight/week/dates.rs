@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::why::AgainstDate;
+use super::reasons::AgainstDate;
 use crate::calendar::Start;
 use crate::domain::{DateRule, Kind, Severity, Site};
 use crate::insight::particulars::Particulars;

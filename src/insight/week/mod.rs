@@ -2,7 +2,7 @@
 
 mod brought_along;
 mod dates;
-mod why;
+mod reasons;
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ use super::particulars::Particulars;
 use crate::calendar::{Start, monday};
 use crate::domain::{Kind, LinkTiming, Named, Severity, Site, SiteId, Visit};
 
-pub use why::{AgainstDate, AgainstWeek, EarlierWeeks, WhyWeek};
+pub use reasons::{AgainstDate, AgainstWeek, EarlierWeeks, WhyWeek};
 
 use brought_along::{Brought, brought_along};
 use dates::{JudgedStart, date_reasons, proper_starts, unique};

@@ -4,9 +4,9 @@ pub mod days;
 mod milestones;
 mod names;
 mod numbers;
+mod one_of;
 mod settings;
 mod takers;
-mod words;
 
 use std::fmt::{self, Debug};
 
@@ -17,9 +17,9 @@ pub use days::{Date, SavedDate, Time};
 pub use milestones::{AfterWhat, BeforeWhat, Moment, WhoseMilestone};
 pub use names::{LONGEST_NAME, List, NewId, NewName, Refers, Text, Thing};
 pub use numbers::{Degrees, LARGEST, Number, Weight, Whole, plain};
+pub use one_of::Words;
 pub use settings::{Keys, PairsOf, TextOrNumber, Truth};
 pub use takers::{PartyOfVisit, Taker};
-pub use words::Words;
 
 /// What may stand in a field.
 pub trait Form: Debug + Copy + Sync + 'static {

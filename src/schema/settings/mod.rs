@@ -2,12 +2,12 @@
 
 mod header;
 mod hours;
-mod scoring;
+mod limits_and_weights;
 mod selection;
 
 pub use header::{AUTHORITY_DAYS, LEAST_NOTICE, authority, inspection, timing};
 pub use hours::{day, lunch, timetable};
-pub use scoring::{burden, staffing, weights};
+pub use limits_and_weights::{burden, staffing, weights};
 pub use selection::{each, kinds, links, quotas, sites};
 
 use super::SectionSpec;

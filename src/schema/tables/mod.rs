@@ -1,18 +1,18 @@
 //! Every table and its columns. The doc comment of a column is what `assize init` and `docs/tables.md` say of it.
 
-mod days;
+mod activities_and_milestones;
 mod decisions;
 mod evidence;
+mod holidays_and_periods;
 mod people;
 mod site;
-mod steps;
 
-pub use days::{bank_holidays, periods_to_avoid};
+pub use activities_and_milestones::{activities, milestones, sessions};
 pub use decisions::{authority, consultation, fixed};
 pub use evidence::{engagements, indicators, intelligence, performance};
+pub use holidays_and_periods::{bank_holidays, periods_to_avoid};
 pub use people::{absences, apart, clearances, conflicts, inspectors};
 pub use site::sites;
-pub use steps::{activities, milestones, sessions};
 
 use super::TableSpec;
 

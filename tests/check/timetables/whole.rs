@@ -85,7 +85,7 @@ fn no_timetable_at_all_breaks_nothing() {
     );
     let left_open = gaps(|_, plan| {
         plan.sessions
-            .retain(|one| one.site.as_str() == "north-force")
+            .retain(|one| one.site.as_str() == "north-force");
     });
     assert_eq!(
         left_open,

@@ -213,7 +213,7 @@ pub fn selection_value(inspection: &Inspection, visits: &[Visit]) -> f64 {
         .sites
         .iter()
         .filter(|score| is_selected(&score.site))
-        .map(|score| score.total())
+        .map(assize::score::SiteScore::total)
         .sum();
     let represented = inspection.kinds.iter().filter_map(|kind| {
         let selected: Vec<SiteRow> = (0..inspection.sites.len())

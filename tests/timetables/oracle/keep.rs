@@ -93,7 +93,11 @@ impl Search<'_> {
 
     /// Whether a session that stays begins no earlier than it may, and not so that it runs into lunch.
     fn is_clear_from(&self, earliest: u32, place: &Placed) -> bool {
-        let [from, to] = self.facts.hours.lunch.map(|time| time.minutes());
+        let [from, to] = self
+            .facts
+            .hours
+            .lunch
+            .map(assize::domain::TimeOfDay::minutes);
         let end = place.start + self.facts.work[place.activity].minutes;
         let at_lunch = place.start < to && from < end;
         earliest <= place.start && !at_lunch

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::box_text::Words;
 use super::entry::Entry;
 use super::flow::{Flow, Piece};
 use super::programme::{Day, Programme};
 use super::style::{MEMBER, PAIR};
-use super::words::Words;
 use crate::documents::drawing::Rect;
 use crate::documents::drawing::a4::{HEIGHT, MARGIN, WIDTH};
 

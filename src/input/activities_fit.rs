@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::files::RawTable;
 use super::problems::words::{count, list, quote};
 use super::problems::{Problems, codes};
-use super::record::records;
+use super::table_row::records;
 use crate::domain::{Activity, DayHours, Inspection, Kind, TakenBy};
 use crate::schema::tables::activities::KIND;
 
