@@ -3,35 +3,23 @@
 //! `good_lp` builds the program; the `highs` crate beneath it is asked directly, because `good_lp` reports the
 //! gap that was requested rather than the bound that was reached.
 
+mod program;
 mod run;
 mod watch;
 
 use std::collections::HashMap;
 
-use good_lp::{Constraint, Expression, ProblemVariables, Variable};
+use good_lp::Variable;
 
 use super::budget::Budget;
-use super::fault::{Fault, SolveStep};
+use super::fault::Fault;
 use super::search::Search;
 use run::{End, solved};
 
+pub(super) use program::Program;
+
 /// Two values of a tier this close are the same (`docs/design.md`, section 4).
 pub(super) const TIE_TOLERANCE: f64 = 1e-6;
-
-/// A linear program with whole numbers, ready to solve.
-///
-/// Every variable has bounds on both sides: no program is unbounded.
-pub(super) struct Program {
-    /// What it is solved for.
-    pub step: SolveStep,
-    pub variables: ProblemVariables,
-    /// Without a constant term: HiGHS would not hear of it.
-    pub objective: Expression,
-    pub maximise: bool,
-    pub rows: Vec<Constraint>,
-    /// Whether to jump about for a first solution: it pays only where solutions are hard to come by.
-    pub jump: bool,
-}
 
 /// The values of a solution.
 pub(super) struct Values(HashMap<Variable, f64>);

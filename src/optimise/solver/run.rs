@@ -5,7 +5,7 @@ use std::time::Instant;
 use good_lp::{Expression, SolverModel, Variable, solvers};
 use highs::{HighsModelStatus, HighsOptionValue, HighsSolutionStatus, Model, SolvedModel};
 
-use super::Program;
+use super::program::Program;
 use super::watch::Watch;
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::Fault;
