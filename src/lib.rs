@@ -1,8 +1,9 @@
 //! Assize plans the fieldwork of joint thematic inspections of the criminal justice system: which sites to
 //! visit, when, and with whom, as one problem, proved best and explained.
 //!
-//! Arrows point one way: [`domain`] ← [`input`] | [`calendar`] ← [`milestones`] | [`score`] ← [`instance`] ← [`optimise`]; [`check`] needs
-//! `domain` alone; [`insight`] says why, [`documents`] turns it into files, [`store`] writes them; [`commands`] are the verbs of the program.
+//! Arrows point one way, from [`commands`], the verbs of the program, to [`domain`], its words. [`schema`] lists what an input may
+//! hold, with [`reference`](mod@reference) beside it, and [`input`] reads it; [`calendar`] and [`score`] make an [`instance`] of it, which [`optimise`] plans. [`check`] needs
+//! `domain` alone. [`insight`] says why, [`documents`] makes files of it, and [`store`] writes them.
 //!
 //! # From a folder of tables to a checked plan and its reports
 //!

@@ -1,4 +1,4 @@
-//! The planner's calendar: working days, authority, letters, and the days on which a visit could start.
+//! The calendar of the planner and the reports: working days, authority, letters, and the days on which a visit could start.
 //!
 //! The checker has arithmetic of its own; nothing here is shared with it.
 

@@ -1,4 +1,4 @@
-//! The verbs of the program, one file each. They join what the other modules make, and decide nothing themselves.
+//! The verbs of the program, one file each, and how they end and speak. They join what the other modules make, and decide nothing themselves.
 
 mod check;
 mod completions;

@@ -1,6 +1,6 @@
 //! What was found, as files and as text for a terminal. Nothing here writes: files are bytes by name.
 //!
-//! A document is made in three steps. A *view* in [`views`] holds what one audience may know, and is the only place that sees the
+//! A document is made in three steps. A *view* in [`views`] holds what one audience may know, and is, but for `plan.json`, the only place that sees the
 //! inspection and the plan. `tables`, `gantt`, `timetable` and `screen` say what a document shows of its view. `encoders` and
 //! `drawing` make bytes of that.
 //!

@@ -1,5 +1,5 @@
 //! What each site is worth: the parts of tier 1 that do not depend on which others are selected, and the
-//! distances between sites that the representation term needs (`docs/design.md`, section 4).
+//! distances between sites that the representation term needs; and the journeys of tier 3 (`docs/design.md`, section 4).
 
 mod burden;
 mod distance;

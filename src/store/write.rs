@@ -1,4 +1,4 @@
-//! The one function that writes: each file whole or not at all, and never over a file of the user's own.
+//! Writing into a folder that may hold other files: each file whole or not at all, and never over a file of the user's own.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};

@@ -1,4 +1,4 @@
-//! The codes of all problems, in one table, so that the documentation can print them.
+//! The codes of all problems, in one table: what is wrong has a number that stays.
 
 use std::fmt;
 

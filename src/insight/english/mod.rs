@@ -1,4 +1,4 @@
-//! What was found, in plain English: here and nowhere else. Each function takes a fact and gives the sentence.
+//! What was found, in plain English: every reason has its words here. Each function takes a fact and gives the sentence.
 
 mod consultation;
 mod count;

@@ -2,8 +2,8 @@
 //!
 //! The selection alone is a small problem. So it is solved alone, which bounds what any plan can score; its sites
 //! are then proved visitable by making the rest of the plan. A selection that cannot be is cut off, with every
-//! other that fails for the same reason, until the best that remains can. Selections that tie are all kept, for
-//! the later tiers to choose among.
+//! other that fails for the same reason, until the best that remains can. Selections that tie are listed, for
+//! the later tiers to choose among; where they are many, those tiers get them as a row of their model.
 
 use super::calendar::{self, BestDates};
 use super::cuts::SelectionCut;
