@@ -11,6 +11,7 @@ mod plan;
 mod planned;
 mod rule;
 mod settings;
+mod site;
 mod subject;
 mod tables;
 mod time_of_day;
@@ -27,11 +28,11 @@ pub use settings::{
     Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,
     Staffing, Timing, Weights, WeightsByTier,
 };
+pub use site::{Position, Site};
 pub use subject::{DateRule, InspectorFact, PersonRule, Subject};
 pub use tables::{
     Absence, Apart, AuthorityGiven, BankHoliday, Better, Clearance, Conflict, Consultation,
-    Engagement, Fixed, Indicator, Inspector, Intelligence, Outcome, Performance, Period, Position,
-    Severity, Site,
+    Engagement, Fixed, Indicator, Inspector, Intelligence, Outcome, Performance, Period, Severity,
 };
 pub use time_of_day::{NotATime, TimeOfDay};
 

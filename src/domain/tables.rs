@@ -1,96 +1,10 @@
 //! The rows of the tables (`docs/design.md`, section 2). A blank cell is unknown: an `Option` that is `None`.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, Weekday};
 
-use super::settings::Cells;
-use super::{InspectorId, InspectorateId, KindId, Named, SiteId};
-
-/// A point on the earth, in degrees north and east.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Position {
-    /// Degrees north.
-    pub latitude: f64,
-    /// Degrees east.
-    pub longitude: f64,
-}
-
-/// `sites.csv`: one body that could be inspected.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Site {
-    /// Its id, used by every other table.
-    pub id: SiteId,
-    /// Its name, as shown to people.
-    pub name: String,
-    /// Its kind.
-    pub kind: KindId,
-    /// Where it is; `None` unless both coordinates are known.
-    pub position: Option<Position>,
-    /// The nation whose bank holidays it keeps; England unless given.
-    pub nation: String,
-    /// Skills that a visiting team must bring.
-    pub needs: BTreeSet<String>,
-    /// The filled cells of every other column, by header; and of `latitude`, `longitude` and `needs` the text, where it was
-    /// written otherwise than the fields would say it. Ask [`Site::cell`] for what stands in a column, whichever it is.
-    pub cells: Cells,
-}
-
-impl Site {
-    /// Its id and its name.
-    pub fn named(&self) -> Named<SiteId> {
-        Named {
-            id: self.id.clone(),
-            name: self.name.clone(),
-        }
-    }
-
-    /// The text in a column of `sites.csv` as it was written, defaults filled in; `None` where it is blank. Quotas, profiles,
-    /// links and periods refer to columns, and compare their text.
-    pub fn cell(&self, column: &str) -> Option<Cow<'_, str>> {
-        let written = self.cells.get(column).map(|text| text.as_str().into());
-        written.or_else(|| self.told_by_fields(column))
-    }
-
-    /// The text of a column as the fields say it now; of a column that is no field, its cell. For writing the table.
-    pub fn cell_now(&self, column: &str) -> Option<Cow<'_, str>> {
-        let written = || self.cells.get(column).map(|text| text.as_str().into());
-        self.told_by_fields(column).or_else(written)
-    }
-
-    /// What the fields say of a column; `None` where it is no field, or blank.
-    fn told_by_fields(&self, column: &str) -> Option<Cow<'_, str>> {
-        let degrees = |of: fn(&Position) -> f64| self.position.as_ref().map(of);
-        match column {
-            "id" => Some(self.id.as_str().into()),
-            "name" => Some(self.name.as_str().into()),
-            "kind" => Some(self.kind.as_str().into()),
-            "nation" => Some(self.nation.as_str().into()),
-            "latitude" => degrees(|at| at.latitude).map(|number| number.to_string().into()),
-            "longitude" => degrees(|at| at.longitude).map(|number| number.to_string().into()),
-            "needs" => {
-                let needs: Vec<&str> = self.needs.iter().map(String::as_str).collect();
-                (!needs.is_empty()).then(|| needs.join(";").into())
-            }
-            _ => None,
-        }
-    }
-
-    /// The ids listed in a column, `;` between, each once, in the order given.
-    ///
-    /// The checker splits the cells of its links by itself (S5).
-    pub fn listed(&self, column: &str) -> Vec<SiteId> {
-        let mut ids: Vec<SiteId> = Vec::new();
-        for part in self.cell(column).unwrap_or_default().split(';') {
-            let id = SiteId::from(part.trim());
-            if !id.as_str().is_empty() && !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        ids
-    }
-}
+use super::{InspectorId, InspectorateId, Named, Position, SiteId};
 
 /// `inspectors.csv`: one person who could be seated.
 #[derive(Debug, Clone, PartialEq)]

@@ -32,7 +32,7 @@ pub(super) fn burden() -> Burden {
 
 /// Sorts of other inspection.
 #[derive(Clone, Copy, PartialEq)]
-enum Sort {
+enum EngagementSort {
     /// Some days or weeks, at any time.
     Usual,
     /// So long that the site is not selected.
@@ -51,13 +51,13 @@ pub(super) fn engagements(
     let [long, amid] = certain(rng, inspection, planted);
     let mut rows = Vec::new();
     for site in &inspection.sites {
-        let sorts: &[Sort] = match rng.random_range(0..24) {
-            _ if Some(&site.id) == long => &[Sort::Long],
-            _ if Some(&site.id) == amid => &[Sort::Amid],
+        let sorts: &[EngagementSort] = match rng.random_range(0..24) {
+            _ if Some(&site.id) == long => &[EngagementSort::Long],
+            _ if Some(&site.id) == amid => &[EngagementSort::Amid],
             0..8 => &[],
-            8..11 => &[Sort::Long],
-            11..14 => &[Sort::Usual, Sort::Usual],
-            _ => &[Sort::Usual],
+            8..11 => &[EngagementSort::Long],
+            11..14 => &[EngagementSort::Usual, EngagementSort::Usual],
+            _ => &[EngagementSort::Usual],
         };
         let mut of_site: Vec<Engagement> = Vec::new();
         for sort in sorts {
@@ -88,27 +88,27 @@ fn engagement(
     rng: &mut impl Rng,
     size: &Size,
     site: &Site,
-    sort: Sort,
+    sort: EngagementSort,
     window: NaiveDate,
 ) -> Engagement {
     let (start, length) = match sort {
-        Sort::Usual => {
+        EngagementSort::Usual => {
             let week = rng.random_range(0..34 + size.weeks);
             let start = after(before(window, 238), u64::from(week) * 7);
             (start, rng.random_range(3..20))
         }
-        Sort::Long => (
+        EngagementSort::Long => (
             before(window, rng.random_range(20..40) * 7),
             rng.random_range(46..70),
         ),
-        Sort::Amid => (after(window, u64::from(size.weeks) * 7 / 2), 4),
+        EngagementSort::Amid => (after(window, u64::from(size.weeks) * 7 / 2), 4),
     };
     let last_day = after(start, length);
     let onsite = Calendar::weekdays_between(start, last_day);
-    let fewer = sort == Sort::Usual && onsite > 2 && rng.random_range(0..3) == 0;
+    let fewer = sort == EngagementSort::Usual && onsite > 2 && rng.random_range(0..3) == 0;
     let name = match sort {
-        Sort::Long => "Synthetic: long inspection",
-        Sort::Usual | Sort::Amid => "Synthetic: other inspection",
+        EngagementSort::Long => "Synthetic: long inspection",
+        EngagementSort::Usual | EngagementSort::Amid => "Synthetic: other inspection",
     };
     Engagement {
         site: site.id.clone(),

@@ -17,7 +17,7 @@ use crate::domain::{InspectorRow, InspectorateId, Rule, SiteRow};
 
 /// A visit as it binds one person: all that counts of it when looking for how many fit into one diary.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Engagement {
+struct DiaryEntry {
     /// The last day on which it needs them.
     last_day: NaiveDate,
     /// The first such day, preparation included.
@@ -52,11 +52,11 @@ pub(super) fn add(model: &mut PlanModel) {
         return;
     }
     let mut seats: BTreeMap<InspectorRow, (Expression, Expression)> = BTreeMap::new();
-    let mut diaries: BTreeMap<InspectorRow, BTreeSet<Engagement>> = BTreeMap::new();
+    let mut diaries: BTreeMap<InspectorRow, BTreeSet<DiaryEntry>> = BTreeMap::new();
     for candidate in &model.candidates {
         let start = &model.choice(candidate).start;
         let counts = model.problem.counts_travel(candidate.site);
-        let engagement = Engagement {
+        let engagement = DiaryEntry {
             last_day: start.last_day(),
             first_day: start.needed().next().unwrap_or(start.last_day()),
             first_week: start.week,
@@ -77,7 +77,7 @@ pub(super) fn add(model: &mut PlanModel) {
     let limit_in_row = model.problem.inspection.staffing.max_weeks_in_row;
     let mut capacities = BTreeMap::new();
     for (person, (visits, days)) in seats {
-        let diary: Vec<&Engagement> = diaries[&person].iter().collect();
+        let diary: Vec<&DiaryEntry> = diaries[&person].iter().collect();
         let capacity = capacity(&diary, model.problem.max_days[person], limit_in_row);
         capacities.insert(person, capacity);
         let used = model.presence(person);
@@ -155,7 +155,7 @@ fn enough_used(model: &mut PlanModel, capacities: &BTreeMap<InspectorRow, Capaci
 
 /// The most visits, and the most onsite days, that fit into one diary: no two on one day (P3), within `max_days`
 /// (P9), and in no more weeks in a row than allowed (P10). That one site is visited once is left out of account.
-fn capacity(diary: &[&Engagement], max_days: Option<u32>, in_row: Option<u32>) -> Capacity {
+fn capacity(diary: &[&DiaryEntry], max_days: Option<u32>, in_row: Option<u32>) -> Capacity {
     // Ending with each engagement: by weeks in a row so far and onsite days so far, the most counted visits.
     let mut ending: Vec<BTreeMap<(u32, u32), u32>> = vec![BTreeMap::new(); diary.len()];
     let mut most = Capacity::default();
@@ -192,7 +192,7 @@ fn capacity(diary: &[&Engagement], max_days: Option<u32>, in_row: Option<u32>) -
 }
 
 /// From the last week of one engagement to the first of the next: 0 if they share it.
-fn weeks_between(before: &Engagement, now: &Engagement) -> i64 {
+fn weeks_between(before: &DiaryEntry, now: &DiaryEntry) -> i64 {
     let last_week = before
         .first_week
         .checked_add_days(Days::new(7 * u64::from(before.weeks.saturating_sub(1))))

@@ -9,9 +9,9 @@ use crate::schema::{AnyField, Field, Misfit, Row};
 
 /// What is wrong with a built-in table: a fault of ours.
 #[derive(Debug, PartialEq)]
-pub(super) struct Fault(String);
+pub(super) struct BuiltInFault(String);
 
-impl fmt::Display for Fault {
+impl fmt::Display for BuiltInFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
@@ -28,9 +28,9 @@ pub(super) struct BuiltInRow<'a> {
 }
 
 impl BuiltInRow<'_> {
-    fn fault(&self, column: &dyn AnyField, what: impl fmt::Debug) -> Fault {
+    fn fault(&self, column: &dyn AnyField, what: impl fmt::Debug) -> BuiltInFault {
         let cells: Vec<&str> = self.cells.iter().collect();
-        Fault(format!("{}, {}: {what:?}", cells.join(","), column.name()))
+        BuiltInFault(format!("{}, {}: {what:?}", cells.join(","), column.name()))
     }
 
     fn cell(&self, column: &dyn AnyField) -> Option<&str> {
@@ -41,15 +41,15 @@ impl BuiltInRow<'_> {
 }
 
 impl Row for BuiltInRow<'_> {
-    type Fault = Fault;
+    type Fault = BuiltInFault;
 
-    fn given<F: Readable>(&self, field: &Field<F>) -> Result<Option<F::Value>, Fault> {
+    fn given<F: Readable>(&self, field: &Field<F>) -> Result<Option<F::Value>, BuiltInFault> {
         let read = self.cell(field).map(|text| field.read(text));
         let wrong = |misfits: Vec<Misfit>| self.fault(field, misfits);
         read.transpose().map_err(wrong)
     }
 
-    fn filled<F: Readable>(&self, field: &Field<F>) -> Result<F::Value, Fault> {
+    fn filled<F: Readable>(&self, field: &Field<F>) -> Result<F::Value, BuiltInFault> {
         self.given(field)?.ok_or_else(|| self.fault(field, "blank"))
     }
 }
@@ -59,7 +59,7 @@ impl Row for BuiltInRow<'_> {
     clippy::panic,
     reason = "one that is wrong stops the program: a plan would be wrong without it. Tests read them all"
 )]
-pub(super) fn rows<T>(text: &str, read: impl Fn(&BuiltInRow) -> Result<T, Fault>) -> Vec<T> {
+pub(super) fn rows<T>(text: &str, read: impl Fn(&BuiltInRow) -> Result<T, BuiltInFault>) -> Vec<T> {
     match try_rows(text, read) {
         Ok(rows) => rows,
         Err(fault) => panic!("{fault}"),
@@ -68,9 +68,9 @@ pub(super) fn rows<T>(text: &str, read: impl Fn(&BuiltInRow) -> Result<T, Fault>
 
 fn try_rows<T>(
     text: &str,
-    read: impl Fn(&BuiltInRow) -> Result<T, Fault>,
-) -> Result<Vec<T>, Fault> {
-    let unreadable = |error: csv::Error| Fault(error.to_string());
+    read: impl Fn(&BuiltInRow) -> Result<T, BuiltInFault>,
+) -> Result<Vec<T>, BuiltInFault> {
+    let unreadable = |error: csv::Error| BuiltInFault(error.to_string());
     let mut table = csv::Reader::from_reader(text.as_bytes());
     let header = table.headers().map_err(unreadable)?.clone();
     table

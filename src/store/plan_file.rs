@@ -19,10 +19,10 @@ pub struct PlanFile<'p> {
     plan: &'p Plan,
     /// What one more and one fewer site of each kind would score. Files edited by hand may leave it out.
     #[schemars(default)]
-    counts: Vec<CountRow>,
+    counts: Vec<CountChangeRow>,
     /// What the selection could score at most with one site decided otherwise. Files of an older version do not have it.
     #[schemars(default)]
-    sites: Vec<SiteRow>,
+    sites: Vec<SiteChangeRow>,
     /// Every milestone from scope to publication. Worked out anew from the tables and the visits; it is not read back.
     #[schemars(default)]
     milestones: Vec<MilestoneRow>,
@@ -34,8 +34,8 @@ impl<'p> PlanFile<'p> {
         Self {
             status,
             plan: &planned.plan,
-            counts: planned.counts.iter().map(CountRow::new).collect(),
-            sites: planned.sites.iter().map(SiteRow::new).collect(),
+            counts: planned.counts.iter().map(CountChangeRow::new).collect(),
+            sites: planned.sites.iter().map(SiteChangeRow::new).collect(),
             milestones,
         }
     }
@@ -55,14 +55,14 @@ impl<'p> PlanFile<'p> {
 #[derive(Deserialize)]
 pub(super) struct Beside {
     #[serde(default)]
-    pub(super) counts: Vec<CountRow>,
+    pub(super) counts: Vec<CountChangeRow>,
     #[serde(default)]
-    pub(super) sites: Vec<SiteRow>,
+    pub(super) sites: Vec<SiteChangeRow>,
 }
 
 /// What another number of sites of one kind would score. Without a figure there was no time to find out.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub(super) struct CountRow {
+pub(super) struct CountChangeRow {
     /// The kind of site.
     pub(super) kind: KindId,
     /// How many of its sites would be selected.
@@ -82,7 +82,7 @@ pub(super) struct CountRow {
 
 /// What the selection could score with one site decided otherwise. Without a figure there was no time to find out.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub(super) struct SiteRow {
+pub(super) struct SiteChangeRow {
     /// The site: one that is not selected, were it forced in; or one that is, were it left out.
     site: SiteId,
     /// Whether the plan selects it.
@@ -129,7 +129,7 @@ pub struct MilestoneRow {
     pub late_by: Option<i64>,
 }
 
-impl CountRow {
+impl CountChangeRow {
     fn new(change: &CountChange) -> Self {
         let (scores, at_most) = match change.value {
             Worth::Exactly(value) => (Some(value), None),
@@ -163,7 +163,7 @@ impl CountRow {
     }
 }
 
-impl SiteRow {
+impl SiteChangeRow {
     fn new(change: &SiteChange) -> Self {
         let at_most = match change.value {
             Worth::Exactly(value) | Worth::AtMost(value) => Some(value),

@@ -1,7 +1,7 @@
 //! `plan.json` read back, as written or edited by hand.
 
 use super::plan_fault::{check_text, check_texts, parsed};
-use super::plan_file::{Beside, CountRow, SiteRow};
+use super::plan_file::{Beside, CountChangeRow, SiteChangeRow};
 use crate::domain::{PLAN_FORMAT, Plan, Planned};
 
 /// Reads a plan, also one edited by hand.
@@ -33,7 +33,11 @@ pub fn read_planned(text: &str) -> Result<Planned, String> {
     }
     Ok(Planned {
         plan,
-        counts: beside.counts.into_iter().map(CountRow::read).collect(),
-        sites: beside.sites.into_iter().map(SiteRow::read).collect(),
+        counts: beside
+            .counts
+            .into_iter()
+            .map(CountChangeRow::read)
+            .collect(),
+        sites: beside.sites.into_iter().map(SiteChangeRow::read).collect(),
     })
 }

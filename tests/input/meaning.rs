@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use assize::domain::{
-    Activity, Authority, DayHours, DrawnUpBy, Inspection, Letters, Method, Outcome, QuotaScope,
-    SetDay, TakenBy, TimeOfDay,
+    Activity, Authority, DayHours, DrawnUpBy, Inspection, Letters, Method, Outcome, Position,
+    QuotaScope, SetDay, TakenBy, TimeOfDay,
 };
 use chrono::{NaiveDate, Weekday};
 
@@ -55,15 +55,24 @@ fn a_cell_says_what_was_written_and_a_field_what_it_means() {
         "50.90,-1.4,England,youth; Welsh,",
     );
     fs::write(&path, text).expect("written");
-    let inspection = inspection(&input, None);
-    let south = &inspection.sites[1];
+    let mut inspection = inspection(&input, None);
+    let south = &mut inspection.sites[1];
     assert_eq!(south.cell("needs").as_deref(), Some("youth; Welsh"));
     assert_eq!(south.cell("latitude").as_deref(), Some("50.90"));
     assert_eq!(south.cell("longitude").as_deref(), Some("-1.4"));
     let needs = ["Welsh".to_owned(), "youth".to_owned()];
     assert_eq!(south.needs, needs.into());
-    assert_eq!(south.cell_now("needs").as_deref(), Some("Welsh;youth"));
-    assert_eq!(south.cell_now("latitude").as_deref(), Some("50.9"));
+    // It is written again as it was, but where it no longer says what the fields do.
+    assert_eq!(south.cell_now("needs").as_deref(), Some("youth; Welsh"));
+    assert_eq!(south.cell_now("latitude").as_deref(), Some("50.90"));
+    south.needs.remove("youth");
+    south.position = Some(Position {
+        latitude: 51.0,
+        longitude: -1.4,
+    });
+    assert_eq!(south.cell_now("needs").as_deref(), Some("Welsh"));
+    assert_eq!(south.cell_now("latitude").as_deref(), Some("51"));
+    assert_eq!(south.cell_now("longitude").as_deref(), Some("-1.4"));
 }
 
 #[test]

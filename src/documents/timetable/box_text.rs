@@ -38,12 +38,12 @@ const SETTINGS: [Measures; 10] = [
 const LAST: Measures = (Setting::Short, 19.0, 19, 0);
 
 /// Words, and from the middle of one line to the next.
-pub(super) struct Words {
+pub(super) struct BoxText {
     pub(super) flow: Flow,
     pub(super) leading: i32,
 }
 
-impl Words {
+impl BoxText {
     /// The words of a session for a room so wide and high. They are cut short only if no setting holds them.
     pub(super) fn of(entry: &Entry, (width, height): (i32, i32), is_wide: bool) -> Self {
         let first = if is_wide { 0 } else { 2 };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::box_text::Words;
+use super::box_text::BoxText;
 use super::entry::Entry;
 use super::flow::{Flow, Piece};
 use super::programme::{Day, Programme};
@@ -130,7 +130,7 @@ impl PageMeasures {
     }
 
     /// The box of a session and its words.
-    pub(super) fn words(&self, place: usize, entry: &Entry) -> (Rect, Words) {
+    pub(super) fn words(&self, place: usize, entry: &Entry) -> (Rect, BoxText) {
         let rect = self.rect(place, entry.columns.clone(), &entry.minutes);
         let rect = Rect {
             left: rect.left + 4,
@@ -142,6 +142,6 @@ impl PageMeasures {
             rect.right - rect.left - 2 * PADDING,
             rect.bottom - rect.top - 2,
         );
-        (rect, Words::of(entry, room, self.column >= WIDE))
+        (rect, BoxText::of(entry, room, self.column >= WIDE))
     }
 }

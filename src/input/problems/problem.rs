@@ -59,19 +59,19 @@ const SHOWN_PER_COLUMN: usize = 50;
 /// Every problem found so far. Readers share it, so that one pass over the input finds them all.
 #[derive(Debug, Default)]
 pub(in crate::input) struct Problems {
-    found: RefCell<Found>,
+    found: RefCell<Collected>,
     tables_are_sheets: Cell<bool>,
     settings_are_a_sheet: Cell<bool>,
 }
 
 #[derive(Debug, Default)]
-struct Found {
+struct Collected {
     shown: Vec<Problem>,
-    columns: HashMap<(&'static Code, Arc<str>, u32), Count>,
+    columns: HashMap<(&'static Code, Arc<str>, u32), PerColumn>,
 }
 
 #[derive(Debug, Default)]
-struct Count {
+struct PerColumn {
     shown: usize,
     hidden: usize,
     first_hidden: Option<Place>,

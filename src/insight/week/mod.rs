@@ -16,7 +16,7 @@ use brought_along::{Brought, brought_along};
 use dates::{JudgedStart, date_reasons, proper_starts, unique};
 
 /// A site's start, first, and those of the sites that would have to come along.
-type Party<'a> = Vec<(&'a Site, Start)>;
+type VisitsTogether<'a> = Vec<(&'a Site, Start)>;
 
 /// Why this week; `None` for a visit that the tables do not know.
 pub(crate) fn why_this_week(facts: &Particulars<'_>, visit: &Visit) -> Option<WhyWeek> {
@@ -104,7 +104,7 @@ fn parties<'a>(
     site: &'a Site,
     allowed: &[Start],
     brought: &[Brought<'a>],
-) -> Vec<Party<'a>> {
+) -> Vec<VisitsTogether<'a>> {
     let beside = |start: &Start| {
         let along = brought.iter();
         let along = along.map(|one| Some((one.site, one.start_beside(facts, start)?)));
@@ -140,14 +140,14 @@ fn better_avoided(
     facts: &Particulars<'_>,
     visit: &Visit,
     brought: &[Brought<'_>],
-    parties: &[Party<'_>],
+    parties: &[VisitsTogether<'_>],
 ) -> Option<Vec<String>> {
     let weights = &facts.inspection.weights;
     let points = |start: &Start| {
         weights.leave * f64::from(start.leave_days) + weights.delay * start.delay_weeks as f64
     };
     let together =
-        |party: &Party<'_>| -> f64 { party.iter().map(|(_, start)| points(start)).sum() };
+        |party: &VisitsTogether<'_>| -> f64 { party.iter().map(|(_, start)| points(start)).sum() };
     let with_it = brought.iter().map(|one| one.visit);
     let now: Option<Vec<Start>> = std::iter::once(visit)
         .chain(with_it)
