@@ -28,7 +28,7 @@ const SEEDS: u64 = 60;
 fn the_plan_thought_of_first_keeps_every_rule() {
     for (name, size) in SIZES {
         for seed in 0..SEEDS {
-            let (made_up, plan) = with_plan(size, seed).expect("an example");
+            let (made_up, plan) = with_plan(size, Slack::Usual, seed).expect("an example");
             assert_kept(&made_up, &plan, &format!("size {name}, seed {seed}"));
         }
     }
@@ -48,7 +48,7 @@ fn of_any_size_there_is_a_plan_or_a_refusal() {
             inspectorates: [2, 4][rng.random_range(0..2)],
             weeks: rng.random_range(4..=90),
         };
-        match with_plan(size, seed) {
+        match with_plan(size, Slack::Usual, seed) {
             Ok((made_up, plan)) => {
                 made += 1;
                 assert_kept(&made_up, &plan, &format!("{size:?}, seed {seed}"));
