@@ -56,7 +56,7 @@ Sites selected
 How good this plan is
   Selection: 1.500 points, the more the better. No other selection scores higher: proved.
   Calendar: 45.000 points lost to leave and delay. With so good a selection, no other dates lose fewer: proved.
-  Staffing: 101.250 points for travel and team size, the fewer the better. The best found in the time given; nothing can go below 98.500.
+  Staffing: 4 inspectors and their travel, the less the better. The best found in the time given; no other teams can need more than 3 % less.
 
 With another number of sites
   Police force: 1 selected. With 0 (outside the limits set) there is no plan. With 2 the selection would score 1.250, 0.250 less.
@@ -86,8 +86,8 @@ fn an_unproved_selection_and_untried_numbers_say_so() {
         "  Selection: 1.500 points, the more the better. The best found in the time given; nothing can score above 1.750.",
     );
     has(
-        "  Staffing: 101.250 points for travel and team size, the fewer the better. The best found in the time given; \
-         how much better another could be is not known.",
+        "  Staffing: 4 inspectors and their travel, the less the better. The best found in the time given; how much \
+         better another could be is not known.",
     );
     has("  Police force: 1 selected; other numbers were not tried.");
 }

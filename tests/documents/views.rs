@@ -89,7 +89,6 @@ fn known_to_the_team(view: TeamView) {
                 onsite: _,
                 leads: _,
                 with: _,
-                km: _,
             } = trip;
         }
     }
