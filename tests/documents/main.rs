@@ -3,7 +3,9 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod gantt;
+mod headings;
 mod homes;
+mod legible;
 mod plan;
 mod screen;
 mod secrets;

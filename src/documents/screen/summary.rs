@@ -77,10 +77,18 @@ fn visits(visits: &[VisitInShort]) -> Vec<String> {
     let width = widths.max().unwrap_or(0);
     let lines = |visit: &VisitInShort| {
         let when = dates(visit);
-        [
+        let mut lines = vec![
             format!("  {when:width$}  {}, led by {}", visit.site, visit.lead),
             format!("  {:width$}  {}", "", visit.pairs),
-        ]
+        ];
+        if let Some((used, all)) = visit.spare {
+            let all = count(all, "day", "days");
+            lines.push(format!(
+                "  {:width$}  {used} of {all} used by its sessions",
+                ""
+            ));
+        }
+        lines
     };
     visits.iter().flat_map(lines).collect()
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::heading::{Heading, outstanding};
+use super::timetables::spare_days;
 use crate::domain::{InspectorateId, Kind, Letters, Planned, Tier};
 use crate::insight::consultation::{NotReflected, not_reflected};
 use crate::insight::count::{OtherCounts, other_counts};
@@ -59,6 +60,8 @@ pub struct VisitInShort {
     pub lead: String,
     /// The pairs by name.
     pub pairs: String,
+    /// On how many of its days it has sessions, and how many days it has, where that is more.
+    pub spare: Option<(usize, usize)>,
 }
 
 /// How many sites of a kind are selected.
@@ -99,6 +102,7 @@ impl Overview {
                     site: facts.site_name(&visit.site).to_owned(),
                     lead: facts.inspector_name(&visit.visit_lead).to_owned(),
                     pairs: facts.pair_names(visit),
+                    spare: spare_days(inspection, &facts.planned.plan, visit),
                 })
                 .collect(),
             kinds: kinds.map(|kind| selected(facts, kind)).collect(),
