@@ -151,3 +151,29 @@ Police force: 3 sites
 "
     );
 }
+
+#[test]
+fn the_travel_of_all_is_in_whole_hundreds_and_that_of_a_few_is_not_told() {
+    let inspection = plan::inspection();
+    let mut planned = plan::planned(&inspection);
+    planned.plan.tiers[2].proven = true;
+    let staffing = |inspection: &Inspection, planned: &Planned| {
+        let text = summary(&Overview::new(&Instance::new(inspection.clone()), planned));
+        let line = text.lines().find(|line| line.contains("Staffing:"));
+        line.expect("a line").to_owned()
+    };
+    let proved =
+        "With so good a selection and dates, no other teams need less of the two together: proved.";
+    assert_eq!(
+        staffing(&inspection, &planned),
+        format!(
+            "  Staffing: about 8,700 km there and back in all, and 20 inspectors, the less the better. {proved}"
+        )
+    );
+    // Four people: their sum would say too much of each.
+    planned.plan.visits.truncate(2);
+    assert_eq!(
+        staffing(&inspection, &planned),
+        format!("  Staffing: 4 inspectors and their travel, the less the better. {proved}")
+    );
+}
