@@ -104,7 +104,7 @@ fn names_in_any_script_are_seen_and_listed() {
     }
     assert_has(
         &texts,
-        "Written in Latin letters here: WangWei; dvd khhn; grinning; mhmd `ly; ram srma.",
+        "Written in Latin letters here: :grinning:; ?; WangWei; dvd khhn; mhmd `ly; ram srma.",
     );
 }
 

@@ -4,6 +4,9 @@
 mod attack;
 mod clues;
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use assize::documents::views::Overview;
 use assize::documents::{report_files, summary};
 use assize::domain::{Inspection, Planned};
@@ -17,7 +20,15 @@ use clues::{of_outputs, of_plan_json, to_the_nearest_ten};
 const TOO_NEAR: f64 = 25.0;
 
 /// An example, its best plan, and every output of it, the screen included.
-fn outputs(name: &str) -> (Inspection, Planned, Vec<(String, Vec<u8>)>) {
+type Outputs = (Inspection, Planned, Vec<(String, Vec<u8>)>);
+
+/// The examples are planned once for all tests.
+static EXAMPLES: LazyLock<BTreeMap<&str, Outputs>> = LazyLock::new(|| {
+    let names = ["case-building", "resettlement", "small"];
+    names.into_iter().map(|name| (name, plan(name))).collect()
+});
+
+fn plan(name: &str) -> Outputs {
     let inspection = load(&example(name), None);
     let planned = planned(&inspection);
     let instance = Instance::new(inspection.clone());
@@ -38,9 +49,9 @@ fn given_away(inspection: &Inspection, clues: &[Clue]) -> Vec<String> {
 #[test]
 fn no_home_can_be_worked_out_from_the_outputs_of_any_example() {
     for name in ["case-building", "resettlement", "small"] {
-        let (inspection, planned, files) = outputs(name);
-        let clues = of_outputs(&inspection, &planned.plan, &files);
-        assert_eq!(given_away(&inspection, &clues), [""; 0], "{name}");
+        let (inspection, planned, files) = &EXAMPLES[name];
+        let clues = of_outputs(inspection, &planned.plan, files);
+        assert_eq!(given_away(inspection, &clues), [""; 0], "{name}");
     }
 }
 
@@ -49,20 +60,20 @@ fn no_home_can_be_worked_out_from_the_outputs_of_any_example() {
 #[test]
 fn nor_with_plan_json_where_many_travel() {
     for name in ["case-building", "resettlement"] {
-        let (inspection, planned, files) = outputs(name);
-        let mut clues = of_outputs(&inspection, &planned.plan, &files);
-        clues.push(of_plan_json(&inspection, &planned.plan, &files));
-        assert_eq!(given_away(&inspection, &clues), [""; 0], "{name}");
+        let (inspection, planned, files) = &EXAMPLES[name];
+        let mut clues = of_outputs(inspection, &planned.plan, files);
+        clues.push(of_plan_json(inspection, &planned.plan, files));
+        assert_eq!(given_away(inspection, &clues), [""; 0], "{name}");
     }
-    let (inspection, planned, files) = outputs("small");
-    let clue = of_plan_json(&inspection, &planned.plan, &files);
-    assert_eq!(given_away(&inspection, &[clue]).len(), 2);
+    let (inspection, planned, files) = &EXAMPLES["small"];
+    let clue = of_plan_json(inspection, &planned.plan, files);
+    assert_eq!(given_away(inspection, &[clue]).len(), 2);
 }
 
 #[test]
 fn the_attack_finds_homes_from_kilometres_to_the_nearest_ten() {
-    let (inspection, planned, _) = outputs("case-building");
-    let clues = to_the_nearest_ten(&inspection, &planned.plan);
-    let found = given_away(&inspection, &clues);
+    let (inspection, planned, _) = &EXAMPLES["case-building"];
+    let clues = to_the_nearest_ten(inspection, &planned.plan);
+    let found = given_away(inspection, &clues);
     assert!(found.len() >= 5, "{found:?}");
 }

@@ -10,7 +10,7 @@ use any_ascii::any_ascii_char;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::text::has_letter;
+use super::fonts::has_letter;
 
 /// One line, its marks joined to their letters, without the control characters that XML forbids and the signs that turn the
 /// direction of a line.
@@ -72,7 +72,7 @@ pub(super) fn drawn(text: &str, substitutes: &mut BTreeSet<String>) -> String {
 /// Words that follow one another are listed together: the parts of a name.
 fn note(changed: &mut Vec<String>, substitutes: &mut BTreeSet<String>) {
     let words = std::mem::take(changed).join(" ");
-    let words = words.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let words = words.trim_matches([',', '.', ';', '…']);
     if !words.is_empty() {
         substitutes.insert(words.to_owned());
     }

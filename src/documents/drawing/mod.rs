@@ -1,6 +1,7 @@
 //! A drawing as a list of shapes, in units of 1/200 inch: what is drawn, apart from how it becomes SVG or PNG.
 
 pub(super) mod a4;
+mod fonts;
 pub(super) mod letters;
 pub(super) mod paint;
 pub(super) mod text;

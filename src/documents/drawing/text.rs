@@ -1,12 +1,12 @@
 //! Text in the font that the program brings along, measured and drawn alike on every machine.
 
 use std::convert::Infallible;
-use std::sync::LazyLock;
 
-use ab_glyph::{Font, FontRef, PxScale, ScaleFont, point};
+use ab_glyph::{Font, ScaleFont, point};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendTextStyle, FontFamily, FontStyle};
 
+use super::fonts::{font, scale};
 use super::letters::shown;
 use super::{Anchor, Type};
 
@@ -15,33 +15,6 @@ const FAMILY: &str = "Open Sans, Arial, Helvetica, sans-serif";
 
 /// The SVG backend of `plotters` divides sizes by this to get the em.
 const PLOTTERS_SIZE_PER_EM: f64 = 1.24;
-
-static REGULAR: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| {
-    FontRef::try_from_slice(include_bytes!("../../../assets/fonts/OpenSans-Regular.ttf")).ok()
-});
-static BOLD: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| {
-    FontRef::try_from_slice(include_bytes!("../../../assets/fonts/OpenSans-Bold.ttf")).ok()
-});
-
-fn font(bold: bool) -> Option<&'static FontRef<'static>> {
-    if bold {
-        BOLD.as_ref()
-    } else {
-        REGULAR.as_ref()
-    }
-}
-
-/// The scale at which the em of a font is so many units.
-fn scale(font: &FontRef<'_>, em: f32) -> PxScale {
-    let units = font.units_per_em().unwrap_or(1.0);
-    PxScale::from(em * font.height_unscaled() / units)
-}
-
-/// Whether the font has this letter.
-pub(super) fn has_letter(letter: char) -> bool {
-    let font = font(false);
-    font.is_some_and(|font| font.glyph_id(letter).0 != 0)
-}
 
 /// The width of a text in units, in our own font.
 fn measured(text: &str, look: Type) -> f32 {
