@@ -79,7 +79,7 @@ pub fn report_files(instance: &Instance, planned: &Planned) -> Result<Vec<NamedF
     files.extend(milestone_files(&ProjectView::new(
         inspection, calendar, &project,
     ))?);
-    let bodies = InspectedBodyView::of_plan(inspection, &planned.plan);
+    let bodies = InspectedBodyView::of_plan(instance, &planned.plan);
     files.extend(timetable::pages(&bodies)?);
     // Further pages come last.
     files.sort_by_key(|(name, _)| !REPORT_FILES.contains(&name.as_str()));
@@ -96,7 +96,7 @@ pub fn timetable_files(
 ) -> Result<Vec<NamedFile>, OutputError> {
     let inspection = &instance.inspection;
     let team = TeamView::of_sessions(inspection, &planned.plan);
-    let bodies = InspectedBodyView::of_plan(inspection, &planned.plan);
+    let bodies = InspectedBodyView::of_plan(instance, &planned.plan);
     let mut files = vec![named("plan.json", plan_json(instance, planned)?)];
     files.extend(session_files(inspection, &planned.plan, &team)?);
     files.extend(timetable::pages(&bodies)?);

@@ -35,10 +35,13 @@ fn onsite(visit: &TimetableInShort) -> Option<String> {
         1 => String::new(),
         _ => format!("; {}{whole}", shares.join(", ")),
     };
+    let days = match visit.of_days.filter(|all| visit.days < *all) {
+        Some(all) => format!("{} of {}", visit.days, count(all, "day", "days")),
+        None => count(visit.days, "day", "days"),
+    };
     Some(format!(
-        "  Onsite: {} over {}{shared}.",
+        "  Onsite: {} over {days}{shared}.",
         count(visit.sessions, "session", "sessions"),
-        count(visit.days, "day", "days")
     ))
 }
 

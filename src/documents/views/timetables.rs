@@ -27,6 +27,8 @@ pub struct TimetableInShort {
     pub sessions: usize,
     /// On how many days.
     pub days: usize,
+    /// How many days the visit has; `None` where the settings do not have its kind.
+    pub of_days: Option<usize>,
     /// How many each pair takes.
     pub of_pairs: Vec<usize>,
     /// How many the whole team takes.
@@ -83,10 +85,32 @@ fn timetable(inspection: &Inspection, plan: &Plan, visit: &Visit) -> Option<Time
         first_day: visit.first_day,
         sessions: sessions.len(),
         days: days.len(),
+        of_days: days_of(inspection, visit),
         of_pairs: pairs.map(|number| taken_by(Party::Pair(number))).collect(),
         of_all: taken_by(Party::All),
         preparation: preparation(inspection, visit, &prepared),
     })
+}
+
+/// How many onsite days a visit has.
+fn days_of(inspection: &Inspection, visit: &Visit) -> Option<usize> {
+    let kind = inspection.kind(&visit.kind)?;
+    Some(kind.days as usize)
+}
+
+/// On how many of its days a visit has sessions, and how many days it has, where that is more; `None` without sessions.
+pub(super) fn spare_days(
+    inspection: &Inspection,
+    plan: &Plan,
+    visit: &Visit,
+) -> Option<(usize, usize)> {
+    let sessions = plan.sessions.iter();
+    let days: BTreeSet<NaiveDate> = sessions
+        .filter(|session| session.site == visit.site)
+        .map(|session| session.date)
+        .collect();
+    let all = days_of(inspection, visit)?;
+    (!days.is_empty() && days.len() < all).then_some((days.len(), all))
 }
 
 fn preparation(

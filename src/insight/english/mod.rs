@@ -9,6 +9,7 @@ mod rules;
 mod site;
 mod sizing;
 mod team;
+mod travel;
 mod week;
 
 pub use consultation::{consultation, not_reflected};
@@ -19,4 +20,5 @@ pub use no_timetable::no_timetable;
 pub use site::why_site;
 pub use sizing::sizing;
 pub use team::why_team;
+pub use travel::travel;
 pub use week::why_week;
