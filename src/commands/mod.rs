@@ -4,11 +4,13 @@ mod check;
 mod completions;
 mod ending;
 mod example;
+mod given_plan;
 mod init;
 mod man;
 mod milestones;
 mod plan;
 mod progress;
+mod recorded_milestones;
 mod say;
 mod score;
 mod size;
@@ -21,10 +23,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::domain::Planned;
 use crate::input::{self, Loaded, report};
 use crate::instance::Instance;
-use crate::store;
 use ending::{Ending, Failure};
 use say::complain;
 
@@ -118,15 +118,6 @@ struct Source {
     /// A small TOML file laid over inspection.toml: the same inspection, decided otherwise
     #[arg(long, value_name = "FILE")]
     scenario: Option<PathBuf>,
-}
-
-/// Reads a plan, as written or edited by hand.
-fn planned(path: &Path) -> Result<Planned, String> {
-    let name = path.display();
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        format!("{name} cannot be read: {error}. Give the path of a plan.json.")
-    })?;
-    store::read_planned(&text).map_err(|error| format!("{name}: {error}"))
 }
 
 /// Runs one command and says how it ended.

@@ -139,7 +139,8 @@ fn warnings(instance: &Instance, plan: &Plan, drawn: DrawnInto) -> Vec<String> {
 fn faults(inspection: &Inspection, plan: &Plan) -> Option<String> {
     let report = check(inspection, plan);
     let findings = report.findings.iter().map(ToString::to_string);
-    let faults: Vec<String> = findings.chain(report.notes).collect();
+    let misstated = report.misstated.iter().map(ToString::to_string);
+    let faults: Vec<String> = findings.chain(misstated).collect();
     (!faults.is_empty()).then(|| faults.join("\n"))
 }
 

@@ -12,8 +12,8 @@ mod write;
 
 pub use interrupt::{install_interrupt_handler, on_interrupt};
 pub use new_folder::write_new;
-pub use plan_file::{MilestoneRow, PlanFile};
-pub use read_plan::{read_plan, read_planned};
+pub use plan_file::{MilestoneRow, PlanFile, PlanHead};
+pub use read_plan::{PlanAsRead, read_plan, read_plan_file, read_planned};
 pub use safe_name::safe_name;
 pub use schema::plan_schema;
 pub use write::{FILE_LIST, WriteError, check_writable, write_all};

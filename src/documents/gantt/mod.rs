@@ -134,7 +134,7 @@ fn draw(
         painter.row(&mut drawing, row, *top, *bottom);
     }
     legend(&mut drawing, rows_bottom + GAP + 16);
-    a4::marking_below(&mut drawing, heading.marking.as_deref());
+    a4::marking_below(&mut drawing, &heading.banner());
     drawing
 }
 
@@ -170,8 +170,8 @@ fn last_visit(placed: &[(&GanttRow<'_>, i32, i32)]) -> Option<i32> {
 /// Marking, title, question and page.
 fn titles(drawing: &mut Drawing, heading: &Heading, page: Option<&str>) {
     let room = WIDTH - 2 * MARGIN;
-    a4::marking_above(drawing, heading.marking.as_deref());
-    a4::title(drawing, &heading.title);
+    a4::marking_above(drawing, &heading.banner());
+    a4::title(drawing, &heading.title_with_scenario());
     let mut beside_page = room;
     if let Some(page) = page {
         let page = crate::words::capital(page);
@@ -214,10 +214,8 @@ fn legend(drawing: &mut Drawing, middle: i32) {
 
 /// The title of a chart, for those who cannot see it: whose, of what, and how it must be handled.
 fn titled(heading: &Heading, of_what: &str) -> String {
-    match &heading.marking {
-        Some(marking) => format!("{}: {of_what} ({marking})", heading.title),
-        None => format!("{}: {of_what}", heading.title),
-    }
+    let title = heading.title_with_scenario();
+    format!("{title}: {of_what} ({})", heading.banner())
 }
 
 /// The chart in words.

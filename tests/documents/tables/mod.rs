@@ -40,7 +40,7 @@ fn row<'r>(rows: &'r [Row], column: &str, value: &str) -> &'r Row {
 }
 
 #[test]
-fn every_table_carries_the_draft_marking_until_all_authority_is_recorded() {
+fn every_table_is_a_draft_until_all_authority_is_recorded_and_carries_its_marking_always() {
     let mut inspection = plan::inspection();
     let names = [
         "selection.csv",
@@ -55,14 +55,16 @@ fn every_table_carries_the_draft_marking_until_all_authority_is_recorded() {
         given_on: plan::day("2026-12-17"),
     };
     for (authority, status) in [
-        (None, "DRAFT OFFICIAL-SENSITIVE"),
-        (Some("HMICFRS"), "DRAFT OFFICIAL-SENSITIVE"),
+        (None, "DRAFT"),
+        (Some("HMICFRS"), "DRAFT"),
         (Some("HMCPSI"), "Authorised"),
     ] {
         inspection.authority_given.extend(authority.map(given));
         for name in names {
             for row in table(&inspection, name) {
                 assert_eq!(row["status"], status, "{name} after {authority:?}");
+                assert_eq!(row["marking"], "OFFICIAL-SENSITIVE", "{name}");
+                assert_eq!(row["scenario"], "none", "{name}");
             }
         }
     }

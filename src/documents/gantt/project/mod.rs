@@ -93,7 +93,7 @@ impl ProjectPage<'_, '_> {
         let note = note(self.view.project);
         let at = (MARGIN, rows_bottom + GAP + 54);
         drawing.text_within(&note, at, WIDTH - 2 * MARGIN, SMALL);
-        a4::marking_below(&mut drawing, self.view.heading.marking.as_deref());
+        a4::marking_below(&mut drawing, &self.view.heading.banner());
         drawing
     }
 
