@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::given_plan::GivenPlan;
 use super::say::{complain, say};
+use super::written::tell_of_earlier;
 use super::{Ending, Failure, Source};
 use crate::documents;
 use crate::documents::views::ProjectView;
@@ -26,6 +27,7 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let instance = options.source.instance()?;
+    let out = options.source.out(options.out.as_deref())?;
     let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let given = match &options.plan {
         Some(path) => Some(GivenPlan::read(path, &instance, |_| {})?),
@@ -45,8 +47,9 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     }
     let view = ProjectView::new(inspection, calendar, &project);
     let files = documents::milestone_files(&view)?;
-    let out = options.source.out(options.out.as_deref());
-    store::write_all(&out, &files).map_err(|error| error.to_string())?;
+    let earlier = store::write_set(&out, &files, documents::is_milestone_file)
+        .map_err(|error| error.to_string())?;
+    tell_of_earlier(&earlier);
     say(&documents::milestone_table(&view))?;
     say(&format!("Written to {}.", out.display()))?;
     Ok(Ending::Done)

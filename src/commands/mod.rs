@@ -17,6 +17,7 @@ mod size;
 mod stopwatch;
 mod timetable;
 mod validate;
+mod written;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -157,9 +158,9 @@ impl Source {
         Ok(loaded)
     }
 
-    /// Where outputs go unless told otherwise: `out` in the folder, or beside the workbook.
-    fn out(&self, chosen: Option<&Path>) -> PathBuf {
-        match chosen {
+    /// Where outputs go unless told otherwise: `out` in the folder, or beside the workbook. Never among tables.
+    fn out(&self, chosen: Option<&Path>) -> Result<PathBuf, String> {
+        let out = match chosen {
             Some(out) => out.to_owned(),
             None if self.input.is_file() => {
                 let folder = self.input.parent().unwrap_or(Path::new("."));
@@ -168,6 +169,8 @@ impl Source {
                 folder.join(name)
             }
             None => self.input.join("out"),
-        }
+        };
+        written::refuse_among_tables(self, &out)?;
+        Ok(out)
     }
 }

@@ -10,6 +10,7 @@ use super::progress::Spinner;
 use super::say::{complain, say};
 use super::stopwatch::Stopwatch;
 use super::timetable::{self, DrawnInto};
+use super::written::tell_of_earlier;
 use super::{Ending, Failure, Source};
 use crate::check::check;
 use crate::documents;
@@ -56,7 +57,7 @@ fn within(
 ) -> Result<Ending, Failure> {
     let instance = options.source.instance()?;
     // Better to hear now than after the search that a file of one's own is in the way.
-    let out = options.source.out(options.out.as_deref());
+    let out = options.source.out(options.out.as_deref())?;
     let names = [&documents::REPORT_FILES[..], &documents::SESSION_FILES].concat();
     store::check_writable(&out, &names).map_err(|error| error.to_string())?;
     let limit = options
@@ -100,8 +101,10 @@ fn within(
         )));
     }
     let files = documents::report_files(&instance, &planned)?;
-    store::write_all(&out, &files).map_err(|error| error.to_string())?;
+    let earlier = store::write_set(&out, &files, documents::is_report_file)
+        .map_err(|error| error.to_string())?;
     say(&documents::summary(&Overview::new(&instance, &planned)))?;
+    tell_of_earlier(&earlier);
     // What the timetables were meant to say is lost; the plan is not.
     let (drawn, fault) = match drawn {
         Ok(drawn) => (drawn, None),

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::given_plan::GivenPlan;
 use super::say::{complain, say};
+use super::written::tell_of_earlier;
 use super::{Ending, Failure, Source};
 use crate::check::check;
 use crate::documents;
@@ -37,6 +38,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
 
 fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
     let instance = options.source.instance()?;
+    let out = out(options)?;
     let inspection = &instance.inspection;
     // A timetable is drawn up for the dates and teams of a plan: they have to be sound. Its own sessions are drawn up anew.
     let mut agreed = Vec::new();
@@ -74,8 +76,9 @@ fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
         )));
     }
     let files = documents::timetable_files(&instance, &planned)?;
-    let out = out(options);
-    store::write_all(&out, &files).map_err(|error| error.to_string())?;
+    let earlier = store::write_set(&out, &files, documents::is_timetable_file)
+        .map_err(|error| error.to_string())?;
+    tell_of_earlier(&earlier);
     say(&documents::timetable_summary(&TimetablesInShort::new(
         inspection,
         &planned.plan,
@@ -88,10 +91,10 @@ fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
 }
 
 /// Where the timetables go: not among the files of the plan, where an edited one may stand.
-fn out(options: &Options) -> PathBuf {
+fn out(options: &Options) -> Result<PathBuf, String> {
     match &options.out {
-        Some(out) => out.clone(),
-        None => options.source.out(None).join("timetable"),
+        Some(out) => options.source.out(Some(out)),
+        None => Ok(options.source.out(None)?.join("timetable")),
     }
 }
 

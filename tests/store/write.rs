@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use assize::store::{FILE_LIST, check_writable, install_interrupt_handler, write_all};
+use assize::store::{FILE_LIST, check_writable, install_interrupt_handler, write_all, write_set};
 use tempfile::TempDir;
 
 fn folder() -> TempDir {
@@ -175,6 +175,86 @@ fn names_that_leave_the_folder_or_clash_are_refused() {
     assert!(names(dir.path()).is_empty());
 }
 
+#[test]
+fn a_file_that_is_protected_is_named_and_none_is_changed() {
+    let dir = folder();
+    let out = dir.path();
+    write_all(out, &files(&[("a.csv", "old"), ("visits.csv", "old")])).expect("written");
+    let path = out.join("visits.csv");
+    let mut permissions = fs::metadata(&path).expect("a file").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).expect("set");
+    let said = format!(
+        "{} cannot be replaced: it is write-protected. No file was changed. Close it in any other program, such as Excel, see \
+         that it is not write-protected, and give the same command again.",
+        path.display()
+    );
+    assert_eq!(
+        message(out, &[("a.csv", "new"), ("visits.csv", "new")]),
+        said
+    );
+    let refused = check_writable(out, &["a.csv", "visits.csv"]).expect_err("a refusal");
+    assert_eq!(refused.to_string(), said);
+    assert_eq!(read(out, "a.csv"), "old");
+    assert_eq!(names(out), ["a.csv", FILE_LIST, "visits.csv"]);
+    // The same bytes need no place.
+    write_all(out, &files(&[("a.csv", "new"), ("visits.csv", "old")])).expect("written");
+}
+
+#[test]
+fn a_list_of_the_users_own_is_kept() {
+    for own in [
+        "eggs\nmilk\n",
+        "",
+        "# Files that Assize wrote in this folder\nand some of mine\n",
+    ] {
+        let dir = folder();
+        fs::write(dir.path().join(FILE_LIST), own).expect("mine");
+        let refused = message(dir.path(), &[("a.csv", "new")]);
+        let said = format!("{FILE_LIST} was not written by this program, or was changed since.");
+        assert!(refused.contains(&said), "{refused}");
+        let refused = check_writable(dir.path(), &["a.csv"]).expect_err("a refusal");
+        assert!(refused.to_string().contains(&said), "{refused}");
+        assert_eq!(read(dir.path(), FILE_LIST), own);
+        assert_eq!(names(dir.path()), [FILE_LIST]);
+    }
+}
+
+#[test]
+fn what_an_earlier_run_wrote_of_the_set_goes_unless_it_was_changed() {
+    let dir = folder();
+    let out = dir.path();
+    let earlier = [
+        ("page-1.svg", "old"),
+        ("page-2.svg", "old"),
+        ("page-3.svg", "old"),
+        ("scores.csv", "old"),
+    ];
+    write_all(out, &files(&earlier)).expect("written");
+    fs::write(out.join("page-2.svg"), "with a note of mine").expect("changed");
+    fs::write(out.join("page-mine.svg"), "mine").expect("mine");
+    fs::create_dir(out.join("page-folder.svg")).expect("mine");
+    let of_set = |name: &str| name.starts_with("page-");
+    let found = write_set(out, &files(&[("page-1.svg", "new")]), of_set).expect("written");
+    assert_eq!(found.removed, ["page-3.svg"]);
+    assert_eq!(found.left, ["page-2.svg", "page-mine.svg"]);
+    let all = [
+        FILE_LIST,
+        "page-1.svg",
+        "page-2.svg",
+        "page-folder.svg",
+        "page-mine.svg",
+        "scores.csv",
+    ];
+    assert_eq!(names(out), all);
+    assert!(!read(out, FILE_LIST).contains("page-3.svg"));
+    // Nor is anything removed where the new files cannot be written.
+    write_all(out, &files(&[("page-3.svg", "old")])).expect("written");
+    let refused = write_set(out, &files(&[("page-mine.svg", "new")]), of_set);
+    assert!(refused.is_err());
+    assert_eq!(read(out, "page-3.svg"), "old");
+}
+
 /// Not a test of its own: the test below runs it as a program of its own, to be interrupted.
 #[cfg(unix)]
 #[test]
@@ -192,17 +272,16 @@ fn child_that_writes_until_it_is_stopped() {
     }
 }
 
+/// The program above, stopped by a signal once it has written three times; and what it said.
 #[cfg(unix)]
-#[test]
-fn an_interrupt_leaves_only_whole_files() {
-    let dir = folder();
+fn stopped_by(signal: &str, dir: &Path) -> std::process::Output {
     let mut child = Command::new(std::env::current_exe().expect("this test"))
         .args([
             "write::child_that_writes_until_it_is_stopped",
             "--exact",
             "--nocapture",
         ])
-        .env("ASSIZE_TEST_WRITE_UNTIL_STOPPED", dir.path())
+        .env("ASSIZE_TEST_WRITE_UNTIL_STOPPED", dir)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -213,11 +292,18 @@ fn an_interrupt_leaves_only_whole_files() {
         written += usize::from(line.expect("a line") == "written");
         if written == 3 {
             let id = child.id().to_string();
-            let sent = Command::new("kill").args(["-INT", &id]).status();
+            let sent = Command::new("kill").args([signal, &id]).status();
             assert!(sent.expect("kill").success());
         }
     }
-    let ended = child.wait_with_output().expect("an end");
+    child.wait_with_output().expect("an end")
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_only_whole_files() {
+    let dir = folder();
+    let ended = stopped_by("-INT", dir.path());
     assert_eq!(ended.status.code(), Some(130));
     let said = String::from_utf8_lossy(&ended.stderr);
     assert!(said.contains("Stopped. No file is half-written."), "{said}");
@@ -227,4 +313,21 @@ fn an_interrupt_leaves_only_whole_files() {
     assert!(a.lines().all(|line| line == &a[..1]), "one round only");
     assert_eq!(read(dir.path(), "b.csv"), a);
     assert_eq!(read(dir.path(), "c.csv"), a);
+}
+
+/// A program that is killed can do nothing more: the next run puts things right.
+#[cfg(unix)]
+#[test]
+fn after_a_kill_the_next_run_leaves_one_set_and_nothing_stray() {
+    for _ in 0..5 {
+        let dir = folder();
+        let ended = stopped_by("-KILL", dir.path());
+        assert_eq!(ended.status.code(), None, "it was killed");
+        check_writable(dir.path(), &["a.csv", "b.csv", "c.csv"]).expect("put right");
+        assert_eq!(names(dir.path()), ["a.csv", FILE_LIST, "b.csv", "c.csv"]);
+        let a = read(dir.path(), "a.csv");
+        assert_eq!(a.len(), 100_000);
+        assert_eq!(read(dir.path(), "b.csv"), a);
+        assert_eq!(read(dir.path(), "c.csv"), a);
+    }
 }

@@ -171,14 +171,19 @@ fn last_visit(placed: &[(&GanttRow<'_>, i32, i32)]) -> Option<i32> {
 fn titles(drawing: &mut Drawing, heading: &Heading, page: Option<&str>) {
     let room = WIDTH - 2 * MARGIN;
     a4::marking_above(drawing, &heading.banner());
-    a4::title(drawing, &heading.title_with_scenario());
+    a4::title(drawing, &heading.title);
     let mut beside_page = room;
     if let Some(page) = page {
         let page = crate::words::capital(page);
         drawing.text(&page, (WIDTH - MARGIN, 138), Anchor::End, SMALL);
         beside_page -= text::roomy(&page, SMALL) + MARGIN;
     }
-    drawing.text_within(&heading.question, (MARGIN, 138), beside_page, QUESTION);
+    // The scenario first: where there is not room for all, it is the question that is cut.
+    let question = match &heading.scenario {
+        Some(scenario) => format!("Scenario {scenario}. {}", heading.question),
+        None => heading.question.clone(),
+    };
+    drawing.text_within(&question, (MARGIN, 138), beside_page, QUESTION);
 }
 
 /// Every sort of bar by name.
