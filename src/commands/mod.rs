@@ -59,7 +59,7 @@ Exit codes:
   1  the input has problems, a milestone cannot be met, or a file cannot be read or written
   2  the command was written wrongly
   3  no plan exists, or none was found in time
-  4  a checked plan breaks a rule
+  4  a plan breaks a rule, or says what the tables do not bear out
   5  a fault of Assize itself";
 
 /// Plan the fieldwork of joint thematic inspections: which sites to visit, when, and with whom.
