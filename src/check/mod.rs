@@ -103,7 +103,7 @@ pub fn check(inspection: &Inspection, plan: &Plan) -> Report {
 pub fn check_file(inspection: &Inspection, planned: &Planned, record: &PlanRecord) -> Report {
     let mut report = check(inspection, &planned.plan);
     let audit = Audit::new(inspection, &planned.plan);
-    report.misstated.extend(record::head(inspection, record));
+    report.misstated.extend(record::head(&audit, record));
     report.misstated.extend(record::beside(&audit, planned));
     report.on_trust.extend(record::figures_of_others(planned));
     report

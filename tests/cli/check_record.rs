@@ -191,3 +191,32 @@ fn many_milestones_that_differ_are_counted() {
         "{last}"
     );
 }
+
+/// A plan of one scenario drawn up with the settings of another would be of neither.
+#[test]
+fn another_scenario_stops_them_all_but_not_another_name_of_it() {
+    let small = Copied::of("small");
+    small.write("one.toml", "[kinds.police_force]\nexclude = [\"alder\"]\n");
+    small.write("two.toml", &small.read("one.toml"));
+    assert_eq!(
+        small.run("plan input --scenario one.toml --out out").code,
+        Some(0)
+    );
+    let milestones = "milestones input out/plan.json --out other";
+    let ran = small.run(milestones);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(4), ""));
+    assert_eq!(
+        ran.err,
+        "`assize check` refuses the plan, so its milestones were not worked out:\n  \
+         The plan says that it was made with the scenario “one”; it is checked with no scenario. Name the right one with --scenario.\n"
+    );
+    let ran = small.run(&format!("{milestones} --scenario one.toml"));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let ran = small.run(&format!("{milestones} --scenario two.toml"));
+    assert_eq!(ran.code, Some(0));
+    assert!(
+        ran.err.contains("it is checked with the scenario “two”."),
+        "{}",
+        ran.err
+    );
+}

@@ -24,12 +24,18 @@ pub(in crate::check) fn origin(audit: &Audit) -> Vec<Misstatement> {
 }
 
 /// What stands at the head of the file: scenario, draft or not, and marking. What is left out says nothing.
-pub(in crate::check) fn head(inspection: &Inspection, record: &PlanRecord) -> Vec<Misstatement> {
+pub(in crate::check) fn head(audit: &Audit, record: &PlanRecord) -> Vec<Misstatement> {
+    let inspection = audit.inspection;
+    let is_the_same_input = audit.plan.inputs_digest == inspection.inputs_digest;
     let mut wrong = Vec::new();
     if let Some(stated) = &record.scenario
         && *stated != inspection.scenario
     {
-        wrong.push(Part::Origin.says(format!(
+        let part = match is_the_same_input {
+            true => Part::Origin,
+            false => Part::Scenario,
+        };
+        wrong.push(part.says(format!(
             "The plan says that it was made with {}; it is checked with {}. Name the right one with --scenario.",
             scenario(stated.as_deref()),
             scenario(inspection.scenario.as_deref())

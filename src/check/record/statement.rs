@@ -14,8 +14,10 @@ pub struct Misstatement {
 /// The parts of a plan's file that say something of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// The tables that it was made from: `inspection`, `inputs_digest` and `scenario`.
+    /// The tables that it was made from: `inspection`, `inputs_digest`, and the name of the `scenario`.
     Origin,
+    /// `scenario`, where that is another one and not the same under another name.
+    Scenario,
     /// `status` and `marking`.
     Label,
     /// `tiers`.
@@ -33,7 +35,7 @@ impl Part {
     pub fn is_worked_out_anew(self) -> bool {
         match self {
             Self::Origin | Self::Label | Self::Milestones => true,
-            Self::Tiers | Self::Counts | Self::Sites => false,
+            Self::Scenario | Self::Tiers | Self::Counts | Self::Sites => false,
         }
     }
 
