@@ -1,14 +1,12 @@
 //! Writing: whole or not at all, and never over a file of the user's own.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
 
-use assize::store::{FILE_LIST, check_writable, install_interrupt_handler, write_all, write_set};
+use assize::store::{FILE_LIST, check_writable, write_all, write_set};
 use tempfile::TempDir;
 
-fn folder() -> TempDir {
+pub fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
@@ -22,11 +20,11 @@ fn message(dir: &Path, texts: &[(&str, &str)]) -> String {
     error.to_string()
 }
 
-fn read(dir: &Path, name: &str) -> String {
+pub fn read(dir: &Path, name: &str) -> String {
     fs::read_to_string(dir.join(name)).expect("a file")
 }
 
-fn names(dir: &Path) -> Vec<String> {
+pub fn names(dir: &Path) -> Vec<String> {
     let entries = fs::read_dir(dir).expect("a folder");
     let mut names: Vec<String> = entries
         .map(|entry| {
@@ -253,81 +251,4 @@ fn what_an_earlier_run_wrote_of_the_set_goes_unless_it_was_changed() {
     let refused = write_set(out, &files(&[("page-mine.svg", "new")]), of_set);
     assert!(refused.is_err());
     assert_eq!(read(out, "page-3.svg"), "old");
-}
-
-/// Not a test of its own: the test below runs it as a program of its own, to be interrupted.
-#[cfg(unix)]
-#[test]
-fn child_that_writes_until_it_is_stopped() {
-    let Some(out) = std::env::var_os("ASSIZE_TEST_WRITE_UNTIL_STOPPED") else {
-        return;
-    };
-    install_interrupt_handler().expect("a handler");
-    for round in 0u64.. {
-        let text = format!("{}\n", round % 10).repeat(50_000);
-        let names = ["a.csv", "b.csv", "c.csv"];
-        let files = names.map(|name| (name.to_owned(), text.clone()));
-        write_all(Path::new(&out), &files).expect("written");
-        println!("\nwritten");
-    }
-}
-
-/// The program above, stopped by a signal once it has written three times; and what it said.
-#[cfg(unix)]
-fn stopped_by(signal: &str, dir: &Path) -> std::process::Output {
-    let mut child = Command::new(std::env::current_exe().expect("this test"))
-        .args([
-            "write::child_that_writes_until_it_is_stopped",
-            "--exact",
-            "--nocapture",
-        ])
-        .env("ASSIZE_TEST_WRITE_UNTIL_STOPPED", dir)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("a child");
-    let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
-    let mut written = 0;
-    for line in lines {
-        written += usize::from(line.expect("a line") == "written");
-        if written == 3 {
-            let id = child.id().to_string();
-            let sent = Command::new("kill").args([signal, &id]).status();
-            assert!(sent.expect("kill").success());
-        }
-    }
-    child.wait_with_output().expect("an end")
-}
-
-#[cfg(unix)]
-#[test]
-fn an_interrupt_leaves_only_whole_files() {
-    let dir = folder();
-    let ended = stopped_by("-INT", dir.path());
-    assert_eq!(ended.status.code(), Some(130));
-    let said = String::from_utf8_lossy(&ended.stderr);
-    assert!(said.contains("Stopped. No file is half-written."), "{said}");
-    assert_eq!(names(dir.path()), ["a.csv", FILE_LIST, "b.csv", "c.csv"]);
-    let a = read(dir.path(), "a.csv");
-    assert_eq!(a.len(), 100_000);
-    assert!(a.lines().all(|line| line == &a[..1]), "one round only");
-    assert_eq!(read(dir.path(), "b.csv"), a);
-    assert_eq!(read(dir.path(), "c.csv"), a);
-}
-
-/// A program that is killed can do nothing more: the next run puts things right.
-#[cfg(unix)]
-#[test]
-fn after_a_kill_the_next_run_leaves_one_set_and_nothing_stray() {
-    for _ in 0..5 {
-        let dir = folder();
-        let ended = stopped_by("-KILL", dir.path());
-        assert_eq!(ended.status.code(), None, "it was killed");
-        check_writable(dir.path(), &["a.csv", "b.csv", "c.csv"]).expect("put right");
-        assert_eq!(names(dir.path()), ["a.csv", FILE_LIST, "b.csv", "c.csv"]);
-        let a = read(dir.path(), "a.csv");
-        assert_eq!(a.len(), 100_000);
-        assert_eq!(read(dir.path(), "b.csv"), a);
-        assert_eq!(read(dir.path(), "c.csv"), a);
-    }
 }
