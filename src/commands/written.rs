@@ -3,13 +3,30 @@
 use std::fs;
 use std::path::Path;
 
-use super::Source;
 use super::say::complain;
+use super::{Failure, Source};
+use crate::documents;
+use crate::domain::Planned;
+use crate::instance::Instance;
 use crate::schema::settings::SETTINGS_FILE;
-use crate::store::Earlier;
+use crate::store::{self, Earlier};
 
 /// By these names the tables of an inspection are known; outputs have neither.
 const TABLES: [&str; 2] = [SETTINGS_FILE, "sites.csv"];
+
+/// Writes a plan and its reports, in place of what was written before; and gives what became of that.
+///
+/// # Errors
+/// Why no file was changed.
+pub(super) fn write_plan(
+    instance: &Instance,
+    planned: &Planned,
+    out: &Path,
+) -> Result<Earlier, Failure> {
+    let files = documents::report_files(instance, planned)?;
+    let written = store::write_set(out, &files, documents::is_report_file);
+    written.map_err(|error| Failure::Trouble(error.to_string()))
+}
 
 /// Says what became of the files of an earlier run.
 pub(super) fn tell_of_earlier(earlier: &Earlier) {

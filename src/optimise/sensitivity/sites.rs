@@ -10,7 +10,7 @@ use crate::optimise::problem::PlanningProblem;
 use crate::optimise::question::Question;
 use crate::optimise::restriction::{Pick, Restriction};
 use crate::optimise::solver::Solved;
-use crate::optimise::tiers::at_most;
+use crate::optimise::tiers::{Proofs, best_on_paper};
 
 /// For every site, the most that tier 1 could reach with it forced in, or with it left out if it is selected.
 ///
@@ -54,8 +54,10 @@ fn value(
     }
     let mut base = base.clone();
     base.picks[site] = if is_selected { Pick::Out } else { Pick::In };
-    Ok(match at_most(problem, &base, budget)? {
-        Solved::Optimal(value) => Worth::AtMost(value),
+    // Of what was proved nothing is used: a figure on paper is one that the lead could work out too.
+    let nothing = Proofs::default();
+    Ok(match best_on_paper(problem, &base, &nothing, budget)? {
+        Solved::Optimal(best) => Worth::AtMost(best.value),
         Solved::Infeasible => Worth::Impossible,
         Solved::Feasible(..) | Solved::Unknown(_) => Worth::Unknown,
     })

@@ -14,8 +14,9 @@ mod staffing;
 mod ties;
 mod value;
 
+pub(super) use calendar::is_visitable_at_once;
 pub(super) use proofs::Proofs;
-pub(super) use selection::{BestSelection, at_most, best_selection};
+pub(super) use selection::{BestSelection, OnPaper, best_on_paper, best_selection};
 pub(super) use staffing::{Settled, settle};
 pub(super) use ties::Wanted;
 pub(super) use value::TierValue;
