@@ -15,7 +15,7 @@ use super::sensitivity::{count_changes, site_changes};
 use super::solution::Solution;
 use super::solver::Solved;
 use super::tiers::{
-    BestSelection, OnPaper, Proofs, Settled, TierValue, Wanted, best_on_paper, best_selection,
+    BestSelection, OnPaper, PartsOnPaper, Proofs, Settled, TierValue, Wanted, best_selection,
     settle,
 };
 use super::value;
@@ -154,7 +154,7 @@ impl Planner {
     ) -> Result<Solved<OnPaper>, Fault> {
         let base = self.pose(question);
         let budget = budget.with_nodes(NODES_BESIDE);
-        best_on_paper(&self.problem, &base, &self.proofs, &budget)
+        Ok(PartsOnPaper::new(&self.problem, base, &self.proofs, &budget)?.best())
     }
 
     /// The problem as the last question had it.

@@ -8,6 +8,7 @@ mod calendar;
 mod calendar_over_ties;
 mod conflict;
 mod cuts;
+mod on_paper;
 mod proofs;
 mod selection;
 mod staffing;
@@ -15,8 +16,9 @@ mod ties;
 mod value;
 
 pub(super) use calendar::is_visitable_at_once;
+pub(super) use on_paper::{OnPaper, PartsOnPaper};
 pub(super) use proofs::Proofs;
-pub(super) use selection::{BestSelection, OnPaper, best_on_paper, best_selection};
+pub(super) use selection::{BestSelection, best_selection};
 pub(super) use staffing::{Settled, settle};
 pub(super) use ties::Wanted;
 pub(super) use value::TierValue;

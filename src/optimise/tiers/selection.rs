@@ -35,7 +35,7 @@ pub(in crate::optimise) enum BestSelection {
 
 /// How much of the problem the master holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Depth {
+pub(super) enum Depth {
     Sites,
     Dates,
     Teams,
@@ -165,34 +165,8 @@ fn best_dates(
     Ok(found)
 }
 
-/// The best selection on paper: over the rules S1 to S5 and what is known to be impossible, dates and teams left out.
-pub(in crate::optimise) struct OnPaper {
-    /// Its sites.
-    pub selected: Vec<SiteRow>,
-    /// Its value: no plan under the same restriction scores more.
-    pub value: f64,
-}
-
-/// The best selection on paper under a restriction that decides some sites.
-pub(in crate::optimise) fn best_on_paper(
-    problem: &PlanningProblem,
-    base: &Restriction,
-    proofs: &Proofs,
-    budget: &Budget,
-) -> Result<Solved<OnPaper>, Fault> {
-    let master = master(problem, base, &proofs.cuts, Depth::Sites, budget)?;
-    Ok(match master {
-        Master::Best(selected) => Solved::Optimal(OnPaper {
-            value: value::of_selection(problem, &selected),
-            selected,
-        }),
-        Master::Infeasible => Solved::Infeasible,
-        Master::CutShort(bound, _) => Solved::Unknown(bound),
-    })
-}
-
 /// What came of the master problem.
-enum Master {
+pub(super) enum Master {
     /// The best selection.
     Best(Vec<SiteRow>),
     Infeasible,
@@ -201,7 +175,7 @@ enum Master {
 }
 
 /// The best selection that no cut takes off, over as much of the problem as `depth` says.
-fn master(
+pub(super) fn master(
     problem: &PlanningProblem,
     base: &Restriction,
     cuts: &[SelectionCut],
