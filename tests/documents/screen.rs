@@ -40,6 +40,7 @@ fn the_summary_of_a_small_plan() {
 DRAFT OFFICIAL-SENSITIVE
 
 Joint case building by the police and the CPS
+Scenario: none
 How well do the police and the CPS build strong cases together?
 
 Authority: HMICFRS by 29 December 2026 and HMCPSI by 18 December 2026.
@@ -80,7 +81,10 @@ fn an_unproved_selection_and_untried_numbers_say_so() {
     planned.plan.tiers[2].bound = None;
     let text = summary(&Overview::new(&Instance::new(inspection.clone()), &planned));
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines[0], inspection.header.title);
+    assert_eq!(
+        lines[..3],
+        ["OFFICIAL-SENSITIVE", "", &inspection.header.title]
+    );
     let has = |line: &str| assert!(lines.contains(&line), "{line}\nin\n{text}");
     has(
         "  Selection: 1.500 points, the more the better. The best found in the time given; nothing can score above 1.750.",
@@ -141,6 +145,7 @@ fn the_score_table_of_a_small_inspection() {
 DRAFT OFFICIAL-SENSITIVE
 
 Joint case building by the police and the CPS
+Scenario: none
 Points of each site on its own; what it adds by representing others depends on the selection.
 
 Police force: 3 sites

@@ -326,7 +326,12 @@ fn it_is_a_draft_until_every_authority_is_recorded() {
         });
     }
     let page = &pages(&(inspection, planned))[0].1;
-    assert!(!page.contains("DRAFT") && !page.contains("SENSITIVE"));
+    assert!(!page.contains("DRAFT"));
+    assert_eq!(
+        page.matches("OFFICIAL-SENSITIVE").count(),
+        3,
+        "the marking stays"
+    );
 }
 
 #[test]

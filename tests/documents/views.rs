@@ -23,8 +23,12 @@ fn known_to_the_body(view: InspectedBodyView) -> (String, Vec<String>) {
     let Heading {
         title: _,
         question: _,
+        status: _,
         marking: _,
+        scenario,
     } = heading;
+    // Its name may tell of other sites.
+    assert_eq!(scenario, None);
     let DayHours {
         start: _,
         end: _,

@@ -15,22 +15,20 @@ pub(in crate::documents) const SMALLEST: f32 = 19.0;
 const MARKING: Type = Type::new(24.0, true, RED);
 const TITLE: Type = Type::new(40.0, true, BLACK);
 
-/// DRAFT and the handling marking at the top, while they hold.
-pub(in crate::documents) fn marking_above(drawing: &mut Drawing, marking: Option<&str>) {
+/// The handling marking at the top, and before it DRAFT while it is one.
+pub(in crate::documents) fn marking_above(drawing: &mut Drawing, marking: &str) {
     write_marking(drawing, marking, 40);
 }
 
 /// The same at the foot.
-pub(in crate::documents) fn marking_below(drawing: &mut Drawing, marking: Option<&str>) {
+pub(in crate::documents) fn marking_below(drawing: &mut Drawing, marking: &str) {
     let y = drawing.height - 30;
     write_marking(drawing, marking, y);
 }
 
-fn write_marking(drawing: &mut Drawing, marking: Option<&str>, y: i32) {
-    if let Some(marking) = marking {
-        let marking = fit(&clean(marking), MARKING, WIDTH - 2 * MARGIN);
-        drawing.text(&marking, (WIDTH / 2, y), Anchor::Middle, MARKING);
-    }
+fn write_marking(drawing: &mut Drawing, marking: &str, y: i32) {
+    let marking = fit(&clean(marking), MARKING, WIDTH - 2 * MARGIN);
+    drawing.text(&marking, (WIDTH / 2, y), Anchor::Middle, MARKING);
 }
 
 /// The title below the marking. A long one is set smaller and in several lines.

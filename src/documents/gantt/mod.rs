@@ -148,7 +148,7 @@ fn draw(
     };
     let names = Bar::ALL.map(Bar::name);
     legend.draw(&mut drawing, rows_bottom + GAP + 16, &names, sample, NOTE);
-    a4::marking_below(&mut drawing, heading.marking.as_deref());
+    a4::marking_below(&mut drawing, &heading.banner());
     drawing
 }
 
@@ -184,7 +184,7 @@ fn last_visit(placed: &[(&GanttRow<'_>, i32, i32)]) -> Option<i32> {
 /// Marking, title, question and page.
 fn titles(drawing: &mut Drawing, heading: &Heading, page: Option<&str>) {
     let room = WIDTH - 2 * MARGIN;
-    a4::marking_above(drawing, heading.marking.as_deref());
+    a4::marking_above(drawing, &heading.banner());
     a4::title(drawing, &heading.title);
     let mut beside_page = room;
     if let Some(page) = page {
@@ -198,7 +198,12 @@ fn titles(drawing: &mut Drawing, heading: &Heading, page: Option<&str>) {
         right: MARGIN + beside_page,
         bottom: 160,
     };
-    drawing.text_in(&heading.question, room, Anchor::Start, QUESTION, SMALLEST);
+    // The scenario first: where there is not room for all, it is the question that is cut.
+    let question = match &heading.scenario {
+        Some(scenario) => format!("Scenario {scenario}. {}", heading.question),
+        None => heading.question.clone(),
+    };
+    drawing.text_in(&question, room, Anchor::Start, QUESTION, SMALLEST);
 }
 
 /// Every sort of bar by name.
@@ -208,10 +213,8 @@ fn legend() -> Legend {
 
 /// The title of a chart, for those who cannot see it: whose, of what, and how it must be handled.
 fn titled(heading: &Heading, of_what: &str) -> String {
-    match &heading.marking {
-        Some(marking) => format!("{}: {of_what} ({marking})", heading.title),
-        None => format!("{}: {of_what}", heading.title),
-    }
+    let title = heading.title_with_scenario();
+    format!("{title}: {of_what} ({})", heading.banner())
 }
 
 /// The chart in words.

@@ -15,8 +15,8 @@ use crate::domain::TimeOfDay;
 pub(super) struct HeadAndFoot<'a> {
     pub(super) programme: &'a Programme,
     pub(super) inspection: &'a str,
-    /// DRAFT and the handling marking, while they hold.
-    pub(super) marking: Option<&'a str>,
+    /// The handling marking, and before it DRAFT while it is one.
+    pub(super) marking: &'a str,
     /// `Page 1 of 2`, where there are several.
     pub(super) page: Option<&'a str>,
 }

@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::heading::Heading;
 use super::takers::{activity_of, could_take, names, takers};
 use crate::domain::{Inspection, InspectorId, Party, Plan, Prepared, Session, Visit};
 
 /// For the lead: the timetables of the visits, in short.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimetablesInShort {
+    /// The head of the document.
+    pub heading: Heading,
     /// The visits with sessions or preparation, in the order of the plan.
     pub visits: Vec<TimetableInShort>,
     /// The preparation that does not fit.
@@ -63,6 +66,7 @@ impl TimetablesInShort {
             of_visit.filter_map(|row| left_over(inspection, visit, row))
         });
         Self {
+            heading: Heading::new(inspection),
             visits: in_short.collect(),
             left_over: left_over.collect(),
         }

@@ -99,7 +99,7 @@ impl ProjectPage<'_, '_> {
         let note = note(self.view.project);
         let middle = rows_bottom + GAP + 16;
         legend.draw(&mut drawing, middle, &marks::NAMES, marks::sample, &note);
-        a4::marking_below(&mut drawing, self.view.heading.marking.as_deref());
+        a4::marking_below(&mut drawing, &self.view.heading.banner());
         drawing
     }
 
