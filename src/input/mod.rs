@@ -66,8 +66,9 @@ pub fn load(input: &Path, scenario: Option<&Path>) -> Result<Loaded, Vec<Problem
         .iter()
         .any(|problem| problem.severity == Severity::Error);
     match inspection {
+        // Problems name rows in the order of the file. From here on, ids decide.
         Some(inspection) if !has_error => Ok(Loaded {
-            inspection,
+            inspection: inspection.in_order(),
             warnings: problems,
         }),
         _ => Err(problems),

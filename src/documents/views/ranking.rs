@@ -115,7 +115,7 @@ impl Ranking {
 /// The values of the indicators by site and indicator.
 type MeasuredBySite<'a> = HashMap<(&'a SiteId, &'a str), &'a Performance>;
 
-/// The sites of a kind by total, each with its rank and its row. Within a tie the order of the file decides: specks of
+/// The sites of a kind by total, each with its rank and its row. Within a tie the id decides: specks of
 /// arithmetic must not.
 fn in_order<'s>(kind: &Kind, scores: &'s Scores) -> Vec<(usize, SiteRow, &'s SiteScore)> {
     const TIE: f64 = 1e-9;
