@@ -9,7 +9,7 @@ use super::files::{self, Found, RawTable};
 use super::problems::Problems;
 use super::references::{Names, References};
 use super::settings::tree::{self, Node};
-use super::{activities_fit, cross_checks, settings, tables};
+use super::{activities_fit, cross_checks, settings, settled, tables};
 use crate::domain::{BankHoliday, Inspection, Site};
 use crate::reference;
 use crate::schema::forms::Thing;
@@ -55,6 +55,12 @@ pub(super) fn read(
         cross_checks::check_day_left(&inspection, &root, problems);
         if let Some(table) = found.table(&spec::authority::TABLE) {
             cross_checks::check_authority(&inspection, table, problems);
+        }
+        // Weighed with what is wrong elsewhere, it would only mislead.
+        if let Some(table) = found.table(&spec::fixed::TABLE)
+            && !problems.has_errors()
+        {
+            settled::check(table, &inspection, problems);
         }
     }
     Some(inspection)

@@ -7,6 +7,7 @@ mod meaning;
 mod mutations;
 mod schema;
 mod sessions;
+mod settled;
 mod warnings;
 mod workbooks;
 mod zip;

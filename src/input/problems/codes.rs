@@ -84,6 +84,7 @@ codes! {
     WRONG_KIND, "E406", "A site is named where only sites of another kind can be.";
     NO_EXCEPTION, "E407", "An activity of one inspectorate alone has no agreed exception.";
     CIRCLE, "E408", "Things wait for one another.";
+    CANNOT_BE, "E409", "Something is settled that cannot be.";
     TOML_SYNTAX, "E501", "The settings are not valid TOML.";
     MISSING_KEY, "E502", "A setting that is needed is not there.";
     UNKNOWN_KEY, "E503", "A setting is not known.";

@@ -100,7 +100,7 @@ pub const CASES: &[Case] = &[
         warned: Swap("inspectors.csv", &[("53.4,-2.2", "35.4,-2.2")]),
         mended: Nothing,
         given: |mended| {
-            mended.inspectors[0].base = Some(Position {
+            mended.inspectors[2].base = Some(Position {
                 latitude: 35.4,
                 longitude: -2.2,
             });
@@ -121,7 +121,7 @@ pub const CASES: &[Case] = &[
         given: |mended| {
             // It is no position, but it is what stands in the cell.
             let text = "50.9".to_owned();
-            mended.sites[1].cells.insert("latitude".to_owned(), text);
+            mended.sites[5].cells.insert("latitude".to_owned(), text);
         },
     },
     Case {
@@ -131,7 +131,7 @@ pub const CASES: &[Case] = &[
         mended: Nothing,
         given: |mended| {
             let text = "about 9000".to_owned();
-            mended.sites[2].cells.insert("population".to_owned(), text);
+            mended.sites[3].cells.insert("population".to_owned(), text);
         },
     },
 ];
