@@ -8,6 +8,7 @@ mod ids;
 mod in_order;
 mod indices;
 mod milestones;
+mod one_line;
 mod plan;
 mod planned;
 mod rule;
@@ -22,6 +23,7 @@ pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, Na
 pub(crate) use indices::row;
 pub use indices::{InspectorRow, KindRow, QuotaRow, SiteRow};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
+pub use one_line::{breaks_line, is_printable, one_line, shows_nothing};
 pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
 pub use planned::{CountChange, Planned, SiteChange, Worth};
 pub use rule::{Rule, RuleSet};

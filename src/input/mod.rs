@@ -18,6 +18,7 @@ mod settings;
 mod settled;
 mod table_row;
 mod tables;
+mod unknown_places;
 mod wording;
 mod writer;
 

@@ -4,6 +4,7 @@ mod check_by_hand;
 #[path = "../common/mod.rs"]
 mod common;
 mod endings;
+mod forged_lines;
 mod help;
 mod installing;
 #[cfg(unix)]

@@ -33,7 +33,6 @@ fn blank_cells_take_their_defaults() {
     assert_eq!(p01.max_days, None);
     let c02 = base.inspector(&"c02".into()).expect("an inspector");
     assert!(c02.experienced);
-    assert_eq!(c02.base, None);
     assert_eq!(base.indicators[0].weight, 1.0);
     assert_eq!(base.header.marking, "OFFICIAL-SENSITIVE");
     assert_eq!(base.timing.spare_days, 5);

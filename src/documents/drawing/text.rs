@@ -8,6 +8,7 @@ use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendTextStyle, FontFamily, FontStyle};
 
 use super::{Anchor, Type};
+use crate::domain::one_line;
 
 /// What an SVG viewer should use: our font if it has it, otherwise one no wider.
 const FAMILY: &str = "Open Sans, Arial, Helvetica, sans-serif";
@@ -72,7 +73,8 @@ pub(in crate::documents) fn fit(text: &str, look: Type, room: i32) -> String {
 
 /// One line, without the control characters that XML forbids.
 pub(in crate::documents) fn clean(text: &str) -> String {
-    let printable: String = text
+    let shown = one_line(text);
+    let printable: String = shown
         .chars()
         .map(|c| {
             if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') {

@@ -9,7 +9,7 @@ use super::pairs::pairs;
 use super::profile::profile;
 use super::section::Section;
 use super::tree::Node;
-use crate::domain::{Count, InspectorateId, Kind, KindId};
+use crate::domain::{Count, InspectorateId, Kind, KindId, is_printable};
 use crate::input::problems::codes;
 use crate::input::problems::words::quote;
 use crate::schema::forms::LONGEST_NAME;
@@ -70,7 +70,7 @@ fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
 /// A kind is named in tables, as any id is.
 fn check_name(name: &str, node: &Node, context: Context) {
     let is_too_long = name.chars().count() > LONGEST_NAME;
-    if name.trim() != name || name.is_empty() || name.contains(char::is_control) || is_too_long {
+    if name.trim() != name || name.is_empty() || !name.chars().all(is_printable) || is_too_long {
         let fact = format!(
             "The kind {} has a name that cannot stand in a table.",
             quote(name)

@@ -125,6 +125,20 @@ pub const CASES: &[Case] = &[
         },
     },
     Case {
+        code: "W304",
+        about: "an inspector whose home base is not known",
+        warned: Swap("inspectors.csv", &[("51.5,-3.2", ",")]),
+        mended: Nothing,
+        given: |mended| mended.inspectors[1].base = None,
+    },
+    Case {
+        code: "W304",
+        about: "a site whose place is not known",
+        warned: Swap("sites.csv", &[("50.9,-1.4", ",")]),
+        mended: Nothing,
+        given: |mended| mended.sites[5].position = None,
+    },
+    Case {
         code: "W303",
         about: "a word in a profile column of numbers",
         warned: Swap("sites.csv", &[("9000", "about 9000")]),
