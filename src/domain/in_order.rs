@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Activity, Inspection, InspectorateId, KindId, QuotaScope, SetDay};
+use super::{Activity, Inspection, KindId, QuotaScope, SetDay};
 
 impl Inspection {
     /// The same inspection with every table, and every list without an order of its own, in one order.
@@ -21,14 +21,15 @@ impl Inspection {
 
     fn order_settings(&mut self) {
         self.authority.sort_by(|a, b| a.0.cmp(&b.0));
-        // What people look for first: kinds that no other brings, the lead's own before others.
+        // What people look for first: kinds that no other brings, by the inspectorates in the order in which they are listed.
         let brought: BTreeSet<&KindId> = self.links.iter().map(|link| &link.brings).collect();
-        let lead: &InspectorateId = &self.header.lead;
-        self.kinds.sort_by(|a, b| {
-            let rank =
-                |kind: &super::Kind| (brought.contains(&kind.id), kind.inspectorate != *lead);
-            (rank(a), &a.id).cmp(&(rank(b), &b.id))
-        });
+        let listed = &self.header.inspectorates;
+        let rank = |kind: &super::Kind| {
+            let place = listed.iter().position(|one| *one == kind.inspectorate);
+            (brought.contains(&kind.id), place.unwrap_or(listed.len()))
+        };
+        self.kinds
+            .sort_by(|a, b| (rank(a), &a.id).cmp(&(rank(b), &b.id)));
         for kind in &mut self.kinds {
             kind.start_days
                 .sort_by_key(|day| day.num_days_from_monday());

@@ -1,6 +1,9 @@
 //! The documents of a plan: what they say, and what they must never say.
 
+#[path = "../common/mod.rs"]
+mod common;
 mod gantt;
+mod parts;
 mod plan;
 mod screen;
 mod secrets;

@@ -54,12 +54,12 @@ Sites selected
   Police force: 1 of 3
 
 How good this plan is
-  Selection: 1.500 points, the more the better. No other selection scores higher: proved.
-  Calendar: 45.000 points lost to leave and delay. With so good a selection, no other dates lose fewer: proved.
-  Staffing: 101.250 points for travel and team size, the fewer the better. The best found in the time given; nothing can go below 98.500.
+  Selection: 1.500 points, the more the better: evidence 0.467 and representation 1.250, less burden 1.000 and cost 0.500. No other selection scores higher: proved.
+  Calendar: 45 points lost, the fewer the better: no days in leave periods and 1 week of delay. With so good a selection, no other dates lose fewer: proved.
+  Staffing: 101.250 points, the fewer the better: travel of about 1,790 km and 4 inspectors. The best found in the time given; nothing can go below 98.500 points.
 
 With another number of sites
-  Police force: 1 selected. With 0 (outside the limits set) there is no plan. With 2 the selection would score 1.250, 0.250 less.
+  Police force: 1 selected. With 0 (outside the limits set) there is no plan. With 2 the selection would score 1.250 points, 0.250 less.
 "
     );
 }
@@ -83,10 +83,11 @@ fn an_unproved_selection_and_untried_numbers_say_so() {
     assert_eq!(lines[0], inspection.header.title);
     let has = |line: &str| assert!(lines.contains(&line), "{line}\nin\n{text}");
     has(
-        "  Selection: 1.500 points, the more the better. The best found in the time given; nothing can score above 1.750.",
+        "  Selection: 1.500 points, the more the better: evidence 0.467 and representation 1.250, less burden 1.000 and cost 0.500. \
+         The best found in the time given; nothing can score above 1.750 points.",
     );
     has(
-        "  Staffing: 101.250 points for travel and team size, the fewer the better. The best found in the time given; \
+        "  Staffing: 101.250 points, the fewer the better: travel of about 1,790 km and 4 inspectors. The best found in the time given; \
          how much better another could be is not known.",
     );
     has("  Police force: 1 selected; other numbers were not tried.");
@@ -141,7 +142,7 @@ fn the_score_table_of_a_small_inspection() {
 DRAFT OFFICIAL-SENSITIVE
 
 Joint case building by the police and the CPS
-Points of each site on its own; what it adds by representing others depends on the selection.
+Points of each site on its own: for its record and intelligence, less burden and cost. What it adds by representing others depends on the selection.
 
 Police force: 3 sites
   Rank  Site                             Record  Intelligence        Burden          Cost         Total  Missing data

@@ -49,6 +49,7 @@ fn every_field_has_a_name_of_its_own_and_says_what_it_means() {
 fn full() -> Inspection {
     let mut full = inspection(&bad_inputs().join("base"), None);
     full.timing.max_visits_per_week = Some(2);
+    full.kinds[0].label = Some("Territorial force".to_owned());
     full.timing.publication = "2027-11-24".parse().ok();
     let mut quota = full.quotas[0].clone();
     quota.scope = QuotaScope::Value("West".to_owned());

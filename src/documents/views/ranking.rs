@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::heading::Heading;
 use super::score_parts::ScoreParts;
-use crate::domain::{Evidence, Inspection, Kind, KindId, Performance, SiteId, SiteRow};
+use crate::domain::{Evidence, Inspection, Kind, KindId, Named, Performance, SiteId, SiteRow};
 use crate::score::{Band, Scores, SiteScore};
-use crate::words::list;
+use crate::words::{kind_name, list};
 
 /// For the lead and the development group: the sites, ranked. Never who said what is known of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,8 +22,8 @@ pub struct Ranking {
 /// The sites of one kind, best first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RankedKind {
-    /// The kind.
-    pub kind: KindId,
+    /// The kind, and what a site of it is called in a sentence.
+    pub kind: Named<KindId>,
     /// Its sites.
     pub sites: Vec<RankedSite>,
 }
@@ -91,7 +91,10 @@ impl Ranking {
             name.unwrap_or(&indicator.id).clone()
         };
         let of_kind = |kind: &Kind| RankedKind {
-            kind: kind.id.clone(),
+            kind: Named {
+                id: kind.id.clone(),
+                name: kind_name(kind),
+            },
             sites: in_order(kind, scores)
                 .into_iter()
                 .filter_map(|(rank, row, score)| {

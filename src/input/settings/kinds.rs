@@ -14,7 +14,7 @@ use crate::input::problems::codes;
 use crate::input::problems::words::quote;
 use crate::schema::forms::LONGEST_NAME;
 use crate::schema::settings::kinds::{
-    CLEARANCE, DAYS, EVIDENCE, INSPECTORATE, PREPARE_DAYS, SECTION, SITES, START_DAYS,
+    CLEARANCE, DAYS, EVIDENCE, INSPECTORATE, LABEL, PREPARE_DAYS, SECTION, SITES, START_DAYS,
 };
 use crate::schema::settings::sites::{MAX, MIN};
 use crate::schema::tables;
@@ -40,6 +40,7 @@ fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
         takes_part(text, node, context);
     }
     let inspectorate = InspectorateId::from(inspectorate.map(|(text, _)| text).unwrap_or_default());
+    let label = section.read(&LABEL);
     let sites = counts(&section);
     let days = section.read(&DAYS).unwrap_or(1);
     let prepare_days = section.or_default(&PREPARE_DAYS);
@@ -53,6 +54,7 @@ fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
     check_occurs(&id, node, context);
     Some(Kind {
         id,
+        label,
         inspectorate,
         sites,
         days,

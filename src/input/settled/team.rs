@@ -9,15 +9,15 @@ use crate::input::problems::words::{count, list, quote};
 use crate::schema::tables::fixed::INSPECTOR;
 
 /// Somebody who is named, each of whom could go.
-type Named<'n> = (&'n SettledRow<'n>, &'n Inspector);
+type NamedOne<'n> = (&'n SettledRow<'n>, &'n Inspector);
 
 impl Settled<'_> {
     /// Notes it where those who are named cannot be one team, or part of one. Those who are `able` could each go.
     pub(super) fn check_team(
         &self,
         visit: &Visit,
-        named: &[Named],
-        able: &[Named],
+        named: &[NamedOne],
+        able: &[NamedOne],
         possible: &[Start],
     ) {
         let found = too_many(visit, named)
@@ -32,7 +32,7 @@ impl Settled<'_> {
         }
     }
 
-    fn kept_apart<'n>(&self, named: &[Named<'n>]) -> Option<(String, Named<'n>)> {
+    fn kept_apart<'n>(&self, named: &[NamedOne<'n>]) -> Option<(String, NamedOne<'n>)> {
         self.inspection.apart.iter().find_map(|row| {
             let find = |id: &InspectorId| named.iter().find(|(_, person)| person.id == *id);
             let pair = [*find(&row.inspector_a)?, *find(&row.inspector_b)?];
@@ -49,9 +49,9 @@ impl Settled<'_> {
     fn never_all_free<'n>(
         &self,
         visit: &Visit,
-        named: &[Named<'n>],
+        named: &[NamedOne<'n>],
         possible: &[Start],
-    ) -> Option<(String, Named<'n>)> {
+    ) -> Option<(String, NamedOne<'n>)> {
         let last = named.last()?;
         let all_free = |start: &Start| {
             let mut people = named.iter();
@@ -70,7 +70,7 @@ impl Settled<'_> {
 }
 
 /// P1, where more are named than an inspectorate has seats.
-fn too_many<'n>(visit: &Visit, named: &[Named<'n>]) -> Option<(String, Named<'n>)> {
+fn too_many<'n>(visit: &Visit, named: &[NamedOne<'n>]) -> Option<(String, NamedOne<'n>)> {
     let mut seats: BTreeMap<&InspectorateId, usize> = BTreeMap::new();
     for inspectorate in visit.kind.pairs.iter().flatten() {
         *seats.entry(inspectorate).or_default() += 1;
@@ -89,7 +89,7 @@ fn too_many<'n>(visit: &Visit, named: &[Named<'n>]) -> Option<(String, Named<'n>
 }
 
 /// P2 and P11, where those who are named leave no seat for an experienced inspector.
-fn inexperienced<'n>(visit: &Visit, named: &[Named<'n>]) -> Option<(String, Named<'n>)> {
+fn inexperienced<'n>(visit: &Visit, named: &[NamedOne<'n>]) -> Option<(String, NamedOne<'n>)> {
     let kind = visit.kind;
     let theirs = of(named, &kind.inspectorate);
     let mut seats = kind.pairs.iter().flatten();
@@ -118,7 +118,7 @@ fn inexperienced<'n>(visit: &Visit, named: &[Named<'n>]) -> Option<(String, Name
 }
 
 /// P8, where those who are named take every seat.
-fn unskilled<'n>(visit: &Visit, named: &[Named<'n>]) -> Option<(String, Named<'n>)> {
+fn unskilled<'n>(visit: &Visit, named: &[NamedOne<'n>]) -> Option<(String, NamedOne<'n>)> {
     if named.len() < visit.kind.seats() {
         return None;
     }
@@ -136,13 +136,13 @@ fn unskilled<'n>(visit: &Visit, named: &[Named<'n>]) -> Option<(String, Named<'n
     Some((fact, *named.last()?))
 }
 
-fn of<'n>(named: &[Named<'n>], inspectorate: &InspectorateId) -> Vec<Named<'n>> {
+fn of<'n>(named: &[NamedOne<'n>], inspectorate: &InspectorateId) -> Vec<NamedOne<'n>> {
     let theirs = named.iter();
     let theirs = theirs.filter(|(_, person)| person.inspectorate == *inspectorate);
     theirs.copied().collect()
 }
 
-fn names(named: &[Named]) -> String {
+fn names(named: &[NamedOne]) -> String {
     let names: Vec<String> = named
         .iter()
         .map(|(_, person)| quote(&person.name))

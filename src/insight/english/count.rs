@@ -2,11 +2,13 @@
 
 use crate::domain::Worth;
 use crate::insight::count::{OtherCount, OtherCounts};
-use crate::words::{capital, decimal, kind_name};
+use crate::words::{capital, decimal};
+
+use super::parts::points;
 
 /// What one more or one fewer site of a kind would score.
 pub fn other_counts(counts: &OtherCounts) -> String {
-    let name = capital(&kind_name(&counts.kind));
+    let name = capital(&counts.kind.name);
     let now = counts.selected;
     if counts.others.is_empty() {
         return format!("{name}: {now} selected; other numbers were not tried.");
@@ -34,11 +36,11 @@ fn other_count(other: &OtherCount, plan: f64) -> String {
             } else {
                 format!("{} less", decimal(-more))
             };
-            let value = decimal(value);
+            let value = points(value);
             format!("{with} the selection would score {value}, {compared}.")
         }
         Worth::AtMost(value) => {
-            let value = decimal(value);
+            let value = points(value);
             format!("{with} the selection would score {value} at most.")
         }
         Worth::Impossible => format!("{with} there is no plan."),
