@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::particulars::{Particulars, about};
+use super::particulars::Particulars;
 use crate::domain::{InspectorId, SiteId};
 
 /// The parts of the three tiers. What has no weight is not counted, and is no part.
@@ -14,7 +14,7 @@ pub struct PlanParts {
     pub selection: SelectionParts,
     /// Tier 2, in days and weeks.
     pub calendar: CalendarParts,
-    /// Tier 3, in kilometres and inspectors.
+    /// Tier 3: the inspectors used. How far they travel is told of all together, if at all.
     pub staffing: StaffingParts,
 }
 
@@ -43,8 +43,8 @@ pub struct CalendarParts {
 /// The parts of tier 3.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StaffingParts {
-    /// Kilometres there and back of all journeys, to the nearest 10.
-    pub km: Option<u64>,
+    /// Whether travel is counted.
+    pub travel: bool,
     /// Inspectors used.
     pub inspectors: Option<usize>,
 }
@@ -104,12 +104,8 @@ fn staffing(facts: &Particulars<'_>) -> StaffingParts {
         .iter()
         .flat_map(|visit| visit.team())
         .collect();
-    let journeys = facts.visits().iter().flat_map(|visit| {
-        let team = visit.team();
-        team.filter_map(|inspector| facts.km(visit, inspector))
-    });
     StaffingParts {
-        km: weighed(weights.travel, about(journeys.sum())),
+        travel: weights.travel > 0.0,
         inspectors: weighed(weights.continuity, people.len()),
     }
 }

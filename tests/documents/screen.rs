@@ -56,7 +56,7 @@ Sites selected
 How good this plan is
   Selection: 1.500 points, the more the better: evidence 0.467 and representation 1.250, less burden 1.000 and cost 0.500. No other selection scores higher: proved.
   Calendar: 45 points lost, the fewer the better: no days in leave periods and 1 week of delay. With so good a selection, no other dates lose fewer: proved.
-  Staffing: 101.250 points, the fewer the better: travel of about 1,790 km and 4 inspectors. The best found in the time given; nothing can go below 98.500 points.
+  Staffing: 101.250 points, the fewer the better: travel and 4 inspectors. The best found in the time given; nothing can go below 98.500 points.
 
 With another number of sites
   Police force: 1 selected. With 0 (outside the limits set) there is no plan. With 2 the selection would score 1.250 points, 0.250 less.
@@ -87,7 +87,7 @@ fn an_unproved_selection_and_untried_numbers_say_so() {
          The best found in the time given; nothing can score above 1.750 points.",
     );
     has(
-        "  Staffing: 101.250 points, the fewer the better: travel of about 1,790 km and 4 inspectors. The best found in the time given; \
+        "  Staffing: 101.250 points, the fewer the better: travel and 4 inspectors. The best found in the time given; \
          how much better another could be is not known.",
     );
     has("  Police force: 1 selected; other numbers were not tried.");

@@ -1,7 +1,7 @@
 //! What the points of a plan are made of, in words.
 
 use crate::insight::parts::{CalendarParts, PlanParts, SelectionParts, StaffingParts};
-use crate::words::{count, decimal, grouped, list};
+use crate::words::{count, decimal, list};
 
 /// A number of points: whole where it is whole, otherwise with three decimals.
 pub fn points(value: f64) -> String {
@@ -58,11 +58,9 @@ fn calendar(parts: &CalendarParts) -> String {
     list(&[leave, delay].into_iter().flatten().collect::<Vec<_>>())
 }
 
-/// `travel of about 1,230 km and 9 inspectors`.
+/// `travel and 9 inspectors`.
 fn staffing(parts: &StaffingParts) -> String {
-    let travel = parts
-        .km
-        .map(|km| format!("travel of about {} km", grouped(km)));
+    let travel = parts.travel.then(|| "travel".to_owned());
     let people = parts
         .inspectors
         .map(|number| count(number, "inspector", "inspectors"));
