@@ -22,15 +22,15 @@ pub struct LeadView {
     pub letters: Letters,
     /// The last day on which a visit may lie.
     pub window_ends: NaiveDate,
-    /// The kinds of site in the order of the settings, and after them those that only the plan names; each by what a site of it is called.
+    /// The kinds of site in the order of the inspection, and after them those that only the plan names; each by what a site of it is called.
     pub kinds: Vec<Named<KindId>>,
     /// The visits, in the order of the plan.
     pub visits: Vec<PlannedVisit>,
-    /// The inspectors of the plan by inspectorate, in the order of the input; strangers last.
+    /// The inspectors of the plan by inspectorate, in the order of the inspection; strangers last.
     pub people: Vec<InspectorGroup>,
     /// The bank holidays that concern a site, by date.
     pub bank_holidays: Vec<Holiday>,
-    /// The periods to avoid that concern a visit, in the order of the input.
+    /// The periods to avoid that concern a visit, in the order of the inspection.
     pub periods: Vec<Avoided>,
 }
 

@@ -23,7 +23,7 @@ pub struct Overview {
     pub letters: Option<LettersDue>,
     /// The visits, in the order of the plan.
     pub visits: Vec<VisitInShort>,
-    /// The kinds of site, in the order of the settings.
+    /// The kinds of site, in the order of the inspection.
     pub kinds: Vec<Selected>,
     /// Outcomes of consultation that the plan does not reflect.
     pub not_reflected: Vec<NotReflected>,

@@ -13,9 +13,9 @@ use crate::words::{kind_name, list};
 pub struct Ranking {
     /// The head of the document.
     pub heading: Heading,
-    /// The indicators by name, in the order of the input.
+    /// The indicators by name, in the order of the inspection.
     pub indicators: Vec<String>,
-    /// The kinds of site, in the order of the settings.
+    /// The kinds of site, in the order of the inspection.
     pub kinds: Vec<RankedKind>,
 }
 

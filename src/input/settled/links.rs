@@ -64,7 +64,7 @@ impl Settled<'_> {
     }
 
     fn sites<'s>(&'s self, ids: impl Iterator<Item = &'s SiteId>) -> Vec<&'s Site> {
-        ids.filter_map(|id| self.inspection.site(id)).collect()
+        ids.filter_map(|id| self.sites.get(id).copied()).collect()
     }
 
     /// Whether a site could be selected and visited beside one that is visited in one of these weeks.

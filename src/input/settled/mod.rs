@@ -8,14 +8,16 @@ mod links;
 mod named;
 mod team;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::files::RawTable;
 use super::problems::words::quote;
 use super::problems::{Place, Problems, codes};
 use super::table_row::{Record, records};
 use crate::calendar::{Calendar, Start};
-use crate::domain::{DateRule, Fixed, Inspection, Kind, Rule, RuleSet, Site, SiteId};
+use crate::domain::{
+    DateRule, Fixed, Inspection, Inspector, InspectorId, Kind, Rule, RuleSet, Site, SiteId,
+};
 
 /// Notes the rows of `fixed.csv` that cannot hold. All of the input could be read.
 pub(super) fn check(table: &RawTable, inspection: &Inspection, problems: &Problems) {
@@ -23,6 +25,12 @@ pub(super) fn check(table: &RawTable, inspection: &Inspection, problems: &Proble
     let all = Settled {
         inspection,
         calendar: &calendar,
+        sites: inspection.sites.iter().map(|one| (&one.id, one)).collect(),
+        inspectors: inspection
+            .inspectors
+            .iter()
+            .map(|one| (&one.id, one))
+            .collect(),
         problems,
     };
     let mut fixed: BTreeMap<&SiteId, Vec<SettledRow>> = BTreeMap::new();
@@ -74,12 +82,14 @@ impl Visit<'_> {
 struct Settled<'a> {
     inspection: &'a Inspection,
     calendar: &'a Calendar,
+    sites: HashMap<&'a SiteId, &'a Site>,
+    inspectors: HashMap<&'a InspectorId, &'a Inspector>,
     problems: &'a Problems,
 }
 
 impl<'a> Settled<'a> {
     fn visit(&self, id: &SiteId) -> Option<Visit<'a>> {
-        let site = self.inspection.site(id)?;
+        let site = *self.sites.get(id)?;
         let kind = self.inspection.kind(&site.kind)?;
         let rules: RuleSet = DateRule::all().map(Rule::from).collect();
         let mut starts = self.calendar.starts(site, kind, rules - Rule::FixedDates);

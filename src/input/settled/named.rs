@@ -24,7 +24,7 @@ impl Settled<'_> {
         let mut able = Vec::new();
         for row in rows {
             let inspector = row.row.inspector.as_ref();
-            let Some(person) = inspector.and_then(|id| self.inspection.inspector(id)) else {
+            let Some(person) = inspector.and_then(|id| self.inspectors.get(id).copied()) else {
                 continue;
             };
             // A person who is named twice has one seat.
