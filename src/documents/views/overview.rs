@@ -8,6 +8,7 @@ use crate::domain::{InspectorateId, Kind, Letters, Planned, Tier};
 use crate::insight::consultation::{NotReflected, not_reflected};
 use crate::insight::count::{OtherCounts, other_counts};
 use crate::insight::particulars::Particulars;
+use crate::insight::parts::{PlanParts, plan_parts};
 use crate::insight::travel::{Travel, travel};
 use crate::instance::Instance;
 
@@ -24,7 +25,7 @@ pub struct Overview {
     pub letters: Option<LettersDue>,
     /// The visits, in the order of the plan.
     pub visits: Vec<VisitInShort>,
-    /// The kinds of site, in the order of the settings.
+    /// The kinds of site, in the order of the inspection.
     pub kinds: Vec<Selected>,
     /// Outcomes of consultation that the plan does not reflect.
     pub not_reflected: Vec<NotReflected>,
@@ -32,6 +33,8 @@ pub struct Overview {
     pub tiers: Vec<Tier>,
     /// How far everyone travels together.
     pub travel: Travel,
+    /// What the points of each tier are made of.
+    pub parts: PlanParts,
 }
 
 /// When the letters go out.
@@ -109,6 +112,7 @@ impl Overview {
             not_reflected: not_reflected(facts),
             tiers: facts.planned.plan.tiers.clone(),
             travel: travel(facts),
+            parts: plan_parts(facts),
         }
     }
 }
