@@ -16,4 +16,5 @@ pub mod site;
 pub mod team;
 #[cfg(test)]
 mod tests;
+pub mod ties;
 pub mod week;

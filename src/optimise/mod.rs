@@ -39,7 +39,8 @@ pub use budget::Budget;
 pub use decomposition::Decomposition;
 pub use fault::{Fault, SolveStep};
 pub use infeasibility::{
-    Infeasibility, Obstacle, SharedLimit, SiteObstacle, UnmetDemand, sites_without_team,
+    Bar, BarredSite, Infeasibility, NeverVisited, Obstacle, Part, Reach, SharedLimit, SiteObstacle,
+    UnmetDemand, reach,
 };
 pub use planner::Planner;
 pub use question::Question;
@@ -104,12 +105,14 @@ pub fn plan_by(
         Answer::NoPlan => return Ok(Answer::NoPlan),
         Answer::OutOfTime => return Ok(Answer::OutOfTime),
     };
+    let ties = planner.ties().cloned();
     let sites = site_changes(&mut planner, &plan, budget)?;
     let counts = count_changes(&mut planner, &plan, budget)?;
     Ok(Answer::Plan(Box::new(Planned {
         plan: *plan,
         counts,
         sites,
+        ties,
     })))
 }
 

@@ -3,6 +3,7 @@
 
 mod interrupt;
 mod new_folder;
+mod other_selections;
 mod plan_fault;
 mod plan_file;
 mod read_plan;

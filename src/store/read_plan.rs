@@ -1,7 +1,8 @@
 //! `plan.json` read back, as written or edited by hand.
 
+use super::other_selections::SiteChangeRow;
 use super::plan_fault::{check_text, check_texts, parsed};
-use super::plan_file::{Beside, CountChangeRow, SiteChangeRow};
+use super::plan_file::{Beside, CountChangeRow};
 use crate::domain::{PLAN_FORMAT, Plan, Planned};
 
 /// Reads a plan, also one edited by hand.
@@ -39,5 +40,6 @@ pub fn read_planned(text: &str) -> Result<Planned, String> {
             .map(CountChangeRow::read)
             .collect(),
         sites: beside.sites.into_iter().map(SiteChangeRow::read).collect(),
+        ties: beside.ties.map(|ties| ties.read()),
     })
 }

@@ -7,6 +7,7 @@ use crate::domain::{InspectorateId, Kind, Letters, Planned, Tier};
 use crate::insight::consultation::{NotReflected, not_reflected};
 use crate::insight::count::{OtherCounts, other_counts};
 use crate::insight::particulars::Particulars;
+use crate::insight::ties::{SameScore, same_score};
 use crate::instance::Instance;
 
 /// For the lead and the development group: the plan in short.
@@ -28,6 +29,8 @@ pub struct Overview {
     pub not_reflected: Vec<NotReflected>,
     /// What the plan reaches, tier by tier.
     pub tiers: Vec<Tier>,
+    /// Other selections that score the same; `None` where there are none, or that is not known.
+    pub same_score: Option<SameScore>,
 }
 
 /// When the letters go out.
@@ -101,6 +104,7 @@ impl Overview {
             kinds: kinds.map(|kind| selected(facts, kind)).collect(),
             not_reflected: not_reflected(facts),
             tiers: facts.planned.plan.tiers.clone(),
+            same_score: same_score(facts),
         }
     }
 }

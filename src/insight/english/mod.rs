@@ -3,12 +3,15 @@
 mod consultation;
 mod count;
 mod late;
+mod never;
 mod no_plan;
 mod no_timetable;
+mod other_choice;
 mod rules;
 mod site;
 mod sizing;
 mod team;
+mod ties;
 mod week;
 
 pub use consultation::{consultation, not_reflected};
@@ -19,4 +22,5 @@ pub use no_timetable::no_timetable;
 pub use site::why_site;
 pub use sizing::sizing;
 pub use team::why_team;
+pub use ties::ties;
 pub use week::why_week;

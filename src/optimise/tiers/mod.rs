@@ -8,14 +8,16 @@ mod calendar;
 mod calendar_over_ties;
 mod conflict;
 mod cuts;
+mod incumbent;
 mod proofs;
 mod selection;
 mod staffing;
 mod ties;
+mod told_apart;
 mod value;
 
 pub(super) use proofs::Proofs;
-pub(super) use selection::{BestSelection, at_most, best_selection};
+pub(super) use selection::{BestSelection, best_on_paper, best_selection};
 pub(super) use staffing::{Settled, settle};
 pub(super) use ties::Wanted;
 pub(super) use value::TierValue;

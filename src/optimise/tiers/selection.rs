@@ -166,15 +166,17 @@ fn best_dates(
     Ok(found)
 }
 
-/// What a selection scores at most under a restriction that decides some sites: dates and teams are left out.
-pub(in crate::optimise) fn at_most(
+/// The best selection under a restriction that decides some sites, with what it scores: dates and teams are left out.
+pub(in crate::optimise) fn best_on_paper(
     problem: &PlanningProblem,
     base: &Restriction,
     budget: &Budget,
-) -> Result<Solved<f64>, Fault> {
+) -> Result<Solved<(f64, Vec<SiteRow>)>, Fault> {
     let master = master(problem, base, &[], Depth::Sites, budget)?;
     Ok(match master {
-        Master::Best(selected) => Solved::Optimal(value::of_selection(problem, &selected)),
+        Master::Best(selected) => {
+            Solved::Optimal((value::of_selection(problem, &selected), selected))
+        }
         Master::Infeasible => Solved::Infeasible,
         Master::CutShort(bound, _) => Solved::Unknown(bound),
     })
