@@ -42,8 +42,8 @@ fn every_site_is_in_the_selection_with_its_reason() {
         ),
         (
             "area-4",
-            "Not selected: no selected police force brings it (S5); it can be visited; no selection with it that can be visited and staffed \
-             scores more (proved).",
+            "Not selected: it cannot be visited: Gwent Police, which brings it (S5), has 150 engagement days, over the limit \
+             of 30 (S4).",
         ),
         (
             "area-5",
