@@ -57,7 +57,7 @@ pub(super) fn other_choice(choice: &OtherChoice, decided: Decided) -> String {
 
 /// The figures alone, where it is not known which selection reaches them.
 fn bare(alternative: &Alternative, decided: Decided, but: &str) -> String {
-    let (at_most, apart) = compared(alternative);
+    let (at_most, apart) = compared(alternative.at_most, alternative.plan);
     let so_far = match but {
         "" => format!("{apart} less"),
         but => format!("the same as this plan{but}"),
@@ -73,7 +73,7 @@ fn bare(alternative: &Alternative, decided: Decided, but: &str) -> String {
 }
 
 fn less(alternative: &Alternative, instead: &Instead, decided: Decided) -> String {
-    let (value, apart) = compared(alternative);
+    let (value, apart) = compared(alternative.at_most, alternative.plan);
     let (with, has) = (decided.word(), changes(instead, decided));
     let parts = parts(alternative, instead);
     let standing = match instead.visitable {
@@ -94,7 +94,7 @@ fn less(alternative: &Alternative, instead: &Instead, decided: Decided) -> Strin
 }
 
 fn same(alternative: &Alternative, because: Because, decided: Decided) -> String {
-    let (value, _) = compared(alternative);
+    let (value, _) = compared(alternative.at_most, alternative.plan);
     let why = match because {
         Because::ToldBy(told_by) => return told(alternative, told_by, decided),
         Because::NotVisitable => "but none that does can be visited and staffed (proved)",
@@ -113,7 +113,7 @@ fn same(alternative: &Alternative, because: Because, decided: Decided) -> String
 
 /// A selection that ties and can be carried out.
 fn told(alternative: &Alternative, told_by: ToldBy, decided: Decided) -> String {
-    let (value, _) = compared(alternative);
+    let (value, _) = compared(alternative.at_most, alternative.plan);
     let has = match &alternative.instead {
         Some(instead) => format!(", which has {},", changes(instead, decided)),
         None => String::new(),
@@ -139,7 +139,7 @@ pub(super) fn told_apart(told_by: ToldBy) -> &'static str {
 
 /// A selection that would score more, if only it could be carried out.
 fn more(alternative: &Alternative, refuted: bool, decided: Decided) -> String {
-    let (value, apart) = compared(alternative);
+    let (value, apart) = compared(alternative.at_most, alternative.plan);
     let but = match refuted {
         true => "but none that scores more than this plan can be visited and staffed (proved)",
         false => "but none that can be visited and staffed was found in the time given",
@@ -282,8 +282,7 @@ fn part(one: &PartDifference, is_tiny: bool) -> String {
 }
 
 /// A value, and how far the plan is from it, as shown: with so many decimals that a difference is seen.
-fn compared(alternative: &Alternative) -> (String, String) {
-    let (value, plan) = (alternative.at_most, alternative.plan);
+pub(super) fn compared(value: f64, plan: f64) -> (String, String) {
     let apart = (in_thousandths(value) - in_thousandths(plan)).abs();
     if apart == 0 && (value - plan).abs() > TIE {
         (six_decimals(value), six_decimals((value - plan).abs()))

@@ -105,7 +105,7 @@ fn is_impossible(problem: &PlanningProblem, budget: &Budget) -> Result<Option<bo
     Ok(match found {
         BestSelection::Impossible => Some(true),
         BestSelection::Found(_) => Some(false),
-        BestSelection::Unknown(_) => None,
+        BestSelection::Unknown => None,
     })
 }
 

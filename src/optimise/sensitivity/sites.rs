@@ -13,7 +13,7 @@ use crate::optimise::planner::{Planner, other_selection};
 use crate::optimise::question::Question;
 use crate::optimise::restriction::{Pick, Restriction};
 use crate::optimise::solver::Solved;
-use crate::optimise::tiers::best_on_paper;
+use crate::optimise::tiers::{OnPaper, PartsOnPaper, Proofs};
 
 /// For every site, the most that tier 1 could reach with it forced in, or with it left out if it is selected, and a selection
 /// that reaches it.
@@ -59,11 +59,28 @@ struct Questions<'q> {
 
 impl Questions<'_> {
     fn ask(&self, sites: &[SiteRow], budget: &Budget) -> Result<Vec<SiteChange>, Fault> {
+        let problem = self.planner.problem();
+        let mut base = self.base.clone();
+        for site in problem.sites() {
+            if self.never.contains(&problem.site(site).id) {
+                base.picks[site] = Pick::Out;
+            }
+        }
+        // Of what was proved nothing is used: a figure on paper is one that the lead could work out too.
+        let nothing = Proofs::default();
+        let parts = PartsOnPaper::new(problem, base, &nothing, budget)?;
         let sites = sites.par_iter();
-        sites.map(|site| self.of_site(*site, budget)).collect()
+        sites
+            .map(|site| self.of_site(&parts, *site, budget))
+            .collect()
     }
 
-    fn of_site(&self, site: SiteRow, budget: &Budget) -> Result<SiteChange, Fault> {
+    fn of_site(
+        &self,
+        parts: &PartsOnPaper<'_>,
+        site: SiteRow,
+        budget: &Budget,
+    ) -> Result<SiteChange, Fault> {
         let problem = self.planner.problem();
         let selected = self.exchange.selected.contains(&site);
         let mut change = SiteChange {
@@ -77,15 +94,12 @@ impl Questions<'_> {
         if budget.is_spent() {
             return Ok(change);
         }
-        let mut base = self.base.clone();
-        for other in problem.sites() {
-            if self.never.contains(&problem.site(other).id) {
-                base.picks[other] = Pick::Out;
-            }
-        }
-        base.picks[site] = if selected { Pick::Out } else { Pick::In };
-        match best_on_paper(problem, &base, budget)? {
-            Solved::Optimal((value, best)) => {
+        let pick = if selected { Pick::Out } else { Pick::In };
+        match parts.with(site, pick, budget)? {
+            Solved::Optimal(OnPaper {
+                value,
+                selected: best,
+            }) => {
                 change.value = Worth::AtMost(value);
                 change.visitable = match self.planner.visitable(&best) {
                     Some(known) => Some(known),

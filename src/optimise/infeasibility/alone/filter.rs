@@ -5,7 +5,8 @@
 
 use super::NeverVisited;
 use super::bars::{Bar, BarredSite, Part};
-use super::party::{Party, has_dates, has_plan};
+use super::party::Party;
+use super::plans::{binding_rules, has_dates, has_plan};
 use crate::calendar::Start;
 use crate::domain::{Rule, RuleSet, Site, SiteRow};
 use crate::optimise::fault::Fault;
@@ -103,7 +104,7 @@ fn is_closed(
 
 /// Members that have dates but, even by themselves, no team on any of them.
 fn without_team(party: &Party<'_>, loose: &PlanningProblem) -> Result<Vec<Hindrance>, Fault> {
-    let rules = Party::rules() - (Rule::Link | Rule::Together | Rule::SameTeam);
+    let rules = binding_rules() - (Rule::Link | Rule::Together | Rule::SameTeam);
     let problem = party.problem(rules);
     let mut found = Vec::new();
     for (member, site) in party.members() {
@@ -180,7 +181,7 @@ fn needed(
 /// Where each member has dates and teams, and the visits collide only together: the rules that they cannot all keep.
 fn colliding(party: &Party<'_>) -> Result<NeverVisited, Fault> {
     let together = Rule::Link | Rule::WeekLimit | Rule::Together;
-    let rules = spared(Party::rules(), Rule::of_teams() | together, |rules| {
+    let rules = spared(binding_rules(), Rule::of_teams() | together, |rules| {
         let problem = party.problem(rules);
         Ok(has_plan(&problem, &party.restriction(&problem))? == Some(false))
     })?;

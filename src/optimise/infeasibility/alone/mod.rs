@@ -7,6 +7,8 @@
 mod bars;
 mod filter;
 mod party;
+mod plans;
+mod tables;
 #[cfg(test)]
 mod tests;
 
@@ -22,7 +24,8 @@ use crate::optimise::fault::Fault;
 pub use bars::{Bar, BarredSite, Part};
 
 use filter::why_never;
-use party::{Party, Tables};
+use party::Party;
+use tables::Tables;
 
 /// Whether a site can be visited at all.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -60,8 +63,7 @@ pub fn reach(instance: &Instance, sites: &[&SiteId]) -> Result<BTreeMap<SiteId, 
 }
 
 fn of_site(tables: &Tables<'_>, site: &SiteId) -> Result<Reach, Fault> {
-    let alone = Party::new(tables, site, &tables.brought_with(site));
-    if alone.can_be_visited()? == Some(true) {
+    if tables.can_be_visited(site)? == Some(true) {
         return Ok(Reach::Alone);
     }
     // Another site that names a brought one can free it from the week of this one (T7): only what fails with all of them fails.
