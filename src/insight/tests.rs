@@ -95,8 +95,9 @@ fn why_a_site_a_week_and_a_team() {
         "kind": "police_force",
         "selected": 2,
         "plan": 3.4000000000000004,
+        "proved": true,
         "others": [
-            {"count": 1, "allowed": true, "scores": {"exactly": 2.3}},
+            {"count": 1, "allowed": true, "scores": {"at_most": 2.3}},
             {"count": 3, "allowed": true, "scores": "impossible"},
         ],
     });

@@ -234,13 +234,22 @@ fn parts(alternative: &Alternative, instead: &Instead) -> String {
     format!(": {mostly}{}{against}", list(&deciding))
 }
 
-/// Gives the largest part what rounding loses, so that the parts shown add up to the difference shown.
+/// Rounds the parts so that those shown add up to the difference shown: what is missing goes where rounding lost most.
 fn add_up(parts: &mut [PartDifference], alternative: &Alternative) {
     let apart = in_thousandths(alternative.at_most) - in_thousandths(alternative.plan);
     let shown: i64 = parts.iter().map(|one| in_thousandths(one.points)).sum();
-    if let Some(largest) = parts.first_mut() {
-        let points = in_thousandths(largest.points) + apart - shown;
-        largest.points = points as f64 / 1000.0;
+    let step = (apart - shown).signum();
+    let lost = |one: &PartDifference| {
+        let rounded = in_thousandths(one.points) as f64;
+        (one.points * 1000.0 - rounded) * step as f64
+    };
+    let mut by_loss: Vec<&mut PartDifference> = parts.iter_mut().collect();
+    by_loss.sort_by(|a, b| lost(b).total_cmp(&lost(a)));
+    for one in by_loss
+        .into_iter()
+        .take((apart - shown).unsigned_abs() as usize)
+    {
+        one.points = (in_thousandths(one.points) + step) as f64 / 1000.0;
     }
 }
 
