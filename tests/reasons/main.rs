@@ -2,6 +2,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod instead;
 mod made_up;
 mod ties;
 mod why_not;

@@ -8,6 +8,7 @@ mod no_plan;
 mod no_timetable;
 mod other_choice;
 mod rules;
+mod score_parts;
 mod site;
 mod sizing;
 mod team;
