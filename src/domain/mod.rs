@@ -9,6 +9,7 @@ mod indices;
 mod milestones;
 mod plan;
 mod planned;
+mod record;
 mod rule;
 mod settings;
 mod site;
@@ -23,6 +24,7 @@ pub use indices::{InspectorRow, KindRow, QuotaRow, SiteRow};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
 pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
 pub use planned::{CountChange, OtherSelection, Planned, SiteChange, Tie, Ties, ToldBy, Worth};
+pub use record::PlanRecord;
 pub use rule::{Rule, RuleSet};
 pub use settings::{
     Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,
@@ -98,6 +100,8 @@ pub struct Inspection {
     pub authority_given: Vec<AuthorityGiven>,
     /// What has to be done from scope to publication: the built-in table, and what the file changes.
     pub milestones: Vec<Milestone>,
+    /// The name of the scenario that was laid over the settings, if one was: its file name without the ending.
+    pub scenario: Option<String>,
     /// SHA-256, in hex, over every input file: ties a plan to what it was made from.
     pub inputs_digest: String,
 }

@@ -18,7 +18,7 @@ pub struct Header {
     pub lead: InspectorateId,
     /// Every inspectorate that takes part.
     pub inspectorates: Vec<InspectorateId>,
-    /// The handling marking that every output carries while authority is outstanding, such as `OFFICIAL-SENSITIVE`.
+    /// The handling marking that every output carries, such as `OFFICIAL-SENSITIVE`.
     pub marking: String,
 }
 

@@ -138,6 +138,7 @@ fn skeleton(rng: &mut impl Rng, size: &Size, seed: u64, towns: &[Town]) -> Inspe
         consultation: Vec::new(),
         authority_given: Vec::new(),
         milestones: reference::milestones(),
+        scenario: None,
         inputs_digest: String::new(),
         sites,
     }

@@ -42,7 +42,8 @@ pub(super) fn read(
         None => settings::Settings::stand_in(),
     };
     let has_dates = said.timing.is_some() && said.authority.is_some();
-    let inspection = read_tables(&found, &references, said, sites, holidays, problems);
+    let mut inspection = read_tables(&found, &references, said, sites, holidays, problems);
+    inspection.scenario = scenario.map(files::scenario_name);
     // Without settings there is no inspection, but the tables may have had problems of their own.
     let root = root?;
     look_again(&found, &references, &inspection, problems);
@@ -206,6 +207,7 @@ fn read_tables(
         burden: said.burden,
         staffing: said.staffing,
         weights: said.weights,
+        scenario: None,
         inputs_digest: found.digest.finish(),
     }
 }

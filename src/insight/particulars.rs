@@ -139,6 +139,12 @@ impl<'a> Particulars<'a> {
         })
     }
 
+    /// Whether the tables say where an inspector travels from.
+    pub(crate) fn has_base(&self, inspector: &InspectorId) -> bool {
+        let inspector = self.inspector(inspector);
+        inspector.is_some_and(|inspector| inspector.base.is_some())
+    }
+
     /// Kilometres there and back from an inspector's base; `None` where a place is unknown.
     /// 0 for a kind that a link brings with the same team: the journey is that of the visit that brings it.
     pub(crate) fn km(&self, visit: &Visit, inspector: &InspectorId) -> Option<f64> {
@@ -185,9 +191,4 @@ impl<'a> Particulars<'a> {
         }
         nearest
     }
-}
-
-/// Kilometres as reports show them: to the nearest 10, so that nobody can work out where an inspector lives.
-pub(crate) fn about(km: f64) -> u64 {
-    ((km / 10.0).round() * 10.0).max(0.0) as u64
 }

@@ -87,7 +87,6 @@ fn why_a_site_a_week_and_a_team() {
     let expected = json!([
         {"pairs": [["HMICFRS", "HMCPSI"]]},
         {"all_cleared": "NPPV3"},
-        {"journey": {"km": 220, "known": 2, "unknown": 0}},
         {"on_other_visits": {"shared": 1, "seats": 2}},
     ]);
     assert_eq!(told(&why_these_people(&facts, visit)), expected);

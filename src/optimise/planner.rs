@@ -11,7 +11,6 @@ use super::problem::PlanningProblem;
 use super::question::Question;
 use super::restriction::{Pick, Restriction};
 use super::search::{Listener, Search};
-use super::sensitivity::{count_changes, site_changes};
 use super::solution::Solution;
 use super::solver::Solved;
 use super::tiers::{
@@ -20,7 +19,7 @@ use super::tiers::{
 };
 use super::value;
 use crate::calendar::Calendar;
-use crate::domain::{KindRow, OtherSelection, Plan, Planned, RuleSet, SiteId, SiteRow, Tie, Ties};
+use crate::domain::{KindRow, OtherSelection, Plan, RuleSet, SiteId, SiteRow, Tie, Ties};
 use crate::instance::Instance;
 use crate::score::Scores;
 
@@ -129,7 +128,7 @@ impl Planner {
         Ok(Answer::Plan(Box::new(plan)))
     }
 
-    /// The best plan of the inspection as it is, within nine tenths of the time: the last is kept for [`Planner::look_beside`].
+    /// The best plan of the inspection as it is, within nine tenths of the time: the last is kept for what stands beside it, [`Planner::look_beside`].
     ///
     /// # Errors
     /// As [`Planner::plan`].
@@ -141,16 +140,9 @@ impl Planner {
         self.plan(&Question::default(), &budget.less_a_tenth(), listener)
     }
 
-    /// Works out what stands beside a plan in the reports: what other choices would score. It takes a fraction of the time of the
-    /// proof, and what there was no time for stays unknown.
-    ///
-    /// # Errors
-    /// A [`Fault`] of Assize itself: then the plan is as good as it was, and what was found before is kept.
-    pub fn look_beside(&mut self, planned: &mut Planned, budget: &Budget) -> Result<(), Fault> {
-        planned.ties.clone_from(&self.ties);
-        planned.sites = site_changes(self, &planned.plan, budget)?;
-        planned.counts = count_changes(self, &planned.plan, budget)?;
-        Ok(())
+    /// What ties with the selection of the last plan; `None` where it is not proved that none scores more.
+    pub(super) fn ties(&self) -> Option<&Ties> {
+        self.ties.as_ref()
     }
 
     /// The best selection on paper that answers the question: no plan that does scores more. Found with limited effort, the same

@@ -9,7 +9,7 @@ use crate::domain::{OtherSelection, SiteChange, SiteId, Tie, Ties, ToldBy, Worth
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub(super) struct SiteChangeRow {
     /// The site: one that is not selected, were it forced in; or one that is, were it left out.
-    site: SiteId,
+    pub(super) site: SiteId,
     /// Whether the plan selects it.
     selected: bool,
     /// What tier 1 could reach at most.
@@ -85,7 +85,35 @@ impl SiteChangeRow {
     }
 }
 
+impl SiteChangeRow {
+    /// The ids of the other sites that it names, each with the key that it stands under.
+    pub(super) fn others(&self) -> impl Iterator<Item = (&'static str, &SiteId)> {
+        keyed(
+            self.comes_in.iter().flatten(),
+            self.goes_out.iter().flatten(),
+        )
+    }
+}
+
+/// Ids with the keys that they stand under.
+fn keyed<'r>(
+    comes_in: impl Iterator<Item = &'r SiteId>,
+    goes_out: impl Iterator<Item = &'r SiteId>,
+) -> impl Iterator<Item = (&'static str, &'r SiteId)> {
+    let comes_in = comes_in.map(|id| ("comes_in", id));
+    comes_in.chain(goes_out.map(|id| ("goes_out", id)))
+}
+
 impl TiesRow {
+    /// The ids of the sites that each row of `others` names, with the key that they stand under.
+    pub(super) fn sites(&self) -> impl Iterator<Item = (usize, &'static str, &SiteId)> {
+        let rows = self.others.iter().enumerate();
+        rows.flat_map(|(index, row)| {
+            let ids = keyed(row.comes_in.iter(), row.goes_out.iter());
+            ids.map(move |(key, id)| (index, key, id))
+        })
+    }
+
     pub(super) fn new(ties: &Ties) -> Self {
         let others = ties.others.iter().map(|tie| TieRow {
             comes_in: tie.selection.comes_in.clone(),

@@ -150,6 +150,7 @@ pub fn around_easter(kinds: Vec<Kind>, sites: Vec<Site>) -> Inspection {
         consultation: Vec::new(),
         authority_given: Vec::new(),
         milestones: reference::milestones(),
+        scenario: None,
         inputs_digest: "by hand".to_owned(),
         kinds,
         sites,

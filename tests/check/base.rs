@@ -275,6 +275,7 @@ pub fn inspection() -> Inspection {
         consultation: vec![],
         authority_given: vec![],
         milestones: reference::milestones(),
+        scenario: None,
         inputs_digest: "the digest".to_owned(),
     }
 }
@@ -378,6 +379,6 @@ pub fn assert_close(a: f64, b: f64) {
 fn the_sound_plan_is_clean() {
     let report = changed(|_, _| {});
     assert_eq!(report.findings, []);
-    assert_eq!(report.notes, Vec::<String>::new());
+    assert_eq!(report.misstated, []);
     assert!(report.is_clean());
 }

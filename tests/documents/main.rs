@@ -1,6 +1,11 @@
 //! The documents of a plan: what they say, and what they must never say.
 
+#[path = "../common/mod.rs"]
+mod common;
 mod gantt;
+mod headings;
+mod homes;
+mod legible;
 mod plan;
 mod screen;
 mod secrets;

@@ -28,7 +28,7 @@ pub fn summary(view: &Overview) -> String {
     }
     lines.push("How good this plan is".to_owned());
     for (place, reached) in view.tiers.iter().enumerate() {
-        lines.push(tier(reached));
+        lines.push(tier(reached, view));
         let same_score = view.same_score.iter().filter(|_| place == 0);
         lines.extend(
             same_score
@@ -85,10 +85,18 @@ fn visits(visits: &[VisitInShort]) -> Vec<String> {
     let width = widths.max().unwrap_or(0);
     let lines = |visit: &VisitInShort| {
         let when = dates(visit);
-        [
+        let mut lines = vec![
             format!("  {when:width$}  {}, led by {}", visit.site, visit.lead),
             format!("  {:width$}  {}", "", visit.pairs),
-        ]
+        ];
+        if let Some((used, all)) = visit.spare {
+            let all = count(all, "day", "days");
+            lines.push(format!(
+                "  {:width$}  {used} of {all} used by its sessions",
+                ""
+            ));
+        }
+        lines
     };
     visits.iter().flat_map(lines).collect()
 }
@@ -100,7 +108,7 @@ fn selected(kind: &Selected) -> String {
 }
 
 /// One tier in plain words, and what has been proved of it.
-fn tier(tier: &Tier) -> String {
+fn tier(tier: &Tier, view: &Overview) -> String {
     let [selection, calendar, _] = TIER_NAMES;
     let is_selection = tier.name == selection;
     let (points, proof) = if is_selection {
@@ -114,10 +122,7 @@ fn tier(tier: &Tier) -> String {
             "With so good a selection, no other dates lose fewer: proved.",
         )
     } else {
-        (
-            "points for travel and team size, the fewer the better",
-            "With so good a selection and dates, no other teams need fewer: proved.",
-        )
+        return staffing(tier, view);
     };
     let name = capital(&tier.name);
     let value = decimal(tier.value);
@@ -130,4 +135,27 @@ fn tier(tier: &Tier) -> String {
         (None, _) => "how much better another could be is not known".to_owned(),
     };
     format!("  {name}: {value} {points}. The best found in the time given; {bound}.")
+}
+
+/// Tier 3 by what it is made of. Its value to the last digit, from which a journey could be worked out where few travel, is in
+/// `plan.json` alone.
+fn staffing(tier: &Tier, view: &Overview) -> String {
+    let needed = english::travel(&view.travel);
+    let proof = match (tier.proven, tier.bound) {
+        (true, _) => {
+            "With so good a selection and dates, no other teams need less of the two together: proved."
+                .to_owned()
+        }
+        (false, Some(bound)) if tier.value > 0.0 => {
+            let less = ((tier.value - bound) / tier.value * 100.0).ceil().clamp(1.0, 100.0);
+            format!("The best found in the time given; no other teams can need more than {less} % less.")
+        }
+        (false, _) => {
+            "The best found in the time given; how much better another could be is not known.".to_owned()
+        }
+    };
+    format!(
+        "  {}: {needed}, the less the better. {proof}",
+        capital(&tier.name)
+    )
 }

@@ -100,6 +100,8 @@ pub struct OnVisits {
     pub name: String,
     /// The places of their visits in [`LeadView::visits`], by first day.
     pub visits: Vec<usize>,
+    /// The first and last day of each absence, by date; why they are away, no table knows.
+    pub absences: Vec<(NaiveDate, NaiveDate)>,
 }
 
 impl PlannedVisit {
@@ -201,8 +203,11 @@ fn people(facts: &Particulars<'_>) -> Vec<InspectorGroup> {
         let own = own.filter(|inspector| inspector.inspectorate == *inspectorate);
         let on_visits = |inspector: &Inspector| {
             let visits = visits.remove(&inspector.id)?;
-            let name = inspector.name.clone();
-            Some(OnVisits { name, visits })
+            Some(OnVisits {
+                name: inspector.name.clone(),
+                visits,
+                absences: absences(facts, &inspector.id),
+            })
         };
         people.push(InspectorGroup {
             inspectorate: inspectorate.to_string(),
@@ -212,6 +217,7 @@ fn people(facts: &Particulars<'_>) -> Vec<InspectorGroup> {
     let strangers = visits.into_iter().map(|(id, visits)| OnVisits {
         name: facts.inspector_name(id).to_owned(),
         visits,
+        absences: absences(facts, id),
     });
     people.push(InspectorGroup {
         inspectorate: "Others".to_owned(),
@@ -219,4 +225,23 @@ fn people(facts: &Particulars<'_>) -> Vec<InspectorGroup> {
     });
     people.retain(|group| !group.inspectors.is_empty());
     people
+}
+
+/// When an inspector is away, by date; absences that meet are one.
+fn absences(facts: &Particulars<'_>, inspector: &InspectorId) -> Vec<(NaiveDate, NaiveDate)> {
+    let rows = facts.inspection.absences.iter();
+    let own = rows.filter(|row| row.inspector == *inspector);
+    let mut days: Vec<(NaiveDate, NaiveDate)> =
+        own.map(|row| (row.first_day, row.last_day)).collect();
+    days.sort_unstable();
+    let mut joined: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for (first, last) in days {
+        match joined.last_mut() {
+            Some(before) if first <= before.1.succ_opt().unwrap_or(before.1) => {
+                before.1 = before.1.max(last);
+            }
+            _ => joined.push((first, last)),
+        }
+    }
+    joined
 }

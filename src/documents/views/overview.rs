@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use super::heading::{Heading, outstanding};
+use super::timetables::spare_days;
 use crate::domain::{InspectorateId, Kind, Letters, Planned, Tier};
 use crate::insight::consultation::{NotReflected, not_reflected};
 use crate::insight::count::{OtherCounts, other_counts};
 use crate::insight::particulars::Particulars;
 use crate::insight::ties::{SameScore, same_score};
+use crate::insight::travel::{Travel, travel};
 use crate::instance::Instance;
 
 /// For the lead and the development group: the plan in short.
@@ -31,6 +33,8 @@ pub struct Overview {
     pub tiers: Vec<Tier>,
     /// Other selections that score the same; `None` where there are none, or that is not known.
     pub same_score: Option<SameScore>,
+    /// How far everyone travels together.
+    pub travel: Travel,
 }
 
 /// When the letters go out.
@@ -59,6 +63,8 @@ pub struct VisitInShort {
     pub lead: String,
     /// The pairs by name.
     pub pairs: String,
+    /// On how many of its days it has sessions, and how many days it has, where that is more.
+    pub spare: Option<(usize, usize)>,
 }
 
 /// How many sites of a kind are selected.
@@ -99,12 +105,14 @@ impl Overview {
                     site: facts.site_name(&visit.site).to_owned(),
                     lead: facts.inspector_name(&visit.visit_lead).to_owned(),
                     pairs: facts.pair_names(visit),
+                    spare: spare_days(inspection, &facts.planned.plan, visit),
                 })
                 .collect(),
             kinds: kinds.map(|kind| selected(facts, kind)).collect(),
             not_reflected: not_reflected(facts),
             tiers: facts.planned.plan.tiers.clone(),
             same_score: same_score(facts),
+            travel: travel(facts),
         }
     }
 }

@@ -13,6 +13,7 @@ mod site;
 mod sizing;
 mod team;
 mod ties;
+mod travel;
 mod week;
 
 pub use consultation::{consultation, not_reflected};
@@ -24,4 +25,5 @@ pub use site::why_site;
 pub use sizing::sizing;
 pub use team::why_team;
 pub use ties::ties;
+pub use travel::travel;
 pub use week::why_week;

@@ -1,6 +1,6 @@
 //! Why there is no plan.
 
-use super::rules::rule_numbers;
+use super::rules::{rule_numbers, sentence};
 use crate::domain::{Rule, RuleSet};
 use crate::optimise::{Infeasibility, Obstacle, SharedLimit, SiteObstacle, UnmetDemand};
 
@@ -27,7 +27,7 @@ pub fn no_plan(why: &Infeasibility) -> String {
             "  {} {}: {}",
             rule.number(),
             rule.name(),
-            rule.sentence()
+            sentence(rule)
         ));
     }
     lines.join("\n")

@@ -152,6 +152,7 @@ pub fn bare() -> Inspection {
         }],
         authority_given: vec![],
         milestones: reference::milestones(),
+        scenario: None,
         inputs_digest: "0".repeat(64),
     }
 }

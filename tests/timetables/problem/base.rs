@@ -90,6 +90,7 @@ pub fn base() -> Inspection {
         consultation: Vec::new(),
         activities: Vec::new(),
         authority_given: Vec::new(),
+        scenario: None,
         inputs_digest: "a visit".to_owned(),
     }
 }
