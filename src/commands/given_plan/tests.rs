@@ -14,7 +14,11 @@ const ON_TRUST: [&str; 5] = [
     "counts[].no_plan",
     "counts[].scores",
     "sites[].at_most",
+    "sites[].comes_in[]",
+    "sites[].goes_out[]",
     "sites[].no_selection",
+    "sites[].visitable",
+    "ties.all_listed",
 ];
 
 /// The lists of which a file may have fewer rows: the others are missed.
