@@ -9,7 +9,7 @@ use crate::example::{self, Size};
 use crate::optimise::{self, Answer, Budget, draw_up};
 
 /// Every key that no recomputation can contradict: what the plan says of other plans than itself.
-const ON_TRUST: [&str; 5] = [
+const ON_TRUST: [&str; 9] = [
     "counts[].at_most",
     "counts[].no_plan",
     "counts[].scores",
