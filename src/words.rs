@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{InspectorateId, KindId, Time, Unit};
+use crate::domain::{InspectorateId, Kind, KindId, Time, Unit};
 
 /// A date in full: `8 February 2027`.
 pub fn date(day: NaiveDate) -> String {
@@ -144,10 +144,26 @@ pub fn fixed(units: i64, places: u32) -> String {
     format!("{sign}{}.{:0width$}", size / one, size % one)
 }
 
-/// A kind's key in words, ready for the middle of a sentence: `police force`, `CPS area`.
+/// What a site of a kind is called, ready for the middle of a sentence: `police force`, `CPS Area`. It is the kind's label, or its
+/// key in words.
+pub fn kind_name(kind: &Kind) -> String {
+    match &kind.label {
+        Some(label) => small(label),
+        None => key_in_words(&kind.id),
+    }
+}
+
+/// A kind's key in words, ready for the middle of a sentence: `police force`, `CPS area`, `PDU`.
 ///
-/// A word without a vowel is taken for initials.
-pub fn kind_name(kind: &KindId) -> String {
+/// A word without a vowel is taken for initials, and so is one of up to three letters that is no word of English.
+pub fn key_in_words(kind: &KindId) -> String {
+    const SHORT_WORDS: [&str; 14] = [
+        "a", "an", "and", "at", "by", "for", "in", "law", "new", "of", "old", "on", "or", "the",
+    ];
+    let is_initials = |word: &str| {
+        let is_short = word.chars().count() <= 3 && word.chars().all(|c| c.is_ascii_lowercase());
+        is_short && !SHORT_WORDS.contains(&word)
+    };
     let words: Vec<String> = kind
         .as_str()
         .split(['_', '-', ' '])
@@ -156,7 +172,7 @@ pub fn kind_name(kind: &KindId) -> String {
             let spoken = word
                 .chars()
                 .any(|letter| "aeiouAEIOU".contains(letter) || !letter.is_ascii_alphabetic());
-            if spoken {
+            if spoken && !is_initials(word) {
                 word.to_owned()
             } else {
                 word.to_uppercase()
@@ -164,6 +180,19 @@ pub fn kind_name(kind: &KindId) -> String {
         })
         .collect();
     words.join(" ")
+}
+
+/// The same with a small first letter, unless it begins with initials, such as `CPS Area`.
+pub fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    let rest = letters.as_str();
+    match (first, rest.chars().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// The same with a capital first letter.

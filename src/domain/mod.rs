@@ -5,8 +5,10 @@
 
 mod activities;
 mod ids;
+mod in_order;
 mod indices;
 mod milestones;
+mod one_line;
 mod plan;
 mod planned;
 mod record;
@@ -22,6 +24,7 @@ pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, Na
 pub(crate) use indices::row;
 pub use indices::{InspectorRow, KindRow, QuotaRow, SiteRow};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
+pub use one_line::{breaks_line, is_printable, one_line, shows_nothing};
 pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
 pub use planned::{CountChange, OtherSelection, Planned, SiteChange, Tie, Ties, ToldBy, Worth};
 pub use record::PlanRecord;
@@ -41,7 +44,8 @@ pub use time_of_day::{NotATime, TimeOfDay};
 /// Everything that is known about one inspection: `inspection.toml` and the tables beside it.
 ///
 /// An `Inspection` that came through [`crate::input`] is sound: every reference leads somewhere, dates are
-/// in order and numbers in range. The other modules rely on that.
+/// in order and numbers in range. The other modules rely on that. It is in one order too, whatever that of the rows:
+/// [`Inspection::in_order`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inspection {
     /// What the inspection is and who takes part.
@@ -50,7 +54,7 @@ pub struct Inspection {
     pub timing: Timing,
     /// When each inspectorate gives its authority.
     pub authority: Vec<(InspectorateId, Authority)>,
-    /// The kinds of site, in the order of the file.
+    /// The kinds of site.
     pub kinds: Vec<Kind>,
     /// How many selected sites may or must share a value.
     pub quotas: Vec<Quota>,
@@ -66,9 +70,9 @@ pub struct Inspection {
     pub day: DayHours,
     /// Who draws the timetables up.
     pub timetable_by: DrawnUpBy,
-    /// Every site that could be selected, in the order of the file.
+    /// Every site that could be selected.
     pub sites: Vec<Site>,
-    /// Every inspector who could be seated, in the order of the file.
+    /// Every inspector who could be seated.
     pub inspectors: Vec<Inspector>,
     /// Days on which an inspector is away.
     pub absences: Vec<Absence>,
@@ -94,7 +98,7 @@ pub struct Inspection {
     pub fixed: Vec<Fixed>,
     /// What the inspectorates and the inspected bodies said about the proposal.
     pub consultation: Vec<Consultation>,
-    /// What happens on a visit to each kind of site, in the order of the file.
+    /// What happens on a visit to each kind of site.
     pub activities: Vec<Activity>,
     /// The authorities recorded so far.
     pub authority_given: Vec<AuthorityGiven>,

@@ -66,6 +66,8 @@ pub enum Authority {
 pub struct Kind {
     /// Its key under `[kinds]`.
     pub id: KindId,
+    /// What people call a site of it, such as `Probation delivery unit`; `None` where the key in words will do.
+    pub label: Option<String>,
     /// The inspectorate whose kind it is; it provides the visit lead.
     pub inspectorate: InspectorateId,
     /// How many are selected.

@@ -9,7 +9,7 @@ use super::files::{self, Found, RawTable};
 use super::problems::Problems;
 use super::references::{Names, References};
 use super::settings::tree::{self, Node};
-use super::{activities_fit, cross_checks, settings, tables};
+use super::{activities_fit, cross_checks, settings, settled, tables, unknown_places};
 use crate::domain::{BankHoliday, Inspection, Site};
 use crate::reference;
 use crate::schema::forms::Thing;
@@ -56,6 +56,12 @@ pub(super) fn read(
         cross_checks::check_day_left(&inspection, &root, problems);
         if let Some(table) = found.table(&spec::authority::TABLE) {
             cross_checks::check_authority(&inspection, table, problems);
+        }
+        // Weighed with what is wrong elsewhere, it would only mislead.
+        if let Some(table) = found.table(&spec::fixed::TABLE)
+            && !problems.has_errors()
+        {
+            settled::check(table, &inspection, problems);
         }
     }
     Some(inspection)
@@ -226,6 +232,17 @@ fn look_again(
         if has_all_inspectors {
             tables::unmet_needs(table, &inspection.inspectors, problems);
         }
+    }
+    // A cell that cannot be read is no blank one.
+    if let Some(table) = found.table(&spec::sites::TABLE)
+        && !problems.has_errors()
+    {
+        unknown_places::check_sites(table, inspection, problems);
+    }
+    if let Some(table) = found.table(&spec::inspectors::TABLE)
+        && !problems.has_errors()
+    {
+        unknown_places::check_inspectors(table, inspection, problems);
     }
     if let Some(table) = found.table(&spec::consultation::TABLE)
         && has_all_sites

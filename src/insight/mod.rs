@@ -12,6 +12,7 @@ pub mod consultation;
 pub mod count;
 pub mod english;
 pub mod particulars;
+pub mod parts;
 pub mod site;
 pub mod team;
 #[cfg(test)]

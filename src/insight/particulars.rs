@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::calendar::{Calendar, Start};
 use crate::domain::{
-    Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Named, Planned, Site, SiteId,
-    SiteRow, Visit,
+    Inspection, Inspector, InspectorId, Kind, KindId, Link, LinkTiming, Named, Planned, Site,
+    SiteId, SiteRow, Visit,
 };
 use crate::instance::Instance;
 use crate::score::{Scores, return_km};
+use crate::words::{key_in_words, kind_name};
 
 /// An inspection, what follows from it, and a plan for it.
 pub(crate) struct Particulars<'a> {
@@ -72,6 +73,15 @@ impl<'a> Particulars<'a> {
 
     pub(crate) fn kind(&self, visit: &Visit) -> Option<&'a Kind> {
         self.inspection.kind(&visit.kind)
+    }
+
+    /// A kind by id, and by what a site of it is called in a sentence; by its key in words where the settings do not have it.
+    pub(crate) fn named_kind(&self, id: &KindId) -> Named<KindId> {
+        let known = self.inspection.kind(id);
+        Named {
+            id: id.clone(),
+            name: known.map_or_else(|| key_in_words(id), kind_name),
+        }
     }
 
     /// A site's name; its id where the plan names a site that is not in the tables.

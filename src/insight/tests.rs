@@ -91,7 +91,7 @@ fn why_a_site_a_week_and_a_team() {
     ]);
     assert_eq!(told(&why_these_people(&facts, visit)), expected);
     let expected = json!({
-        "kind": "police_force",
+        "kind": {"id": "police_force", "name": "police force"},
         "selected": 2,
         "plan": 3.4000000000000004,
         "proved": true,

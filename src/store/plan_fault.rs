@@ -5,7 +5,7 @@ use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 
 use super::plan_file::Beside;
-use crate::domain::{LONGEST_TEXT, Plan};
+use crate::domain::{LONGEST_TEXT, Plan, is_printable};
 
 /// Reads JSON.
 ///
@@ -82,8 +82,8 @@ pub(super) fn check_texts_beside(beside: &Beside) -> Result<(), String> {
 }
 
 /// Refuses one text; `key` is where it stands.
-fn check_text(key: &str, text: &str) -> Result<(), String> {
-    if text.contains(char::is_control) {
+pub(super) fn check_text(key: &str, text: &str) -> Result<(), String> {
+    if !text.chars().all(is_printable) {
         return Err(format!(
             "The plan cannot be read: {key} has a character in it that cannot be printed. Type it again."
         ));
@@ -118,7 +118,7 @@ impl Key {
                 }
                 Segment::Map { key: name } => {
                     let point = if key.path.is_empty() { "" } else { "." };
-                    let name = name.replace(char::is_control, "\u{fffd}");
+                    let name = name.replace(|c| !is_printable(c), "\u{fffd}");
                     key.path.push_str(&format!("{point}{name}"));
                     (key.name, key.depth) = (name, 0);
                 }

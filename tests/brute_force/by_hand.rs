@@ -30,6 +30,7 @@ pub fn site(id: &str, kind: &str, nation: &str) -> Site {
 pub fn kind(id: &str, days: u32, prepare_days: u32) -> Kind {
     Kind {
         id: id.into(),
+        label: None,
         inspectorate: "A".into(),
         sites: Count { min: 1, max: 1 },
         days,

@@ -57,6 +57,7 @@ fn inspector(id: &str, inspectorate: &str, experienced: bool) -> Inspector {
 pub fn kind(id: &str) -> Kind {
     Kind {
         id: id.into(),
+        label: None,
         inspectorate: "HMICFRS".into(),
         sites: Count { min: 0, max: 100 },
         days: 1,

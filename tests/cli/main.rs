@@ -5,6 +5,7 @@ mod check_record;
 #[path = "../common/mod.rs"]
 mod common;
 mod endings;
+mod forged_lines;
 mod help;
 mod installing;
 #[cfg(unix)]

@@ -6,6 +6,7 @@ mod gantt;
 mod headings;
 mod homes;
 mod legible;
+mod parts;
 mod plan;
 mod screen;
 mod secrets;

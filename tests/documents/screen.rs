@@ -55,12 +55,12 @@ Sites selected
   Police force: 1 of 3
 
 How good this plan is
-  Selection: 1.500 points, the more the better. No other selection scores higher: proved.
-  Calendar: 45.000 points lost to leave and delay. With so good a selection, no other dates lose fewer: proved.
+  Selection: 1.500 points, the more the better: evidence 0.467 and representation 1.250, less burden 1.000 and cost 0.500. No other selection scores higher: proved.
+  Calendar: 45 points lost, the fewer the better: no days in leave periods and 1 week of delay. With so good a selection, no other dates lose fewer: proved.
   Staffing: 4 inspectors and their travel, the less the better. The best found in the time given; no other teams can need more than 3 % less.
 
 With another number of sites
-  Police force: 1 selected. With 0 (outside the limits set) there is no plan. With 2 the selection would score 1.250, 0.250 less.
+  Police force: 1 selected. With 0 (outside the limits set) there is no plan. With 2 the selection would score 1.250 points, 0.250 less.
 "
     );
 }
@@ -87,7 +87,8 @@ fn an_unproved_selection_and_untried_numbers_say_so() {
     );
     let has = |line: &str| assert!(lines.contains(&line), "{line}\nin\n{text}");
     has(
-        "  Selection: 1.500 points, the more the better. The best found in the time given; nothing can score above 1.750.",
+        "  Selection: 1.500 points, the more the better: evidence 0.467 and representation 1.250, less burden 1.000 and cost 0.500. \
+         The best found in the time given; nothing can score above 1.750 points.",
     );
     has(
         "  Staffing: 4 inspectors and their travel, the less the better. The best found in the time given; how much \
@@ -146,7 +147,7 @@ DRAFT OFFICIAL-SENSITIVE
 
 Joint case building by the police and the CPS
 Scenario: none
-Points of each site on its own; what it adds by representing others depends on the selection.
+Points of each site on its own: for its record and intelligence, less burden and cost. What it adds by representing others depends on the selection.
 
 Police force: 3 sites
   Rank  Site                             Record  Intelligence        Burden          Cost         Total  Missing data

@@ -11,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::fonts::has_letter;
+use crate::domain::shows_nothing;
 
 /// One line, its marks joined to their letters, without the control characters that XML forbids and the signs that turn the
 /// direction of a line.
@@ -27,11 +28,11 @@ pub(in crate::documents) fn clean(text: &str) -> String {
     printable.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Signs that take no room: joiners, marks of direction, variants of a letter, tags.
+/// Signs that take no room: marks that show nothing, joiners, variants of a letter, tags.
 fn is_unseen(letter: char) -> bool {
-    matches!(letter,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+    shows_nothing(letter)
+        || matches!(letter,
+            '\u{34f}' | '\u{180b}'..='\u{180f}' | '\u{200c}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// What is drawn for a letter: itself, or Latin letters; a mark that no letter took up is left out, and of what nobody can write

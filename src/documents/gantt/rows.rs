@@ -3,7 +3,7 @@
 use super::style::{HEADING, NORMAL, SMALL, SMALL_BOLD};
 use super::text::width;
 use crate::documents::views::{LeadView, OnVisits, PlannedVisit};
-use crate::words::{capital, count, kind_name, short_range};
+use crate::words::{capital, count, short_range};
 
 /// The height of a heading row.
 pub(super) const HEADING_HEIGHT: i32 = 38;
@@ -24,9 +24,9 @@ pub(super) fn rows(view: &LeadView) -> Vec<GanttRow<'_>> {
     let mut rows = Vec::new();
     for kind in &view.kinds {
         let visits = view.visits.iter();
-        let visits: Vec<&PlannedVisit> = visits.filter(|visit| visit.kind == *kind).collect();
+        let visits: Vec<&PlannedVisit> = visits.filter(|visit| visit.kind == kind.id).collect();
         if !visits.is_empty() {
-            let name = capital(&kind_name(kind));
+            let name = capital(&kind.name);
             let number = count(visits.len(), "visit", "visits");
             rows.push(GanttRow::Heading(
                 format!("{name}: {number}"),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::days_to_avoid::{Avoided, Holiday, bank_holidays, own_holidays, own_periods, periods};
 use super::heading::Heading;
-use crate::domain::{Inspector, InspectorId, KindId, Letters, SiteId, Visit};
+use crate::domain::{Inspector, InspectorId, KindId, Letters, Named, SiteId, Visit};
 use crate::insight::particulars::Particulars;
 use crate::insight::team::{ForTeam, why_these_people};
 use crate::insight::week::{WhyWeek, why_this_week};
@@ -22,15 +22,15 @@ pub struct LeadView {
     pub letters: Letters,
     /// The last day on which a visit may lie.
     pub window_ends: NaiveDate,
-    /// The kinds of site in the order of the settings, and after them those that only the plan names.
-    pub kinds: Vec<KindId>,
+    /// The kinds of site in the order of the inspection, and after them those that only the plan names; each by what a site of it is called.
+    pub kinds: Vec<Named<KindId>>,
     /// The visits, in the order of the plan.
     pub visits: Vec<PlannedVisit>,
-    /// The inspectors of the plan by inspectorate, in the order of the input; strangers last.
+    /// The inspectors of the plan by inspectorate, in the order of the inspection; strangers last.
     pub people: Vec<InspectorGroup>,
     /// The bank holidays that concern a site, by date.
     pub bank_holidays: Vec<Holiday>,
-    /// The periods to avoid that concern a visit, in the order of the input.
+    /// The periods to avoid that concern a visit, in the order of the inspection.
     pub periods: Vec<Avoided>,
 }
 
@@ -139,16 +139,16 @@ impl LeadView {
     }
 }
 
-fn kinds(facts: &Particulars<'_>) -> Vec<KindId> {
+fn kinds(facts: &Particulars<'_>) -> Vec<Named<KindId>> {
     let known = facts.inspection.kinds.iter();
-    let mut kinds: Vec<KindId> = known.map(|kind| kind.id.clone()).collect();
+    let mut kinds: Vec<&KindId> = known.map(|kind| &kind.id).collect();
     // A plan edited by hand may name a kind that is not in the settings.
     for visit in facts.visits() {
-        if !kinds.contains(&visit.kind) {
-            kinds.push(visit.kind.clone());
+        if !kinds.contains(&&visit.kind) {
+            kinds.push(&visit.kind);
         }
     }
-    kinds
+    kinds.into_iter().map(|id| facts.named_kind(id)).collect()
 }
 
 fn planned_visit<'a>(facts: &Particulars<'a>, number: usize, visit: &'a Visit) -> PlannedVisit {

@@ -8,6 +8,7 @@ use crate::domain::{InspectorateId, Kind, Letters, Planned, Tier};
 use crate::insight::consultation::{NotReflected, not_reflected};
 use crate::insight::count::{OtherCounts, other_counts};
 use crate::insight::particulars::Particulars;
+use crate::insight::parts::{PlanParts, plan_parts};
 use crate::insight::ties::{SameScore, same_score};
 use crate::insight::travel::{Travel, travel};
 use crate::instance::Instance;
@@ -25,7 +26,7 @@ pub struct Overview {
     pub letters: Option<LettersDue>,
     /// The visits, in the order of the plan.
     pub visits: Vec<VisitInShort>,
-    /// The kinds of site, in the order of the settings.
+    /// The kinds of site, in the order of the inspection.
     pub kinds: Vec<Selected>,
     /// Outcomes of consultation that the plan does not reflect.
     pub not_reflected: Vec<NotReflected>,
@@ -35,6 +36,8 @@ pub struct Overview {
     pub same_score: Option<SameScore>,
     /// How far everyone travels together.
     pub travel: Travel,
+    /// What the points of each tier are made of.
+    pub parts: PlanParts,
 }
 
 /// When the letters go out.
@@ -113,6 +116,7 @@ impl Overview {
             tiers: facts.planned.plan.tiers.clone(),
             same_score: same_score(facts),
             travel: travel(facts),
+            parts: plan_parts(facts),
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::insight::particulars::Particulars;
 pub struct TeamView {
     /// The head of the document.
     pub heading: Heading,
-    /// The inspectors who are on a visit, in the order of the input.
+    /// The inspectors who are on a visit, in the order of the inspection.
     pub inspectors: Vec<Whereabouts>,
     /// The sessions of every visit, by visit, day and start.
     pub sessions: Vec<SessionRow>,

@@ -3,7 +3,7 @@
 use super::never::never_visited;
 use super::other_choice::{Decided, other_choice};
 use crate::insight::site::{AgainstSite, ForSite, Signal, WhySite};
-use crate::words::{count, kind_name, list};
+use crate::words::{count, list};
 
 /// Why a site is selected, or why not.
 pub fn why_site(why: &WhySite) -> String {
@@ -72,7 +72,7 @@ fn against_site(reason: &AgainstSite) -> String {
             "whether it can be visited at all was not shown".to_owned()
         }
         AgainstSite::NotBrought { by } => {
-            format!("no selected {} brings it (S5)", kind_name(by))
+            format!("no selected {by} brings it (S5)")
         }
         AgainstSite::With(choice) => other_choice(choice, Decided::With),
         AgainstSite::NoBetterFound { proved: true } => {

@@ -161,6 +161,7 @@ fn kind(id: &str, own: &str, pair: (&str, &str), days: u32) -> Kind {
     let is_force = days == 3;
     Kind {
         id: id.into(),
+        label: None,
         inspectorate: own.into(),
         sites: Count { min: 1, max: 9 },
         days,
