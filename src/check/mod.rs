@@ -29,11 +29,13 @@ pub use record::{Misstatement, Part};
 pub struct Report {
     /// Everything that is wrong: first the rules in the order of their table, then the plan's own record.
     pub findings: Vec<Finding>,
-    /// What the plan says of itself and a recomputation contradicts: tier values, or tables that it was not made from.
+    /// What the plan says of itself and a recomputation contradicts: such as tier values.
     pub misstated: Vec<Misstatement>,
     /// What the timetables leave open though it breaks no rule, one sentence each: visits for which none has been drawn
     /// up, or remote sessions that do not fit their preparation days. A sound plan may have these.
     pub gaps: Vec<String>,
+    /// Said where the plan was made from other tables than these. That is no mistake: tables change.
+    pub other_tables: Option<&'static str>,
     /// The values of the three tiers (`docs/design.md`, section 4), recomputed: selection in units of one site,
     /// calendar and staffing in units of their weights. What cannot be counted, such as an unknown site, is left out.
     pub tiers: [f64; 3],
@@ -92,6 +94,7 @@ pub fn check(inspection: &Inspection, plan: &Plan) -> Report {
         findings,
         misstated,
         gaps: timetable::gaps(&audit),
+        other_tables: record::other_tables(&audit),
         tiers,
         on_trust: record::claims_of_proof(plan).collect(),
     }

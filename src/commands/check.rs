@@ -69,10 +69,12 @@ fn words(report: &Report) -> String {
     for (name, value) in TIER_NAMES.iter().zip(report.tiers) {
         lines.push(format!("  {name:<10} {}", six_decimals(value)));
     }
-    let parts = [
-        ("Note:", &report.gaps),
-        ("Taken on trust:", &trusted(report)),
-    ];
+    let other_tables = report.other_tables.map(str::to_owned);
+    let notes: Vec<String> = other_tables
+        .into_iter()
+        .chain(report.gaps.clone())
+        .collect();
+    let parts = [("Note:", &notes), ("Taken on trust:", &trusted(report))];
     for (heading, sentences) in parts {
         if !sentences.is_empty() {
             lines.extend([String::new(), heading.to_owned()]);

@@ -74,7 +74,8 @@ impl GivenPlan {
     /// What is wrong in the plan's file and goes no further, as it is worked out anew from the tables.
     pub(super) fn note(&self) -> Option<String> {
         let anew = self.misstated(|one| one.part.is_worked_out_anew());
-        let wrong: Vec<String> = anew.map(indented).collect();
+        let other_tables = self.report.other_tables.map(str::to_owned);
+        let wrong: Vec<String> = other_tables.into_iter().chain(anew).map(indented).collect();
         (!wrong.is_empty()).then(|| {
             format!(
                 "Note: this is worked out from the tables as they are now. `assize check` finds in the plan’s file:\n{}",

@@ -81,8 +81,7 @@ fn a_scenario_is_laid_over_the_settings() {
     assert_eq!(without.code, Some(4), "{}", without.out);
     assert!(
         without.out.contains(
-            "The plan keeps every rule, but 2 things that it says are not so:\n  \
-             The plan was made from other tables, or with another scenario: they have changed since, or these are not they.\n  \
+            "The plan keeps every rule, but one thing that it says is not so:\n  \
              The plan says that it was made with the scenario “one”; it is checked with no scenario. Name the right one with --scenario.\n"
         ),
         "{}",

@@ -20,7 +20,7 @@ use super::finding::Finding;
 use super::words;
 
 pub(super) use beside::beside;
-pub(super) use origin::{head, origin};
+pub(super) use origin::{head, origin, other_tables};
 pub use statement::{Misstatement, Part};
 pub(super) use tiers::tiers;
 pub(super) use trust::{claims_of_proof, figures_of_others};

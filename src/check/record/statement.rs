@@ -14,7 +14,7 @@ pub struct Misstatement {
 /// The parts of a plan's file that say something of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// The tables that it was made from: `inspection`, `inputs_digest`, and the name of the `scenario`.
+    /// The inspection that it is for: `inspection`, and the name of the `scenario`.
     Origin,
     /// `scenario`, where that is another one and not the same under another name.
     Scenario,

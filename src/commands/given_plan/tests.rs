@@ -8,11 +8,12 @@ use crate::domain::{Activity, Inspection, Method, SetDay, TakenBy, TimeOfDay};
 use crate::example::{self, Size};
 use crate::optimise::{self, Answer, Budget, draw_up};
 
-/// Every key that no recomputation can contradict: what the plan says of other plans than itself.
-const ON_TRUST: [&str; 9] = [
+/// Every key that no recomputation can contradict: what the plan says of other plans than itself, and which files it was made from.
+const ON_TRUST: [&str; 10] = [
     "counts[].at_most",
     "counts[].no_plan",
     "counts[].scores",
+    "inputs_digest",
     "sites[].at_most",
     "sites[].comes_in[]",
     "sites[].goes_out[]",
