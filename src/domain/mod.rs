@@ -26,7 +26,7 @@ pub use indices::{InspectorRow, KindRow, QuotaRow, SiteRow};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
 pub use one_line::{breaks_line, is_printable, one_line, shows_nothing};
 pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
-pub use planned::{CountChange, Planned, SiteChange, Worth};
+pub use planned::{CountChange, OtherSelection, Planned, SiteChange, Tie, Ties, ToldBy, Worth};
 pub use record::PlanRecord;
 pub use rule::{Rule, RuleSet};
 pub use settings::{

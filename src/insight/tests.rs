@@ -50,13 +50,30 @@ fn why_a_site_a_week_and_a_team() {
             told(&why_this_site(&grounds, &case))
         })
         .collect();
-    let less = json!({"less": {"at_most": 3.3000000000000003, "plan": 3.4000000000000004}});
+    let named = |name: &str| json!({"id": name.to_lowercase(), "name": name});
+    // The one in question stands first among those that come or go.
+    let less = |comes_in: [&str; 2], goes_out: [&str; 2]| {
+        let instead = json!({
+            "comes_in": comes_in.map(named),
+            "goes_out": goes_out.map(named),
+            "parts": [
+                {"part": "evidence", "points": -0.6000000000000002, "intelligence": 0.2},
+                {"part": "burden", "points": 0.5, "intelligence": 0.0},
+            ],
+            "visitable": true,
+        });
+        let at_most = 3.3000000000000003;
+        json!({"less": {"at_most": at_most, "plan": 3.4000000000000004, "instead": instead}})
+    };
+    let without_alder = less(["Cedar", "Dogwood"], ["Alder", "Birch"]);
+    let without_birch = less(["Cedar", "Dogwood"], ["Birch", "Alder"]);
+    let with_dogwood = less(["Dogwood", "Cedar"], ["Alder", "Birch"]);
     let represents = json!({"represents": {"others": 1}});
     let expected = json!([
-        {"selected": [{"strong_evidence": ["lowest_third"]}, represents, {"without": less}]},
-        {"selected": [represents, {"without": less}]},
-        {"not_selected": [{"with": less}]},
-        {"not_selected": [{"with": less}]},
+        {"selected": [{"strong_evidence": ["lowest_third"]}, represents, {"without": without_alder}]},
+        {"selected": [represents, {"without": without_birch}]},
+        {"not_selected": [{"with": without_alder}]},
+        {"not_selected": [{"with": with_dogwood}]},
     ]);
     assert_eq!(Value::from(why), expected);
     let visit = &facts.visits()[1];

@@ -38,7 +38,8 @@ pub use budget::Budget;
 pub use decomposition::Decomposition;
 pub use fault::{Fault, SolveStep};
 pub use infeasibility::{
-    Infeasibility, Obstacle, SharedLimit, SiteObstacle, UnmetDemand, sites_without_team,
+    Bar, BarredSite, Infeasibility, NeverVisited, Obstacle, Part, Reach, SharedLimit, SiteObstacle,
+    UnmetDemand, reach,
 };
 pub use planner::Planner;
 pub use question::Question;

@@ -63,6 +63,12 @@ pub(super) fn check_texts_beside(beside: &Beside) -> Result<(), String> {
     }
     for (index, row) in beside.sites.iter().enumerate() {
         check_text(&format!("sites[{index}].site"), row.site.as_str())?;
+        for (key, id) in row.others() {
+            check_text(&format!("sites[{index}].{key}"), id.as_str())?;
+        }
+    }
+    for (index, key, id) in beside.ties.iter().flat_map(|ties| ties.sites()) {
+        check_text(&format!("ties.others[{index}].{key}"), id.as_str())?;
     }
     for (index, row) in beside.milestones.iter().flatten().enumerate() {
         let of = |key: &str| format!("milestones[{index}].{key}");

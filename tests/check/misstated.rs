@@ -116,6 +116,7 @@ fn of_file(change: impl FnOnce(&mut Inspection, &mut Planned, &mut PlanRecord)) 
         plan: plan(),
         counts: Vec::new(),
         sites: Vec::new(),
+        ties: None,
     };
     let mut record = PlanRecord {
         status: Some("DRAFT".to_owned()),
@@ -182,6 +183,8 @@ fn rows_on_other_choices_must_be_about_this_plan() {
         site: site.into(),
         selected,
         value: Worth::AtMost(1.0),
+        instead: None,
+        visitable: None,
     };
     let report = of_file(|inspection, planned, _| {
         let force = inspection

@@ -9,6 +9,7 @@ use crate::insight::consultation::{NotReflected, not_reflected};
 use crate::insight::count::{OtherCounts, other_counts};
 use crate::insight::particulars::Particulars;
 use crate::insight::parts::{PlanParts, plan_parts};
+use crate::insight::ties::{SameScore, same_score};
 use crate::insight::travel::{Travel, travel};
 use crate::instance::Instance;
 
@@ -31,6 +32,8 @@ pub struct Overview {
     pub not_reflected: Vec<NotReflected>,
     /// What the plan reaches, tier by tier.
     pub tiers: Vec<Tier>,
+    /// Other selections that score the same; `None` where there are none, or that is not known.
+    pub same_score: Option<SameScore>,
     /// How far everyone travels together.
     pub travel: Travel,
     /// What the points of each tier are made of.
@@ -111,6 +114,7 @@ impl Overview {
             kinds: kinds.map(|kind| selected(facts, kind)).collect(),
             not_reflected: not_reflected(facts),
             tiers: facts.planned.plan.tiers.clone(),
+            same_score: same_score(facts),
             travel: travel(facts),
             parts: plan_parts(facts),
         }

@@ -3,13 +3,17 @@
 mod consultation;
 mod count;
 mod late;
+mod never;
 mod no_plan;
 mod no_timetable;
+mod other_choice;
 mod parts;
 mod rules;
+mod score_parts;
 mod site;
 mod sizing;
 mod team;
+mod ties;
 mod travel;
 mod week;
 
@@ -22,5 +26,6 @@ pub use parts::{calendar_parts, points, selection_parts};
 pub use site::why_site;
 pub use sizing::sizing;
 pub use team::why_team;
+pub use ties::ties;
 pub use travel::travel;
 pub use week::why_week;

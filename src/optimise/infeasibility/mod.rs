@@ -4,8 +4,8 @@
 //! none of it can be spared. What those rules ask for is dropped piece by piece in the same way. All that is found is given
 //! as facts; [`crate::insight::english`] says them.
 
+mod alone;
 mod demand;
-mod no_team;
 mod obstacle;
 
 use std::time::Duration;
@@ -21,8 +21,8 @@ use super::tiers::{BestSelection, Proofs, Wanted, best_selection};
 use crate::domain::{Inspection, Rule, RuleSet, SiteRow};
 use crate::instance::Instance;
 
+pub use alone::{Bar, BarredSite, NeverVisited, Part, Reach, reach};
 pub use demand::UnmetDemand;
-pub use no_team::sites_without_team;
 pub use obstacle::{Obstacle, SiteObstacle};
 
 use demand::Demand;
