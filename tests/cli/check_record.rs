@@ -62,6 +62,21 @@ fn every_key_that_can_be_recomputed_is() {
             "milestones: “Fieldwork”, Birch: done recorded as 18 March 2027, but the tables give 17 March 2027.",
         ),
         (
+            "\"at_most\": 3.3000000000000003",
+            "\"at_most\": 3.2",
+            "sites: with Alder decided otherwise the selection named is said to score 3.2; by the tables it scores 3.3.",
+        ),
+        (
+            "\"goes_out\": [\n        \"alder\",",
+            "\"goes_out\": [\n        \"cedar\",",
+            "sites: what is said to come in or go out instead of Alder is not a change of this plan’s selection.",
+        ),
+        (
+            "\"others\": []",
+            "\"others\": [{\"comes_in\": [\"dogwood\"], \"goes_out\": [\"birch\"], \"told_by\": \"ids\"}]",
+            "ties: a selection that is said to score the same as this plan scores 3.1 by the tables, and the plan 3.4.",
+        ),
+        (
             "\"milestone\": \"publication\"",
             "\"milestone\": \"printed\"",
             "milestones: “Publication” is left out; the tables give it.",

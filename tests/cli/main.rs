@@ -37,7 +37,7 @@ const HEAD: &str = "DRAFT OFFICIAL-SENSITIVE\n\nSmall example (synthetic)\nScena
 const ON_TRUST: &str = "
 Taken on trust:
   That no better plan exists was not checked: it rests on the plan’s own word.
-  What other choices of sites, or other numbers of them, would score was not checked: it rests on the plan’s own word.
+  What other choices of sites, or other numbers of them, could score at most was not checked: it rests on the plan’s own word.
 ";
 
 /// What a command said, and how it ended.

@@ -1,11 +1,15 @@
-//! What a `plan.json` says of other choices than its own. What those would score is taken on trust; that the rows are about this plan
-//! and these tables, and do not contradict its own claims, is not.
+//! What a `plan.json` says of other choices than its own. That none of them could do
+//! better is taken on trust; that the rows are about this plan and these tables, and do not contradict its own claims, is not, nor
+//! what a selection that they name scores.
 
 use std::collections::BTreeSet;
 
 use crate::check::audit::Audit;
+use crate::check::score::value_of;
 use crate::check::words;
-use crate::domain::{CountChange, Planned, SiteChange, TIER_NAMES, Tier, Worth};
+use crate::domain::{
+    CountChange, OtherSelection, Planned, Site, SiteChange, TIER_NAMES, Tie, Tier, Worth,
+};
 
 use super::tiers::agree;
 use super::{Misstatement, Part};
@@ -27,6 +31,9 @@ pub(in crate::check) fn beside(audit: &Audit, planned: &Planned) -> Vec<Misstate
             wrong.push(Part::Sites.says(text));
         }
     }
+    let ties = planned.ties.iter().flat_map(|ties| &ties.others);
+    let ties = ties.filter_map(|other| tie(audit, other));
+    wrong.extend(ties.map(|text| Part::Sites.says(text)));
     wrong
 }
 
@@ -101,6 +108,67 @@ fn site(audit: &Audit, change: &SiteChange, is_first: bool) -> Option<String> {
             "sites: {} is said not to be selected; the plan visits it.",
             known.name
         )),
-        _ => None,
+        _ => instead(audit, change, known),
     }
+}
+
+/// What is wrong with the selection that is said to come instead, or with what it is said to score.
+fn instead(audit: &Audit, change: &SiteChange, known: &Site) -> Option<String> {
+    let other = change.instead.as_ref()?;
+    let name = &known.name;
+    let Some(selected) = with_other(audit, other) else {
+        return Some(format!(
+            "sites: what is said to come in or go out instead of {name} is not a change of this plan’s selection."
+        ));
+    };
+    let is_in_it = selected.iter().any(|site| site.id == change.site);
+    if is_in_it == change.selected {
+        return Some(format!(
+            "sites: what is said to come in or go out does not decide {name} otherwise."
+        ));
+    }
+    let (Worth::AtMost(stated) | Worth::Exactly(stated)) = change.value else {
+        return None;
+    };
+    let due = value_of(audit, &selected);
+    (!agree(stated, due)).then(|| {
+        format!(
+            "sites: with {name} decided otherwise the selection named is said to score {}; by the tables it scores {}.",
+            words::value(stated),
+            words::value(due)
+        )
+    })
+}
+
+/// The sites of another selection; `None` where it is no change of the plan's.
+fn with_other<'i>(audit: &Audit<'i>, other: &OtherSelection) -> Option<Vec<&'i Site>> {
+    let comes_in = other.comes_in.iter();
+    let comes_in: Vec<&'i Site> = comes_in
+        .map(|id| audit.sites.get(id).copied().filter(|_| !audit.selected(id)))
+        .collect::<Option<_>>()?;
+    if !other.goes_out.iter().all(|id| audit.selected(id)) {
+        return None;
+    }
+    let stays = audit.visits.iter().map(|visit| visit.site);
+    let stays = stays.filter(|site| !other.goes_out.contains(&site.id));
+    Some(stays.chain(comes_in).collect())
+}
+
+/// What is wrong with a selection that is said to score the same.
+fn tie(audit: &Audit, tie: &Tie) -> Option<String> {
+    let Some(selected) = with_other(audit, &tie.selection) else {
+        return Some(
+            "ties: a selection that is said to score the same is not a change of this plan’s selection."
+                .to_owned(),
+        );
+    };
+    let sites: Vec<&Site> = audit.visits.iter().map(|visit| visit.site).collect();
+    let (due, plan) = (value_of(audit, &selected), value_of(audit, &sites));
+    (!agree(due, plan)).then(|| {
+        format!(
+            "ties: a selection that is said to score the same as this plan scores {} by the tables, and the plan {}.",
+            words::value(due),
+            words::value(plan)
+        )
+    })
 }

@@ -24,7 +24,7 @@ pub enum Part {
     Tiers,
     /// `counts`.
     Counts,
-    /// `sites`.
+    /// `sites` and `ties`.
     Sites,
     /// `milestones`.
     Milestones,

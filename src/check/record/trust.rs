@@ -4,7 +4,7 @@ use crate::domain::{Plan, Planned, Worth};
 
 const PROOF: &str = "That no better plan exists was not checked: it rests on the plan’s own word.";
 
-const OTHERS: &str = "What other choices of sites, or other numbers of them, would score was not checked: it rests on the plan’s own word.";
+const OTHERS: &str = "What other choices of sites, or other numbers of them, could score at most was not checked: it rests on the plan’s own word.";
 
 /// That it claims to be the best, or to be near it.
 pub(in crate::check) fn claims_of_proof(plan: &Plan) -> impl Iterator<Item = &'static str> {

@@ -10,6 +10,7 @@ mod staffing;
 use super::audit::Audit;
 
 pub(super) use burden::engagement_days;
+pub(super) use selection::value_of;
 
 /// The values of the three tiers: selection is maximised, calendar and staffing are minimised.
 pub(super) fn tiers(audit: &Audit) -> [f64; 3] {

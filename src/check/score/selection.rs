@@ -8,17 +8,21 @@ use super::{burden, evidence};
 
 /// The value of tier 1.
 pub(super) fn value(audit: &Audit) -> f64 {
+    let selected: Vec<&Site> = audit.visits.iter().map(|visit| visit.site).collect();
+    value_of(audit, &selected)
+}
+
+/// What tier 1 would be with these sites selected.
+pub(in crate::check) fn value_of(audit: &Audit, selected: &[&Site]) -> f64 {
     (audit.inspection.kinds.iter())
-        .map(|kind| value_of_kind(audit, kind))
+        .map(|kind| value_of_kind(audit, kind, selected))
         .sum()
 }
 
-fn value_of_kind(audit: &Audit, kind: &Kind) -> f64 {
+fn value_of_kind(audit: &Audit, kind: &Kind, selected: &[&Site]) -> f64 {
     let (inspection, weights) = (audit.inspection, &audit.inspection.weights);
-    let selected: Vec<&Site> = (audit.visits.iter())
-        .filter(|visit| visit.kind.id == kind.id)
-        .map(|visit| visit.site)
-        .collect();
+    let of_kind = selected.iter().filter(|site| site.kind == kind.id);
+    let selected: Vec<&Site> = of_kind.copied().collect();
     let of_sites: f64 = (selected.iter())
         .map(|site| {
             weights.evidence * evidence::evidence(inspection, &audit.columns, kind, site)
