@@ -24,9 +24,6 @@ use crate::store;
 /// How long there is at least for the timetables.
 const LEAST_FOR_TIMETABLES: Duration = Duration::from_secs(5);
 
-/// How long to look for the rules that collide, where no other limit is given.
-const LONGEST_EXPLANATION: Duration = Duration::from_secs(60);
-
 const OUT_OF_TIME: &str = "No plan was found in time, nor a proof that there is none. Give it longer with --time-limit, or leave the limit out.";
 
 /// What is said where the reasons fail that no plan can be made.
@@ -72,10 +69,6 @@ fn within(
     let mut planned = match answer? {
         Answer::Plan(planned) => planned,
         Answer::NoPlan => {
-            let budget = match limit {
-                Some(_) => budget,
-                None => budget.at_most(LONGEST_EXPLANATION),
-            };
             let why = optimise::explain(&instance, &budget);
             spinner.finish();
             // That there is no plan is proved, whatever becomes of the reasons.

@@ -39,7 +39,8 @@ pub use budget::Budget;
 pub use decomposition::Decomposition;
 pub use fault::{Fault, SolveStep};
 pub use infeasibility::{
-    Infeasibility, Obstacle, SharedLimit, SiteObstacle, UnmetDemand, sites_without_team,
+    Cause, CauseFact, Condition, Infeasibility, Obstacle, ShortOfDays, SiteObstacle, WayOut, lift,
+    sites_without_team,
 };
 pub use planner::Planner;
 pub use question::Question;
@@ -113,7 +114,8 @@ pub fn plan_by(
     })))
 }
 
-/// Why an inspection that has no plan has none: the rules that collide, as far as can be shown within the budget.
+/// Why an inspection that has no plan has none: every cause, and what was tried that gives a plan, as far as can be shown with limited
+/// effort and within the budget.
 ///
 /// # Errors
 /// A [`Fault`] of Assize itself.

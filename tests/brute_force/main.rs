@@ -6,6 +6,7 @@
 //! `by_hand` where the planner once went wrong, `interchangeable` where it would if it took people for alike who are not.
 
 mod by_hand;
+mod collisions;
 mod features;
 mod interchangeable;
 mod naive;

@@ -1,5 +1,6 @@
 //! What was found, in plain English: every reason has its words here. Each function takes a fact and gives the sentence.
 
+mod conditions;
 mod consultation;
 mod count;
 mod late;
