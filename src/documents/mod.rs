@@ -24,7 +24,4 @@ pub use files::{
     timetable_files,
 };
 pub use plan_file::plan_json;
-pub use screen::{
-    corrected_sessions, milestone_table, moved_sessions, preparation_left_over, score_table,
-    summary, timetable_summary,
-};
+pub use screen::{milestone_table, preparation_left_over, score_table, summary, timetable_summary};

@@ -21,7 +21,9 @@ pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, Na
 pub(crate) use indices::row;
 pub use indices::{InspectorRow, KindRow, QuotaRow, SiteRow};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
-pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
+pub use plan::{
+    OneOff, PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit, one_off,
+};
 pub use planned::{CountChange, Planned, SiteChange, Worth};
 pub use rule::{Rule, RuleSet};
 pub use settings::{

@@ -36,6 +36,7 @@ pub(super) fn plan_of_solution(
         visits: visits(problem, calendar, &settled.solution)?,
         sessions: Vec::new(),
         preparation: Vec::new(),
+        one_offs: Vec::new(),
     })
 }
 

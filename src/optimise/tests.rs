@@ -126,10 +126,10 @@ fn of_timetables() {
     assert_eq!(steps, both.into());
     let drawn = draw_up(&instance, &planned.plan, &Budget::unlimited());
     let stood = drawn.expect("no fault").sessions;
-    failing(|budget| keep_visit(&instance, visit, &stood[1..], budget));
+    failing(|budget| keep_visit(&instance, visit, [&stood, &stood[1..]], &[], budget));
     failing(|budget| place_visit(&instance, visit, budget));
     failing(|budget| prepare_visit(&instance, visit, budget));
-    failing(|budget| why_no_timetable(&instance, visit, budget));
+    failing(|budget| why_no_timetable(&instance, visit, &[], budget));
     let kind = instance.inspection.kind(&visit.kind).expect("a kind");
     failing(|budget| size_kind(&instance.inspection, kind, budget));
 }

@@ -49,6 +49,11 @@ pub(super) fn check_texts(plan: &Plan) -> Result<(), String> {
         check_text(&of("site"), prepared.site.as_str())?;
         check_text(&of("activity"), &prepared.activity)?;
     }
+    for (index, settled) in plan.one_offs.iter().enumerate() {
+        let of = |key: &str| format!("one_offs[{index}].{key}");
+        check_text(&of("site"), settled.site.as_str())?;
+        check_text(&of("activity"), &settled.activity)?;
+    }
     Ok(())
 }
 
@@ -105,10 +110,10 @@ impl Key {
             ("", _) => "in curly brackets, as `assize plan` writes it",
             ("format", _) => "the number 1",
             ("sessions", 0) if self.path != "sessions" => "a whole number",
-            ("tiers" | "visits" | "counts" | "sessions" | "preparation", 0) => {
+            ("tiers" | "visits" | "counts" | "sessions" | "preparation" | "one_offs", 0) => {
                 "a list in square brackets"
             }
-            ("tiers" | "visits" | "counts" | "sessions" | "preparation", _) => {
+            ("tiers" | "visits" | "counts" | "sessions" | "preparation" | "one_offs", _) => {
                 "in curly brackets, with a key for each value"
             }
             ("pairs", 0) => "a list of pairs, such as [[\"p01\", \"c01\"]]",

@@ -15,6 +15,7 @@ mod own_files;
 mod starting;
 mod terminal;
 mod timetable_by_hand;
+mod timetable_edits;
 mod timetables;
 mod warnings;
 mod workbook;

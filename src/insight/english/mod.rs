@@ -3,6 +3,7 @@
 mod conditions;
 mod consultation;
 mod count;
+mod edits;
 mod late;
 mod no_plan;
 mod no_timetable;
@@ -14,6 +15,7 @@ mod week;
 
 pub use consultation::{consultation, not_reflected};
 pub use count::other_counts;
+pub use edits::{Edits, corrected_sessions, one_offs, rows_elsewhere};
 pub use late::late_report;
 pub use no_plan::no_plan;
 pub use no_timetable::no_timetable;

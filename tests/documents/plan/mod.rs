@@ -197,6 +197,7 @@ pub fn planned(inspection: &Inspection) -> Planned {
             visits,
             sessions: Vec::new(),
             preparation: Vec::new(),
+            one_offs: Vec::new(),
         },
         counts: vec![
             count("police_force", 8, true, Worth::Exactly(9.25)),
