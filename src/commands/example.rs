@@ -7,9 +7,18 @@ use clap::{Args, ValueEnum};
 
 use super::say::{complain, say};
 use super::{Ending, Failure};
-use crate::example::{self, Size};
+use crate::example::{self, Size, Slack};
 use crate::input;
 use crate::store;
+
+/// How much time the inspectors have to spare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Spare {
+    /// Enough for many other plans
+    Usual,
+    /// Next to none: the visits take about 95 % of the days that inspectors may be onsite
+    Low,
+}
 
 /// The sizes there are, by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -49,14 +58,21 @@ pub(super) struct Options {
     /// Weeks of fieldwork
     #[arg(long, value_name = "NUMBER")]
     weeks: Option<u32>,
+    /// How much time the inspectors have to spare
+    #[arg(long, value_name = "SLACK", default_value = "usual")]
+    slack: Spare,
     /// Another seed gives another example; the same gives the same
     #[arg(long, value_name = "NUMBER", default_value_t = 1)]
     seed: u64,
 }
 
 pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
-    let inspection = match example::inspection(options.size(), options.seed) {
-        Ok(inspection) => inspection,
+    let slack = match options.slack {
+        Spare::Usual => Slack::Usual,
+        Spare::Low => Slack::Low,
+    };
+    let inspection = match example::with_plan(options.size(), slack, options.seed) {
+        Ok((inspection, _)) => inspection,
         Err(impossible) => {
             complain(&impossible.to_string());
             return Ok(Ending::WrongUsage);
@@ -117,6 +133,9 @@ impl Options {
             if let Some(number) = number {
                 command.push_str(&format!(" --{option} {number}"));
             }
+        }
+        if self.slack == Spare::Low {
+            command.push_str(" --slack low");
         }
         command.push_str(&format!(" --seed {}", self.seed));
         command

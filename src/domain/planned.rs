@@ -15,6 +15,17 @@ pub struct Planned {
     pub sites: Vec<SiteChange>,
 }
 
+impl Planned {
+    /// A plan of whose neighbours nothing is known.
+    pub fn alone(plan: Plan) -> Self {
+        Self {
+            plan,
+            counts: Vec::new(),
+            sites: Vec::new(),
+        }
+    }
+}
+
 /// What a selection could score at most if one site were decided otherwise.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SiteChange {
@@ -35,7 +46,8 @@ pub struct CountChange {
     pub count: u32,
     /// Whether `sites.min` to `sites.max` allows that number.
     pub allowed: bool,
-    /// What the best such plan would score.
+    /// What tier 1 could reach then: at most, over the rules S1 to S5; exactly, where such a selection was found that can be visited
+    /// and staffed.
     pub value: Worth,
 }
 

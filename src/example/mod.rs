@@ -15,6 +15,7 @@ mod seating;
 mod settled;
 mod sites;
 mod size;
+mod slack;
 
 use chrono::{Days, NaiveDate};
 use rand::{Rng, SeedableRng};
@@ -31,6 +32,7 @@ use sites::{Town, WALES};
 
 pub use impossible::Impossible;
 pub use size::Size;
+pub use slack::Slack;
 
 /// The day fieldwork may begin in every example: a Monday.
 const FIRST_DAY: (i32, u32, u32) = (2027, 2, 1);
@@ -44,15 +46,15 @@ const DAYS_AHEAD: u64 = 67;
 /// # Errors
 /// [`Impossible`] where there is no such example.
 pub fn inspection(size: Size, seed: u64) -> Result<Inspection, Impossible> {
-    Ok(with_plan(size, seed)?.0)
+    Ok(with_plan(size, Slack::Usual, seed)?.0)
 }
 
-/// The same inspection, and a plan that keeps all its rules: the one thought of first. It is rarely the best, and
+/// An inspection with so much time to spare, and a plan that keeps all its rules: the one thought of first. It is rarely the best, and
 /// states no tiers.
 ///
 /// # Errors
 /// [`Impossible`] where there is no such example.
-pub fn with_plan(size: Size, seed: u64) -> Result<(Inspection, Plan), Impossible> {
+pub fn with_plan(size: Size, slack: Slack, seed: u64) -> Result<(Inspection, Plan), Impossible> {
     size.check()?;
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let towns = sites::towns(&mut rng, &size);
@@ -64,7 +66,11 @@ pub fn with_plan(size: Size, seed: u64) -> Result<(Inspection, Plan), Impossible
     } = planting::think(&mut rng, &size, &inspection).ok_or_else(|| size.too_many_visits())?;
     inspection.timing.max_visits_per_week = Some(per_week);
     people::give_skills(&mut inspection, &planted);
-    people::own_limits(&mut rng, &mut inspection.inspectors, &planted);
+    let people = &mut inspection.inspectors;
+    match slack {
+        Slack::Usual => people::own_limits(&mut rng, people, &planted),
+        Slack::Low => slack::few_days_to_spare(&mut rng, people, &planted),
+    }
     bind_people(&mut rng, &size, &mut inspection, &towns, &planted);
     settle(&mut rng, &size, &mut inspection, &planted, per_region);
     inspection.engagements = burden::engagements(&mut rng, &size, &inspection, &planted);

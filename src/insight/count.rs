@@ -14,6 +14,8 @@ pub struct OtherCounts {
     pub selected: usize,
     /// Tier 1 of the plan.
     pub plan: f64,
+    /// Whether that is proved to be the best.
+    pub proved: bool,
     /// One fewer and one more, as far as they were tried.
     pub others: Vec<OtherCount>,
 }
@@ -25,7 +27,7 @@ pub struct OtherCount {
     pub count: u32,
     /// Whether the settings allow that number.
     pub allowed: bool,
-    /// What the selection would score.
+    /// What the selection could score.
     pub scores: Worth,
 }
 
@@ -39,6 +41,7 @@ pub(crate) fn other_counts(facts: &Particulars<'_>, kind: &Kind) -> OtherCounts 
         kind: kind.id.clone(),
         selected: visits.filter(|visit| visit.kind == kind.id).count(),
         plan: tier.map_or(f64::NAN, |tier| tier.value),
+        proved: tier.is_some_and(|tier| tier.proven),
         others: of_kind
             .map(|change| OtherCount {
                 count: change.count,

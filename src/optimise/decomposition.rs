@@ -28,15 +28,6 @@ impl Default for Decomposition {
 }
 
 impl Decomposition {
-    /// The same, but soon content with a bound: for questions beside the plan.
-    pub(super) fn briefly(self) -> Self {
-        Self {
-            cuts_before_dates: self.cuts_before_dates.min(2),
-            most_cuts: 6,
-            ..self
-        }
-    }
-
     /// Everything as one model from the start: slow, and the yardstick for everything quicker.
     pub const MONOLITH: Self = Self {
         cuts_before_dates: 0,

@@ -32,7 +32,6 @@ mod value;
 
 use crate::domain::Planned;
 use crate::instance::Instance;
-use sensitivity::{count_changes, site_changes};
 
 pub use answer::{Answer, Progress};
 pub use budget::Budget;
@@ -99,20 +98,15 @@ pub fn plan_by(
     listener: &mut dyn FnMut(Progress),
 ) -> Result<Answer, Fault> {
     let mut planner = Planner::by(decomposition, instance);
-    // The last tenth is kept for what one more or one fewer site would score.
-    let most = budget.less_a_tenth();
-    let plan = match planner.plan(&Question::default(), &most, listener)? {
-        Answer::Plan(plan) => plan,
-        Answer::NoPlan => return Ok(Answer::NoPlan),
-        Answer::OutOfTime => return Ok(Answer::OutOfTime),
-    };
-    let sites = site_changes(&mut planner, &plan, budget)?;
-    let counts = count_changes(&mut planner, &plan, budget)?;
-    Ok(Answer::Plan(Box::new(Planned {
-        plan: *plan,
-        counts,
-        sites,
-    })))
+    Ok(match planner.best_plan(budget, listener)? {
+        Answer::Plan(plan) => {
+            let mut planned = Planned::alone(*plan);
+            planner.look_beside(&mut planned, budget)?;
+            Answer::Plan(Box::new(planned))
+        }
+        Answer::NoPlan => Answer::NoPlan,
+        Answer::OutOfTime => Answer::OutOfTime,
+    })
 }
 
 /// Why an inspection that has no plan has none: every cause, and what was tried that gives a plan, as far as can be shown with limited

@@ -16,7 +16,11 @@ pub(super) fn selection(model: &mut PlanModel) -> Expression {
         }
     }
     let weight = problem.weights.representation;
-    for kind in &problem.inspection.kinds {
+    let kinds = problem.inspection.kinds.iter();
+    for (kind, is_spoken_of) in kinds.zip(model.restriction.kinds.clone()) {
+        if !is_spoken_of {
+            continue;
+        }
         let Some(profile) = problem.scores.profile(&kind.id) else {
             continue;
         };

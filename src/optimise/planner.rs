@@ -11,17 +11,22 @@ use super::problem::PlanningProblem;
 use super::question::Question;
 use super::restriction::{Pick, Restriction};
 use super::search::{Listener, Search};
+use super::sensitivity::{count_changes, site_changes};
 use super::solution::Solution;
-use super::tiers::{BestSelection, Proofs, Settled, TierValue, Wanted, best_selection, settle};
+use super::solver::Solved;
+use super::tiers::{
+    BestSelection, OnPaper, PartsOnPaper, Proofs, Settled, TierValue, Wanted, best_selection,
+    settle,
+};
 use super::value;
 use crate::calendar::Calendar;
-use crate::domain::{KindRow, Plan, RuleSet, SiteId, SiteRow, Worth};
+use crate::domain::{KindRow, Plan, Planned, RuleSet, SiteId, SiteRow};
 use crate::instance::Instance;
 use crate::score::Scores;
 
 /// Nodes of the search tree for each program of a question that is asked beside the plan, not for it. They cut it
 /// short at the same point on every machine, so that the reports are the same too.
-const NODES_BESIDE: i32 = 200;
+pub(super) const NODES_BESIDE: i32 = 200;
 
 /// The planner of one inspection. It keeps what it has proved, so that the next question is answered sooner.
 ///
@@ -100,7 +105,7 @@ impl Planner {
         let ties = match best_selection(problem, &base, Wanted::All, proofs, &mut search)? {
             BestSelection::Found(ties) => ties,
             BestSelection::Impossible => return Ok(Answer::NoPlan),
-            BestSelection::Unknown(_) => return Ok(Answer::OutOfTime),
+            BestSelection::Unknown => return Ok(Answer::OutOfTime),
         };
         let settled = settle(problem, &base, &ties, proofs, &mut search)?;
         // Where tier 1 is not proved, the later tiers may have come upon a better selection.
@@ -117,26 +122,39 @@ impl Planner {
         Ok(Answer::Plan(Box::new(plan)))
     }
 
-    /// What tier 1 is worth in the best plan that answers the question, found with limited effort: the same on
-    /// every machine, unless the time runs out.
-    pub(super) fn worth(&mut self, question: &Question, budget: &Budget) -> Result<Worth, Fault> {
-        if budget.is_spent() {
-            return Ok(Worth::Unknown);
-        }
+    /// The best plan of the inspection as it is, within nine tenths of the time: the last is kept for [`Planner::look_beside`].
+    ///
+    /// # Errors
+    /// As [`Planner::plan`].
+    pub fn best_plan(
+        &mut self,
+        budget: &Budget,
+        listener: &mut dyn FnMut(Progress),
+    ) -> Result<Answer<Plan>, Fault> {
+        self.plan(&Question::default(), &budget.less_a_tenth(), listener)
+    }
+
+    /// Works out what stands beside a plan in the reports: what other choices would score. It takes a fraction of the time of the
+    /// proof, and what there was no time for stays unknown.
+    ///
+    /// # Errors
+    /// A [`Fault`] of Assize itself: then the plan is as good as it was, and what was found before is kept.
+    pub fn look_beside(&mut self, planned: &mut Planned, budget: &Budget) -> Result<(), Fault> {
+        planned.sites = site_changes(self, &planned.plan, budget)?;
+        planned.counts = count_changes(self, &planned.plan, budget)?;
+        Ok(())
+    }
+
+    /// The best selection on paper that answers the question: no plan that does scores more. Found with limited effort, the same
+    /// on every machine unless the time runs out.
+    pub(super) fn on_paper(
+        &mut self,
+        question: &Question,
+        budget: &Budget,
+    ) -> Result<Solved<OnPaper>, Fault> {
         let base = self.pose(question);
-        let usual = self.problem.decomposition;
-        self.problem.decomposition = usual.briefly();
-        let mut search = Search::silent(budget.with_nodes(NODES_BESIDE));
-        let (problem, proofs) = (&self.problem, &mut self.proofs);
-        let found = best_selection(problem, &base, Wanted::Any, proofs, &mut search);
-        self.problem.decomposition = usual;
-        Ok(match found? {
-            BestSelection::Found(ties) if ties.proven => Worth::Exactly(ties.value),
-            BestSelection::Found(ties) => Worth::AtMost(ties.bound),
-            BestSelection::Impossible => Worth::Impossible,
-            BestSelection::Unknown(Some(bound)) => Worth::AtMost(bound),
-            BestSelection::Unknown(None) => Worth::Unknown,
-        })
+        let budget = budget.with_nodes(NODES_BESIDE);
+        Ok(PartsOnPaper::new(&self.problem, base, &self.proofs, &budget)?.best())
     }
 
     /// The problem as the last question had it.

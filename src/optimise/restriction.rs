@@ -2,7 +2,7 @@
 
 use typed_index_collections::TiVec;
 
-use super::problem::{ChoiceRow, PlanningProblem};
+use super::problem::{ChoiceRow, Part, PlanningProblem};
 use super::solution::Solution;
 use crate::domain::SiteRow;
 
@@ -23,6 +23,8 @@ pub(super) enum Pick {
 #[derive(Debug, Clone)]
 pub(super) struct Restriction {
     pub picks: TiVec<SiteRow, Pick>,
+    /// The kinds that the model speaks of: the rules for the sites of others are left out, and none of these is selected.
+    pub kinds: Part,
     /// Which of a site's choices may be used.
     pub choices: TiVec<SiteRow, Vec<ChoiceRow>>,
     /// Whether dates are in the model.
@@ -40,6 +42,7 @@ impl Restriction {
     pub(super) fn everything(problem: &PlanningProblem) -> Self {
         Self {
             picks: problem.sites().map(|_| Pick::Free).collect(),
+            kinds: problem.counts.iter().map(|_| true).collect(),
             choices: problem
                 .choices
                 .iter()
@@ -78,6 +81,17 @@ impl Restriction {
                 *pick = Pick::Out;
             }
         }
+        self
+    }
+
+    /// The same of one part alone.
+    pub(super) fn of_part(mut self, problem: &PlanningProblem, part: &Part) -> Self {
+        for (site, pick) in self.picks.iter_mut_enumerated() {
+            if !part[problem.kind_row(site)] {
+                *pick = Pick::Out;
+            }
+        }
+        self.kinds = part.clone();
         self
     }
 

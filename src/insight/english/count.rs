@@ -1,8 +1,10 @@
 //! What another number of sites would score, as one line for each kind.
 
+use super::site::compared as apart;
 use crate::domain::Worth;
 use crate::insight::count::{OtherCount, OtherCounts};
-use crate::words::{capital, decimal, kind_name};
+use crate::insight::site::TIE;
+use crate::words::{capital, kind_name};
 
 /// What one more or one fewer site of a kind would score.
 pub fn other_counts(counts: &OtherCounts) -> String {
@@ -12,36 +14,51 @@ pub fn other_counts(counts: &OtherCounts) -> String {
         return format!("{name}: {now} selected; other numbers were not tried.");
     }
     let others = counts.others.iter();
-    let others: Vec<String> = others
-        .map(|other| other_count(other, counts.plan))
-        .collect();
+    let others: Vec<String> = others.map(|other| other_count(other, counts)).collect();
     format!("{name}: {now} selected. {}", others.join(" "))
 }
 
-fn other_count(other: &OtherCount, plan: f64) -> String {
+fn other_count(other: &OtherCount, counts: &OtherCounts) -> String {
     let limit = match other.allowed {
         true => "",
         false => " (outside the limits set)",
     };
     let with = format!("With {}{limit}", other.count);
+    let plan = counts.plan;
     match other.scores {
         Worth::Exactly(value) => {
-            let more = value - plan;
-            let compared = if more.abs() < 0.0005 {
-                "the same".to_owned()
-            } else if more > 0.0 {
-                format!("{} more", decimal(more))
-            } else {
-                format!("{} less", decimal(-more))
-            };
-            let value = decimal(value);
-            format!("{with} the selection would score {value}, {compared}.")
+            let (value, apart) = compared(value, plan);
+            format!("{with} the selection would score {value}, {apart}.")
         }
         Worth::AtMost(value) => {
-            let value = decimal(value);
-            format!("{with} the selection would score {value} at most.")
+            let is_more = value > plan + TIE;
+            let (value, apart) = compared(value, plan);
+            if !is_more {
+                return format!("{with} the selection would score at most {value}, {apart}.");
+            }
+            // The plan is the best of all that the settings allow.
+            let but = match other.allowed && counts.proved {
+                true => {
+                    "but none that scores more than this plan can be visited and staffed (proved)"
+                }
+                false => "but whether one of these can be visited and staffed was not settled",
+            };
+            format!("{with} the selection would score up to {value} on paper, {apart}, {but}.")
         }
         Worth::Impossible => format!("{with} there is no plan."),
         Worth::Unknown => format!("{with}: there was no time to find out."),
     }
+}
+
+/// A value, and how it compares with the plan's.
+fn compared(value: f64, plan: f64) -> (String, String) {
+    let is_more = value > plan;
+    let is_same = (value - plan).abs() <= TIE;
+    let (value, apart) = apart(value, plan);
+    let compared = match (is_same, is_more) {
+        (true, _) => "the same".to_owned(),
+        (false, true) => format!("{apart} more"),
+        (false, false) => format!("{apart} less"),
+    };
+    (value, compared)
 }

@@ -146,7 +146,7 @@ fn on_paper(with: &str, (at_most, apart): (String, String), refuted: bool) -> St
 }
 
 /// A value, and how far the plan is from it, as shown: with so many decimals that a difference is seen.
-fn compared(value: f64, plan: f64) -> (String, String) {
+pub(super) fn compared(value: f64, plan: f64) -> (String, String) {
     let rounded = |value: f64| (value * 1000.0).round() as i64;
     let apart = (rounded(value) - rounded(plan)).abs();
     if apart == 0 && (value - plan).abs() > TIE {

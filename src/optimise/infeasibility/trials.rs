@@ -167,7 +167,7 @@ impl<'b> Trials<'b> {
         Ok(match found {
             BestSelection::Found(_) => Shown::Plan,
             BestSelection::Impossible => Shown::NoPlan,
-            BestSelection::Unknown(_) => Shown::Neither,
+            BestSelection::Unknown => Shown::Neither,
         })
     }
 }

@@ -3,6 +3,7 @@
 
 mod choice;
 mod links;
+mod parts;
 mod people;
 
 use std::collections::HashMap;
@@ -21,6 +22,7 @@ use crate::score::{Scores, return_km};
 
 pub(super) use choice::{ChoiceRow, StartChoice, seats};
 pub(super) use links::LinkView;
+pub(super) use parts::Part;
 pub(super) use people::People;
 
 /// An instance, as one question about it has it: with these rules, weights and numbers of sites.
@@ -133,6 +135,16 @@ impl PlanningProblem {
 
     pub(super) fn site(&self, row: SiteRow) -> &Site {
         &self.inspection.sites[usize::from(row)]
+    }
+
+    /// The place of a site's kind.
+    pub(super) fn kind_row(&self, row: SiteRow) -> KindRow {
+        self.kinds[row]
+    }
+
+    /// The parts that no link ties to each other.
+    pub(super) fn parts(&self) -> Vec<Part> {
+        parts::parts(&self.inspection.kinds, &self.links)
     }
 
     /// The kind of a site.

@@ -10,7 +10,11 @@ use crate::optimise::model::PlanModel;
 /// S1: each kind has from `sites.min` to `sites.max` selected sites.
 pub(in crate::optimise) fn count(model: &mut PlanModel) {
     let problem = model.problem;
-    for (kind, count) in problem.inspection.kinds.iter().zip(&problem.counts) {
+    for (row, count) in problem.counts.iter_enumerated() {
+        if !model.restriction.kinds[row] {
+            continue;
+        }
+        let kind = &problem.inspection.kinds[usize::from(row)];
         let selected = selected(model, |site| problem.kind(site).id == kind.id);
         model.rows.push(selected.clone().geq(f64::from(count.min)));
         model.rows.push(selected.leq(f64::from(count.max)));
@@ -21,7 +25,8 @@ pub(in crate::optimise) fn count(model: &mut PlanModel) {
 pub(in crate::optimise) fn included(model: &mut PlanModel) {
     for site in model.picked.keys() {
         let (id, kind) = (&model.problem.site(site).id, model.problem.kind(site));
-        if model.problem.included[site] {
+        let is_spoken_of = model.restriction.kinds[model.problem.kind_row(site)];
+        if model.problem.included[site] && is_spoken_of {
             model.rows.push(model.pick(site).geq(1));
         }
         if kind.exclude.contains(id) {
@@ -34,6 +39,9 @@ pub(in crate::optimise) fn included(model: &mut PlanModel) {
 pub(in crate::optimise) fn quota(model: &mut PlanModel) {
     let problem = model.problem;
     for quota in problem.quotas() {
+        if !is_spoken_of(model, &quota.kind) {
+            continue;
+        }
         let mut by_value: BTreeMap<String, BTreeSet<SiteRow>> = BTreeMap::new();
         for site in sites_of(model, &quota.kind) {
             if let Some(value) = problem.scores.text(site, problem.site(site), &quota.column) {
@@ -105,6 +113,13 @@ pub(in crate::optimise) fn other_than(model: &mut PlanModel, sites: &[SiteRow]) 
         .map(|site| one_of(sites.contains(&site), site))
         .sum();
     model.rows.push(differs.geq(1.0));
+}
+
+/// Whether the model speaks of a kind.
+fn is_spoken_of(model: &PlanModel, kind: &KindId) -> bool {
+    let kinds = model.problem.inspection.kinds.iter();
+    let mut kinds = kinds.zip(&model.restriction.kinds);
+    kinds.any(|(other, spoken_of)| other.id == *kind && *spoken_of)
 }
 
 fn sites_of(model: &PlanModel, kind: &KindId) -> Vec<SiteRow> {

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Count, CountChange, Plan};
+use crate::domain::{Count, CountChange, Kind, Plan, Worth};
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::Fault;
-use crate::optimise::planner::Planner;
+use crate::optimise::planner::{NODES_BESIDE, Planner};
 use crate::optimise::question::Question;
+use crate::optimise::solver::{Solved, TIE_TOLERANCE};
+use crate::optimise::tiers::is_visitable_at_once;
 
-/// For every kind, tier 1 with one fewer and with one more of its sites, over all the other rules.
+/// For every kind, what tier 1 could reach with one fewer and with one more of its sites.
 pub(in crate::optimise) fn count_changes(
     planner: &mut Planner,
     plan: &Plan,
@@ -24,21 +26,59 @@ pub(in crate::optimise) fn count_changes(
         let fewer = now.checked_sub(1);
         let more = Some(now + 1).filter(|count| *count <= all);
         for count in fewer.into_iter().chain(more) {
-            let exactly = Count {
-                min: count,
-                max: count,
-            };
-            let question = Question {
-                counts: [(kind.id.clone(), exactly)].into(),
-                ..Question::default()
+            let allowed = (kind.sites.min..=kind.sites.max).contains(&count);
+            // What the settings allow was open to the plan: it is no news whether it can be visited. Where they do not, a
+            // selection that scores more is worth a try.
+            let worth_a_try = |value: f64| {
+                let plan = plan.tiers.first().map_or(f64::INFINITY, |tier| tier.value);
+                !allowed && value > plan + TIE_TOLERANCE
             };
             changes.push(CountChange {
                 kind: kind.id.clone(),
                 count,
-                allowed: (kind.sites.min..=kind.sites.max).contains(&count),
-                value: planner.worth(&question, budget)?,
+                allowed,
+                value: with_exactly(planner, kind, count, worth_a_try, budget)?,
             });
         }
     }
     Ok(changes)
+}
+
+/// What tier 1 could reach with exactly so many sites of a kind, over the rules S1 to S5; over all the rules where it is worth a
+/// try and the try succeeds.
+fn with_exactly(
+    planner: &mut Planner,
+    kind: &Kind,
+    count: u32,
+    worth_a_try: impl Fn(f64) -> bool,
+    budget: &Budget,
+) -> Result<Worth, Fault> {
+    if budget.is_spent() {
+        return Ok(Worth::Unknown);
+    }
+    let exactly = Count {
+        min: count,
+        max: count,
+    };
+    let question = Question {
+        counts: [(kind.id.clone(), exactly)].into(),
+        ..Question::default()
+    };
+    let best = match planner.on_paper(&question, budget)? {
+        Solved::Optimal(best) => best,
+        Solved::Infeasible => return Ok(Worth::Impossible),
+        Solved::Feasible(_, bound) | Solved::Unknown(bound) => {
+            return Ok(match bound.is_finite() {
+                true => Worth::AtMost(bound),
+                false => Worth::Unknown,
+            });
+        }
+    };
+    let budget = budget.with_nodes(NODES_BESIDE);
+    let tried = worth_a_try(best.value)
+        && is_visitable_at_once(planner.problem(), &best.selected, &budget)?;
+    Ok(match tried {
+        true => Worth::Exactly(best.value),
+        false => Worth::AtMost(best.value),
+    })
 }

@@ -6,11 +6,10 @@ use crate::domain::{Plan, SiteChange, SiteRow, Worth};
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::Fault;
 use crate::optimise::planner::Planner;
-use crate::optimise::problem::PlanningProblem;
 use crate::optimise::question::Question;
-use crate::optimise::restriction::{Pick, Restriction};
+use crate::optimise::restriction::Pick;
 use crate::optimise::solver::Solved;
-use crate::optimise::tiers::at_most;
+use crate::optimise::tiers::{PartsOnPaper, Proofs};
 
 /// For every site, the most that tier 1 could reach with it forced in, or with it left out if it is selected.
 ///
@@ -22,6 +21,9 @@ pub(in crate::optimise) fn site_changes(
 ) -> Result<Vec<SiteChange>, Fault> {
     let base = planner.pose(&Question::default());
     let problem = planner.problem();
+    // Of what was proved nothing is used: a figure on paper is one that the lead could work out too.
+    let nothing = Proofs::default();
+    let parts = PartsOnPaper::new(problem, base, &nothing, budget)?;
     let selected: Vec<(SiteRow, bool)> = problem
         .sites()
         .map(|site| {
@@ -35,15 +37,14 @@ pub(in crate::optimise) fn site_changes(
             Ok(SiteChange {
                 site: problem.site(*site).id.clone(),
                 selected: *is_selected,
-                value: value(problem, &base, *site, *is_selected, budget)?,
+                value: value(&parts, *site, *is_selected, budget)?,
             })
         })
         .collect()
 }
 
 fn value(
-    problem: &PlanningProblem,
-    base: &Restriction,
+    parts: &PartsOnPaper<'_>,
     site: SiteRow,
     is_selected: bool,
     budget: &Budget,
@@ -52,10 +53,9 @@ fn value(
     if budget.is_spent() {
         return Ok(Worth::Unknown);
     }
-    let mut base = base.clone();
-    base.picks[site] = if is_selected { Pick::Out } else { Pick::In };
-    Ok(match at_most(problem, &base, budget)? {
-        Solved::Optimal(value) => Worth::AtMost(value),
+    let pick = if is_selected { Pick::Out } else { Pick::In };
+    Ok(match parts.with(site, pick, budget)? {
+        Solved::Optimal(best) => Worth::AtMost(best.value),
         Solved::Infeasible => Worth::Impossible,
         Solved::Feasible(..) | Solved::Unknown(_) => Worth::Unknown,
     })

@@ -65,6 +65,23 @@ pub(super) fn best_dates(
     }
 }
 
+/// Whether teams are found for the first dates that come to hand, within the budget. If so, the selection can be visited and staffed; if
+/// not, other dates may still do.
+pub(in crate::optimise) fn is_visitable_at_once(
+    problem: &PlanningProblem,
+    selected: &[SiteRow],
+    budget: &Budget,
+) -> Result<bool, Fault> {
+    let mut search = Search::silent(budget.clone());
+    Ok(match dates(problem, selected, &[], false, &mut search)? {
+        Solved::Optimal(dated) | Solved::Feasible(dated, _) => matches!(
+            teams(problem, &dated, budget)?,
+            Solved::Optimal(_) | Solved::Feasible(..)
+        ),
+        Solved::Infeasible | Solved::Unknown(_) => false,
+    })
+}
+
 /// The best dates that no cut takes off; with teams if asked.
 fn dates(
     problem: &PlanningProblem,

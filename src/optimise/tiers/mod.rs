@@ -8,14 +8,17 @@ mod calendar;
 mod calendar_over_ties;
 mod conflict;
 mod cuts;
+mod on_paper;
 mod proofs;
 mod selection;
 mod staffing;
 mod ties;
 mod value;
 
+pub(super) use calendar::is_visitable_at_once;
+pub(super) use on_paper::{OnPaper, PartsOnPaper};
 pub(super) use proofs::Proofs;
-pub(super) use selection::{BestSelection, at_most, best_selection};
+pub(super) use selection::{BestSelection, best_selection};
 pub(super) use staffing::{Settled, settle};
 pub(super) use ties::Wanted;
 pub(super) use value::TierValue;

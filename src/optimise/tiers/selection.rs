@@ -29,14 +29,13 @@ pub(in crate::optimise) enum BestSelection {
     Found(TiedSelections),
     /// Proved: no selection can be visited and staffed.
     Impossible,
-    /// No selection that could be visited and staffed was found within the budget. None can score above the bound, where the
-    /// best selection was at least found.
-    Unknown(Option<f64>),
+    /// No selection that could be visited and staffed was found within the budget.
+    Unknown,
 }
 
 /// How much of the problem the master holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Depth {
+pub(super) enum Depth {
     Sites,
     Dates,
     Teams,
@@ -76,7 +75,7 @@ pub(in crate::optimise) fn best_selection(
                         let unproven = TiedSelections::unproven(problem, incumbent, bound);
                         BestSelection::Found(unproven)
                     }
-                    (ties, _) => stopped(ties, None),
+                    (ties, _) => stopped(ties),
                 });
             }
         };
@@ -119,10 +118,10 @@ pub(in crate::optimise) fn best_selection(
                 failures += 1;
                 proofs.cuts.push(cut);
             }
-            BestDates::Unknown => return Ok(stopped(ties, Some(bound))),
+            BestDates::Unknown => return Ok(stopped(ties)),
         }
         if failures >= problem.decomposition.most_cuts {
-            return Ok(stopped(ties, Some(bound)));
+            return Ok(stopped(ties));
         }
     }
 }
@@ -132,13 +131,13 @@ fn finished(ties: Option<TiedSelections>) -> BestSelection {
 }
 
 /// The budget was spent. What was found is still the best, for its value equalled the bound; but ties may be missing.
-fn stopped(ties: Option<TiedSelections>, bound: Option<f64>) -> BestSelection {
+fn stopped(ties: Option<TiedSelections>) -> BestSelection {
     match ties {
         Some(mut ties) => {
             ties.all_listed = false;
             BestSelection::Found(ties)
         }
-        None => BestSelection::Unknown(bound),
+        None => BestSelection::Unknown,
     }
 }
 
@@ -166,22 +165,8 @@ fn best_dates(
     Ok(found)
 }
 
-/// What a selection scores at most under a restriction that decides some sites: dates and teams are left out.
-pub(in crate::optimise) fn at_most(
-    problem: &PlanningProblem,
-    base: &Restriction,
-    budget: &Budget,
-) -> Result<Solved<f64>, Fault> {
-    let master = master(problem, base, &[], Depth::Sites, budget)?;
-    Ok(match master {
-        Master::Best(selected) => Solved::Optimal(value::of_selection(problem, &selected)),
-        Master::Infeasible => Solved::Infeasible,
-        Master::CutShort(bound, _) => Solved::Unknown(bound),
-    })
-}
-
 /// What came of the master problem.
-enum Master {
+pub(super) enum Master {
     /// The best selection.
     Best(Vec<SiteRow>),
     Infeasible,
@@ -190,7 +175,7 @@ enum Master {
 }
 
 /// The best selection that no cut takes off, over as much of the problem as `depth` says.
-fn master(
+pub(super) fn master(
     problem: &PlanningProblem,
     base: &Restriction,
     cuts: &[SelectionCut],

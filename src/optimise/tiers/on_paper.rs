@@ -1,0 +1,189 @@
+//! Selections on paper: over the rules S1 to S5 and what is known to be impossible, with dates and teams left out. No plan scores more
+//! than the best of them.
+
+use super::cuts::SelectionCut;
+use super::proofs::Proofs;
+use super::selection::{Depth, Master, master};
+use crate::domain::SiteRow;
+use crate::optimise::budget::Budget;
+use crate::optimise::fault::Fault;
+use crate::optimise::problem::{Part, PlanningProblem};
+use crate::optimise::restriction::{Pick, Restriction};
+use crate::optimise::solver::Solved;
+use crate::optimise::value;
+
+/// A selection that is the best on paper.
+#[derive(Clone)]
+pub(in crate::optimise) struct OnPaper {
+    /// Its sites, in order.
+    pub selected: Vec<SiteRow>,
+    /// Its value in tier 1.
+    pub value: f64,
+}
+
+/// The best selections on paper of every part of a problem, to ask what they would be with one site decided otherwise: only its own
+/// part is then solved again.
+pub(in crate::optimise) struct PartsOnPaper<'p> {
+    problem: &'p PlanningProblem,
+    base: Restriction,
+    cuts: &'p [SelectionCut],
+    solved: Vec<(Part, Solved<OnPaper>)>,
+}
+
+impl<'p> PartsOnPaper<'p> {
+    /// Solves every part under a restriction that decides some sites, with the cuts that were proved.
+    pub(in crate::optimise) fn new(
+        problem: &'p PlanningProblem,
+        base: Restriction,
+        proofs: &'p Proofs,
+        budget: &Budget,
+    ) -> Result<Self, Fault> {
+        let mut parts = Self {
+            problem,
+            base,
+            cuts: &proofs.cuts,
+            solved: Vec::new(),
+        };
+        for part in problem.parts() {
+            let best = parts.best_of(&part, parts.base.clone(), budget)?;
+            parts.solved.push((part, best));
+        }
+        Ok(parts)
+    }
+
+    /// The best of all parts.
+    pub(in crate::optimise) fn best(&self) -> Solved<OnPaper> {
+        self.together(self.solved.iter().map(|(_, best)| best))
+    }
+
+    /// The best with one site decided so.
+    pub(in crate::optimise) fn with(
+        &self,
+        site: SiteRow,
+        pick: Pick,
+        budget: &Budget,
+    ) -> Result<Solved<OnPaper>, Fault> {
+        let mut base = self.base.clone();
+        base.picks[site] = pick;
+        let its_kind = self.problem.kind_row(site);
+        let Some((its_part, _)) = self.solved.iter().find(|(part, _)| part[its_kind]) else {
+            return Ok(Solved::Infeasible);
+        };
+        let best = self.best_of(its_part, base, budget)?;
+        let others = self.solved.iter().filter(|(part, _)| !part[its_kind]);
+        let others = others.map(|(_, best)| best);
+        Ok(self.together(others.chain([&best])))
+    }
+
+    fn best_of(
+        &self,
+        part: &Part,
+        base: Restriction,
+        budget: &Budget,
+    ) -> Result<Solved<OnPaper>, Fault> {
+        let problem = self.problem;
+        let is_within = |cut: &&SelectionCut| {
+            let mut sites = cut.with.iter().chain(&cut.without);
+            sites.all(|site| part[problem.kind_row(*site)])
+        };
+        // A cut that ties parts to each other is left out: that can only raise the value.
+        let cuts: Vec<SelectionCut> = self.cuts.iter().filter(is_within).cloned().collect();
+        let base = base.of_part(problem, part);
+        Ok(match master(problem, &base, &cuts, Depth::Sites, budget)? {
+            Master::Best(selected) => Solved::Optimal(OnPaper {
+                value: value::of_selection(problem, &selected),
+                selected,
+            }),
+            Master::Infeasible => Solved::Infeasible,
+            Master::CutShort(bound, _) => Solved::Unknown(bound),
+        })
+    }
+
+    /// What the bests of parts are together.
+    fn together<'s>(&self, parts: impl Iterator<Item = &'s Solved<OnPaper>>) -> Solved<OnPaper> {
+        let mut selected: Option<Vec<SiteRow>> = Some(Vec::new());
+        let mut bound = 0.0;
+        for best in parts {
+            match best {
+                Solved::Infeasible => return Solved::Infeasible,
+                Solved::Optimal(best) => {
+                    selected
+                        .iter_mut()
+                        .for_each(|all| all.extend(&best.selected));
+                    bound += best.value;
+                }
+                Solved::Feasible(_, most) | Solved::Unknown(most) => {
+                    selected = None;
+                    bound += most;
+                }
+            }
+        }
+        match selected {
+            None => Solved::Unknown(bound),
+            Some(mut selected) => {
+                selected.sort_unstable();
+                let value = value::of_selection(self.problem, &selected);
+                Solved::Optimal(OnPaper { selected, value })
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::RuleSet;
+    use crate::example::{self, Size};
+    use crate::instance::Instance;
+
+    /// The value with one site decided so, from one model of all parts.
+    fn in_one_model(problem: &PlanningProblem, site: SiteRow, pick: Pick) -> Option<f64> {
+        let mut base = Restriction::everything(problem);
+        base.picks[site] = pick;
+        let solved = master(problem, &base, &[], Depth::Sites, &Budget::unlimited());
+        match solved.expect("no fault") {
+            Master::Best(selected) => Some(value::of_selection(problem, &selected)),
+            Master::Infeasible => None,
+            Master::CutShort(..) => panic!("no limit was set"),
+        }
+    }
+
+    #[test]
+    fn the_parts_are_worth_as_much_as_the_whole() {
+        // Forces and their CPS Areas, probation units, prisons: three parts.
+        let size = Size {
+            sites: 22,
+            areas: 4,
+            visits: 8,
+            ..Size::L
+        };
+        let inspection = example::inspection(size, 2).expect("an example");
+        let problem = PlanningProblem::new(&Instance::new(inspection), RuleSet::all());
+        assert_eq!(problem.parts().len(), 3);
+        let (base, budget) = (Restriction::everything(&problem), Budget::unlimited());
+        let nothing = Proofs::default();
+        let parts = PartsOnPaper::new(&problem, base, &nothing, &budget).expect("no fault");
+        let mut impossible = 0;
+        for (site, pick) in problem
+            .sites()
+            .flat_map(|site| [(site, Pick::In), (site, Pick::Out)])
+        {
+            let name = &problem.site(site).name;
+            let expected = in_one_model(&problem, site, pick);
+            match parts.with(site, pick, &budget).expect("no fault") {
+                Solved::Optimal(best) => {
+                    let expected = expected.expect("a selection");
+                    assert!((best.value - expected).abs() < 1e-6, "{name}, {pick:?}");
+                    let value = value::of_selection(&problem, &best.selected);
+                    assert_eq!(value, best.value, "{name}, {pick:?}");
+                }
+                Solved::Infeasible => {
+                    assert_eq!(expected, None, "{name}, {pick:?}");
+                    impossible += 1;
+                }
+                Solved::Feasible(..) | Solved::Unknown(_) => panic!("no limit was set"),
+            }
+        }
+        assert!(impossible > 0);
+    }
+}
