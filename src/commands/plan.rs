@@ -28,7 +28,7 @@ const OUT_OF_TIME: &str = "No plan was found in time, nor a proof that there is 
 
 /// What is said where the reasons fail that no plan can be made.
 const NO_REASON: &str = "There is no plan: no choice of sites, dates and teams keeps every rule. That was proved. But Assize failed while it \
-looked for the rules that collide: this is a fault of its own.";
+looked for what collides: this is a fault of its own.";
 
 const WITHOUT_TIMETABLES: &str = "the plan was written without timetables";
 
@@ -74,7 +74,7 @@ fn within(
     let plan = match answer? {
         Answer::Plan(plan) => *plan,
         Answer::NoPlan => {
-            spinner.say("Looking for the rules that collide");
+            spinner.say("Looking for what collides");
             let why = why_none(&instance, &budget);
             spinner.finish();
             complain(&why?);

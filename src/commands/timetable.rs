@@ -23,7 +23,7 @@ pub(super) struct Options {
     source: Source,
     /// The plan: a plan.json
     plan: PathBuf,
-    /// An edited sessions.csv: only what must move is placed anew; may be given again, where each inspectorate has its own
+    /// An edited sessions.csv: what was edited stands, and only what must move for it is placed anew; may be given again, where each inspectorate has its own
     #[arg(long, value_name = "FILE")]
     keep: Vec<PathBuf>,
     /// Where to write the timetables [default: INPUT/out/timetable]

@@ -6,6 +6,7 @@
 mod activities;
 mod ids;
 mod indices;
+mod left_out;
 mod milestones;
 mod plan;
 mod planned;
@@ -20,6 +21,7 @@ pub use activities::{Activity, DayHours, DrawnUpBy, Method, SetDay, TakenBy};
 pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, Named, SiteId};
 pub(crate) use indices::row;
 pub use indices::{InspectorRow, KindRow, QuotaRow, SiteRow};
+pub use left_out::{FixedBetween, LeftOut};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
 pub use plan::{
     OneOff, PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit, one_off,

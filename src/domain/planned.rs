@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{KindId, Plan, SiteId};
+use super::{KindId, LeftOut, Plan, SiteId};
 
 /// A plan, and what stands beside it in the reports.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -13,6 +13,8 @@ pub struct Planned {
     pub counts: Vec<CountChange>,
     /// What could be scored at most with each other site selected, or each selected one left out.
     pub sites: Vec<SiteChange>,
+    /// Sites that would be selected but for what is fixed for them.
+    pub left_out: Vec<LeftOut>,
 }
 
 impl Planned {
@@ -22,6 +24,7 @@ impl Planned {
             plan,
             counts: Vec::new(),
             sites: Vec::new(),
+            left_out: Vec::new(),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::problem::PlanningProblem;
 use super::question::Question;
 use super::restriction::{Pick, Restriction};
 use super::search::{Listener, Search};
-use super::sensitivity::{count_changes, site_changes};
+use super::sensitivity::{count_changes, left_out_by_fixed, site_changes};
 use super::solution::Solution;
 use super::solver::Solved;
 use super::tiers::{
@@ -142,6 +142,7 @@ impl Planner {
     pub fn look_beside(&mut self, planned: &mut Planned, budget: &Budget) -> Result<(), Fault> {
         planned.sites = site_changes(self, &planned.plan, budget)?;
         planned.counts = count_changes(self, &planned.plan, budget)?;
+        planned.left_out = left_out_by_fixed(self, &self.instance, &planned.plan, budget)?;
         Ok(())
     }
 

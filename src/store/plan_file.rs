@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    CountChange, InspectorateId, KindId, MilestoneId, Plan, Planned, SiteChange, SiteId, Worth,
+    CountChange, InspectorateId, KindId, LeftOut, MilestoneId, Plan, Planned, SiteChange, SiteId,
+    Worth,
 };
 
 /// A plan of an inspection's visits, as `assize plan` writes it. Whatever else a file holds is passed over by whoever reads it.
@@ -23,6 +24,9 @@ pub struct PlanFile<'p> {
     /// What the selection could score at most with one site decided otherwise. Files of an older version do not have it.
     #[schemars(default)]
     sites: Vec<SiteChangeRow>,
+    /// Sites that would be selected but for what is fixed for them. Files of an older version do not have it.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    left_out: &'p [LeftOut],
     /// Every milestone from scope to publication. Worked out anew from the tables and the visits; it is not read back.
     #[schemars(default)]
     milestones: Vec<MilestoneRow>,
@@ -36,6 +40,7 @@ impl<'p> PlanFile<'p> {
             plan: &planned.plan,
             counts: planned.counts.iter().map(CountChangeRow::new).collect(),
             sites: planned.sites.iter().map(SiteChangeRow::new).collect(),
+            left_out: &planned.left_out,
             milestones,
         }
     }
@@ -58,6 +63,8 @@ pub(super) struct Beside {
     pub(super) counts: Vec<CountChangeRow>,
     #[serde(default)]
     pub(super) sites: Vec<SiteChangeRow>,
+    #[serde(default)]
+    pub(super) left_out: Vec<LeftOut>,
 }
 
 /// What another number of sites of one kind would score. Without a figure there was no time to find out.

@@ -31,6 +31,13 @@ pub fn read_planned(text: &str) -> Result<Planned, String> {
     for (index, row) in beside.counts.iter().enumerate() {
         check_text(&format!("counts[{index}].kind"), row.kind.as_str())?;
     }
+    for (index, found) in beside.left_out.iter().enumerate() {
+        let of = |key: &str| format!("left_out[{index}].{key}");
+        check_text(&of("site"), found.site.as_str())?;
+        for id in &found.inspectors {
+            check_text(&of("inspectors"), id.as_str())?;
+        }
+    }
     Ok(Planned {
         plan,
         counts: beside
@@ -39,5 +46,6 @@ pub fn read_planned(text: &str) -> Result<Planned, String> {
             .map(CountChangeRow::read)
             .collect(),
         sites: beside.sites.into_iter().map(SiteChangeRow::read).collect(),
+        left_out: beside.left_out,
     })
 }

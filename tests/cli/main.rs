@@ -8,6 +8,7 @@ mod help;
 mod installing;
 #[cfg(unix)]
 mod interrupt;
+mod left_out;
 mod made_up;
 mod milestones;
 mod no_plan;

@@ -6,6 +6,7 @@ use super::heading::{Heading, outstanding};
 use crate::domain::{InspectorateId, Kind, Letters, Planned, Tier};
 use crate::insight::consultation::{NotReflected, not_reflected};
 use crate::insight::count::{OtherCounts, other_counts};
+use crate::insight::left_out::{ButForFixed, left_out};
 use crate::insight::particulars::Particulars;
 use crate::instance::Instance;
 
@@ -26,6 +27,8 @@ pub struct Overview {
     pub kinds: Vec<Selected>,
     /// Outcomes of consultation that the plan does not reflect.
     pub not_reflected: Vec<NotReflected>,
+    /// Sites that would be selected but for what is fixed for them.
+    pub left_out: Vec<ButForFixed>,
     /// What the plan reaches, tier by tier.
     pub tiers: Vec<Tier>,
 }
@@ -100,6 +103,7 @@ impl Overview {
                 .collect(),
             kinds: kinds.map(|kind| selected(facts, kind)).collect(),
             not_reflected: not_reflected(facts),
+            left_out: left_out(facts),
             tiers: facts.planned.plan.tiers.clone(),
         }
     }

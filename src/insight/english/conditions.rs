@@ -200,7 +200,7 @@ fn in_weeks(weeks: u32) -> String {
 }
 
 /// Between which days a visit is fixed.
-fn fixed(not_before: Option<NaiveDate>, not_after: Option<NaiveDate>) -> String {
+pub(super) fn fixed(not_before: Option<NaiveDate>, not_after: Option<NaiveDate>) -> String {
     match (not_before, not_after) {
         (Some(first), Some(last)) => format!("within {}", date_range(first, last)),
         (Some(first), None) => format!("no earlier than {}", date(first)),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::other_choice::OtherChoice;
 use crate::domain::{KindId, Named, RuleSet, SiteId};
+use crate::insight::left_out::ButForFixed;
 
 /// Why a site is selected, or why not. There is at least one reason.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -68,6 +69,8 @@ pub enum Signal {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AgainstSite {
+    /// It would be selected but for what is fixed for it.
+    ButForFixed(ButForFixed),
     /// The lead inspector has excluded it (S2).
     Excluded,
     /// It has too many days of other inspections (S4).

@@ -141,6 +141,14 @@ impl Condition {
         all
     }
 
+    /// The site for which it fixes a date or an inspector, if it does.
+    pub(in crate::optimise) fn fixed_for(&self) -> Option<&Named<SiteId>> {
+        match self {
+            Self::FixedInspector { site, .. } | Self::FixedDates { site, .. } => Some(site),
+            _ => None,
+        }
+    }
+
     /// Whether it asks for sites: without any that does, nothing need be visited, and there is a plan.
     pub(super) fn asks_for_sites(&self) -> bool {
         match self {

@@ -179,6 +179,7 @@ pub fn planned(inspection: &Inspection) -> Planned {
     }
     Planned {
         sites: Vec::new(),
+        left_out: Vec::new(),
         plan: Plan {
             format: PLAN_FORMAT,
             inspection: inspection.header.title.clone(),
