@@ -26,6 +26,7 @@ pub struct PlanFile<'p> {
     sites: Vec<SiteChangeRow>,
     /// Sites that would be selected but for what is fixed for them. Files of an older version do not have it.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    #[schemars(default)]
     left_out: &'p [LeftOut],
     /// Every milestone from scope to publication. Worked out anew from the tables and the visits; it is not read back.
     #[schemars(default)]

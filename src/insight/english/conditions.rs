@@ -7,187 +7,214 @@ use crate::words::{count, date, date_range, kind_name};
 
 /// What is asked, as a sentence with the number of its rule.
 pub(super) fn is_kept(condition: &Condition) -> String {
+    let [kept, _] = both_ways(condition);
+    kept
+}
+
+/// How it would be without it, as a clause that goes on after "if".
+pub(super) fn is_not_kept(condition: &Condition) -> String {
+    let [_, not_kept] = both_ways(condition);
+    not_kept
+}
+
+/// A condition as it stands, and how it would be without it.
+fn both_ways(condition: &Condition) -> [String; 2] {
     match condition {
-        Condition::Include(site) => format!("{site} is included (S2)."),
-        Condition::Exclude(site) => format!("{site} is excluded (S2)."),
+        Condition::Include(_)
+        | Condition::Exclude(_)
+        | Condition::AtLeast { .. }
+        | Condition::AtMost { .. }
+        | Condition::Quota { .. }
+        | Condition::Links => of_selection(condition),
+        Condition::FixedInspector { .. }
+        | Condition::FixedDates { .. }
+        | Condition::Skill { .. }
+        | Condition::Engagement { .. }
+        | Condition::GapWeeks(_)
+        | Condition::BurdenDays(_) => of_sites(condition),
+        Condition::Period { .. }
+        | Condition::StartDays(_)
+        | Condition::SameWeek
+        | Condition::VisitsInOneWeek(_)
+        | Condition::Window { .. } => of_dates(condition),
+        Condition::SameTeam
+        | Condition::WeeksInARow(_)
+        | Condition::OwnDays { .. }
+        | Condition::OnsiteDays(_) => of_people(condition),
+    }
+}
+
+fn of_selection(condition: &Condition) -> [String; 2] {
+    match condition {
+        Condition::Include(site) => [
+            format!("{site} is included (S2)."),
+            format!("{site} is not included"),
+        ],
+        Condition::Exclude(site) => [
+            format!("{site} is excluded (S2)."),
+            format!("{site} is not excluded"),
+        ],
         Condition::AtLeast { kind, count } => {
-            format!(
-                "At least {count} of the kind {} must be selected (S1).",
-                kind_name(kind)
-            )
+            let kind = kind_name(kind);
+            [
+                format!("At least {count} of the kind {kind} must be selected (S1)."),
+                format!("fewer than {count} of the kind {kind} may be selected"),
+            ]
         }
         Condition::AtMost { kind, count } => {
+            let kind = kind_name(kind);
+            [
+                format!("At most {count} of the kind {kind} may be selected (S1)."),
+                format!("more than {count} of the kind {kind} may be selected"),
+            ]
+        }
+        Condition::Quota { kind, column, .. } => [
+            format!("{} (S3).", quota(condition)),
             format!(
-                "At most {count} of the kind {} may be selected (S1).",
-                kind_name(kind)
-            )
-        }
-        Condition::Quota { .. } => format!("{} (S3).", quota(condition)),
-        Condition::FixedInspector { site, inspector } => {
-            format!("{inspector} is fixed for {site} (P13).")
-        }
+                "the quota of the kind {} on {} is dropped",
+                kind_name(kind),
+                column.replace('_', " ")
+            ),
+        ],
+        Condition::Links => [
+            "Linked sites are selected together (S5).".to_owned(),
+            "linked sites need not be selected together".to_owned(),
+        ],
+        _ => Default::default(),
+    }
+}
+
+fn of_sites(condition: &Condition) -> [String; 2] {
+    match condition {
+        Condition::FixedInspector { site, inspector } => [
+            format!("{inspector} is fixed for {site} (P13)."),
+            format!("{inspector} is not fixed for {site}"),
+        ],
         Condition::FixedDates {
             site,
             not_before,
             not_after,
-        } => format!("{site} is visited {} (T8).", fixed(*not_before, *not_after)),
-        Condition::Skill { site, skill } => {
-            format!("Someone with the skill {skill} visits {site} (P8).")
+        } => {
+            let fixed = fixed(*not_before, *not_after);
+            [
+                format!("{site} is visited {fixed} (T8)."),
+                format!("the visit to {site} is not fixed ({fixed})"),
+            ]
         }
+        Condition::Skill { site, skill } => [
+            format!("Someone with the skill {skill} visits {site} (P8)."),
+            format!("nobody with the skill {skill} has to visit {site}"),
+        ],
         Condition::Engagement {
             site,
             inspection,
             first_day,
             last_day,
-        } => format!(
-            "{site} has another inspection: “{inspection}”, {}.",
-            date_range(*first_day, *last_day)
-        ),
-        Condition::GapWeeks(weeks) => format!(
-            "No visit is within {} of another inspection of the site (T5).",
-            in_weeks(*weeks)
-        ),
+        } => [
+            format!(
+                "{site} has another inspection: “{inspection}”, {}.",
+                date_range(*first_day, *last_day)
+            ),
+            format!("“{inspection}” at {site} is moved or called off"),
+        ],
+        Condition::GapWeeks(weeks) => {
+            let within = in_weeks(*weeks);
+            [
+                format!("No visit is within {within} of another inspection of the site (T5)."),
+                format!("visits may be within {within} of another inspection"),
+            ]
+        }
+        Condition::BurdenDays(days) => {
+            let days = in_days(*days);
+            [
+                format!("No selected site has more than {days} of other inspections (S4)."),
+                format!("sites may have more than {days} of other inspections"),
+            ]
+        }
+        _ => Default::default(),
+    }
+}
+
+fn of_dates(condition: &Condition) -> [String; 2] {
+    match condition {
         Condition::Period {
             first_day,
             last_day,
             ..
-        } => format!(
-            "{} is kept free of visits, {} (T4).",
-            period(condition, "The"),
-            date_range(*first_day, *last_day)
-        ),
-        Condition::BurdenDays(days) => {
+        } => [
             format!(
-                "No selected site has more than {} of other inspections (S4).",
-                in_days(*days)
-            )
+                "{} is kept free of visits, {} (T4).",
+                period(condition, "The"),
+                date_range(*first_day, *last_day)
+            ),
+            format!("{} may have visits", period(condition, "the")),
+        ],
+        Condition::StartDays(kind) => {
+            let kind = kind_name(kind);
+            [
+                format!("Visits to the kind {kind} start only on the weekdays set for it (T3)."),
+                format!("visits to the kind {kind} may start on any weekday"),
+            ]
         }
-        Condition::StartDays(kind) => format!(
-            "Visits to the kind {} start only on the weekdays set for it (T3).",
-            kind_name(kind)
-        ),
-        Condition::Links => "Linked sites are selected together (S5).".to_owned(),
-        Condition::SameWeek => "Linked visits are in the same week (T7).".to_owned(),
-        Condition::SameTeam => "Linked visits have the same team (P12).".to_owned(),
+        Condition::SameWeek => [
+            "Linked visits are in the same week (T7).".to_owned(),
+            "linked visits may be in different weeks".to_owned(),
+        ],
         Condition::VisitsInOneWeek(most) => {
-            format!(
-                "At most {} in one week (T6).",
-                count(*most as usize, "visit is", "visits are")
-            )
-        }
-        Condition::WeeksInARow(most) => {
-            format!(
-                "No inspector is onsite in more than {} in a row (P10).",
-                in_weeks(*most)
-            )
-        }
-        Condition::OwnDays { inspector, days } => {
-            format!("{inspector} has at most {} onsite (P9).", in_days(*days))
-        }
-        Condition::OnsiteDays(days) => {
-            format!(
-                "Inspectors without a limit of their own have at most {} onsite (P9).",
-                in_days(*days)
-            )
+            let most = *most as usize;
+            [
+                format!(
+                    "At most {} in one week (T6).",
+                    count(most, "visit is", "visits are")
+                ),
+                format!(
+                    "more than {} may be in one week",
+                    count(most, "visit", "visits")
+                ),
+            ]
         }
         Condition::Window {
             first_day,
             last_day,
-        } => format!(
-            "Every visit lies within {} (T1).",
-            date_range(*first_day, *last_day)
-        ),
+        } => {
+            let window = date_range(*first_day, *last_day);
+            [
+                format!("Every visit lies within {window} (T1)."),
+                format!("visits may be up to six weeks before or after {window}"),
+            ]
+        }
+        _ => Default::default(),
     }
 }
 
-/// How it would be without it, as a clause that goes on after "if".
-pub(super) fn is_not_kept(condition: &Condition) -> String {
+fn of_people(condition: &Condition) -> [String; 2] {
     match condition {
-        Condition::Include(site) => format!("{site} is not included"),
-        Condition::Exclude(site) => format!("{site} is not excluded"),
-        Condition::AtLeast { kind, count } => {
-            format!(
-                "fewer than {count} of the kind {} may be selected",
-                kind_name(kind)
-            )
-        }
-        Condition::AtMost { kind, count } => {
-            format!(
-                "more than {count} of the kind {} may be selected",
-                kind_name(kind)
-            )
-        }
-        Condition::Quota { kind, column, .. } => {
-            format!(
-                "the quota of the kind {} on {} is dropped",
-                kind_name(kind),
-                column.replace('_', " ")
-            )
-        }
-        Condition::FixedInspector { site, inspector } => {
-            format!("{inspector} is not fixed for {site}")
-        }
-        Condition::FixedDates {
-            site,
-            not_before,
-            not_after,
-        } => format!(
-            "the visit to {site} is not fixed ({})",
-            fixed(*not_before, *not_after)
-        ),
-        Condition::Skill { site, skill } => {
-            format!("nobody with the skill {skill} has to visit {site}")
-        }
-        Condition::Engagement {
-            site, inspection, ..
-        } => format!("“{inspection}” at {site} is moved or called off"),
-        Condition::GapWeeks(weeks) => {
-            format!(
-                "visits may be within {} of another inspection",
-                in_weeks(*weeks)
-            )
-        }
-        Condition::Period { .. } => format!("{} may have visits", period(condition, "the")),
-        Condition::BurdenDays(days) => {
-            format!(
-                "sites may have more than {} of other inspections",
-                in_days(*days)
-            )
-        }
-        Condition::StartDays(kind) => {
-            format!(
-                "visits to the kind {} may start on any weekday",
-                kind_name(kind)
-            )
-        }
-        Condition::Links => "linked sites need not be selected together".to_owned(),
-        Condition::SameWeek => "linked visits may be in different weeks".to_owned(),
-        Condition::SameTeam => "linked visits may have different teams".to_owned(),
-        Condition::VisitsInOneWeek(most) => {
-            format!(
-                "more than {} may be in one week",
-                count(*most as usize, "visit", "visits")
-            )
-        }
+        Condition::SameTeam => [
+            "Linked visits have the same team (P12).".to_owned(),
+            "linked visits may have different teams".to_owned(),
+        ],
         Condition::WeeksInARow(most) => {
-            format!(
-                "inspectors may be onsite in more than {} in a row",
-                in_weeks(*most)
-            )
+            let weeks = in_weeks(*most);
+            [
+                format!("No inspector is onsite in more than {weeks} in a row (P10)."),
+                format!("inspectors may be onsite in more than {weeks} in a row"),
+            ]
         }
         Condition::OwnDays { inspector, days } => {
-            format!("{inspector} may have more than {} onsite", in_days(*days))
+            let days = in_days(*days);
+            [
+                format!("{inspector} has at most {days} onsite (P9)."),
+                format!("{inspector} may have more than {days} onsite"),
+            ]
         }
         Condition::OnsiteDays(days) => {
-            format!("inspectors may have more than {} onsite", in_days(*days))
+            let days = in_days(*days);
+            [
+                format!("Inspectors without a limit of their own have at most {days} onsite (P9)."),
+                format!("inspectors may have more than {days} onsite"),
+            ]
         }
-        Condition::Window {
-            first_day,
-            last_day,
-        } => format!(
-            "visits may be up to six weeks before or after {}",
-            date_range(*first_day, *last_day)
-        ),
+        _ => Default::default(),
     }
 }
 

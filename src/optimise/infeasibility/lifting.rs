@@ -85,20 +85,19 @@ fn of_kind(lifted: &mut Inspection, id: &KindId, change: impl Fn(&mut Kind)) {
 fn of_fixed_row(lifted: &mut Inspection, condition: &Condition) {
     for row in &mut lifted.fixed {
         match condition {
-            Condition::FixedInspector { site, inspector } => {
-                if row.site == site.id && row.inspector.as_ref() == Some(&inspector.id) {
-                    row.inspector = None;
-                }
+            Condition::FixedInspector { site, inspector }
+                if row.site == site.id && row.inspector.as_ref() == Some(&inspector.id) =>
+            {
+                row.inspector = None;
             }
             Condition::FixedDates {
                 site,
                 not_before,
                 not_after,
-            } => {
-                let dates = (row.not_before, row.not_after);
-                if row.site == site.id && dates == (*not_before, *not_after) {
-                    (row.not_before, row.not_after) = (None, None);
-                }
+            } if row.site == site.id
+                && (row.not_before, row.not_after) == (*not_before, *not_after) =>
+            {
+                (row.not_before, row.not_after) = (None, None);
             }
             _ => {}
         }

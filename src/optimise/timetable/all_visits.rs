@@ -26,13 +26,17 @@ pub struct Drawn {
     pub without: Vec<NoTimetable>,
 }
 
+/// What visits that are alike have in common: their kind, the activities that take place with their numbers of sessions, and who may take
+/// them.
+type Alike<'a> = (&'a KindId, Vec<(&'a str, u32)>, Able);
+
 /// Draws up the timetable and the preparation of every visit of a plan (`docs/timetables.md`), within the budget.
 ///
 /// # Errors
 /// A [`Fault`] of Assize itself: then nothing is known of the timetables.
 pub fn draw_up(instance: &Instance, plan: &Plan, budget: &Budget) -> Result<Drawn, Fault> {
     let (inspection, calendar) = (&instance.inspection, &instance.calendar);
-    let mut placed: HashMap<(&KindId, Vec<(&str, u32)>, Able), Placed> = HashMap::new();
+    let mut placed: HashMap<Alike, Placed> = HashMap::new();
     let mut drawn = Drawn {
         sessions: Vec::new(),
         preparation: Vec::new(),
