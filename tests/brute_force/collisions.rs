@@ -4,11 +4,19 @@
 //! Without T1 the search looks less far outside the window than the planner does. So what has a plan only without its window may have
 //! none for the search; what has none for the planner has none for the search.
 
+use std::sync::LazyLock;
+
 use assize::domain::{Inspection, RuleSet, Weights};
 use assize::instance::Instance;
 use assize::optimise::{Budget, Condition, explain, lift};
 
 use crate::{SOLVED, assert_none, on_all_cores, oracle};
+
+/// A sample, for the search takes long where hardly anything binds; `ASSIZE_INSTANCES` asks for more.
+static MOST_SEED: LazyLock<u64> = LazyLock::new(|| {
+    let asked = std::env::var("ASSIZE_INSTANCES").map(|text| text.parse().expect("a number"));
+    asked.unwrap_or(100)
+});
 
 /// Whether the search finds a plan without these conditions.
 fn has_plan(problem: &Inspection, without: &[Condition]) -> bool {
@@ -78,11 +86,16 @@ fn faults(seed: u64, problem: &Inspection) -> Vec<String> {
 
 #[test]
 fn causes_and_ways_out_are_what_they_say() {
-    let without_plan = SOLVED.iter().filter(|(_, _, answer)| answer.is_none());
+    let sample = SOLVED.iter().filter(|(seed, _, _)| *seed < *MOST_SEED);
+    let without_plan = sample.filter(|(_, _, answer)| answer.is_none());
     let problems: Vec<(u64, &Inspection)> = without_plan
         .map(|(seed, problem, _)| (*seed, problem))
         .collect();
-    assert!(problems.len() >= 60, "{}", problems.len());
+    assert!(
+        problems.len() as u64 >= *MOST_SEED / 4,
+        "{}",
+        problems.len()
+    );
     let found = on_all_cores(problems, |(seed, problem)| faults(seed, problem));
     assert_none(&found.concat());
 }

@@ -36,7 +36,7 @@ use trials::{Depth, Shown, Trials};
 /// Why there is no plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Infeasibility {
-    /// Every cause that was found, no condition in two of them. There is no plan while any one of them is left as it is.
+    /// Every cause that was found, no two with a demand in common. There is no plan while any one of them is left as it is.
     pub causes: Vec<Cause>,
     /// Whether it was shown that there is a plan without all of their conditions; otherwise there may be more causes.
     pub are_all: bool,
@@ -58,8 +58,9 @@ pub struct Cause {
 /// Finds what collides in an inspection that is known to have no plan.
 pub(super) fn explain(instance: &Instance, budget: &Budget) -> Result<Infeasibility, Fault> {
     let trials = Trials::new(instance, budget);
+    let mut causes = of_one_demand_each(&trials)?;
     let mut rest = trials.conditions().to_vec();
-    let mut causes = of_one_demand_each(&trials, &mut rest)?;
+    rest.retain(|one| !causes.iter().any(|cause| cause.conditions.contains(one)));
     let are_all = loop {
         let Some(depth) = depth_of_collision(&trials, &rest, causes.is_empty())? else {
             break trials.outcome(&rest)? == Shown::Plan;
@@ -82,18 +83,16 @@ pub(super) fn explain(instance: &Instance, budget: &Budget) -> Result<Infeasibil
     })
 }
 
-/// The causes that hold a single demand, such as a site that nobody can visit: they are found soonest, and told most plainly.
-fn of_one_demand_each(trials: &Trials, rest: &mut Vec<Condition>) -> Result<Vec<Cause>, Fault> {
+/// The causes that hold a single demand, such as a site that nobody can visit: they are found soonest, and told most plainly. Two of them may
+/// share what is no demand, such as the gap to other inspections.
+fn of_one_demand_each(trials: &Trials) -> Result<Vec<Cause>, Fault> {
     let mut causes = Vec::new();
-    let demands = trials.conditions().iter();
-    for demand in demands.filter(|condition| condition.asks_for_sites()) {
-        let others = rest.iter();
+    let conditions = trials.conditions();
+    for demand in conditions.iter().filter(|one| one.asks_for_sites()) {
         let is_meant = |one: &&Condition| *one == demand || !one.asks_for_sites();
-        let mut alone: Vec<Condition> = others.filter(is_meant).cloned().collect();
+        let mut alone: Vec<Condition> = conditions.iter().filter(is_meant).cloned().collect();
         if trials.rules_out(&alone, Depth::Sites)? {
-            let cause = set_aside(trials, &mut alone, Depth::Sites)?;
-            rest.retain(|condition| !cause.conditions.contains(condition));
-            causes.push(cause);
+            causes.push(set_aside(trials, &mut alone, Depth::Sites)?);
         }
     }
     Ok(causes)
