@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{InspectorateId, KindId, Time, Unit};
+use crate::domain::{InspectorateId, Kind, KindId, Named, Time, Unit};
 
 /// A date in full: `8 February 2027`.
 pub fn date(day: NaiveDate) -> String {
@@ -93,6 +93,19 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// A whole number with a comma before every three digits: `6,500`.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// Three decimals, never `-0.000`.
 pub fn decimal(value: f64) -> String {
     thousandths(in_thousandths(value))
@@ -131,10 +144,34 @@ pub fn fixed(units: i64, places: u32) -> String {
     format!("{sign}{}.{:0width$}", size / one, size % one)
 }
 
-/// A kind's key in words, ready for the middle of a sentence: `police force`, `CPS area`.
+/// What a site of a kind is called, ready for the middle of a sentence: `police force`, `CPS Area`. It is the kind's label, or its
+/// key in words.
+pub fn kind_name(kind: &Kind) -> String {
+    match &kind.label {
+        Some(label) => small(label),
+        None => key_in_words(&kind.id),
+    }
+}
+
+/// The same of a kind by its key and its label, the key again where it has no label.
+pub fn named_kind(kind: &Named<KindId>) -> String {
+    match kind.name == kind.id.as_str() {
+        true => key_in_words(&kind.id),
+        false => small(&kind.name),
+    }
+}
+
+/// A kind's key in words, ready for the middle of a sentence: `police force`, `CPS area`, `PDU`.
 ///
-/// A word without a vowel is taken for initials.
-pub fn kind_name(kind: &KindId) -> String {
+/// A word without a vowel is taken for initials, and so is one of up to three letters that is no word of English.
+pub fn key_in_words(kind: &KindId) -> String {
+    const SHORT_WORDS: [&str; 14] = [
+        "a", "an", "and", "at", "by", "for", "in", "law", "new", "of", "old", "on", "or", "the",
+    ];
+    let is_initials = |word: &str| {
+        let is_short = word.chars().count() <= 3 && word.chars().all(|c| c.is_ascii_lowercase());
+        is_short && !SHORT_WORDS.contains(&word)
+    };
     let words: Vec<String> = kind
         .as_str()
         .split(['_', '-', ' '])
@@ -143,7 +180,7 @@ pub fn kind_name(kind: &KindId) -> String {
             let spoken = word
                 .chars()
                 .any(|letter| "aeiouAEIOU".contains(letter) || !letter.is_ascii_alphabetic());
-            if spoken {
+            if spoken && !is_initials(word) {
                 word.to_owned()
             } else {
                 word.to_uppercase()
@@ -151,6 +188,19 @@ pub fn kind_name(kind: &KindId) -> String {
         })
         .collect();
     words.join(" ")
+}
+
+/// The same with a small first letter, unless it begins with initials, such as `CPS Area`.
+pub fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    let rest = letters.as_str();
+    match (first, rest.chars().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// The same with a capital first letter.

@@ -4,6 +4,7 @@ mod check {
     mod base;
     mod links;
     mod looks_at;
+    mod misstated;
     mod nonsense;
     mod people;
     mod record;

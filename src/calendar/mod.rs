@@ -25,7 +25,7 @@ pub struct Calendar {
     timing: Timing,
     working: WorkingDays,
     visiting: starts::Visiting,
-    /// When each inspectorate that takes part gives its authority, in the order of the file.
+    /// When each inspectorate that takes part gives its authority, in the order of the inspectorates.
     pub authority: Vec<(InspectorateId, NaiveDate)>,
     /// The latest of those: the authority date.
     pub authority_date: NaiveDate,

@@ -18,31 +18,35 @@ mod timing;
 mod words;
 mod workload;
 
-use crate::domain::{Inspection, Plan, Rule};
+use crate::domain::{Inspection, Plan, PlanRecord, Planned, Rule};
 
 use audit::Audit;
 pub use finding::Finding;
+pub use record::{Misstatement, Part};
 
 /// What checking a plan found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// Everything that is wrong: first the rules in the order of their table, then the plan's own record.
     pub findings: Vec<Finding>,
-    /// What a reader should know though it breaks no rule, one sentence each: stated tier values that do not
-    /// agree with the recomputed ones, or tables that have changed since the plan was made.
-    pub notes: Vec<String>,
+    /// What the plan says of itself and a recomputation contradicts: such as tier values.
+    pub misstated: Vec<Misstatement>,
     /// What the timetables leave open though it breaks no rule, one sentence each: visits for which none has been drawn
     /// up, or remote sessions that do not fit their preparation days. A sound plan may have these.
     pub gaps: Vec<String>,
+    /// Said where the plan was made from other tables than these. That is no mistake: tables change.
+    pub other_tables: Option<&'static str>,
     /// The values of the three tiers (`docs/design.md`, section 4), recomputed: selection in units of one site,
     /// calendar and staffing in units of their weights. What cannot be counted, such as an unknown site, is left out.
     pub tiers: [f64; 3],
+    /// What the plan claims and nobody checked, one sentence each: it rests on the plan's own word.
+    pub on_trust: Vec<&'static str>,
 }
 
 impl Report {
-    /// Whether nothing is wrong. Notes and gaps do not count.
+    /// Whether nothing is wrong: no rule is broken, and nothing that the plan says is contradicted. Gaps do not count.
     pub fn is_clean(&self) -> bool {
-        self.findings.is_empty()
+        self.findings.is_empty() && self.misstated.is_empty()
     }
 }
 
@@ -84,12 +88,28 @@ pub fn check(inspection: &Inspection, plan: &Plan) -> Report {
     }
     findings.extend(record::findings(&audit));
     let tiers = score::tiers(&audit);
+    let mut misstated = record::origin(&audit);
+    misstated.extend(record::tiers(&audit, tiers));
     Report {
         findings,
-        notes: record::notes(&audit, tiers),
+        misstated,
         gaps: timetable::gaps(&audit),
+        other_tables: record::other_tables(&audit),
         tiers,
+        on_trust: record::claims_of_proof(plan).collect(),
     }
+}
+
+/// The same for a plan with all that its file says beside it, `plan.json` for `plan.json`.
+///
+/// Not the milestones: the tables of milestones are a network, and a second reading of it would be a second planner.
+pub fn check_file(inspection: &Inspection, planned: &Planned, record: &PlanRecord) -> Report {
+    let mut report = check(inspection, &planned.plan);
+    let audit = Audit::new(inspection, &planned.plan);
+    report.misstated.extend(record::head(&audit, record));
+    report.misstated.extend(record::beside(&audit, planned));
+    report.on_trust.extend(record::figures_of_others(planned));
+    report
 }
 
 /// Where the plan breaks a rule: this reads as the table of rules.

@@ -107,14 +107,14 @@ pub(super) fn cleared(audit: &Audit) -> Vec<Finding> {
     })
 }
 
-/// P6: no inspector visits a site with which they have a conflict.
+/// P6: no inspector visits a site with which they have a conflict. A finding goes into emails: it does not say why.
 pub(super) fn no_conflict(audit: &Audit) -> Vec<Finding> {
     about_people(audit, |visit, person| {
         let conflict = (audit.inspection.conflicts.iter())
             .any(|c| c.inspector == person.id && c.site == visit.site.id);
         conflict.then(|| {
             format!(
-                "{} visits {}, with which they have a conflict.",
+                "{} is on the visit to {}, which they may not visit.",
                 person.name, visit.site.name
             )
         })

@@ -34,6 +34,20 @@ pub(super) fn quoted(name: &str) -> String {
     format!("“{name}”")
 }
 
+/// A text of the plan's, which may be anything: on one line, and not for ever.
+pub(super) fn shown(text: &str) -> String {
+    const LONGEST: usize = 100;
+    let printable = text.chars().map(|letter| match letter.is_control() {
+        true => '\u{fffd}',
+        false => letter,
+    });
+    let mut shown: String = printable.take(LONGEST).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
 /// `a, b and c`.
 pub(super) fn and<T: Into<String>>(items: impl IntoIterator<Item = T>) -> String {
     joined(items, "and")

@@ -4,12 +4,19 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::given_plan::GivenPlan;
 use super::say::say;
-use super::{Ending, Failure, Source, planned};
-use crate::check::{Report, check};
+use super::{Ending, Failure, Source};
+use crate::check::Report;
+use crate::documents;
+use crate::documents::views::Heading;
 use crate::domain::TIER_NAMES;
 use crate::input;
 use crate::words::six_decimals;
+
+/// What to do about what a plan says and the tables do not.
+const TO_DO: &str = "Plan again, or put these right. Of a plan edited by hand, status, marking, scenario, counts, sites and milestones may be \
+taken out.";
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -24,15 +31,24 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
-    let inspection = options.source.load()?.inspection;
-    let mut plan = planned(&options.plan)?.plan;
-    if !options.sessions.is_empty() {
-        plan.sessions = input::read_sessions(&options.sessions, &inspection)
-            .map_err(|problems| input::report(&problems))?;
-    }
-    let report = check(&inspection, &plan);
-    say(&words(&report))?;
-    Ok(if report.is_clean() {
+    let instance = options.source.instance()?;
+    let inspection = &instance.inspection;
+    let edited = match options.sessions.as_slice() {
+        [] => None,
+        files => Some(
+            input::read_sessions(files, inspection).map_err(|problems| input::report(&problems))?,
+        ),
+    };
+    let given = GivenPlan::read(&options.plan, &instance, |plan| {
+        if let Some(edited) = edited {
+            plan.sessions = edited;
+        }
+    })?;
+    let mut lines = documents::opening(&Heading::new(inspection));
+    lines.push(String::new());
+    lines.push(words(&given.report));
+    say(&lines.join("\n"))?;
+    Ok(if given.report.is_clean() {
         Ending::Done
     } else {
         Ending::BrokenRule
@@ -40,23 +56,50 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
 }
 
 fn words(report: &Report) -> String {
-    let mut lines = Vec::new();
-    match report.findings.len() {
-        0 => lines.push("The plan keeps every rule.".to_owned()),
-        1 => lines.push("One thing is wrong with the plan:".to_owned()),
-        count => lines.push(format!("{count} things are wrong with the plan:")),
+    let findings = report.findings.iter().map(ToString::to_string);
+    let misstated = report.misstated.iter().map(ToString::to_string);
+    let wrong: Vec<String> = findings.chain(misstated).collect();
+    let mut lines = vec![verdict(wrong.len(), report.findings.is_empty())];
+    lines.extend(indented(&wrong));
+    if !report.misstated.is_empty() {
+        lines.push(TO_DO.to_owned());
     }
-    lines.extend(report.findings.iter().map(|finding| format!("  {finding}")));
     lines.push(String::new());
     lines.push("The tiers, recomputed from the tables:".to_owned());
     for (name, value) in TIER_NAMES.iter().zip(report.tiers) {
         lines.push(format!("  {name:<10} {}", six_decimals(value)));
     }
-    let notes: Vec<&String> = report.notes.iter().chain(&report.gaps).collect();
-    if !notes.is_empty() {
-        lines.push(String::new());
-        lines.push("Note:".to_owned());
-        lines.extend(notes.iter().map(|note| format!("  {note}")));
+    let other_tables = report.other_tables.map(str::to_owned);
+    let notes: Vec<String> = other_tables
+        .into_iter()
+        .chain(report.gaps.clone())
+        .collect();
+    let parts = [("Note:", &notes), ("Taken on trust:", &trusted(report))];
+    for (heading, sentences) in parts {
+        if !sentences.is_empty() {
+            lines.extend([String::new(), heading.to_owned()]);
+            lines.extend(indented(sentences));
+        }
     }
     lines.join("\n")
+}
+
+fn verdict(wrong: usize, keeps_every_rule: bool) -> String {
+    match (wrong, keeps_every_rule) {
+        (0, _) => "The plan keeps every rule.".to_owned(),
+        (1, true) => "The plan keeps every rule, but one thing that it says is not so:".to_owned(),
+        (count, true) => {
+            format!("The plan keeps every rule, but {count} things that it says are not so:")
+        }
+        (1, false) => "One thing is wrong with the plan:".to_owned(),
+        (count, false) => format!("{count} things are wrong with the plan:"),
+    }
+}
+
+fn trusted(report: &Report) -> Vec<String> {
+    report.on_trust.iter().map(ToString::to_string).collect()
+}
+
+fn indented(lines: &[String]) -> impl Iterator<Item = String> {
+    lines.iter().map(|line| format!("  {line}"))
 }

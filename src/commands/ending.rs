@@ -71,6 +71,14 @@ pub(super) fn blameless(outcome: &str) -> String {
 }
 
 impl Failure {
+    /// The same, where something had been done already.
+    pub(super) fn after(self, done: &str) -> Self {
+        match self {
+            Self::Trouble(words) => Self::Trouble(format!("{done}\n{words}")),
+            Self::Fault(words) => Self::Fault(format!("{done}\n{words}")),
+        }
+    }
+
     /// Says what happened, and how the command ends then.
     pub(super) fn end(self) -> Ending {
         match self {

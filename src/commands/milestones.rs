@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::given_plan::GivenPlan;
 use super::say::{complain, say};
+use super::written::tell_of_earlier;
 use super::{Ending, Failure, Source};
 use crate::documents;
 use crate::documents::views::ProjectView;
-use crate::domain::Plan;
 use crate::insight::english;
 use crate::milestones::project;
 use crate::store;
@@ -26,33 +27,30 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let instance = options.source.instance()?;
+    let out = options.source.out(options.out.as_deref())?;
     let (inspection, calendar) = (&instance.inspection, &instance.calendar);
-    let plan = match &options.plan {
-        Some(path) => Some(read(path)?),
+    let given = match &options.plan {
+        Some(path) => Some(GivenPlan::read(path, &instance, |_| {})?),
         None => None,
     };
-    if let Some(plan) = &plan
-        && plan.inputs_digest != inspection.inputs_digest
-    {
-        complain("Note: the plan was made from other input files, or with another scenario.");
+    if let Some(given) = &given {
+        if let Some(refusal) = given.refusal("its milestones were not worked out") {
+            complain(&refusal);
+            return Ok(Ending::BrokenRule);
+        }
+        given.note().iter().for_each(|note| complain(note));
     }
+    let plan = given.map(|given| given.planned.plan);
     let project = project(inspection, calendar, plan.as_ref());
     if !project.late.is_empty() {
         return Err(english::late_report(&project.late).into());
     }
     let view = ProjectView::new(inspection, calendar, &project);
     let files = documents::milestone_files(&view)?;
-    let out = options.source.out(options.out.as_deref());
-    store::write_all(&out, &files).map_err(|error| error.to_string())?;
+    let earlier = store::write_set(&out, &files, documents::is_milestone_file)
+        .map_err(|error| error.to_string())?;
+    tell_of_earlier(&earlier);
     say(&documents::milestone_table(&view))?;
     say(&format!("Written to {}.", out.display()))?;
     Ok(Ending::Done)
-}
-
-fn read(path: &std::path::Path) -> Result<Plan, String> {
-    let name = path.display();
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        format!("{name} cannot be read: {error}. Give the path of a plan.json.")
-    })?;
-    store::read_plan(&text).map_err(|error| format!("{name}: {error}"))
 }

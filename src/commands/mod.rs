@@ -4,27 +4,28 @@ mod check;
 mod completions;
 mod ending;
 mod example;
+mod given_plan;
 mod init;
 mod man;
 mod milestones;
 mod plan;
 mod progress;
+mod recorded_milestones;
 mod say;
 mod score;
 mod size;
 mod stopwatch;
 mod timetable;
 mod validate;
+mod written;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::domain::Planned;
 use crate::input::{self, Loaded, report};
 use crate::instance::Instance;
-use crate::store;
 use ending::{Ending, Failure};
 use say::complain;
 
@@ -58,7 +59,7 @@ Exit codes:
   1  the input has problems, a milestone cannot be met, or a file cannot be read or written
   2  the command was written wrongly
   3  no plan exists, or none was found in time
-  4  a checked plan breaks a rule
+  4  a plan breaks a rule, or says what the tables do not bear out
   5  a fault of Assize itself";
 
 /// Plan the fieldwork of joint thematic inspections: which sites to visit, when, and with whom.
@@ -120,15 +121,6 @@ struct Source {
     scenario: Option<PathBuf>,
 }
 
-/// Reads a plan, as written or edited by hand.
-fn planned(path: &Path) -> Result<Planned, String> {
-    let name = path.display();
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        format!("{name} cannot be read: {error}. Give the path of a plan.json.")
-    })?;
-    store::read_planned(&text).map_err(|error| format!("{name}: {error}"))
-}
-
 /// Runs one command and says how it ended.
 pub fn run(cli: Cli) -> ExitCode {
     ending::of(|| obey(&cli)).into()
@@ -166,9 +158,9 @@ impl Source {
         Ok(loaded)
     }
 
-    /// Where outputs go unless told otherwise: `out` in the folder, or beside the workbook.
-    fn out(&self, chosen: Option<&Path>) -> PathBuf {
-        match chosen {
+    /// Where outputs go unless told otherwise: `out` in the folder, or beside the workbook. Never among tables.
+    fn out(&self, chosen: Option<&Path>) -> Result<PathBuf, String> {
+        let out = match chosen {
             Some(out) => out.to_owned(),
             None if self.input.is_file() => {
                 let folder = self.input.parent().unwrap_or(Path::new("."));
@@ -177,6 +169,8 @@ impl Source {
                 folder.join(name)
             }
             None => self.input.join("out"),
-        }
+        };
+        written::refuse_among_tables(self, &out)?;
+        Ok(out)
     }
 }

@@ -1,6 +1,6 @@
 //! `assize plan`: from the tables to a checked plan and its reports.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
@@ -10,6 +10,7 @@ use super::progress::Spinner;
 use super::say::{complain, say};
 use super::stopwatch::Stopwatch;
 use super::timetable::{self, DrawnInto};
+use super::written::{tell_of_earlier, write_plan};
 use super::{Ending, Failure, Source};
 use crate::check::check;
 use crate::documents;
@@ -34,6 +35,10 @@ const WITHOUT_TIMETABLES: &str = "the plan was written without timetables";
 
 const WITHOUT_FIGURES: &str = "the plan was written, but not all of what other choices would score";
 
+/// What is said where the files cannot be written a second time: one may have been opened in the meantime.
+const WITHOUT_OTHERS: &str =
+    "The plan was written, but without what other choices would score: that could not be added.";
+
 #[derive(Debug, Args)]
 pub(super) struct Options {
     #[command(flatten)]
@@ -57,7 +62,7 @@ fn within(
 ) -> Result<Ending, Failure> {
     let instance = options.source.instance()?;
     // Better to hear now than after the search that a file of one's own is in the way.
-    let out = options.source.out(options.out.as_deref());
+    let out = options.source.out(options.out.as_deref())?;
     let names = [&documents::REPORT_FILES[..], &documents::SESSION_FILES].concat();
     store::check_writable(&out, &names).map_err(|error| error.to_string())?;
     let limit = options
@@ -97,12 +102,13 @@ fn within(
         )));
     }
     // The plan first: nobody should wait for the figures beside it, nor lose it to a failure among them.
-    write(&instance, &planned, &out)?;
+    let earlier = write_plan(&instance, &planned, &out)?;
     spinner.say("The plan is written. Working out what other choices would score");
     let beside = planner.look_beside(&mut planned, &budget);
-    write(&instance, &planned, &out)?;
+    write_plan(&instance, &planned, &out).map_err(|failure| failure.after(WITHOUT_OTHERS))?;
     spinner.finish();
     say(&documents::summary(&Overview::new(&instance, &planned)))?;
+    tell_of_earlier(&earlier);
     // What the timetables were meant to say is lost; the plan is not.
     let (drawn, no_timetables) = match drawn {
         Ok(drawn) => (drawn, None),
@@ -122,12 +128,6 @@ fn within(
         None => Ok(Ending::Done),
         Some((outcome, fault)) => Err(Failure::Fault(format!("{}\n{fault}", blameless(outcome)))),
     }
-}
-
-/// Writes a plan and its reports, in place of what was written before.
-fn write(instance: &Instance, planned: &Planned, out: &Path) -> Result<(), Failure> {
-    let files = documents::report_files(instance, planned)?;
-    store::write_all(out, &files).map_err(|error| Failure::Trouble(error.to_string()))
 }
 
 /// Why there is no plan, in words.
@@ -152,7 +152,8 @@ fn warnings(instance: &Instance, plan: &Plan, drawn: DrawnInto) -> Vec<String> {
 fn faults(inspection: &Inspection, plan: &Plan) -> Option<String> {
     let report = check(inspection, plan);
     let findings = report.findings.iter().map(ToString::to_string);
-    let faults: Vec<String> = findings.chain(report.notes).collect();
+    let misstated = report.misstated.iter().map(ToString::to_string);
+    let faults: Vec<String> = findings.chain(misstated).collect();
     (!faults.is_empty()).then(|| faults.join("\n"))
 }
 

@@ -30,8 +30,10 @@ impl Spinner {
             "calendar" => "Setting dates",
             _ => "Seating teams",
         };
-        let best = progress.best.map(|best| format!(", best so far {best:.3}"));
-        let bound = progress.bound.map(|bound| format!(", bound {bound:.3}"));
+        let best = progress
+            .best
+            .map(|best| format!(", best so far {best:.3} points"));
+        let bound = progress.bound.map(|bound| format!(", at best {bound:.3}"));
         self.0.set_message(format!(
             "{tier}{}{}",
             best.unwrap_or_default(),

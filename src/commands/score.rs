@@ -21,9 +21,9 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let instance = options.source.instance()?;
+    let out = options.source.out(options.out.as_deref())?;
     let ranking = Ranking::new(&instance.inspection, &instance.scores);
     let files = documents::score_files(&ranking)?;
-    let out = options.source.out(options.out.as_deref());
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
     say(&documents::score_table(&ranking))?;
     say(&format!("Written to {}.", out.join("scores.csv").display()))?;

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::given_plan::GivenPlan;
 use super::say::{complain, say};
-use super::{Ending, Failure, Source, planned};
+use super::written::tell_of_earlier;
+use super::{Ending, Failure, Source};
 use crate::check::check;
 use crate::documents;
 use crate::documents::views::TimetablesInShort;
@@ -37,25 +39,24 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
 
 fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
     let instance = options.source.instance()?;
+    let out = out(options)?;
     let inspection = &instance.inspection;
-    let mut planned = planned(&options.plan)?;
+    // A timetable is drawn up for the dates and teams of a plan: they have to be sound. Its own sessions are drawn up anew.
+    let mut agreed = Vec::new();
+    let given = GivenPlan::read(&options.plan, &instance, |plan| {
+        agreed = std::mem::take(&mut plan.sessions);
+        plan.preparation.clear();
+    })?;
     if inspection.activities.is_empty() {
         let what = "There are no activities to draw a timetable from. List them in activities.csv: README.md says how.";
         return Err(what.to_owned().into());
     }
-    // A timetable is drawn up for the dates and teams of a plan: they have to be sound.
-    let agreed = std::mem::take(&mut planned.plan.sessions);
-    planned.plan.preparation.clear();
-    let report = check(inspection, &planned.plan);
-    if !report.is_clean() {
-        let findings = report.findings.iter().map(|finding| format!("  {finding}"));
-        let findings: Vec<String> = findings.collect();
-        complain(&format!(
-            "The plan breaks rules, so no timetable was drawn up for it:\n{}",
-            findings.join("\n")
-        ));
+    if let Some(refusal) = given.refusal("no timetable was drawn up for it") {
+        complain(&refusal);
         return Ok(Ending::BrokenRule);
     }
+    given.note().iter().for_each(|note| complain(note));
+    let mut planned = given.planned;
     let drawn = match options.keep.as_slice() {
         [] => draw_into(&instance, &mut planned.plan, budget)?,
         files => {
@@ -76,8 +77,9 @@ fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
         )));
     }
     let files = documents::timetable_files(&instance, &planned)?;
-    let out = out(options);
-    store::write_all(&out, &files).map_err(|error| error.to_string())?;
+    let earlier = store::write_set(&out, &files, documents::is_timetable_file)
+        .map_err(|error| error.to_string())?;
+    tell_of_earlier(&earlier);
     say(&documents::timetable_summary(&TimetablesInShort::new(
         inspection,
         &planned.plan,
@@ -90,10 +92,10 @@ fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
 }
 
 /// Where the timetables go: not among the files of the plan, where an edited one may stand.
-fn out(options: &Options) -> PathBuf {
+fn out(options: &Options) -> Result<PathBuf, String> {
     match &options.out {
-        Some(out) => out.clone(),
-        None => options.source.out(None).join("timetable"),
+        Some(out) => options.source.out(Some(out)),
+        None => Ok(options.source.out(None)?.join("timetable")),
     }
 }
 

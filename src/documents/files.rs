@@ -33,6 +33,44 @@ pub const REPORT_FILES: [&str; 10] = [
     "project.png",
 ];
 
+/// Whether a name is one that [`report_files`] gives for some plan.
+pub fn is_report_file(name: &str) -> bool {
+    REPORT_FILES.contains(&name)
+        || is_page_of(name, "gantt")
+        || is_milestone_file(name)
+        || is_timetable_file(name)
+}
+
+/// Whether a name is one that [`milestone_files`] gives for some plan.
+pub fn is_milestone_file(name: &str) -> bool {
+    name == "milestones.csv" || is_page_of(name, "project")
+}
+
+/// Whether a name is one that [`timetable_files`] gives for some plan, besides `plan.json`.
+pub fn is_timetable_file(name: &str) -> bool {
+    let stands_for_one = |prefix: &str, suffix: &str| {
+        let rest = name.strip_prefix(prefix);
+        rest.is_some_and(|rest| rest.len() > suffix.len() && rest.ends_with(suffix))
+    };
+    SESSION_FILES.contains(&name)
+        || stands_for_one("timetable-", ".svg")
+        || stands_for_one("sessions-", ".csv")
+}
+
+/// Whether a name is that of a page of a chart: `gantt.svg`, or `gantt-2.png`.
+fn is_page_of(name: &str, chart: &str) -> bool {
+    let page = name
+        .strip_suffix(".svg")
+        .or_else(|| name.strip_suffix(".png"));
+    match page.and_then(|page| page.strip_prefix(chart)) {
+        Some("") => true,
+        Some(number) => number
+            .strip_prefix('-')
+            .is_some_and(|number| number.parse::<u32>().is_ok()),
+        None => false,
+    }
+}
+
 /// Every file of a plan: `plan.json`, the tables, the Gantt charts, and the timetables where there are any. The same plan gives
 /// the same bytes.
 ///
@@ -79,7 +117,7 @@ pub fn report_files(instance: &Instance, planned: &Planned) -> Result<Vec<NamedF
     files.extend(milestone_files(&ProjectView::new(
         inspection, calendar, &project,
     ))?);
-    let bodies = InspectedBodyView::of_plan(inspection, &planned.plan);
+    let bodies = InspectedBodyView::of_plan(instance, &planned.plan);
     files.extend(timetable::pages(&bodies)?);
     // Further pages come last.
     files.sort_by_key(|(name, _)| !REPORT_FILES.contains(&name.as_str()));
@@ -96,7 +134,7 @@ pub fn timetable_files(
 ) -> Result<Vec<NamedFile>, OutputError> {
     let inspection = &instance.inspection;
     let team = TeamView::of_sessions(inspection, &planned.plan);
-    let bodies = InspectedBodyView::of_plan(inspection, &planned.plan);
+    let bodies = InspectedBodyView::of_plan(instance, &planned.plan);
     let mut files = vec![named("plan.json", plan_json(instance, planned)?)];
     files.extend(session_files(inspection, &planned.plan, &team)?);
     files.extend(timetable::pages(&bodies)?);

@@ -4,8 +4,8 @@
 //! inspection and the plan. `tables`, `gantt`, `timetable` and `screen` say what a document shows of its view. `encoders` and
 //! `drawing` make bytes of that.
 //!
-//! In no document: home coordinates, conflicts, the source of intelligence. Every one carries DRAFT and the handling marking until
-//! every inspectorate's authority is recorded.
+//! In no document: home coordinates, conflicts, the source of intelligence. Every one carries the handling marking, and says DRAFT
+//! until every inspectorate's authority is recorded. Every one but the page for an inspected body names its scenario.
 
 mod drawing;
 mod encoders;
@@ -20,8 +20,10 @@ pub mod views;
 
 pub use error::OutputError;
 pub use files::{
-    NamedFile, REPORT_FILES, SESSION_FILES, milestone_files, report_files, score_files,
-    timetable_files,
+    NamedFile, REPORT_FILES, SESSION_FILES, is_milestone_file, is_report_file, is_timetable_file,
+    milestone_files, report_files, score_files, timetable_files,
 };
-pub use plan_file::plan_json;
-pub use screen::{milestone_table, preparation_left_over, score_table, summary, timetable_summary};
+pub use plan_file::{milestone_rows, plan_json};
+pub use screen::{
+    milestone_table, opening, preparation_left_over, score_table, summary, timetable_summary,
+};

@@ -1,22 +1,31 @@
-//! `plan.json` filled in: the plan, whether it is a draft, and every milestone.
+//! `plan.json` filled in: the plan, whether it is a draft, how it must be handled, its scenario, and every milestone.
 
 use super::OutputError;
 use super::views::Heading;
-use crate::domain::Planned;
+use crate::domain::{Plan, Planned};
 use crate::instance::Instance;
 use crate::milestones::{Step, project};
-use crate::store::{MilestoneRow, PlanFile};
+use crate::store::{MilestoneRow, PlanFile, PlanHead};
 
 /// The bytes of `plan.json`. The same plan gives the same bytes.
 ///
 /// # Errors
 /// [`OutputError::Json`].
 pub fn plan_json(instance: &Instance, planned: &Planned) -> Result<Vec<u8>, OutputError> {
-    let inspection = &instance.inspection;
-    let project = project(inspection, &instance.calendar, Some(&planned.plan));
-    let milestones = project.steps.iter().map(milestone).collect();
-    let file = PlanFile::new(Heading::new(inspection).status(), planned, milestones);
+    let heading = Heading::new(&instance.inspection);
+    let head = PlanHead {
+        status: heading.status.to_string(),
+        marking: heading.marking,
+        scenario: heading.scenario,
+    };
+    let file = PlanFile::new(head, planned, milestone_rows(instance, &planned.plan));
     Ok(file.bytes()?)
+}
+
+/// Every milestone of a plan, as `plan.json` has them.
+pub fn milestone_rows(instance: &Instance, plan: &Plan) -> Vec<MilestoneRow> {
+    let project = project(&instance.inspection, &instance.calendar, Some(plan));
+    project.steps.iter().map(milestone).collect()
 }
 
 fn milestone(step: &Step<'_>) -> MilestoneRow {

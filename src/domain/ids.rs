@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 /// No title, id or name in a plan has more characters than this.
 pub const LONGEST_TEXT: usize = 200;
 
-/// What every title, id and name in a plan matches: nothing in it can steer a terminal.
-pub(super) const PRINTABLE: &str = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$";
+/// What every title, id and name in a plan matches, as [`super::is_printable`] says: nothing in it can steer a terminal, begin a line
+/// or turn its direction.
+pub(super) const PRINTABLE: &str = "^[^\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]*$";
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {

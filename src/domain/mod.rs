@@ -5,11 +5,14 @@
 
 mod activities;
 mod ids;
+mod in_order;
 mod indices;
 mod left_out;
 mod milestones;
+mod one_line;
 mod plan;
 mod planned;
+mod record;
 mod rule;
 mod settings;
 mod site;
@@ -23,10 +26,12 @@ pub(crate) use indices::row;
 pub use indices::{InspectorRow, KindRow, QuotaRow, SiteRow};
 pub use left_out::{FixedBetween, LeftOut};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
+pub use one_line::{breaks_line, is_printable, one_line, shows_nothing};
 pub use plan::{
     OneOff, PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit, one_off,
 };
 pub use planned::{CountChange, Planned, SiteChange, Worth};
+pub use record::PlanRecord;
 pub use rule::{Rule, RuleSet};
 pub use settings::{
     Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,
@@ -43,7 +48,8 @@ pub use time_of_day::{NotATime, TimeOfDay};
 /// Everything that is known about one inspection: `inspection.toml` and the tables beside it.
 ///
 /// An `Inspection` that came through [`crate::input`] is sound: every reference leads somewhere, dates are
-/// in order and numbers in range. The other modules rely on that.
+/// in order and numbers in range. The other modules rely on that. It is in one order too, whatever that of the rows:
+/// [`Inspection::in_order`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inspection {
     /// What the inspection is and who takes part.
@@ -52,7 +58,7 @@ pub struct Inspection {
     pub timing: Timing,
     /// When each inspectorate gives its authority.
     pub authority: Vec<(InspectorateId, Authority)>,
-    /// The kinds of site, in the order of the file.
+    /// The kinds of site.
     pub kinds: Vec<Kind>,
     /// How many selected sites may or must share a value.
     pub quotas: Vec<Quota>,
@@ -68,9 +74,9 @@ pub struct Inspection {
     pub day: DayHours,
     /// Who draws the timetables up.
     pub timetable_by: DrawnUpBy,
-    /// Every site that could be selected, in the order of the file.
+    /// Every site that could be selected.
     pub sites: Vec<Site>,
-    /// Every inspector who could be seated, in the order of the file.
+    /// Every inspector who could be seated.
     pub inspectors: Vec<Inspector>,
     /// Days on which an inspector is away.
     pub absences: Vec<Absence>,
@@ -96,12 +102,14 @@ pub struct Inspection {
     pub fixed: Vec<Fixed>,
     /// What the inspectorates and the inspected bodies said about the proposal.
     pub consultation: Vec<Consultation>,
-    /// What happens on a visit to each kind of site, in the order of the file.
+    /// What happens on a visit to each kind of site.
     pub activities: Vec<Activity>,
     /// The authorities recorded so far.
     pub authority_given: Vec<AuthorityGiven>,
     /// What has to be done from scope to publication: the built-in table, and what the file changes.
     pub milestones: Vec<Milestone>,
+    /// The name of the scenario that was laid over the settings, if one was: its file name without the ending.
+    pub scenario: Option<String>,
     /// SHA-256, in hex, over every input file: ties a plan to what it was made from.
     pub inputs_digest: String,
 }

@@ -25,7 +25,7 @@ pub struct Plan {
     /// The title of the inspection.
     #[schemars(extend("maxLength" = LONGEST_TEXT, "pattern" = PRINTABLE))]
     pub inspection: String,
-    /// The digest of the input files that it was made from.
+    /// The digest of the input files that it was made from, as they stand: the order of their rows changes it, though not the plan.
     #[schemars(extend("maxLength" = LONGEST_TEXT, "pattern" = PRINTABLE))]
     pub inputs_digest: String,
     /// The values of the three tiers, in order.

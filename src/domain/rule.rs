@@ -84,7 +84,7 @@ rules! {
     OnePlace, "P3", "one place", TeamsTogether, [], "No inspector is needed by two visits on the same day, preparation days included.";
     Available, "P4", "available", OneInspector(PersonRule::Available), [WorkingDays, Absences], "Every inspector works, and is not absent, on each preparation and onsite day of their visits.";
     Cleared, "P5", "cleared", OneInspector(PersonRule::Cleared), [Clearances], "Every inspector on a visit holds the kind's clearance, valid on its last day.";
-    NoConflict, "P6", "no conflict", OneInspector(PersonRule::NoConflict), [Conflicts], "No inspector visits a site with which they have a conflict.";
+    NoConflict, "P6", "may visit", OneInspector(PersonRule::NoConflict), [Conflicts], "No inspector visits a site with which they have a conflict.";
     Apart, "P7", "apart", OneTeam, [KeptApart], "Two inspectors kept apart are never on the same visit.";
     Skills, "P8", "skills", OneTeam, [Skills], "Every skill in the site's `needs` is held by someone on the visit.";
     Limit, "P9", "limit", TeamsTogether, [MaxDays], "No inspector has more onsite days than their `max_days`.";

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{InspectorateId, KindId, SiteId};
+use super::{InspectorateId, KindId, Named, SiteId};
 
 /// `[inspection]`: what is inspected, and by whom.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Header {
     pub lead: InspectorateId,
     /// Every inspectorate that takes part.
     pub inspectorates: Vec<InspectorateId>,
-    /// The handling marking that every output carries while authority is outstanding, such as `OFFICIAL-SENSITIVE`.
+    /// The handling marking that every output carries, such as `OFFICIAL-SENSITIVE`.
     pub marking: String,
 }
 
@@ -66,6 +66,8 @@ pub enum Authority {
 pub struct Kind {
     /// Its key under `[kinds]`.
     pub id: KindId,
+    /// What people call a site of it, such as `Probation delivery unit`; `None` where the key in words will do.
+    pub label: Option<String>,
     /// The inspectorate whose kind it is; it provides the visit lead.
     pub inspectorate: InspectorateId,
     /// How many are selected.
@@ -91,6 +93,14 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// Its key and its label; the key again where it has none.
+    pub fn named(&self) -> Named<KindId> {
+        Named {
+            id: self.id.clone(),
+            name: self.label.clone().unwrap_or_else(|| self.id.to_string()),
+        }
+    }
+
     /// How many inspectors visit one site of this kind.
     pub fn seats(&self) -> usize {
         2 * self.pairs.len()

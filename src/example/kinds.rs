@@ -144,6 +144,7 @@ fn main_kind(sort: &Sort) -> Kind {
     };
     let force = Kind {
         id: KindId::from(sort.kind),
+        label: None,
         inspectorate: InspectorateId::from(POLICE),
         sites,
         days: 3,
@@ -190,6 +191,7 @@ fn main_kind(sort: &Sort) -> Kind {
 fn area(forces: u32, areas: u32) -> Kind {
     Kind {
         id: KindId::from(AREA),
+        label: None,
         inspectorate: InspectorateId::from(CPS),
         sites: Count {
             // Forces of one area share its visit: half as many areas as could be is always within reach.

@@ -75,7 +75,7 @@ pub fn with_plan(size: Size, slack: Slack, seed: u64) -> Result<(Inspection, Pla
     settle(&mut rng, &size, &mut inspection, &planted, per_region);
     inspection.engagements = burden::engagements(&mut rng, &size, &inspection, &planted);
     let plan = planted.plan(&inspection);
-    Ok((inspection, plan))
+    Ok((inspection.in_order(), plan))
 }
 
 /// The settings, the sites and the inspectors: enough to think of a plan.
@@ -138,6 +138,7 @@ fn skeleton(rng: &mut impl Rng, size: &Size, seed: u64, towns: &[Town]) -> Inspe
         consultation: Vec::new(),
         authority_given: Vec::new(),
         milestones: reference::milestones(),
+        scenario: None,
         inputs_digest: String::new(),
         sites,
     }

@@ -9,7 +9,7 @@ use super::files::{self, Found, RawTable};
 use super::problems::Problems;
 use super::references::{Names, References};
 use super::settings::tree::{self, Node};
-use super::{activities_fit, cross_checks, settings, tables};
+use super::{activities_fit, cross_checks, settings, settled, tables, unknown_places};
 use crate::domain::{BankHoliday, Inspection, Site};
 use crate::reference;
 use crate::schema::forms::Thing;
@@ -42,7 +42,8 @@ pub(super) fn read(
         None => settings::Settings::stand_in(),
     };
     let has_dates = said.timing.is_some() && said.authority.is_some();
-    let inspection = read_tables(&found, &references, said, sites, holidays, problems);
+    let mut inspection = read_tables(&found, &references, said, sites, holidays, problems);
+    inspection.scenario = scenario.map(files::scenario_name);
     // Without settings there is no inspection, but the tables may have had problems of their own.
     let root = root?;
     look_again(&found, &references, &inspection, problems);
@@ -55,6 +56,12 @@ pub(super) fn read(
         cross_checks::check_day_left(&inspection, &root, problems);
         if let Some(table) = found.table(&spec::authority::TABLE) {
             cross_checks::check_authority(&inspection, table, problems);
+        }
+        // Weighed with what is wrong elsewhere, it would only mislead.
+        if let Some(table) = found.table(&spec::fixed::TABLE)
+            && !problems.has_errors()
+        {
+            settled::check(table, &inspection, problems);
         }
     }
     Some(inspection)
@@ -206,6 +213,7 @@ fn read_tables(
         burden: said.burden,
         staffing: said.staffing,
         weights: said.weights,
+        scenario: None,
         inputs_digest: found.digest.finish(),
     }
 }
@@ -224,6 +232,17 @@ fn look_again(
         if has_all_inspectors {
             tables::unmet_needs(table, &inspection.inspectors, problems);
         }
+    }
+    // A cell that cannot be read is no blank one.
+    if let Some(table) = found.table(&spec::sites::TABLE)
+        && !problems.has_errors()
+    {
+        unknown_places::check_sites(table, inspection, problems);
+    }
+    if let Some(table) = found.table(&spec::inspectors::TABLE)
+        && !problems.has_errors()
+    {
+        unknown_places::check_inspectors(table, inspection, problems);
     }
     if let Some(table) = found.table(&spec::consultation::TABLE)
         && has_all_sites

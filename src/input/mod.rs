@@ -1,7 +1,8 @@
 //! From a folder of tables, or one workbook, to an [`Inspection`]: or every problem in them at once.
 //!
 //! `files` makes of a file or sheet a table of texts that know their places; `tables` and `settings` make of the texts
-//! what they mean, following every reference; `side_by_side` and `fits` look at what shows only when all of it is there. All of them
+//! what they mean, following every reference; `cross_checks`, `activities_fit` and
+//! `settled` look at what shows only when all of it is there. All of them
 //! note problems as they go and carry on, so that one run finds everything.
 //!
 //! In any table, a row whose first cell begins with `# ` is a comment.
@@ -14,8 +15,10 @@ mod problems;
 mod references;
 mod sessions;
 mod settings;
+mod settled;
 mod table_row;
 mod tables;
+mod unknown_places;
 mod wording;
 mod writer;
 
@@ -66,8 +69,9 @@ pub fn load(input: &Path, scenario: Option<&Path>) -> Result<Loaded, Vec<Problem
         .iter()
         .any(|problem| problem.severity == Severity::Error);
     match inspection {
+        // Problems name rows in the order of the file. From here on, ids decide.
         Some(inspection) if !has_error => Ok(Loaded {
-            inspection,
+            inspection: inspection.in_order(),
             warnings: problems,
         }),
         _ => Err(problems),

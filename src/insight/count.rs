@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::particulars::Particulars;
-use crate::domain::{Kind, KindId, Worth};
+use crate::domain::{Kind, KindId, Named, Worth};
 
 /// How many sites of a kind are selected, and what other numbers would score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OtherCounts {
-    /// The kind.
-    pub kind: KindId,
+    /// The kind, and what a site of it is called in a sentence.
+    pub kind: Named<KindId>,
     /// How many of its sites are selected.
     pub selected: usize,
     /// Tier 1 of the plan.
@@ -38,7 +38,7 @@ pub(crate) fn other_counts(facts: &Particulars<'_>, kind: &Kind) -> OtherCounts 
     let changes = facts.planned.counts.iter();
     let of_kind = changes.filter(|change| change.kind == kind.id);
     OtherCounts {
-        kind: kind.id.clone(),
+        kind: facts.named_kind(&kind.id),
         selected: visits.filter(|visit| visit.kind == kind.id).count(),
         plan: tier.map_or(f64::NAN, |tier| tier.value),
         proved: tier.is_some_and(|tier| tier.proven),

@@ -1,5 +1,5 @@
 //! What was found, and why: why a site or why not, why this week, why these people, what another number of sites would
-//! score, what was said and is not reflected.
+//! score, how far all travel together, what was said and is not reflected.
 //!
 //! Each module finds facts and gives them typed: names, dates and numbers, to be shown in a table or told as JSON. What
 //! they are in words is said last, and in one place: [`english`].
@@ -13,8 +13,10 @@ pub mod count;
 pub mod english;
 pub mod left_out;
 pub mod particulars;
+pub mod parts;
 pub mod site;
 pub mod team;
 #[cfg(test)]
 mod tests;
+pub mod travel;
 pub mod week;

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::calendar::{Calendar, Start};
 use crate::domain::{
-    Inspection, Inspector, InspectorId, Kind, Link, LinkTiming, Named, Planned, Site, SiteId,
-    SiteRow, Visit,
+    Inspection, Inspector, InspectorId, Kind, KindId, Link, LinkTiming, Named, Planned, Site,
+    SiteId, SiteRow, Visit,
 };
 use crate::instance::Instance;
 use crate::score::{Scores, return_km};
+use crate::words::{key_in_words, kind_name};
 
 /// An inspection, what follows from it, and a plan for it.
 pub(crate) struct Particulars<'a> {
@@ -61,6 +62,15 @@ impl<'a> Particulars<'a> {
 
     pub(crate) fn kind(&self, visit: &Visit) -> Option<&'a Kind> {
         self.inspection.kind(&visit.kind)
+    }
+
+    /// A kind by id, and by what a site of it is called in a sentence; by its key in words where the settings do not have it.
+    pub(crate) fn named_kind(&self, id: &KindId) -> Named<KindId> {
+        let known = self.inspection.kind(id);
+        Named {
+            id: id.clone(),
+            name: known.map_or_else(|| key_in_words(id), kind_name),
+        }
     }
 
     /// A site's name; its id where the plan names a site that is not in the tables.
@@ -128,6 +138,12 @@ impl<'a> Particulars<'a> {
         })
     }
 
+    /// Whether the tables say where an inspector travels from.
+    pub(crate) fn has_base(&self, inspector: &InspectorId) -> bool {
+        let inspector = self.inspector(inspector);
+        inspector.is_some_and(|inspector| inspector.base.is_some())
+    }
+
     /// Kilometres there and back from an inspector's base; `None` where a place is unknown.
     /// 0 for a kind that a link brings with the same team: the journey is that of the visit that brings it.
     pub(crate) fn km(&self, visit: &Visit, inspector: &InspectorId) -> Option<f64> {
@@ -174,9 +190,4 @@ impl<'a> Particulars<'a> {
         }
         nearest
     }
-}
-
-/// Kilometres as reports show them: to the nearest 10, so that nobody can work out where an inspector lives.
-pub(crate) fn about(km: f64) -> u64 {
-    ((km / 10.0).round() * 10.0).max(0.0) as u64
 }

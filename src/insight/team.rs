@@ -1,8 +1,8 @@
-//! Why these people: which rules they answer, how far they travel, how small the team stays.
+//! Why these people: which rules they answer, and how small the team stays.
 
 use serde::Serialize;
 
-use super::particulars::{Particulars, about};
+use super::particulars::Particulars;
 use crate::domain::{InspectorId, InspectorateId, Named, SiteId, Visit};
 
 /// One thing about the people on a visit.
@@ -24,15 +24,8 @@ pub enum ForTeam {
     },
     /// They are on the visit to this site too, which brings this one (P12): so it takes no journey of its own.
     SameTeamAs(Named<SiteId>),
-    /// How far they travel.
-    Journey {
-        /// Kilometres there and back in all, each to the nearest 10, over those for whom it is known.
-        km: u64,
-        /// For how many it is known.
-        known: usize,
-        /// For how many it is not.
-        unknown: usize,
-    },
+    /// The journey of so many is not known, for want of coordinates, and counts as nothing.
+    JourneyUnknown(usize),
     /// So many are on other visits too.
     OnOtherVisits {
         /// How many.
@@ -56,9 +49,9 @@ pub(crate) fn why_these_people(facts: &Particulars<'_>, visit: &Visit) -> Vec<Fo
     }
     reasons.extend(named(facts, visit));
     reasons.extend(skills(facts, visit));
-    reasons.push(match same_team(facts, visit) {
-        Some(site) => ForTeam::SameTeamAs(site),
-        None => journey(facts, visit),
+    reasons.extend(match same_team(facts, visit) {
+        Some(site) => Some(ForTeam::SameTeamAs(site)),
+        None => journey_unknown(facts, visit),
     });
     reasons.extend(on_other_visits(facts, visit));
     reasons
@@ -113,18 +106,12 @@ fn same_team(facts: &Particulars<'_>, visit: &Visit) -> Option<Named<SiteId>> {
         .map(|other| facts.named_site(&other.site))
 }
 
-/// How far the team travels, to the nearest 10 km a person.
-fn journey(facts: &Particulars<'_>, visit: &Visit) -> ForTeam {
-    let each: Vec<u64> = visit
-        .team()
-        .filter_map(|who| facts.km(visit, who))
-        .map(about)
-        .collect();
-    ForTeam::Journey {
-        km: each.iter().sum(),
-        known: each.len(),
-        unknown: visit.team().count() - each.len(),
-    }
+/// For how many of the team nobody knows how far they travel. How far the others do is told of all visits together alone: from
+/// the kilometres of a visit, homes could be worked out ([`super::travel`]).
+fn journey_unknown(facts: &Particulars<'_>, visit: &Visit) -> Option<ForTeam> {
+    let unknown = visit.team().filter(|who| facts.km(visit, who).is_none());
+    let unknown = unknown.count();
+    (unknown > 0).then_some(ForTeam::JourneyUnknown(unknown))
 }
 
 /// How many of them are used more than once.

@@ -70,16 +70,16 @@ fn why_a_site_a_week_and_a_team() {
     let expected = json!([
         {"pairs": [["HMICFRS", "HMCPSI"]]},
         {"all_cleared": "NPPV3"},
-        {"journey": {"km": 220, "known": 2, "unknown": 0}},
         {"on_other_visits": {"shared": 1, "seats": 2}},
     ]);
     assert_eq!(told(&why_these_people(&facts, visit)), expected);
     let expected = json!({
-        "kind": "police_force",
+        "kind": {"id": "police_force", "name": "police force"},
         "selected": 2,
         "plan": 3.4000000000000004,
+        "proved": true,
         "others": [
-            {"count": 1, "allowed": true, "scores": {"exactly": 2.3}},
+            {"count": 1, "allowed": true, "scores": {"at_most": 2.3}},
             {"count": 3, "allowed": true, "scores": "impossible"},
         ],
     });

@@ -6,6 +6,7 @@ use super::fault::Fault;
 use super::problem::PlanningProblem;
 use super::seating::seat_pairs;
 use super::solution::{Assignment, Solution};
+use super::solver::TIE_TOLERANCE;
 use super::tiers::{Settled, TierValue};
 use crate::calendar::Calendar;
 use crate::domain::{InspectorRow, PLAN_FORMAT, Plan, TIER_NAMES, Tier, Visit};
@@ -25,7 +26,8 @@ pub(super) fn plan_of_solution(
         name: (*name).to_owned(),
         value: reached.value,
         bound: reached.bound,
-        proven: reached.proven,
+        // A bound that is met is a proof, however the search ended.
+        proven: reached.proven || is_met(&reached),
     });
     Ok(Plan {
         format: PLAN_FORMAT,
@@ -38,6 +40,11 @@ pub(super) fn plan_of_solution(
         preparation: Vec::new(),
         one_offs: Vec::new(),
     })
+}
+
+fn is_met(reached: &TierValue) -> bool {
+    let met = |bound: f64| (bound - reached.value).abs() <= TIE_TOLERANCE;
+    reached.bound.is_some_and(met)
 }
 
 /// The visits of a solution, by first day, then site.

@@ -11,7 +11,6 @@ use super::problem::PlanningProblem;
 use super::question::Question;
 use super::restriction::{Pick, Restriction};
 use super::search::{Listener, Search};
-use super::sensitivity::{count_changes, left_out_by_fixed, site_changes};
 use super::solution::Solution;
 use super::solver::Solved;
 use super::tiers::{
@@ -20,7 +19,7 @@ use super::tiers::{
 };
 use super::value;
 use crate::calendar::Calendar;
-use crate::domain::{KindRow, Plan, Planned, RuleSet, SiteId, SiteRow};
+use crate::domain::{KindRow, Plan, RuleSet, SiteId, SiteRow};
 use crate::instance::Instance;
 use crate::score::Scores;
 
@@ -122,7 +121,7 @@ impl Planner {
         Ok(Answer::Plan(Box::new(plan)))
     }
 
-    /// The best plan of the inspection as it is, within nine tenths of the time: the last is kept for [`Planner::look_beside`].
+    /// The best plan of the inspection as it is, within nine tenths of the time: the last is kept for what stands beside it, [`Planner::look_beside`].
     ///
     /// # Errors
     /// As [`Planner::plan`].
@@ -132,18 +131,6 @@ impl Planner {
         listener: &mut dyn FnMut(Progress),
     ) -> Result<Answer<Plan>, Fault> {
         self.plan(&Question::default(), &budget.less_a_tenth(), listener)
-    }
-
-    /// Works out what stands beside a plan in the reports: what other choices would score. It takes a fraction of the time of the
-    /// proof, and what there was no time for stays unknown.
-    ///
-    /// # Errors
-    /// A [`Fault`] of Assize itself: then the plan is as good as it was, and what was found before is kept.
-    pub fn look_beside(&mut self, planned: &mut Planned, budget: &Budget) -> Result<(), Fault> {
-        planned.sites = site_changes(self, &planned.plan, budget)?;
-        planned.counts = count_changes(self, &planned.plan, budget)?;
-        planned.left_out = left_out_by_fixed(self, &self.instance, &planned.plan, budget)?;
-        Ok(())
     }
 
     /// The best selection on paper that answers the question: no plan that does scores more. Found with limited effort, the same

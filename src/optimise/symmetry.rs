@@ -140,6 +140,7 @@ fn named_in_tables(inspection: &Inspection) -> BTreeSet<(InspectorFact, &Inspect
         activities: _,
         authority_given: _,
         milestones: _,
+        scenario: _,
         inputs_digest: _,
     } = inspection;
     let away = absences.iter().map(|row| &row.inspector);

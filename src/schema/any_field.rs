@@ -14,6 +14,8 @@ pub trait AnyField: Debug + Sync {
     fn form_in_words(&self) -> String;
     /// The same behind a key of the settings.
     fn form_in_settings(&self) -> String;
+    /// Whether what stands in it is a name that others refer to, which is kept to the letter or refused.
+    fn is_new_name(&self) -> bool;
     /// A line of the settings that shows how it is written; blank for a column.
     fn example(&self) -> &'static str;
     /// What holds where it is left blank, as it would be written.

@@ -116,6 +116,10 @@ impl<F: Form> AnyField for Field<F> {
         self.form.in_settings()
     }
 
+    fn is_new_name(&self) -> bool {
+        self.form.is_new_name()
+    }
+
     fn example(&self) -> &'static str {
         self.example
     }

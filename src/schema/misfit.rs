@@ -70,4 +70,6 @@ pub enum NameFault {
     Semicolon,
     /// It runs over more than one line, or has a tab.
     NotOneLine,
+    /// It has a mark that shows nothing, so that it is not what it looks like.
+    ShowsNothing,
 }

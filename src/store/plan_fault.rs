@@ -4,7 +4,8 @@ use serde::Deserialize;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 
-use crate::domain::{LONGEST_TEXT, Plan};
+use super::plan_file::Beside;
+use crate::domain::{LONGEST_TEXT, Plan, is_printable};
 
 /// Reads JSON.
 ///
@@ -57,9 +58,38 @@ pub(super) fn check_texts(plan: &Plan) -> Result<(), String> {
     Ok(())
 }
 
+/// The same for the ids that stand beside the plan; texts of any length may stand there, and are cut where they are shown.
+///
+/// # Errors
+/// As [`check_texts`].
+pub(super) fn check_texts_beside(beside: &Beside) -> Result<(), String> {
+    for (index, row) in beside.counts.iter().enumerate() {
+        check_text(&format!("counts[{index}].kind"), row.kind.as_str())?;
+    }
+    for (index, row) in beside.sites.iter().enumerate() {
+        check_text(&format!("sites[{index}].site"), row.site.as_str())?;
+    }
+    for (index, found) in beside.left_out.iter().enumerate() {
+        let of = |key: &str| format!("left_out[{index}].{key}");
+        check_text(&of("site"), found.site.as_str())?;
+        for id in &found.inspectors {
+            check_text(&of("inspectors"), id.as_str())?;
+        }
+    }
+    for (index, row) in beside.milestones.iter().flatten().enumerate() {
+        let of = |key: &str| format!("milestones[{index}].{key}");
+        check_text(&of("milestone"), row.milestone.as_str())?;
+        let site = row.site.as_ref().map(|id| id.as_str());
+        check_text(&of("site"), site.unwrap_or_default())?;
+        let inspectorate = row.inspectorate.as_ref().map(|id| id.as_str());
+        check_text(&of("inspectorate"), inspectorate.unwrap_or_default())?;
+    }
+    Ok(())
+}
+
 /// Refuses one text; `key` is where it stands.
 pub(super) fn check_text(key: &str, text: &str) -> Result<(), String> {
-    if text.contains(char::is_control) {
+    if !text.chars().all(is_printable) {
         return Err(format!(
             "The plan cannot be read: {key} has a character in it that cannot be printed. Type it again."
         ));
@@ -94,7 +124,7 @@ impl Key {
                 }
                 Segment::Map { key: name } => {
                     let point = if key.path.is_empty() { "" } else { "." };
-                    let name = name.replace(char::is_control, "\u{fffd}");
+                    let name = name.replace(|c| !is_printable(c), "\u{fffd}");
                     key.path.push_str(&format!("{point}{name}"));
                     (key.name, key.depth) = (name, 0);
                 }
@@ -110,12 +140,16 @@ impl Key {
             ("", _) => "in curly brackets, as `assize plan` writes it",
             ("format", _) => "the number 1",
             ("sessions", 0) if self.path != "sessions" => "a whole number",
-            ("tiers" | "visits" | "counts" | "sessions" | "preparation" | "one_offs", 0) => {
-                "a list in square brackets"
-            }
-            ("tiers" | "visits" | "counts" | "sessions" | "preparation" | "one_offs", _) => {
-                "in curly brackets, with a key for each value"
-            }
+            (
+                "tiers" | "visits" | "counts" | "sites" | "sessions" | "preparation" | "one_offs"
+                | "left_out" | "milestones",
+                0,
+            ) => "a list in square brackets",
+            (
+                "tiers" | "visits" | "counts" | "sites" | "sessions" | "preparation" | "one_offs"
+                | "left_out" | "milestones",
+                _,
+            ) => "in curly brackets, with a key for each value",
             ("pairs", 0) => "a list of pairs, such as [[\"p01\", \"c01\"]]",
             ("pairs", 1) => "a pair of inspectors’ ids, such as [\"p01\", \"c01\"]",
             ("pairs" | "visit_lead", _) => "a text, such as an inspector’s id",
@@ -128,6 +162,11 @@ impl Key {
                 "a date in quotation marks, such as \"2027-02-08\", or null"
             }
             ("date", _) => "a date in quotation marks, such as \"2027-02-08\"",
+            ("start" | "done" | "earliest" | "latest", _)
+                if self.path.starts_with("milestones") =>
+            {
+                "a date in quotation marks, such as \"2027-02-08\", or null"
+            }
             ("start" | "end", _) => "a time in quotation marks, such as \"09:30\"",
             ("pair", _) if self.path.starts_with("preparation") => {
                 "the number of a pair in quotation marks, such as \"1\", or \"all\", or null"
@@ -135,8 +174,10 @@ impl Key {
             ("pair", _) => "the number of a pair in quotation marks, such as \"1\", or \"all\"",
             ("value", _) => "a number",
             ("bound" | "scores" | "at_most", _) => "a number or null",
-            ("count" | "session", _) => "a whole number",
-            ("proven" | "allowed" | "no_plan", _) => "true or false",
+            ("count" | "session" | "stage" | "late_by", _) => "a whole number",
+            ("proven" | "allowed" | "no_plan" | "selected" | "no_selection" | "critical", _) => {
+                "true or false"
+            }
             _ => "a text in quotation marks",
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::{
     CountChange, InspectorateId, KindId, LeftOut, MilestoneId, Plan, Planned, SiteChange, SiteId,
@@ -13,9 +13,8 @@ use crate::domain::{
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "plan.json")]
 pub struct PlanFile<'p> {
-    /// Whether the plan is a draft, and how the file must be handled. Written for people; it is not read back.
-    #[schemars(default)]
-    status: String,
+    #[serde(flatten)]
+    head: PlanHead,
     #[serde(flatten)]
     plan: &'p Plan,
     /// What one more and one fewer site of each kind would score. Files edited by hand may leave it out.
@@ -28,16 +27,31 @@ pub struct PlanFile<'p> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     #[schemars(default)]
     left_out: &'p [LeftOut],
-    /// Every milestone from scope to publication. Worked out anew from the tables and the visits; it is not read back.
+    /// Every milestone from scope to publication. Worked out anew from the tables and the visits by whoever needs it; `assize check`
+    /// compares. Files edited by hand may leave it out.
     #[schemars(default)]
     milestones: Vec<MilestoneRow>,
 }
 
+/// What stands first in `plan.json`: written for people, and worked out anew for every other output. `assize check` compares.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PlanHead {
+    /// `DRAFT`, or `Authorised` once every inspectorate's authority is recorded.
+    #[schemars(default)]
+    pub status: String,
+    /// How the file must be handled.
+    #[schemars(default)]
+    pub marking: String,
+    /// The scenario that the plan was made with: its file name without the ending; null where there was none.
+    #[schemars(default)]
+    pub scenario: Option<String>,
+}
+
 impl<'p> PlanFile<'p> {
-    /// The file of a plan; `status` says whether it is a draft.
-    pub fn new(status: String, planned: &'p Planned, milestones: Vec<MilestoneRow>) -> Self {
+    /// The file of a plan.
+    pub fn new(head: PlanHead, planned: &'p Planned, milestones: Vec<MilestoneRow>) -> Self {
         Self {
-            status,
+            head,
             plan: &planned.plan,
             counts: planned.counts.iter().map(CountChangeRow::new).collect(),
             sites: planned.sites.iter().map(SiteChangeRow::new).collect(),
@@ -60,12 +74,22 @@ impl<'p> PlanFile<'p> {
 /// What stands beside the plan and is read back; a flattened struct would lose the line and column of an error.
 #[derive(Deserialize)]
 pub(super) struct Beside {
+    pub(super) status: Option<String>,
+    pub(super) marking: Option<String>,
+    /// Null says that there was none; left out, it says nothing.
+    #[serde(default, deserialize_with = "present")]
+    pub(super) scenario: Option<Option<String>>,
+    pub(super) milestones: Option<Vec<MilestoneRow>>,
     #[serde(default)]
     pub(super) counts: Vec<CountChangeRow>,
     #[serde(default)]
     pub(super) sites: Vec<SiteChangeRow>,
     #[serde(default)]
     pub(super) left_out: Vec<LeftOut>,
+}
+
+fn present<'d, D: Deserializer<'d>>(reader: D) -> Result<Option<Option<String>>, D::Error> {
+    Deserialize::deserialize(reader).map(Some)
 }
 
 /// What another number of sites of one kind would score. Without a figure there was no time to find out.
@@ -92,7 +116,7 @@ pub(super) struct CountChangeRow {
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub(super) struct SiteChangeRow {
     /// The site: one that is not selected, were it forced in; or one that is, were it left out.
-    site: SiteId,
+    pub(super) site: SiteId,
     /// Whether the plan selects it.
     selected: bool,
     /// What tier 1 could reach at most.
@@ -104,7 +128,7 @@ pub(super) struct SiteChangeRow {
 }
 
 /// One milestone: once, of one visit, or of one inspectorate. Keys that do not apply are left out.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MilestoneRow {
     /// Its id in the table of milestones.
     pub milestone: MilestoneId,

@@ -1,8 +1,8 @@
 //! `plan.json` read back, as written or edited by hand.
 
-use super::plan_fault::{check_text, check_texts, parsed};
-use super::plan_file::{Beside, CountChangeRow, SiteChangeRow};
-use crate::domain::{PLAN_FORMAT, Plan, Planned};
+use super::plan_fault::{check_texts, check_texts_beside, parsed};
+use super::plan_file::{Beside, CountChangeRow, MilestoneRow, SiteChangeRow};
+use crate::domain::{PLAN_FORMAT, Plan, PlanRecord, Planned};
 
 /// Reads a plan, also one edited by hand.
 ///
@@ -18,6 +18,25 @@ pub fn read_plan(text: &str) -> Result<Plan, String> {
 /// # Errors
 /// As [`read_plan`].
 pub fn read_planned(text: &str) -> Result<Planned, String> {
+    read_plan_file(text).map(|file| file.planned)
+}
+
+/// A `plan.json` as it was read, with all that it says of itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanAsRead {
+    /// The plan, and what other choices would score.
+    pub planned: Planned,
+    /// What stands at its head.
+    pub record: PlanRecord,
+    /// Its milestones; `None` where a file edited by hand leaves them out.
+    pub milestones: Option<Vec<MilestoneRow>>,
+}
+
+/// Reads everything that a plan's file holds.
+///
+/// # Errors
+/// As [`read_plan`].
+pub fn read_plan_file(text: &str) -> Result<PlanAsRead, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let plan: Plan = parsed(text)?;
     if plan.format != PLAN_FORMAT {
@@ -28,24 +47,20 @@ pub fn read_planned(text: &str) -> Result<Planned, String> {
     }
     check_texts(&plan)?;
     let beside: Beside = parsed(text)?;
-    for (index, row) in beside.counts.iter().enumerate() {
-        check_text(&format!("counts[{index}].kind"), row.kind.as_str())?;
-    }
-    for (index, found) in beside.left_out.iter().enumerate() {
-        let of = |key: &str| format!("left_out[{index}].{key}");
-        check_text(&of("site"), found.site.as_str())?;
-        for id in &found.inspectors {
-            check_text(&of("inspectors"), id.as_str())?;
-        }
-    }
-    Ok(Planned {
-        plan,
-        counts: beside
-            .counts
-            .into_iter()
-            .map(CountChangeRow::read)
-            .collect(),
-        sites: beside.sites.into_iter().map(SiteChangeRow::read).collect(),
-        left_out: beside.left_out,
+    check_texts_beside(&beside)?;
+    let counts = beside.counts.into_iter().map(CountChangeRow::read);
+    Ok(PlanAsRead {
+        planned: Planned {
+            plan,
+            counts: counts.collect(),
+            sites: beside.sites.into_iter().map(SiteChangeRow::read).collect(),
+            left_out: beside.left_out,
+        },
+        record: PlanRecord {
+            status: beside.status,
+            marking: beside.marking,
+            scenario: beside.scenario,
+        },
+        milestones: beside.milestones,
     })
 }

@@ -1,65 +1,32 @@
-//! Writing into a folder that may hold other files: each file whole or not at all, and never over a file of the user's own.
+//! Writing into a folder that may hold other files: all files or none, and never over a file of the user's own.
 
-use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io;
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use sha2::{Digest, Sha256};
-use tempfile::NamedTempFile;
-
-/// The list, in the output folder, of the files that this program wrote there, each with its SHA-256.
-pub const FILE_LIST: &str = "assize-files.txt";
+use super::changes::{Change, HeldFolder, is_under_way};
+use super::disk::Disk;
+use super::file_list::{FILE_LIST, FileList, digest};
+use super::write_error::{WriteError, held, system};
 
 /// Held while files are written, so that an interrupt waits until the last one is whole.
 static WRITING: Mutex<()> = Mutex::new(());
 
-/// Why nothing was written.
-#[derive(Debug, thiserror::Error)]
-pub enum WriteError {
-    /// The output folder is a file.
-    #[error("{0} is a file, not a folder. Name another folder with --out.")]
-    NotAFolder(PathBuf),
-    /// A file of that name is not ours, or was changed since we wrote it.
-    #[error(
-        "{0} was not written by this program, or was changed since. It is kept, and nothing was written. \
-         Name another folder with --out, or move that file away."
-    )]
-    NotOurs(PathBuf),
-    /// A folder that should be new has something in it, or is a file.
-    #[error(
-        "{0} is already there and not empty. Choose a new name, so that nothing of yours is lost."
-    )]
-    NotEmpty(PathBuf),
-    /// Two outputs have one name, or a name that is not a plain file name.
-    #[error("An output cannot be called {0:?}. Nothing was written. Please report this.")]
-    BadName(String),
-    /// The system refused.
-    #[error(
-        "{path} cannot be written: {source}. Check that the folder exists, that you may write there and that there is room."
-    )]
-    System {
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
+/// What became of the files of an earlier run that this one does not have.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Earlier {
+    /// Those that this program wrote and nobody changed: they are gone.
+    pub removed: Vec<String>,
+    /// Those that it did not write, or that were changed since: they are left as they are.
+    pub left: Vec<String>,
 }
 
-/// A file ready to take its place.
-struct Ready {
-    temporary: NamedTempFile,
-    target: PathBuf,
-    replaces: bool,
-}
-
-/// Writes the files into a folder, which is made if need be. Every file is first written whole beside its place
-/// and then moved there; a file that is already there is replaced only if this program wrote it and nobody changed
-/// it since, as [`FILE_LIST`] tells.
+/// Writes the files into a folder, which is made if need be: all of them, or none. A file that is already there is replaced only if this
+/// program wrote it and nobody changed it since, as [`FILE_LIST`] tells. What has the same bytes already is not written again.
 ///
 /// # Errors
-/// [`WriteError`]; no half-written or stray file is left.
+/// [`WriteError`]; every file is as it was, and no stray one is left.
 ///
 /// # Examples
 ///
@@ -79,54 +46,156 @@ struct Ready {
 /// # Ok::<(), WriteError>(())
 /// ```
 pub fn write_all<B: AsRef<[u8]>>(dir: &Path, files: &[(String, B)]) -> Result<(), WriteError> {
+    write_set(dir, files, |_| false).map(|_| ())
+}
+
+/// The same, where the files are a set: what an earlier run wrote of it and this one does not have goes, if nobody changed it. `of_set`
+/// says of a name whether it belongs to the set.
+///
+/// # Errors
+/// As [`write_all`].
+pub fn write_set<B: AsRef<[u8]>>(
+    dir: &Path,
+    files: &[(String, B)],
+    of_set: impl Fn(&str) -> bool,
+) -> Result<Earlier, WriteError> {
+    write_on(&Disk::default(), dir, files, of_set)
+}
+
+pub(super) fn write_on<B: AsRef<[u8]>>(
+    disk: &Disk,
+    dir: &Path,
+    files: &[(String, B)],
+    of_set: impl Fn(&str) -> bool,
+) -> Result<Earlier, WriteError> {
     let _writing = writing();
     check_names(files)?;
     if dir.exists() && !dir.is_dir() {
         return Err(WriteError::NotAFolder(dir.to_owned()));
     }
+    let is_new = !dir.exists();
     fs::create_dir_all(dir).map_err(|source| system(dir, source))?;
-    let mut ours = read_list(dir)?;
-    let mut ready = Vec::with_capacity(files.len());
+    let written = write_into(disk, dir, files, of_set);
+    if is_new && written.is_err() {
+        // Only where nothing is in it.
+        #[expect(
+            clippy::let_underscore_must_use,
+            reason = "an empty folder does no harm"
+        )]
+        let _ = fs::remove_dir(dir);
+    }
+    written
+}
+
+fn write_into<B: AsRef<[u8]>>(
+    disk: &Disk,
+    dir: &Path,
+    files: &[(String, B)],
+    of_set: impl Fn(&str) -> bool,
+) -> Result<Earlier, WriteError> {
+    let folder = HeldFolder::hold(disk, dir)?;
+    let (mut changes, list, earlier) = match changes(dir, files, of_set) {
+        Ok(found) => found,
+        Err(error) => {
+            folder.let_go();
+            return Err(error);
+        }
+    };
+    let listed = fs::read(dir.join(FILE_LIST)).ok();
+    if listed.as_deref() != Some(list.as_bytes()) {
+        changes.push(Change {
+            name: FILE_LIST.to_owned(),
+            bytes: Some(list.as_bytes()),
+            replaces: listed.is_some(),
+        });
+    }
+    folder.make(&changes)?;
+    Ok(earlier)
+}
+
+/// What is to change in the folder, the list of our files then, and what becomes of earlier ones.
+type Changes<'b> = (Vec<Change<'b>>, String, Earlier);
+
+fn changes<'b, B: AsRef<[u8]>>(
+    dir: &Path,
+    files: &'b [(String, B)],
+    of_set: impl Fn(&str) -> bool,
+) -> Result<Changes<'b>, WriteError> {
+    let mut ours = FileList::read(dir)?;
+    check_replaceable(&dir.join(FILE_LIST))?;
+    let mut changes = Vec::with_capacity(files.len() + 1);
     for (name, bytes) in files {
         let bytes = bytes.as_ref();
-        let target = dir.join(name);
-        let replaces = may_replace(&target, name, Some(bytes), &ours)?;
-        ready.push(Ready {
-            temporary: temporary(dir, bytes)?,
-            target,
-            replaces,
-        });
-        ours.entry(name.clone()).or_default().push(digest(bytes));
+        let there = there(dir, name, Some(bytes), &ours)?;
+        if there != There::TheSame {
+            changes.push(Change {
+                name: name.clone(),
+                bytes: Some(bytes),
+                replaces: there == There::Ours,
+            });
+        }
+        ours.put(name, digest(bytes));
     }
-    // The list names old and new contents while files change places, so that a power cut between two of them
-    // does not make strangers of our own files.
-    put_list(dir, &ours)?;
-    for file in ready {
-        put(file)?;
+    let mut earlier = Earlier::default();
+    for name in names_of_set(dir, files, of_set, &ours)? {
+        match there(dir, &name, None, &ours) {
+            Ok(There::Ours) => {
+                changes.push(Change {
+                    name: name.clone(),
+                    bytes: None,
+                    replaces: true,
+                });
+                ours.forget(&name);
+                earlier.removed.push(name);
+            }
+            Ok(There::Nothing | There::TheSame) => ours.forget(&name),
+            Err(WriteError::NotOurs(_)) => earlier.left.push(name),
+            Err(error) => return Err(error),
+        }
     }
-    for (name, bytes) in files {
-        ours.insert(name.clone(), vec![digest(bytes.as_ref())]);
+    Ok((changes, ours.text(), earlier))
+}
+
+/// The names that belong to the set, in the folder or in the list, and are not to be written now; each once and in order.
+fn names_of_set<B>(
+    dir: &Path,
+    files: &[(String, B)],
+    of_set: impl Fn(&str) -> bool,
+    ours: &FileList,
+) -> Result<Vec<String>, WriteError> {
+    let mut names: Vec<String> = ours.names().map(str::to_owned).collect();
+    for entry in fs::read_dir(dir).map_err(|source| system(dir, source))? {
+        let entry = entry.map_err(|source| system(dir, source))?;
+        if entry.path().is_file() {
+            names.extend(entry.file_name().into_string().ok());
+        }
     }
-    put_list(dir, &ours)?;
-    sync_folder(dir);
-    Ok(())
+    names.sort();
+    names.dedup();
+    let written: Vec<String> = files.iter().map(|(name, _)| name.to_lowercase()).collect();
+    names.retain(|name| of_set(name) && !written.contains(&name.to_lowercase()));
+    Ok(names)
 }
 
 /// Whether files of these names could be written into the folder, before their contents are known: one that is
-/// there already is replaced only if this program wrote it and nobody changed it since.
+/// there already is replaced only if this program wrote it and nobody changed it since. What an ended run left half-done is put right.
 ///
 /// # Errors
-/// [`WriteError`], as [`write_all`] would say. Nothing is written or made.
+/// [`WriteError`], as [`write_all`] would say. Nothing new is written or made.
 pub fn check_writable(dir: &Path, names: &[&str]) -> Result<(), WriteError> {
+    let _writing = writing();
     if !dir.exists() {
         return Ok(());
     }
     if !dir.is_dir() {
         return Err(WriteError::NotAFolder(dir.to_owned()));
     }
-    let ours = read_list(dir)?;
+    if is_under_way(dir) {
+        HeldFolder::hold(&Disk::default(), dir)?.let_go();
+    }
+    let ours = FileList::read(dir)?;
     for name in names {
-        may_replace(&dir.join(name), name, None, &ours)?;
+        there(dir, name, None, &ours)?;
     }
     Ok(())
 }
@@ -144,7 +213,8 @@ pub(super) fn check_names<B>(files: &[(String, B)]) -> Result<(), WriteError> {
             .file_name()
             .is_some_and(|file| file == name.as_str());
         let lower = name.to_lowercase();
-        if !plain || name.contains('\\') || seen.contains(&lower) {
+        let strange = name.contains('\\') || name.contains(char::is_control);
+        if !plain || strange || seen.contains(&lower) {
             return Err(WriteError::BadName(name.clone()));
         }
         seen.push(lower);
@@ -152,119 +222,52 @@ pub(super) fn check_names<B>(files: &[(String, B)]) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Whether there is a file to replace; an error if it is not ours. The same bytes may always be written again.
-fn may_replace(
-    target: &Path,
+/// What has a name already, where it may be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum There {
+    Nothing,
+    /// The very bytes that are to be written, whoever wrote them.
+    TheSame,
+    Ours,
+}
+
+/// What has the name; an error if it is not ours, or cannot be replaced.
+fn there(
+    dir: &Path,
     name: &str,
     bytes: Option<&[u8]>,
-    ours: &BTreeMap<String, Vec<String>>,
-) -> Result<bool, WriteError> {
-    match fs::symlink_metadata(target) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(system(target, error)),
-        Ok(there) if !there.is_file() => return Err(WriteError::NotOurs(target.to_owned())),
+    ours: &FileList,
+) -> Result<There, WriteError> {
+    let target = dir.join(name);
+    match fs::symlink_metadata(&target) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(There::Nothing),
+        Err(error) => return Err(system(&target, error)),
+        Ok(there) if !there.is_file() => return Err(WriteError::NotOurs(target)),
         Ok(_) => {}
     }
-    let there = fs::read(target).map_err(|source| system(target, source))?;
-    let listed = ours.get(name);
-    if bytes.is_some_and(|bytes| there == bytes)
-        || listed.is_some_and(|digests| digests.contains(&digest(&there)))
-    {
-        Ok(true)
+    let there = fs::read(&target).map_err(|source| system(&target, source))?;
+    if bytes.is_some_and(|bytes| there == bytes) {
+        Ok(There::TheSame)
+    } else if ours.has(name, &digest(&there)) {
+        check_replaceable(&target)?;
+        Ok(There::Ours)
     } else {
-        Err(WriteError::NotOurs(target.to_owned()))
+        Err(WriteError::NotOurs(target))
     }
 }
 
-/// The contents, safe on the disk under a passing name, which vanishes unless it is moved into place.
-fn temporary(dir: &Path, bytes: &[u8]) -> Result<NamedTempFile, WriteError> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".assize-").suffix(".part");
-    // As readable as any file the user makes: the system takes the user's own mask off this.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let write = || {
-        let mut file = builder.tempfile_in(dir)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        Ok(file)
-    };
-    write().map_err(|source| system(dir, source))
-}
-
-fn put(file: Ready) -> Result<(), WriteError> {
-    let moved = if file.replaces {
-        file.temporary.persist(&file.target)
-    } else {
-        file.temporary.persist_noclobber(&file.target)
-    };
-    match moved {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(WriteError::NotOurs(file.target))
+/// Whether nobody holds a file, and it is not protected: better to hear of it before anything is changed.
+fn check_replaceable(target: &Path) -> Result<(), WriteError> {
+    let refused = |source| held(target, source);
+    match fs::metadata(target) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(refused(error)),
+        Ok(there) if there.permissions().readonly() => {
+            let source = io::Error::new(io::ErrorKind::PermissionDenied, "it is write-protected");
+            return Err(refused(source));
         }
-        Err(error) => Err(system(&file.target, error.error)),
+        Ok(_) => {}
     }
-}
-
-/// The files of ours, each with the digests of what we wrote.
-fn read_list(dir: &Path) -> Result<BTreeMap<String, Vec<String>>, WriteError> {
-    let path = dir.join(FILE_LIST);
-    let text = match fs::read(&path) {
-        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(system(&path, error)),
-    };
-    let mut ours: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
-        if let Some((digest, name)) = line.split_once("  ") {
-            ours.entry(name.to_owned())
-                .or_default()
-                .push(digest.to_owned());
-        }
-    }
-    Ok(ours)
-}
-
-fn put_list(dir: &Path, ours: &BTreeMap<String, Vec<String>>) -> Result<(), WriteError> {
-    let mut text = String::from(
-        "# Files that Assize wrote in this folder, with their SHA-256. Assize replaces a file only while it matches\n\
-         # this list: one that you changed, or put here yourself, is kept.\n",
-    );
-    for (name, digests) in ours {
-        for digest in digests {
-            text.push_str(&format!("{digest}  {name}\n"));
-        }
-    }
-    put(Ready {
-        temporary: temporary(dir, text.as_bytes())?,
-        target: dir.join(FILE_LIST),
-        replaces: true,
-    })
-}
-
-/// SHA-256 in hex.
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
-/// Makes the moves themselves last through a power cut, where the system can.
-fn sync_folder(dir: &Path) {
-    if let Ok(folder) = File::open(dir) {
-        #[expect(
-            clippy::let_underscore_must_use,
-            reason = "the files are whole either way, and some systems cannot sync a folder"
-        )]
-        let _ = folder.sync_all();
-    }
-}
-
-pub(super) fn system(path: &Path, source: io::Error) -> WriteError {
-    WriteError::System {
-        path: path.to_owned(),
-        source,
-    }
+    let opened = fs::OpenOptions::new().write(true).open(target);
+    opened.map(|_| ()).map_err(refused)
 }

@@ -87,7 +87,7 @@ fn findings(inspection: &Inspection, plan: Option<&Plan>) -> Vec<String> {
     let report = check(inspection, plan);
     let findings = report.findings.iter().map(ToString::to_string);
     findings
-        .chain(report.notes.iter().map(ToString::to_string))
+        .chain(report.misstated.iter().map(ToString::to_string))
         .collect()
 }
 

@@ -30,6 +30,7 @@ pub fn site(id: &str, kind: &str, nation: &str) -> Site {
 pub fn kind(id: &str, days: u32, prepare_days: u32) -> Kind {
     Kind {
         id: id.into(),
+        label: None,
         inspectorate: "A".into(),
         sites: Count { min: 1, max: 1 },
         days,
@@ -150,6 +151,7 @@ pub fn around_easter(kinds: Vec<Kind>, sites: Vec<Site>) -> Inspection {
         consultation: Vec::new(),
         authority_given: Vec::new(),
         milestones: reference::milestones(),
+        scenario: None,
         inputs_digest: "by hand".to_owned(),
         kinds,
         sites,

@@ -19,7 +19,7 @@ pub fn planner_tiers(problem: &Inspection, decomposition: Decomposition) -> Opti
         Answer::Plan(planned) => {
             let report = check(problem, &planned.plan);
             assert!(report.is_clean(), "{:?}", report.findings);
-            assert!(report.notes.is_empty(), "{:?}", report.notes);
+            assert!(report.misstated.is_empty(), "{:?}", report.misstated);
             let tiers = &planned.plan.tiers;
             assert!(
                 tiers.iter().all(|tier| tier.proven),

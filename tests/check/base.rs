@@ -57,6 +57,7 @@ fn inspector(id: &str, inspectorate: &str, experienced: bool) -> Inspector {
 pub fn kind(id: &str) -> Kind {
     Kind {
         id: id.into(),
+        label: None,
         inspectorate: "HMICFRS".into(),
         sites: Count { min: 0, max: 100 },
         days: 1,
@@ -275,6 +276,7 @@ pub fn inspection() -> Inspection {
         consultation: vec![],
         authority_given: vec![],
         milestones: reference::milestones(),
+        scenario: None,
         inputs_digest: "the digest".to_owned(),
     }
 }
@@ -379,6 +381,6 @@ pub fn assert_close(a: f64, b: f64) {
 fn the_sound_plan_is_clean() {
     let report = changed(|_, _| {});
     assert_eq!(report.findings, []);
-    assert_eq!(report.notes, Vec::<String>::new());
+    assert_eq!(report.misstated, []);
     assert!(report.is_clean());
 }

@@ -1,4 +1,4 @@
-//! What the plan states about itself: letters, authority, tier values, ids.
+//! What the plan states about itself and every output rests on: letters, authority, ids.
 
 use assize::check::Finding;
 use assize::domain::*;
@@ -184,65 +184,4 @@ fn no_letter_is_due_on_a_holiday_of_either_nation() {
         }
     });
     assert_eq!(report.findings, []);
-}
-
-#[test]
-fn changed_tables_are_a_note() {
-    let report = changed(|inspection, plan| {
-        inspection.inputs_digest = "another".to_owned();
-        plan.inspection = "Joint custody".to_owned();
-    });
-    assert!(report.is_clean());
-    assert_eq!(
-        report.notes,
-        [
-            "The tables have changed since this plan was made.",
-            "The plan is for “Joint custody”; the tables are for “Joint case building”.",
-        ]
-    );
-}
-
-#[test]
-fn stated_tier_values_that_do_not_agree_are_notes() {
-    let report = changed(|_, plan| {
-        plan.tiers[0].value = 1.9;
-        plan.tiers[1].bound = None;
-        plan.tiers[2].bound = Some(10.0);
-    });
-    assert!(report.is_clean());
-    assert_eq!(
-        report.notes,
-        [
-            "The plan states selection 1.9; recomputed, it is 1.833333.",
-            "The plan calls its selection of 1.9 proved, but states a bound of 1.833333.",
-            "The plan calls its calendar proved, but states no bound.",
-            "The plan calls its staffing of 10.223899 proved, but states a bound of 10.",
-        ]
-    );
-}
-
-#[test]
-fn tier_values_agree_within_a_millionth() {
-    let notes = |by: f64| {
-        changed(|_, plan| {
-            plan.tiers[1].value += by;
-            plan.tiers[1].proven = false;
-        })
-        .notes
-    };
-    assert_eq!(notes(1e-6), Vec::<String>::new());
-    assert_eq!(
-        notes(2e-6),
-        ["The plan states calendar 18.000002; recomputed, it is 18."]
-    );
-}
-
-#[test]
-fn tiers_in_disorder_are_a_note() {
-    let report = changed(|_, plan| plan.tiers.swap(0, 1));
-    assert!(report.is_clean());
-    assert_eq!(
-        report.notes,
-        ["The plan does not state its tiers as selection, calendar and staffing, in this order."]
-    );
 }

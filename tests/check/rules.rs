@@ -195,7 +195,7 @@ pub const CASES: &[(Rule, Change, &[&str])] = &[
                 site: "south-force".into(),
             });
         },
-        &["P6 no conflict: Inspector P04 visits South Force, with which they have a conflict."],
+        &["P6 may visit: Inspector P04 is on the visit to South Force, which they may not visit."],
     ),
     (
         Rule::Apart,

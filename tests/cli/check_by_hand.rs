@@ -1,6 +1,9 @@
 //! A plan edited by hand: the checker names every rule that it breaks, and what the tiers are now.
 
-use super::Copied;
+use super::{Copied, HEAD, ON_TRUST};
+
+const TO_DO: &str = "Plan again, or put these right. Of a plan edited by hand, status, marking, scenario, counts, sites and \
+                     milestones may be taken out.";
 
 fn planned() -> Copied {
     let small = Copied::of("small");
@@ -19,14 +22,16 @@ fn an_inspector_who_is_not_cleared() {
     assert_eq!((ran.code, ran.err.as_str()), (Some(4), ""));
     assert_eq!(
         ran.out,
-        "One thing is wrong with the plan:\n  \
-         P5 cleared: Inspector C2 does not hold NPPV3 on 17 March 2027, the last day of the visit to Birch.\n\n\
+        format!(
+            "{HEAD}2 things are wrong with the plan:\n  \
+         P5 cleared: Inspector C2 does not hold NPPV3 on 17 March 2027, the last day of the visit to Birch.\n  \
+         The plan states staffing 8.223899; recomputed, it is 8.\n\
+         {TO_DO}\n\n\
          The tiers, recomputed from the tables:\n  \
          selection  3.400000\n  \
          calendar   2.000000\n  \
-         staffing   8.000000\n\n\
-         Note:\n  \
-         The plan states staffing 8.223899; recomputed, it is 8.\n"
+         staffing   8.000000\n{ON_TRUST}"
+        )
     );
 }
 
@@ -48,18 +53,20 @@ fn several_rules_at_once() {
     assert_eq!((ran.code, ran.err.as_str()), (Some(4), ""));
     assert_eq!(
         ran.out,
-        "4 things are wrong with the plan:\n  \
+        format!(
+            "{HEAD}5 things are wrong with the plan:\n  \
          T3 working days: The visit to Birch starts on Tuesday 2 March 2027; visits of kind police_force start on Monday.\n  \
          T5 gap: The visit to Birch is onsite on 2 March 2027, within 4 weeks of another inspection there: \
          Synthetic: follow-up inspection, from 1 February 2027 to 2 February 2027.\n  \
          T6 week limit: 2 visits are in the week of 1 March 2027, to Alder and Birch; it must be at most 1.\n  \
-         P3 one place: Inspector C1 is needed by the visits to Alder and Birch from 1 to 3 March 2027.\n\n\
+         P3 one place: Inspector C1 is needed by the visits to Alder and Birch from 1 to 3 March 2027.\n  \
+         The plan states calendar 2; recomputed, it is 0.\n\
+         {TO_DO}\n\n\
          The tiers, recomputed from the tables:\n  \
          selection  3.400000\n  \
          calendar   0.000000\n  \
-         staffing   8.223899\n\n\
-         Note:\n  \
-         The plan states calendar 2; recomputed, it is 0.\n"
+         staffing   8.223899\n{ON_TRUST}"
+        )
     );
 }
 
@@ -75,7 +82,7 @@ fn what_is_no_plan_is_refused() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
     assert_eq!(
         ran.err,
-        "out/plan.json: The plan cannot be read: line 45, column 34: \
+        "out/plan.json: The plan cannot be read: line 47, column 34: \
          visits[1].first_day must be a date in quotation marks, such as \"2027-02-08\". Compare that place with a plan.json that `assize plan` wrote.\n"
     );
 }

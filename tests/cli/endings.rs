@@ -1,7 +1,7 @@
 //! How commands end: the exit code, and on which stream the words are.
 
 use super::common::names;
-use super::{Copied, Ran, assert_screen};
+use super::{Copied, HEAD, ON_TRUST, Ran, assert_screen};
 
 #[test]
 fn a_plan_ends_with_0_and_a_summary() {
@@ -37,11 +37,13 @@ fn a_plan_ends_with_0_and_a_summary() {
     assert_eq!((checked.code, checked.err.as_str()), (Some(0), ""));
     assert_eq!(
         checked.out,
-        "The plan keeps every rule.\n\n\
+        format!(
+            "{HEAD}The plan keeps every rule.\n\n\
          The tiers, recomputed from the tables:\n  \
          selection  3.400000\n  \
          calendar   2.000000\n  \
-         staffing   8.223899\n"
+         staffing   8.223899\n{ON_TRUST}"
+        )
     );
 }
 
@@ -76,15 +78,14 @@ fn a_scenario_is_laid_over_the_settings() {
     let with = small.run("check input out/plan.json --scenario one.toml");
     assert_eq!(with.code, Some(0), "{}", with.out);
     let without = small.run("check input out/plan.json");
-    assert_eq!(
-        without.code,
-        Some(0),
-        "the plan keeps the rules of the settings too"
-    );
+    assert_eq!(without.code, Some(4), "{}", without.out);
     assert!(
-        without
-            .out
-            .ends_with("\nNote:\n  The tables have changed since this plan was made.\n")
+        without.out.contains(
+            "The plan keeps every rule, but one thing that it says is not so:\n  \
+             The plan says that it was made with the scenario “one”; it is checked with no scenario. Name the right one with --scenario.\n"
+        ),
+        "{}",
+        without.out
     );
 }
 

@@ -37,7 +37,7 @@ fn a_manual_page_for_the_program_and_for_each_verb() {
             "{verb}"
         );
     }
-    assert!(program.contains("  4  a checked plan breaks a rule"));
+    assert!(program.contains("  4  a plan breaks a rule, or says what the tables do not bear out"));
     assert!(read("assize-plan.1").contains("\\-\\-time\\-limit"));
 }
 

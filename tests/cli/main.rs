@@ -1,9 +1,11 @@
 //! The program as people use it: what they type, what they read, which files they find, and how it ended.
 
 mod check_by_hand;
+mod check_record;
 #[path = "../common/mod.rs"]
 mod common;
 mod endings;
+mod forged_lines;
 mod help;
 mod installing;
 #[cfg(unix)]
@@ -13,6 +15,7 @@ mod made_up;
 mod milestones;
 mod no_plan;
 mod own_files;
+mod scenario_and_marking;
 mod starting;
 mod terminal;
 mod timetable_by_hand;
@@ -28,6 +31,16 @@ use assert_cmd::Command;
 use tempfile::TempDir;
 
 use common::{copy_files, example};
+
+/// What stands above all that is said of the small example.
+const HEAD: &str = "DRAFT OFFICIAL-SENSITIVE\n\nSmall example (synthetic)\nScenario: none\n\n";
+
+/// What `assize check` says last of a plan as `assize plan` made it.
+const ON_TRUST: &str = "
+Taken on trust:
+  That no better plan exists was not checked: it rests on the plan’s own word.
+  What other choices of sites, or other numbers of them, would score was not checked: it rests on the plan’s own word.
+";
 
 /// What a command said, and how it ended.
 #[derive(Debug)]
@@ -92,7 +105,9 @@ impl Copied {
     }
 
     fn write(&self, name: &str, text: &str) {
-        fs::write(self.path(name), text).expect("written");
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("written");
     }
 
     /// Changes the one place in a file that reads so.

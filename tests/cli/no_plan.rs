@@ -350,3 +350,31 @@ fn an_earlier_plan_stays() {
     assert_eq!(small.run("plan input").code, Some(3));
     assert_eq!(small.read("input/out/plan.json"), before);
 }
+
+#[test]
+fn that_somebody_may_not_visit_a_site_is_said_and_not_why() {
+    let small = Copied::of("small");
+    let pairs = |people: &[&str]| -> String {
+        let sites = ["alder", "birch", "cedar", "dogwood"];
+        let rows = sites.iter().flat_map(|site| {
+            let row = move |who: &&str| format!("{who},{site}\n");
+            people.iter().map(row)
+        });
+        rows.collect()
+    };
+    assert_eq!(small.run("plan input --out out").code, Some(0));
+    small.write(
+        "input/conflicts.csv",
+        &format!("inspector,site\n{}", pairs(&["C1", "C2"])),
+    );
+    let ran = small.run("plan input --out none");
+    assert_eq!(ran.code, Some(3));
+    let cannot = "Alder: no HMCPSI inspector can go in any week left (P1).";
+    assert!(ran.err.contains(cannot), "{}", ran.err);
+    assert!(!ran.err.to_lowercase().contains("conflict"), "{}", ran.err);
+    let ran = small.run("check input out/plan.json");
+    assert_eq!(ran.code, Some(4));
+    let finding = "P6 may visit: Inspector C1 is on the visit to Alder, which they may not visit.";
+    assert!(ran.out.contains(finding), "{}", ran.out);
+    assert!(!ran.out.to_lowercase().contains("conflict"), "{}", ran.out);
+}

@@ -156,7 +156,7 @@ fn sessions_may_be_added_and_dropped_on_one_visit() {
     let known = "Note:\n  \
          At Alder, “Interview” has 1 session, not 2: so the plan settles it.\n  \
          At Birch, “File examination” has 3 sessions, not 2: so the plan settles it.\n";
-    assert!(checked.out.ends_with(known), "{}", checked.out);
+    assert!(checked.out.contains(known), "{}", checked.out);
 
     // Drawn up anew, the visits have as many sessions; and as many as usual, once an edited timetable has.
     let anew = small.run("timetable input back/plan.json --out anew");

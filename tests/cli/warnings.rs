@@ -1,5 +1,7 @@
 //! A warning is said and takes nothing away: the plan goes by all that the tables hold.
 
+use std::path::Path;
+
 use super::Copied;
 
 #[test]
@@ -36,4 +38,18 @@ fn an_authority_dated_too_early_is_kept_and_so_are_the_others() {
     );
     let checked = small.run("check input input/out/plan.json");
     assert_eq!(checked.code, Some(0), "{}{}", checked.out, checked.err);
+}
+
+#[test]
+fn somebody_without_coordinates_is_named_before_the_plan() {
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/blank-coordinates");
+    let ran = super::assize(&case, "validate .");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert_eq!(
+        ran.err,
+        "Warning W304: inspectors.csv:1, column latitude\n  \
+         “Inspector LN” has no coordinates. Their journeys count as 0 km, so they will be preferred.\n  \
+         Fill in latitude and longitude in inspectors.csv: the nearest town will do.\n\n\
+         0 errors and 1 warning.\n\n"
+    );
 }

@@ -60,7 +60,7 @@ pub fn assert_clean(inspection: &Inspection, plan: &Plan, whose: &str) {
     let report = check(inspection, plan);
     let findings: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
     assert_eq!(findings, Vec::<String>::new(), "{whose}");
-    assert_eq!(report.notes, Vec::<String>::new(), "{whose}");
+    assert_eq!(report.misstated, [], "{whose}");
 }
 
 /// The values of the three tiers.

@@ -1,6 +1,12 @@
 //! The documents of a plan: what they say, and what they must never say.
 
+#[path = "../common/mod.rs"]
+mod common;
 mod gantt;
+mod headings;
+mod homes;
+mod legible;
+mod parts;
 mod plan;
 mod screen;
 mod secrets;

@@ -40,6 +40,7 @@ fn the_summary_of_a_small_plan() {
 DRAFT OFFICIAL-SENSITIVE
 
 Joint case building by the police and the CPS
+Scenario: none
 How well do the police and the CPS build strong cases together?
 
 Authority: HMICFRS by 29 December 2026 and HMCPSI by 18 December 2026.
@@ -54,12 +55,12 @@ Sites selected
   Police force: 1 of 3
 
 How good this plan is
-  Selection: 1.500 points, the more the better. No other selection scores higher: proved.
-  Calendar: 45.000 points lost to leave and delay. With so good a selection, no other dates lose fewer: proved.
-  Staffing: 101.250 points for travel and team size, the fewer the better. The best found in the time given; nothing can go below 98.500.
+  Selection: 1.500 points, the more the better: evidence 0.467 and representation 1.250, less burden 1.000 and cost 0.500. No other selection scores higher: proved.
+  Calendar: 45 points lost, the fewer the better: no days in leave periods and 1 week of delay. With so good a selection, no other dates lose fewer: proved.
+  Staffing: 4 inspectors and their travel, the less the better. The best found in the time given; no other teams can need more than 3 % less.
 
 With another number of sites
-  Police force: 1 selected. With 0 (outside the limits set) there is no plan. With 2 the selection would score 1.250, 0.250 less.
+  Police force: 1 selected. With 0 (outside the limits set) there is no plan. With 2 the selection would score 1.250 points, 0.250 less.
 "
     );
 }
@@ -80,14 +81,18 @@ fn an_unproved_selection_and_untried_numbers_say_so() {
     planned.plan.tiers[2].bound = None;
     let text = summary(&Overview::new(&Instance::new(inspection.clone()), &planned));
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines[0], inspection.header.title);
+    assert_eq!(
+        lines[..3],
+        ["OFFICIAL-SENSITIVE", "", &inspection.header.title]
+    );
     let has = |line: &str| assert!(lines.contains(&line), "{line}\nin\n{text}");
     has(
-        "  Selection: 1.500 points, the more the better. The best found in the time given; nothing can score above 1.750.",
+        "  Selection: 1.500 points, the more the better: evidence 0.467 and representation 1.250, less burden 1.000 and cost 0.500. \
+         The best found in the time given; nothing can score above 1.750 points.",
     );
     has(
-        "  Staffing: 101.250 points for travel and team size, the fewer the better. The best found in the time given; \
-         how much better another could be is not known.",
+        "  Staffing: 4 inspectors and their travel, the less the better. The best found in the time given; how much \
+         better another could be is not known.",
     );
     has("  Police force: 1 selected; other numbers were not tried.");
 }
@@ -141,7 +146,8 @@ fn the_score_table_of_a_small_inspection() {
 DRAFT OFFICIAL-SENSITIVE
 
 Joint case building by the police and the CPS
-Points of each site on its own; what it adds by representing others depends on the selection.
+Scenario: none
+Points of each site on its own: for its record and intelligence, less burden and cost. What it adds by representing others depends on the selection.
 
 Police force: 3 sites
   Rank  Site                             Record  Intelligence        Burden          Cost         Total  Missing data
@@ -149,5 +155,31 @@ Police force: 3 sites
      2  Cheshire Constabulary             0.350         0.000        -0.150        -0.500        -0.300
      3  Avon and Somerset Police          0.350         0.000        -1.000        -0.500        -1.150  Charge rate (synthetic): too little data, record taken as one half
 "
+    );
+}
+
+#[test]
+fn the_travel_of_all_is_in_whole_hundreds_and_that_of_a_few_is_not_told() {
+    let inspection = plan::inspection();
+    let mut planned = plan::planned(&inspection);
+    planned.plan.tiers[2].proven = true;
+    let staffing = |inspection: &Inspection, planned: &Planned| {
+        let text = summary(&Overview::new(&Instance::new(inspection.clone()), planned));
+        let line = text.lines().find(|line| line.contains("Staffing:"));
+        line.expect("a line").to_owned()
+    };
+    let proved =
+        "With so good a selection and dates, no other teams need less of the two together: proved.";
+    assert_eq!(
+        staffing(&inspection, &planned),
+        format!(
+            "  Staffing: about 8,700 km there and back in all, and 20 inspectors, the less the better. {proved}"
+        )
+    );
+    // Four people: their sum would say too much of each.
+    planned.plan.visits.truncate(2);
+    assert_eq!(
+        staffing(&inspection, &planned),
+        format!("  Staffing: 4 inspectors and their travel, the less the better. {proved}")
     );
 }

@@ -2,8 +2,9 @@
 
 pub mod made_up;
 
-use assize::documents::{report_files, timetable_files};
-use assize::domain::{AuthorityGiven, Inspection, Planned, Session, TimeOfDay};
+use assize::documents::views::{Overview, TimetablesInShort};
+use assize::documents::{report_files, summary, timetable_files, timetable_summary};
+use assize::domain::{AuthorityGiven, Inspection, Planned, TimeOfDay};
 use assize::instance::Instance;
 use chrono::Days;
 
@@ -148,17 +149,17 @@ fn the_words_say_who_is_seen_and_how() {
         "Monday 22 February",
         "Wednesday 24 February",
         "Pair 1",
-        "Inspector P01 (HMICFRS),",
-        "visit lead",
+        "Inspector P01",
+        "(HMICFRS), visit lead",
         "Inspector C02 (HMCPSI)",
         "The team arrives at 09:30",
         "12:30–13:15 Lunch",
         "16:30–17:00 Team debrief",
         "With Deputy Chief Constable. Whole team",
         "With <Detectives> &",
-        "Interview with Witness care",
-        "HMICFRS alone, agreed",
-        "File examination 6 of 6",
+        "Interview with Witness",
+        "HMICFRS alone,",
+        "6 of 6",
         "Session 2 of 2",
         "09:30",
         "Times may change to suit the people to be seen. The team debrief is for the team alone.",
@@ -202,6 +203,50 @@ fn the_page_describes_itself() {
             "{part} is missing: {description}"
         );
     }
+}
+
+#[test]
+fn a_day_without_sessions_is_named_and_not_why() {
+    let (inspection, mut planned) = made_up::planned();
+    let last = planned.plan.visits[0].last_day;
+    planned.plan.sessions.retain(|session| session.date != last);
+    let said = "Sessions on 2 of 3 days: none on 24 February.";
+    let page = &pages(&(inspection.clone(), planned.clone()))[0].1;
+    assert_legible(page);
+    let (labels, ..) = labels(page);
+    let texts: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
+    let line = format!("22 to 24 February 2027. {said}");
+    assert!(texts.contains(&line.as_str()), "{texts:#?}");
+    assert!(page.contains(&format!(
+        "West Yorkshire Police, 22 to 24 February 2027. {said} Pair 1: "
+    )));
+    // What the team could have done is for the lead.
+    let lower = page.to_lowercase();
+    for word in ["used", "spare", "enough", "need", "fewer"] {
+        assert!(!lower.contains(word), "{word} is on the page");
+    }
+    let screen = summary(&Overview::new(&Instance::new(inspection.clone()), &planned));
+    let lines: Vec<&str> = screen.lines().map(str::trim).collect();
+    let pairs = "Inspector P01 and Inspector C01; Inspector P02 and Inspector C02";
+    let place = lines
+        .iter()
+        .position(|line| *line == pairs)
+        .expect("the pairs");
+    assert_eq!(lines[place + 1], "2 of 3 days used by its sessions");
+    let in_short = timetable_summary(&TimetablesInShort::new(&inspection, &planned.plan));
+    let onsite =
+        "  Onsite: 16 sessions over 2 of 3 days; pair 1 has 7, pair 2 has 8, and the whole team 1.";
+    assert!(in_short.lines().any(|line| line == onsite), "{in_short}");
+}
+
+#[test]
+fn a_visit_that_uses_all_its_days_says_nothing_of_it() {
+    let (inspection, planned) = made_up::planned();
+    assert!(!the_page().contains("Sessions on"));
+    let screen = summary(&Overview::new(&Instance::new(inspection.clone()), &planned));
+    assert!(!screen.contains("days used"), "{screen}");
+    let in_short = timetable_summary(&TimetablesInShort::new(&inspection, &planned.plan));
+    assert!(in_short.contains(" sessions over 3 days; "), "{in_short}");
 }
 
 #[test]
@@ -281,7 +326,12 @@ fn it_is_a_draft_until_every_authority_is_recorded() {
         });
     }
     let page = &pages(&(inspection, planned))[0].1;
-    assert!(!page.contains("DRAFT") && !page.contains("SENSITIVE"));
+    assert!(!page.contains("DRAFT"));
+    assert_eq!(
+        page.matches("OFFICIAL-SENSITIVE").count(),
+        3,
+        "the marking stays"
+    );
 }
 
 #[test]
@@ -367,17 +417,16 @@ fn a_plan_edited_beyond_recognition_is_still_drawn() {
 23 09:00 10:00 9 A pair that is not there";
     planned.plan.sessions = made_up::sessions("force-12", text);
     planned.plan.visits[0].kind = "nothing".into();
-    let nine: Session = planned.plan.sessions[4].clone();
+    let nine = format!("09:00–10:00 {}", planned.plan.sessions[4].activity);
     let page = &pages(&(inspection.clone(), planned.clone()))[0].1;
     let (labels, ..) = labels(page);
     let texts: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
     for text in [
         "06:00",
         "24:00",
-        "06:10–07:00",
-        "Unknown and early",
+        "06:10–07:00 Unknown and early",
         "Pair 9",
-        nine.activity.as_str(),
+        nine.as_str(),
     ] {
         assert!(texts.contains(&text), "{text} is missing");
     }

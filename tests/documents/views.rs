@@ -3,6 +3,7 @@
 
 use assize::documents::views::*;
 use assize::domain::DayHours;
+use assize::instance::Instance;
 
 use crate::timetable::made_up;
 
@@ -14,6 +15,7 @@ fn known_to_the_body(view: InspectedBodyView) -> (String, Vec<String>) {
         site,
         first_day: _,
         last_day: _,
+        onsite: _,
         pairs,
         hours,
         sessions,
@@ -21,8 +23,12 @@ fn known_to_the_body(view: InspectedBodyView) -> (String, Vec<String>) {
     let Heading {
         title: _,
         question: _,
+        status: _,
         marking: _,
+        scenario,
     } = heading;
+    // Its name may tell of other sites.
+    assert_eq!(scenario, None);
     let DayHours {
         start: _,
         end: _,
@@ -89,7 +95,6 @@ fn known_to_the_team(view: TeamView) {
                 onsite: _,
                 leads: _,
                 with: _,
-                km: _,
             } = trip;
         }
     }
@@ -139,7 +144,7 @@ fn known_of_a_session(row: SessionRow) {
 #[test]
 fn an_inspected_body_knows_its_own_visit_and_team() {
     let (inspection, planned) = made_up::planned();
-    let views = InspectedBodyView::of_plan(&inspection, &planned.plan);
+    let views = InspectedBodyView::of_plan(&Instance::new(inspection), &planned.plan);
     let known: Vec<(String, Vec<String>)> = views.into_iter().map(known_to_the_body).collect();
     let team = ["P01", "C01", "P02", "C02"].map(|one| format!("Inspector {one}"));
     assert_eq!(known, [("West Yorkshire Police".to_owned(), team.to_vec())]);

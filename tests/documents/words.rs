@@ -2,7 +2,7 @@
 
 use assize::words;
 
-use crate::plan::day;
+use crate::plan::{self, day};
 
 #[test]
 fn dates_lists_and_numbers_read_well() {
@@ -29,9 +29,29 @@ fn dates_lists_and_numbers_read_well() {
     assert_eq!(words::in_millionths(-1.0000012), -1_000_001);
     assert_eq!(words::in_millionths(32.7810004), 32_781_000);
     assert_eq!(words::fixed(-5, 2), "-0.05");
-    assert_eq!(words::kind_name(&"cps_area".into()), "CPS area");
+}
+
+#[test]
+fn a_kind_is_called_by_its_label_or_its_key_in_words() {
+    let called = |id: &str, label: Option<&str>| {
+        let mut kind = plan::inspection().kinds.swap_remove(0);
+        kind.id = id.into();
+        kind.label = label.map(str::to_owned);
+        let name = words::kind_name(&kind);
+        (words::capital(&name), name)
+    };
+    let is = |capital: &str, name: &str| (capital.to_owned(), name.to_owned());
+    assert_eq!(called("cps_area", None), is("CPS area", "CPS area"));
+    let service = is("Youth justice service", "youth justice service");
+    assert_eq!(called("youth_justice_service", None), service);
+    assert_eq!(called("pdu", None), is("PDU", "PDU"));
     assert_eq!(
-        words::kind_name(&"youth_justice_service".into()),
-        "youth justice service"
+        called("yot_of_the_old_sort", None),
+        is("YOT of the old sort", "YOT of the old sort")
     );
+    let unit = is("Probation delivery unit", "probation delivery unit");
+    assert_eq!(called("pdu", Some("Probation delivery unit")), unit);
+    let area = is("CPS Area", "CPS Area");
+    assert_eq!(called("cps_area", Some("CPS Area")), area);
+    assert_eq!(called("x", Some("A prison")), is("A prison", "a prison"));
 }

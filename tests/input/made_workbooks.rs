@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use assize::domain::TimeOfDay;
-use assize::schema::tables;
+use assize::schema::{TableSpec, tables};
 use chrono::NaiveDate;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use tempfile::TempDir;
@@ -60,11 +60,21 @@ pub fn workbook(
     with_settings: bool,
     edit: impl Fn(&str, &mut Worksheet),
 ) -> (TempDir, PathBuf) {
+    workbook_of(tables::ALL.iter().copied(), name, with_settings, edit)
+}
+
+/// The same, with a sheet for each of these tables, in this order.
+pub fn workbook_of<'t>(
+    tables: impl Iterator<Item = &'t TableSpec>,
+    name: &str,
+    with_settings: bool,
+    edit: impl Fn(&str, &mut Worksheet),
+) -> (TempDir, PathBuf) {
     let parent = TempDir::new().expect("a temporary folder");
     let path = parent.path().join(name);
     let mut book = Workbook::new();
     book.add_worksheet().set_name("Sheet1").expect("named");
-    for spec in tables::ALL {
+    for spec in tables {
         let sheet = book.add_worksheet();
         // People give their sheets a capital letter.
         let capital = spec.name[..1].to_uppercase() + &spec.name[1..];

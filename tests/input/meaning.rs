@@ -22,19 +22,18 @@ fn date(text: &str) -> NaiveDate {
 #[test]
 fn blank_cells_take_their_defaults() {
     let base = base();
-    let north = base.sites.first().expect("a site");
+    let north = base.site(&"north".into()).expect("a site");
     assert_eq!(north.nation, "England");
     assert_eq!(north.cell("nation").as_deref(), Some("England"));
     assert_eq!(north.cell("id").as_deref(), Some("north"));
     assert_eq!(north.cell("latitude").as_deref(), Some("54.9"));
     assert_eq!(north.cell("needs"), None);
-    let p01 = base.inspectors.first().expect("an inspector");
+    let p01 = base.inspector(&"p01".into()).expect("an inspector");
     assert_eq!(p01.works.len(), 5);
     assert_eq!(p01.max_days, None);
-    let c02 = base.inspectors.last().expect("an inspector");
+    let c02 = base.inspector(&"c02".into()).expect("an inspector");
     assert!(c02.experienced);
-    assert_eq!(c02.base, None);
-    assert_eq!(base.indicators[1].weight, 1.0);
+    assert_eq!(base.indicators[0].weight, 1.0);
     assert_eq!(base.header.marking, "OFFICIAL-SENSITIVE");
     assert_eq!(base.timing.spare_days, 5);
     assert_eq!(base.timing.letters, Letters::Together);
@@ -56,7 +55,9 @@ fn a_cell_says_what_was_written_and_a_field_what_it_means() {
     );
     fs::write(&path, text).expect("written");
     let mut inspection = inspection(&input, None);
-    let south = &mut inspection.sites[1];
+    let mut sites = inspection.sites.iter_mut();
+    let south = sites.find(|site| site.id.as_str() == "south");
+    let south = south.expect("a site");
     assert_eq!(south.cell("needs").as_deref(), Some("youth; Welsh"));
     assert_eq!(south.cell("latitude").as_deref(), Some("50.90"));
     assert_eq!(south.cell("longitude").as_deref(), Some("-1.4"));
@@ -76,13 +77,13 @@ fn a_cell_says_what_was_written_and_a_field_what_it_means() {
 }
 
 #[test]
-fn rows_and_kinds_keep_the_order_of_the_files() {
+fn rows_stand_by_id_and_kinds_with_those_that_bring_others_first() {
     let base = base();
     let sites: Vec<&str> = base.sites.iter().map(|site| site.id.as_str()).collect();
     assert_eq!(
         sites,
         [
-            "north", "south", "city", "west", "area-n", "area-s", "area-w"
+            "area-n", "area-s", "area-w", "city", "north", "south", "west"
         ]
     );
     let kinds: Vec<&str> = base.kinds.iter().map(|kind| kind.id.as_str()).collect();
@@ -96,13 +97,13 @@ fn rows_and_kinds_keep_the_order_of_the_files() {
     assert_eq!(
         authority,
         [
-            ("HMICFRS", Authority::WorkingDays(15)),
-            ("HMCPSI", Authority::On(date("2026-12-18")))
+            ("HMCPSI", Authority::On(date("2026-12-18"))),
+            ("HMICFRS", Authority::WorkingDays(15))
         ]
     );
     assert_eq!(base.quotas[0].scope, QuotaScope::Each);
     assert_eq!(base.quotas[0].max, Some(1));
-    assert_eq!(base.consultation[1].outcome, Outcome::Excluded);
+    assert_eq!(base.consultation[0].outcome, Outcome::Excluded);
 }
 
 #[test]
@@ -136,7 +137,7 @@ fn no_intelligence_table_is_not_the_same_as_an_empty_one() {
 fn a_reason_in_a_personal_table_is_not_kept() {
     let parent = folder("base");
     let input = parent.path().join("input");
-    let absences = "inspector,first_day,last_day,reason\np01,2027-03-01,2027-03-05,secret\n";
+    let absences = "inspector,first_day,last_day,reason\np01,2027-03-15,2027-03-19,secret\n";
     fs::write(input.join("absences.csv"), absences).expect("written");
     assert!(report_of(&input).contains("W202"));
     assert!(!format!("{:?}", inspection(&input, None)).contains("secret"));
@@ -180,13 +181,13 @@ fn activities_mean_what_their_rows_say() {
     assert_eq!(
         names,
         [
+            "Case review",
+            "Document review",
             "Opening meeting",
+            "Court observation",
             "File examination",
             "Interview",
-            "Court observation",
             "Closing debrief",
-            "Document review",
-            "Case review",
         ]
     );
     let at = |text: &str| Some(text.parse::<TimeOfDay>().expect("a time"));
@@ -208,17 +209,17 @@ fn activities_mean_what_their_rows_say() {
         skills: all(&["cyber"]),
         security: Some("NPPV3".to_owned()),
     };
-    assert_eq!(base.activities[2], interview);
+    assert_eq!(base.activities[5], interview);
     let court = &base.activities[3];
     assert_eq!(court.taken_by, TakenBy::One("HMCPSI".into()));
     assert_eq!(
         court.exception.as_deref(),
         Some("Agreed by the development group")
     );
-    assert_eq!(base.activities[0].taken_by, TakenBy::All);
-    assert_eq!(base.activities[0].day, SetDay::First);
-    assert!(base.activities[4].closes() && base.activities[5].remote);
-    assert_eq!(base.activities[6].taken_by, TakenBy::AnyPair);
+    assert_eq!(base.activities[2].taken_by, TakenBy::All);
+    assert_eq!(base.activities[2].day, SetDay::First);
+    assert!(base.activities[6].closes() && base.activities[1].remote);
+    assert_eq!(base.activities[0].taken_by, TakenBy::AnyPair);
 }
 
 #[test]

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use assize::domain::Inspection;
+use assize::schema::tables;
 use rust_xlsxwriter::{ExcelDateTime, Format};
 use tempfile::TempDir;
 
-use super::made_workbooks::{open_document, rows, settings, workbook};
+use super::made_workbooks::{open_document, rows, settings, workbook, workbook_of};
 use super::{bad_inputs, inspection, report_of};
 
 fn same_but_digest(mut one: Inspection, other: &Inspection) -> bool {
@@ -24,6 +25,14 @@ fn a_workbook_means_the_same_as_the_folder() {
     assert_eq!(book.sites, folder.sites);
     assert_eq!(book.engagements, folder.engagements);
     assert!(same_but_digest(book, &folder));
+}
+
+#[test]
+fn the_order_of_the_sheets_changes_nothing() {
+    let folder = inspection(&bad_inputs().join("base"), None);
+    let reversed = tables::ALL.iter().copied().rev();
+    let (_parent, path) = workbook_of(reversed, "book.xlsx", true, |_, _| {});
+    assert!(same_but_digest(inspection(&path, None), &folder));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod made_up;
 mod order;
 mod rules_in_play;
 mod same_bytes;
+mod settled;
 mod time_limit;
 
 use assize::domain::Inspection;

@@ -19,7 +19,7 @@ fn reports(inspection: &Inspection) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Names the first file that differs: nobody can read two charts side by side.
-fn assert_same_files(one: &[(String, Vec<u8>)], other: &[(String, Vec<u8>)], whose: &str) {
+pub fn assert_same_files(one: &[(String, Vec<u8>)], other: &[(String, Vec<u8>)], whose: &str) {
     let names = |files: &[(String, Vec<u8>)]| -> Vec<String> {
         files.iter().map(|(name, _)| name.clone()).collect()
     };

@@ -7,4 +7,6 @@ mod plan;
 mod plan_file;
 mod safe_name;
 mod schema;
+#[cfg(unix)]
+mod stopped;
 mod write;

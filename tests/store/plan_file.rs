@@ -59,7 +59,9 @@ fn a_plan_reads_back_as_it_was() {
     let marked = format!("\u{feff}{}", text());
     assert_eq!(read_plan(&marked), Ok(planned.plan));
     assert!(
-        text().starts_with("{\n  \"status\": \"DRAFT OFFICIAL-SENSITIVE\",\n  \"format\": 1,\n")
+        text().starts_with(
+            "{\n  \"status\": \"DRAFT\",\n  \"marking\": \"OFFICIAL-SENSITIVE\",\n  \"scenario\": null,\n  \"format\": 1,\n"
+        )
     );
 }
 
@@ -75,7 +77,7 @@ fn a_plan_with_broken_brackets_says_where() {
     let broken = "something is missing or too much, there or just before. Look for a comma, a quotation mark or a bracket.";
     assert_eq!(
         after("\"format\": 1,", "\"format\": 1"),
-        format!("The plan cannot be read: line 4, column 3: {broken}")
+        format!("The plan cannot be read: line 6, column 3: {broken}")
     );
     let lines = text().lines().count();
     assert_eq!(
@@ -110,7 +112,7 @@ fn a_plan_with_a_wrong_value_says_which_and_what_it_must_be() {
     };
     assert_eq!(
         after("2027-02-22", "22 February"),
-        "The plan cannot be read: line 31, column 32: visits[0].first_day must be a date in quotation marks, such as \
+        "The plan cannot be read: line 33, column 32: visits[0].first_day must be a date in quotation marks, such as \
          \"2027-02-08\". Compare that place with a plan.json that `assize plan` wrote."
     );
     assert_eq!(

@@ -1,14 +1,12 @@
 //! Writing: whole or not at all, and never over a file of the user's own.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
 
-use assize::store::{FILE_LIST, check_writable, install_interrupt_handler, write_all};
+use assize::store::{FILE_LIST, check_writable, write_all, write_set};
 use tempfile::TempDir;
 
-fn folder() -> TempDir {
+pub fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
@@ -22,11 +20,11 @@ fn message(dir: &Path, texts: &[(&str, &str)]) -> String {
     error.to_string()
 }
 
-fn read(dir: &Path, name: &str) -> String {
+pub fn read(dir: &Path, name: &str) -> String {
     fs::read_to_string(dir.join(name)).expect("a file")
 }
 
-fn names(dir: &Path) -> Vec<String> {
+pub fn names(dir: &Path) -> Vec<String> {
     let entries = fs::read_dir(dir).expect("a folder");
     let mut names: Vec<String> = entries
         .map(|entry| {
@@ -175,56 +173,82 @@ fn names_that_leave_the_folder_or_clash_are_refused() {
     assert!(names(dir.path()).is_empty());
 }
 
-/// Not a test of its own: the test below runs it as a program of its own, to be interrupted.
-#[cfg(unix)]
 #[test]
-fn child_that_writes_until_it_is_stopped() {
-    let Some(out) = std::env::var_os("ASSIZE_TEST_WRITE_UNTIL_STOPPED") else {
-        return;
-    };
-    install_interrupt_handler().expect("a handler");
-    for round in 0u64.. {
-        let text = format!("{}\n", round % 10).repeat(50_000);
-        let names = ["a.csv", "b.csv", "c.csv"];
-        let files = names.map(|name| (name.to_owned(), text.clone()));
-        write_all(Path::new(&out), &files).expect("written");
-        println!("\nwritten");
+fn a_file_that_is_protected_is_named_and_none_is_changed() {
+    let dir = folder();
+    let out = dir.path();
+    write_all(out, &files(&[("a.csv", "old"), ("visits.csv", "old")])).expect("written");
+    let path = out.join("visits.csv");
+    let mut permissions = fs::metadata(&path).expect("a file").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).expect("set");
+    let said = format!(
+        "{} cannot be replaced: it is write-protected. No file was changed. Close it in any other program, such as Excel, see \
+         that it is not write-protected, and give the same command again.",
+        path.display()
+    );
+    assert_eq!(
+        message(out, &[("a.csv", "new"), ("visits.csv", "new")]),
+        said
+    );
+    let refused = check_writable(out, &["a.csv", "visits.csv"]).expect_err("a refusal");
+    assert_eq!(refused.to_string(), said);
+    assert_eq!(read(out, "a.csv"), "old");
+    assert_eq!(names(out), ["a.csv", FILE_LIST, "visits.csv"]);
+    // The same bytes need no place.
+    write_all(out, &files(&[("a.csv", "new"), ("visits.csv", "old")])).expect("written");
+}
+
+#[test]
+fn a_list_of_the_users_own_is_kept() {
+    for own in [
+        "eggs\nmilk\n",
+        "",
+        "# Files that Assize wrote in this folder\nand some of mine\n",
+    ] {
+        let dir = folder();
+        fs::write(dir.path().join(FILE_LIST), own).expect("mine");
+        let refused = message(dir.path(), &[("a.csv", "new")]);
+        let said = format!("{FILE_LIST} was not written by this program, or was changed since.");
+        assert!(refused.contains(&said), "{refused}");
+        let refused = check_writable(dir.path(), &["a.csv"]).expect_err("a refusal");
+        assert!(refused.to_string().contains(&said), "{refused}");
+        assert_eq!(read(dir.path(), FILE_LIST), own);
+        assert_eq!(names(dir.path()), [FILE_LIST]);
     }
 }
 
-#[cfg(unix)]
 #[test]
-fn an_interrupt_leaves_only_whole_files() {
+fn what_an_earlier_run_wrote_of_the_set_goes_unless_it_was_changed() {
     let dir = folder();
-    let mut child = Command::new(std::env::current_exe().expect("this test"))
-        .args([
-            "write::child_that_writes_until_it_is_stopped",
-            "--exact",
-            "--nocapture",
-        ])
-        .env("ASSIZE_TEST_WRITE_UNTIL_STOPPED", dir.path())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("a child");
-    let lines = BufReader::new(child.stdout.take().expect("its output")).lines();
-    let mut written = 0;
-    for line in lines {
-        written += usize::from(line.expect("a line") == "written");
-        if written == 3 {
-            let id = child.id().to_string();
-            let sent = Command::new("kill").args(["-INT", &id]).status();
-            assert!(sent.expect("kill").success());
-        }
-    }
-    let ended = child.wait_with_output().expect("an end");
-    assert_eq!(ended.status.code(), Some(130));
-    let said = String::from_utf8_lossy(&ended.stderr);
-    assert!(said.contains("Stopped. No file is half-written."), "{said}");
-    assert_eq!(names(dir.path()), ["a.csv", FILE_LIST, "b.csv", "c.csv"]);
-    let a = read(dir.path(), "a.csv");
-    assert_eq!(a.len(), 100_000);
-    assert!(a.lines().all(|line| line == &a[..1]), "one round only");
-    assert_eq!(read(dir.path(), "b.csv"), a);
-    assert_eq!(read(dir.path(), "c.csv"), a);
+    let out = dir.path();
+    let earlier = [
+        ("page-1.svg", "old"),
+        ("page-2.svg", "old"),
+        ("page-3.svg", "old"),
+        ("scores.csv", "old"),
+    ];
+    write_all(out, &files(&earlier)).expect("written");
+    fs::write(out.join("page-2.svg"), "with a note of mine").expect("changed");
+    fs::write(out.join("page-mine.svg"), "mine").expect("mine");
+    fs::create_dir(out.join("page-folder.svg")).expect("mine");
+    let of_set = |name: &str| name.starts_with("page-");
+    let found = write_set(out, &files(&[("page-1.svg", "new")]), of_set).expect("written");
+    assert_eq!(found.removed, ["page-3.svg"]);
+    assert_eq!(found.left, ["page-2.svg", "page-mine.svg"]);
+    let all = [
+        FILE_LIST,
+        "page-1.svg",
+        "page-2.svg",
+        "page-folder.svg",
+        "page-mine.svg",
+        "scores.csv",
+    ];
+    assert_eq!(names(out), all);
+    assert!(!read(out, FILE_LIST).contains("page-3.svg"));
+    // Nor is anything removed where the new files cannot be written.
+    write_all(out, &files(&[("page-3.svg", "old")])).expect("written");
+    let refused = write_set(out, &files(&[("page-mine.svg", "new")]), of_set);
+    assert!(refused.is_err());
+    assert_eq!(read(out, "page-3.svg"), "old");
 }

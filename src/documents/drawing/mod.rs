@@ -1,8 +1,13 @@
 //! A drawing as a list of shapes, in units of 1/200 inch: what is drawn, apart from how it becomes SVG or PNG.
 
 pub(super) mod a4;
+mod fonts;
+pub(super) mod letters;
 pub(super) mod paint;
 pub(super) mod text;
+mod words;
+
+use std::collections::BTreeSet;
 
 /// A colour: red, green, blue.
 pub(super) type Colour = (u8, u8, u8);
@@ -92,6 +97,8 @@ pub(super) struct Drawing {
     pub(super) width: i32,
     pub(super) height: i32,
     pub(super) shapes: Vec<Shape>,
+    /// The words that the font could not show, as they are drawn.
+    substitutes: BTreeSet<String>,
 }
 
 impl Drawing {
@@ -100,6 +107,7 @@ impl Drawing {
             width,
             height,
             shapes: Vec::new(),
+            substitutes: BTreeSet::new(),
         }
     }
 
@@ -229,24 +237,5 @@ impl Drawing {
         let lines = lines.into_iter().filter(|(from, to)| from != to);
         self.shapes
             .extend(lines.map(|(from, to)| Shape::Line(from, to, colour)));
-    }
-
-    /// A text, at its full length.
-    pub(super) fn text(&mut self, words: &str, at: (i32, i32), anchor: Anchor, look: Type) {
-        let text = text::clean(words);
-        if !text.is_empty() {
-            self.shapes.push(Shape::Text {
-                text,
-                at,
-                anchor,
-                look,
-            });
-        }
-    }
-
-    /// A text from `at` that is shortened with an ellipsis if it is wider than `width`.
-    pub(super) fn text_within(&mut self, words: &str, at: (i32, i32), width: i32, look: Type) {
-        let text = text::fit(&text::clean(words), look, width);
-        self.text(&text, at, Anchor::Start, look);
     }
 }

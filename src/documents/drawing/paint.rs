@@ -117,7 +117,7 @@ fn size(drawing: &Drawing) -> (u32, u32) {
 }
 
 fn escape(text: &str) -> String {
-    super::text::clean(text)
+    super::letters::clean(text)
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

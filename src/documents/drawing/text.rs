@@ -1,57 +1,45 @@
 //! Text in the font that the program brings along, measured and drawn alike on every machine.
 
 use std::convert::Infallible;
-use std::sync::LazyLock;
 
-use ab_glyph::{Font, FontRef, PxScale, ScaleFont, point};
+use ab_glyph::{Font, ScaleFont, point};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendTextStyle, FontFamily, FontStyle};
 
+use super::fonts::{font, scale};
+use super::letters::shown;
 use super::{Anchor, Type};
 
-/// What an SVG viewer should use: our font if it has it, otherwise one no wider.
+/// What an SVG viewer should use: our font if it has it, otherwise one about as wide.
 const FAMILY: &str = "Open Sans, Arial, Helvetica, sans-serif";
 
 /// The SVG backend of `plotters` divides sizes by this to get the em.
 const PLOTTERS_SIZE_PER_EM: f64 = 1.24;
 
-static REGULAR: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| {
-    FontRef::try_from_slice(include_bytes!("../../../assets/fonts/OpenSans-Regular.ttf")).ok()
-});
-static BOLD: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| {
-    FontRef::try_from_slice(include_bytes!("../../../assets/fonts/OpenSans-Bold.ttf")).ok()
-});
-
-fn font(bold: bool) -> Option<&'static FontRef<'static>> {
-    if bold {
-        BOLD.as_ref()
-    } else {
-        REGULAR.as_ref()
-    }
-}
-
-/// The scale at which the em of a font is so many units.
-fn scale(font: &FontRef<'_>, em: f32) -> PxScale {
-    let units = font.units_per_em().unwrap_or(1.0);
-    PxScale::from(em * font.height_unscaled() / units)
-}
-
-/// The width of a text in units, rounded up.
-pub(in crate::documents) fn width(text: &str, look: Type) -> i32 {
+/// The width of a text in units, in our own font.
+fn measured(text: &str, look: Type) -> f32 {
     let Some(font) = font(look.bold) else {
-        return 0;
+        return 0.0;
     };
     let scaled = font.as_scaled(scale(font, look.size));
-    let width: f32 = text
-        .chars()
-        .map(|letter| scaled.h_advance(scaled.glyph_id(letter)))
-        .sum();
-    width.ceil() as i32
+    let mut width = 0.0;
+    for letter in text.chars() {
+        shown(letter, &mut |one| {
+            width += scaled.h_advance(scaled.glyph_id(one));
+        });
+    }
+    width
 }
 
-/// The width of a text with room to spare: another font than ours may be a little wider.
-pub(in crate::documents) fn roomy(text: &str, look: Type) -> i32 {
-    width(text, look) * 21 / 20
+/// The width of a text in our own font, in units.
+pub(super) fn own_width(text: &str, look: Type) -> i32 {
+    measured(text, look).ceil() as i32
+}
+
+/// The room that a text needs, in units. Whoever opens an SVG may not have our font, and theirs may be wider: everything is laid out
+/// for one wider by a third.
+pub(in crate::documents) fn width(text: &str, look: Type) -> i32 {
+    (measured(text, look) * 4.0 / 3.0).ceil() as i32
 }
 
 /// The text, or as much of it as fits with an ellipsis.
@@ -70,19 +58,52 @@ pub(in crate::documents) fn fit(text: &str, look: Type, room: i32) -> String {
         .unwrap_or_default()
 }
 
-/// One line, without the control characters that XML forbids.
-pub(in crate::documents) fn clean(text: &str) -> String {
-    let printable: String = text
-        .chars()
-        .map(|c| {
-            if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') {
-                ' '
-            } else {
-                c
+/// A text in lines no wider than the room, broken between words; only a word that is wider by itself is cut short.
+fn lines(text: &str, look: Type, room: i32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        if let Some(line) = lines.last_mut() {
+            let longer = format!("{line} {word}");
+            if width(&longer, look) <= room {
+                *line = longer;
+                continue;
             }
-        })
-        .collect();
-    printable.split_whitespace().collect::<Vec<_>>().join(" ")
+        }
+        lines.push(fit(word, look, room));
+    }
+    lines
+}
+
+/// From the middle of a line to that of the next.
+pub(in crate::documents) fn leading(look: Type) -> i32 {
+    (look.size * 1.15).ceil() as i32
+}
+
+/// A text set whole in a room so wide and high: the largest size that holds it, from that of its look down to the smallest, in as many
+/// lines as there is room for. It is cut short only where the smallest does not hold it.
+pub(in crate::documents) fn set(
+    text: &str,
+    look: Type,
+    smallest: f32,
+    (wide, high): (i32, i32),
+) -> (Type, Vec<String>) {
+    let mut look = look;
+    loop {
+        let most = (high / leading(look)).max(1) as usize;
+        let mut lines = lines(text, look, wide);
+        let whole = lines.join(" ").len() == text.len();
+        if whole && lines.len() <= most {
+            return (look, lines);
+        }
+        if look.size <= smallest {
+            if lines.len() > most {
+                let rest = lines.split_off(most - 1).join(" ");
+                lines.push(fit(&rest, look, wide));
+            }
+            return (look, lines);
+        }
+        look.size = (look.size - 1.0).max(smallest);
+    }
 }
 
 /// A text's look, as the drawing backends ask for it.
@@ -130,7 +151,8 @@ impl BackendTextStyle for Label {
     fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
         const X_HEIGHT: f32 = 0.54;
         let x_height = (self.look.size * X_HEIGHT).round() as i32;
-        Ok(((0, -x_height), (width(text, self.look), 0)))
+        let width = own_width(text, self.look);
+        Ok(((0, -x_height), (width, 0)))
     }
 
     /// Every covered point, by its place from the start of the baseline.

@@ -4,12 +4,17 @@ use ::csv::{Terminator, WriterBuilder};
 
 use crate::documents::OutputError;
 use crate::documents::tables::{ReportTable, TableCell};
+use crate::documents::views::NO_SCENARIO;
 use crate::words::fixed;
 
 /// Tells Excel that the file is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// The bytes of the file. Every row carries the status of the table in a last column.
+/// What heads the columns that end every table: a spreadsheet that is sorted, cut or copied row by row still says what they say.
+const LAST_COLUMNS: [&str; 3] = ["status", "marking", "scenario"];
+
+/// The bytes of the file. Every row ends in whether it is a draft, how it must be handled, and the scenario; a table
+/// without rows has one that holds nothing else.
 ///
 /// # Errors
 /// [`OutputError::Csv`].
@@ -18,10 +23,22 @@ pub(in crate::documents) fn csv(table: &ReportTable) -> Result<Vec<u8>, OutputEr
         .terminator(Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.to_vec());
     let headers = table.headers.iter().map(|header| harmless(header));
-    writer.write_record(headers.chain(["status".to_owned()]))?;
-    for row in &table.rows {
+    writer.write_record(headers.chain(LAST_COLUMNS.map(str::to_owned)))?;
+    let heading = &table.heading;
+    let scenario = heading.scenario.as_deref().unwrap_or(NO_SCENARIO);
+    let last = [
+        heading.status.to_string(),
+        harmless(&heading.marking),
+        harmless(scenario),
+    ];
+    let no_row = [vec![TableCell::Blank; table.headers.len()]];
+    let rows = match table.rows.is_empty() {
+        true => &no_row,
+        false => table.rows.as_slice(),
+    };
+    for row in rows {
         let cells = row.iter().map(written);
-        writer.write_record(cells.chain([harmless(&table.status)]))?;
+        writer.write_record(cells.chain(last.iter().cloned()))?;
     }
     writer
         .into_inner()
@@ -68,6 +85,7 @@ fn is_plain_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::views::{Heading, Status};
 
     #[test]
     fn every_cell_is_written_as_what_it_is() {
@@ -92,12 +110,40 @@ mod tests {
         let table = ReportTable {
             headers: vec!["a".to_owned(); row.len()],
             rows: vec![row],
-            status: "DRAFT".to_owned(),
+            heading: heading(),
         };
         let heads = ["a"; 9].join(",");
         assert_eq!(
             String::from_utf8(csv(&table).expect("a file")).expect("UTF-8"),
-            format!("\u{feff}{heads},status\r\n{},DRAFT\r\n", written.join(","))
+            format!(
+                "\u{feff}{heads},status,marking,scenario\r\n{},DRAFT,OFFICIAL-SENSITIVE,'=with Kent\r\n",
+                written.join(",")
+            )
         );
+    }
+
+    #[test]
+    fn a_table_without_rows_says_all_the_same_how_it_must_be_handled() {
+        let mut heading = heading();
+        (heading.status, heading.scenario) = (Status::Authorised, None);
+        let table = ReportTable {
+            headers: vec!["a".to_owned(), "b".to_owned()],
+            rows: Vec::new(),
+            heading,
+        };
+        assert_eq!(
+            String::from_utf8(csv(&table).expect("a file")).expect("UTF-8"),
+            "\u{feff}a,b,status,marking,scenario\r\n,,Authorised,OFFICIAL-SENSITIVE,none\r\n"
+        );
+    }
+
+    fn heading() -> Heading {
+        Heading {
+            title: "A title".to_owned(),
+            question: "A question?".to_owned(),
+            status: Status::Draft,
+            marking: "OFFICIAL-SENSITIVE".to_owned(),
+            scenario: Some("=with Kent".to_owned()),
+        }
     }
 }

@@ -1,12 +1,9 @@
-//! The time axis: where a day lies, and the weeks and months above.
+//! The time axis: where a day lies. What stands above it is in `axis_heading`.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::drawing::{Anchor, BLACK, DARK_GREY, Drawing, LIGHT_GREY, MID_GREY, Rect};
-use super::style::{SMALL, SMALL_BOLD};
-use super::text::width;
+use super::drawing::{Drawing, LIGHT_GREY, MID_GREY, Rect};
 use crate::calendar::monday;
-use crate::words::{month_name, short_date};
 
 /// Days from left to right.
 #[derive(Debug, Clone, Copy)]
@@ -61,7 +58,7 @@ impl Axis {
         from <= self.last && to >= self.first
     }
 
-    fn days(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+    pub(super) fn days(&self) -> impl Iterator<Item = NaiveDate> + use<> {
         let last = self.last;
         self.first.iter_days().take_while(move |day| *day <= last)
     }
@@ -78,55 +75,5 @@ impl Axis {
             drawing.upright(self.x(day), top, bottom, MID_GREY, 1);
         }
         drawing.upright(self.right, top, bottom, MID_GREY, 1);
-    }
-
-    /// Two lines of heading from `top` to `bottom`: months, then the Monday of each week.
-    pub(super) fn heading(&self, drawing: &mut Drawing, top: i32, bottom: i32) {
-        let middle = (top + bottom) / 2;
-        self.months(drawing, top, middle);
-        let mondays: Vec<NaiveDate> = self
-            .days()
-            .filter(|day| day.weekday() == Weekday::Mon)
-            .collect();
-        let widest = mondays
-            .iter()
-            .map(|day| width(&short_date(*day), SMALL))
-            .max();
-        let week = (self.right - self.left) / (mondays.len().max(1) as i32);
-        // Every week is named if there is room, otherwise every second, third, …
-        let step = (widest.unwrap_or(0) + 9) / week.max(1) + 1;
-        for day in mondays.iter().step_by(step as usize) {
-            let at = (self.x(*day) + 5, (middle + bottom) / 2);
-            let text = short_date(*day);
-            if at.0 + width(&text, SMALL) <= self.right {
-                drawing.text(&text, at, Anchor::Start, SMALL);
-            }
-            drawing.upright(self.x(*day), middle + 4, bottom, DARK_GREY, 2);
-        }
-        drawing.level(bottom - 2, self.left, self.right, BLACK, 2);
-    }
-
-    fn months(&self, drawing: &mut Drawing, top: i32, bottom: i32) {
-        let days: Vec<NaiveDate> = self.days().collect();
-        for month in days.chunk_by(|a, b| (a.year(), a.month()) == (b.year(), b.month())) {
-            let (Some(first), Some(last)) = (month.first(), month.last()) else {
-                continue;
-            };
-            let room = self.end(*last) - self.x(*first) - 12;
-            let (name, year) = (month_name(*first), first.year());
-            let short = name.get(..3).unwrap_or(name);
-            let texts = [
-                format!("{name} {year}"),
-                format!("{short} {year}"),
-                short.to_owned(),
-            ];
-            let text = texts.iter().find(|text| width(text, SMALL_BOLD) <= room);
-            let at = (self.x(*first) + 5, (top + bottom) / 2);
-            if let Some(text) = text {
-                drawing.text(text, at, Anchor::Start, SMALL_BOLD);
-            }
-            drawing.upright(self.x(*first), top, bottom, BLACK, 2);
-        }
-        drawing.upright(self.right, top, bottom, BLACK, 2);
     }
 }

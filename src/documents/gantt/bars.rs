@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use super::axis::Axis;
-use super::drawing::{Anchor, BLACK, Drawing, LIGHT_GREY, MID_GREY, Rect, WHITE};
+use super::drawing::a4::SMALLEST;
+use super::drawing::{Anchor, BLACK, Drawing, LIGHT_GREY, MID_GREY, Rect, Type, WHITE};
 use super::lanes;
 use super::rows::{GAP, GanttColumns, GanttRow, inspector_texts, visit_texts};
 use super::style::{Bar, HEADING, NORMAL, ON_BAR, SMALL, SMALL_BOLD, SMALL_GREY};
-use super::text::{self, width};
-use crate::documents::views::{DaysOfVisit, PlannedVisit};
+use super::text::width;
+use crate::documents::views::{DaysOfVisit, OnVisits, PlannedVisit};
 
 /// What it takes to draw a row.
 #[derive(Clone, Copy)]
@@ -47,22 +48,7 @@ impl RowPainter {
                     LIGHT_GREY,
                 );
                 drawing.level(bottom - 2, rect.left, rect.right, BLACK, 2);
-                let at = (columns.number, middle + 1);
-                drawing.text_within(name, at, columns.second - at.0, HEADING);
-                let [second, third] = captions;
-                let at = |x: i32| (x, middle + 1);
-                drawing.text_within(
-                    second,
-                    at(columns.second),
-                    columns.third - columns.second,
-                    SMALL_BOLD,
-                );
-                drawing.text_within(
-                    third,
-                    at(columns.third),
-                    columns.chart - columns.third,
-                    SMALL_BOLD,
-                );
+                self.heading(drawing, name, *captions, rect);
                 return;
             }
             GanttRow::Visit(visit) => {
@@ -79,10 +65,11 @@ impl RowPainter {
             }
             GanttRow::Inspector(inspector, visits) => {
                 self.texts(drawing, inspector_texts(inspector, visits), middle);
+                self.absences(drawing, inspector, middle);
                 for visit in visits {
                     self.visit_bars(drawing, visit, top, bottom);
                 }
-                self.names(drawing, visits, middle);
+                self.names(drawing, inspector, visits, middle);
             }
         }
         drawing.level(
@@ -92,6 +79,35 @@ impl RowPainter {
             MID_GREY,
             1,
         );
+    }
+
+    /// The name of a group, and of its columns. A name too long for its column goes on over theirs.
+    fn heading(&self, drawing: &mut Drawing, name: &str, captions: [&str; 2], rect: Rect) {
+        let columns = self.columns;
+        let smallest = Type {
+            size: SMALLEST,
+            ..HEADING
+        };
+        let fits = width(name, smallest) <= columns.second - columns.number - GAP / 2;
+        let right = match fits {
+            true => columns.second - GAP / 2,
+            false => rect.right,
+        };
+        let room = Rect {
+            left: columns.number,
+            top: rect.top + 5,
+            right,
+            bottom: rect.bottom - 1,
+        };
+        drawing.text_in(name, room, Anchor::Start, HEADING, SMALLEST);
+        if fits {
+            let middle = (rect.top + rect.bottom) / 2 + 1;
+            let [second, third] = captions;
+            let room = columns.third - columns.second;
+            drawing.text_within(second, (columns.second, middle), room, SMALL_BOLD);
+            let room = columns.chart - columns.third;
+            drawing.text_within(third, (columns.third, middle), room, SMALL_BOLD);
+        }
     }
 
     fn texts(&self, drawing: &mut Drawing, texts: [String; 3], middle: i32) {
@@ -135,8 +151,33 @@ impl RowPainter {
         }
     }
 
+    /// Thin bars: the days on which an inspector is away.
+    fn absences(&self, drawing: &mut Drawing, inspector: &OnVisits, middle: i32) {
+        let half = Bar::Absent.half().unwrap_or_default();
+        for (first, last) in self.shown_absences(inspector) {
+            let rect = self.axis.strip(first, last, middle - half, middle + half);
+            Bar::Absent.draw(drawing, rect);
+        }
+    }
+
+    fn shown_absences<'v>(&self, inspector: &'v OnVisits) -> impl Iterator<Item = DayRun> + 'v {
+        let axis = self.axis;
+        let absences = inspector.absences.iter().copied();
+        absences.filter(move |(first, last)| axis.shows(*first, *last))
+    }
+
     /// The number of each visit on its bar, and the sites' names beside where nothing is in the way.
-    fn names(&self, drawing: &mut Drawing, visits: &[&PlannedVisit], middle: i32) {
+    fn names(
+        &self,
+        drawing: &mut Drawing,
+        inspector: &OnVisits,
+        visits: &[&PlannedVisit],
+        middle: i32,
+    ) {
+        let away: Vec<(i32, i32)> = self
+            .shown_absences(inspector)
+            .map(|(first, last)| (self.axis.x(first), self.axis.end(last)))
+            .collect();
         /// Bars nearer than this are named together.
         const TOGETHER: i32 = 60;
         let close = |a: &&PlannedVisit, b: &&PlannedVisit| {
@@ -174,7 +215,20 @@ impl RowPainter {
             };
             let bars = (self.begins(first), self.axis.end(last.last_day));
             let labels = [full.join(", "), outside.join(", ")];
-            let end = self.beside(drawing, &labels, bars, (free_from, limit), middle);
+            // No name lies over an absence.
+            let before = away
+                .iter()
+                .map(|(_, end)| *end)
+                .filter(|end| *end <= bars.0);
+            let after = away
+                .iter()
+                .map(|(start, _)| *start)
+                .filter(|start| *start >= bars.1);
+            let free = (
+                before.max().map_or(free_from, |end| end.max(free_from)),
+                after.min().map_or(limit, |start| start.min(limit)),
+            );
+            let end = self.beside(drawing, &labels, bars, free, middle);
             free_from = end.max(bars.1);
         }
     }
@@ -190,26 +244,20 @@ impl RowPainter {
     ) -> i32 {
         const SPACE: i32 = 8;
         for label in labels {
-            let label = text::clean(label);
-            let wide = text::roomy(&label, SMALL);
-            let start = if right + wide + 2 * SPACE <= to {
-                right + SPACE
+            let wide = width(label, SMALL);
+            let (x, anchor) = if right + wide + 2 * SPACE <= to {
+                (right + SPACE, Anchor::Start)
             } else if left - wide - 2 * SPACE >= from {
-                left - SPACE - wide
+                (left - SPACE, Anchor::End)
             } else {
                 continue;
             };
-            if wide > 0 {
-                let ground = Rect {
-                    left: start - 3,
-                    top: middle - 12,
-                    right: start + width(&label, SMALL) + 3,
-                    bottom: middle + 12,
-                };
-                drawing.fill(ground, WHITE);
-                drawing.text(&label, (start, middle), Anchor::Start, SMALL);
-            }
-            return start + wide;
+            let heights = (middle - 12, middle + 12);
+            drawing.text_on_white(label, x, heights, anchor, SMALL);
+            return match anchor {
+                Anchor::End => x,
+                Anchor::Start | Anchor::Middle => x + wide,
+            };
         }
         right
     }

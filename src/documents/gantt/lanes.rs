@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::axis::Axis;
-use super::drawing::{Anchor, BLACK, DARK_BLUE, DARK_GREY, Drawing, Rect, Type, WHITE};
+use super::drawing::{Anchor, BLACK, DARK_BLUE, DARK_GREY, Drawing, Type};
 use super::style::{Bar, LETTERS, SMALL, SMALL_BOLD};
-use super::text::roomy;
+use super::text::width;
 use crate::documents::views::{Avoided, Holiday, LeadView, PlannedVisit};
 use crate::domain::{Letters, Severity};
 use crate::words::{list, short_date};
@@ -155,17 +155,17 @@ fn extent(event: &Event, axis: &Axis) -> (i32, i32) {
     let left = event.spans.iter().map(|span| axis.x(span.0)).min();
     let right = event.spans.iter().map(|span| axis.end(span.1)).max();
     let (left, right) = (left.unwrap_or(axis.left), right.unwrap_or(axis.left));
-    let (from, to) = label_extent(event, axis, left, right);
+    let (from, to, _) = label_extent(event, axis, left, right);
     (left.min(from) - 14, right.max(to) + 14)
 }
 
 /// The label stands right of its strips, or left of them where the chart ends.
-fn label_extent(event: &Event, axis: &Axis, left: i32, right: i32) -> (i32, i32) {
-    let wide = roomy(&event.label, look(event));
+fn label_extent(event: &Event, axis: &Axis, left: i32, right: i32) -> (i32, i32, Anchor) {
+    let wide = width(&event.label, look(event));
     if right + 8 + wide <= axis.right {
-        (right + 8, right + 8 + wide)
+        (right + 8, right + 8 + wide, Anchor::Start)
     } else {
-        (left - 8 - wide, left - 8)
+        (left - 8 - wide, left - 8, Anchor::End)
     }
 }
 
@@ -219,16 +219,9 @@ pub(super) fn draw_labels(
             Mark::Day => drawing.upright(right, top, lines_bottom, DARK_GREY, 2),
             Mark::Strip(..) => {}
         }
-        let (start, end) = label_extent(event, axis, left, right);
-        let ground = Rect {
-            left: start - 4,
-            top,
-            right: end + 2,
-            bottom,
-        };
-        drawing.fill(ground, WHITE);
-        let at = (start, (top + bottom) / 2);
-        drawing.text(&event.label, at, Anchor::Start, look(event));
+        let (start, end, anchor) = label_extent(event, axis, left, right);
+        let x = if anchor == Anchor::End { end } else { start };
+        drawing.text_on_white(&event.label, x, (top, bottom), anchor, look(event));
     }
 }
 

@@ -1,8 +1,10 @@
 //! The Gantt chart: visits by site above, visits by inspector below, made to be read on A4, in colour or not.
 
 mod axis;
+mod axis_heading;
 mod bars;
 mod lanes;
+mod legend;
 mod pages;
 mod project;
 mod rows;
@@ -11,23 +13,24 @@ mod style;
 use chrono::Days;
 
 use super::OutputError;
-use super::drawing::a4::{self, HEIGHT, MARGIN, WIDTH};
+use super::drawing::a4::{self, HEIGHT, MARGIN, SMALLEST, WIDTH};
 use super::drawing::{self, Anchor, Drawing, Rect, paint, text};
 use super::views::{Heading, LeadView};
 use crate::words::{date, date_range, list};
 use axis::Axis;
+use axis_heading::AxisHeading;
 use bars::RowPainter;
 use lanes::Event;
+use legend::Legend;
 pub(super) use project::charts as project_charts;
 use rows::{GanttColumns, GanttRow, HEADING_HEIGHT};
 use style::{Bar, QUESTION, SMALL};
 
 /// Rows are no lower than legible text and no higher than looks well.
 const ROW_HEIGHT: std::ops::RangeInclusive<i32> = 28..=44;
-const AXIS_HEIGHT: i32 = 68;
-/// Below marking, title, question and the heads of the weeks.
-const LANES_TOP: i32 = 178 + AXIS_HEIGHT;
-const LEGEND_HEIGHT: i32 = 128;
+/// Below marking, title and question.
+const AXIS_TOP: i32 = 178;
+const NOTE: &str = "Numbers on the bars of inspectors are those of the visits. Dates over the columns are Mondays.";
 /// Between the rows and the legend.
 const GAP: i32 = 30;
 
@@ -57,7 +60,11 @@ pub(super) fn charts(view: &LeadView) -> Result<Vec<Chart>, OutputError> {
     let columns = GanttColumns::new(&rows, MARGIN + 10);
     let axis = time(view, columns.chart);
     let events = lanes::events(view, &axis);
-    let fixed = LANES_TOP + lanes::height(&events) + LEGEND_HEIGHT + GAP;
+    let fixed = AXIS_TOP
+        + AxisHeading::new(&axis).height()
+        + lanes::height(&events)
+        + legend().height()
+        + GAP;
     let pages = pages::split(rows, HEIGHT - fixed, *ROW_HEIGHT.start());
     let title = titled(&view.heading, "visits");
     let painter = RowPainter {
@@ -89,25 +96,26 @@ fn draw(
     page: Option<&str>,
 ) -> Drawing {
     let axis = painter.axis;
-    let lanes_top = LANES_TOP;
-    let head_top = lanes_top - AXIS_HEIGHT;
+    let heads = AxisHeading::new(&axis);
+    let lanes_top = AXIS_TOP + heads.height();
     let rows_top = lanes_top + lanes::height(events);
     let headings = rows
         .iter()
         .filter(|row| matches!(row, GanttRow::Heading(..)))
         .count() as i32;
     let others = rows.len() as i32 - headings;
-    let fixed = rows_top + headings * HEADING_HEIGHT + LEGEND_HEIGHT + GAP;
+    let legend = legend();
+    let fixed = rows_top + headings * HEADING_HEIGHT + legend.height() + GAP;
     let row_height =
         ((HEIGHT - fixed) / others.max(1)).clamp(*ROW_HEIGHT.start(), *ROW_HEIGHT.end());
     let rows_bottom = rows_top + headings * HEADING_HEIGHT + others * row_height;
-    let height = HEIGHT.max(rows_bottom + LEGEND_HEIGHT + GAP);
+    let height = HEIGHT.max(rows_bottom + legend.height() + GAP);
 
     let mut drawing = Drawing::new(WIDTH, height);
     titles(&mut drawing, heading, page);
     axis.ground(&mut drawing, lanes_top, rows_bottom);
     lanes::draw_columns(&mut drawing, &axis, events, (rows_top, rows_bottom));
-    axis.heading(&mut drawing, head_top, lanes_top);
+    heads.draw(&mut drawing, lanes_top);
 
     let mut placed = Vec::with_capacity(rows.len());
     let mut top = rows_top;
@@ -133,8 +141,14 @@ fn draw(
     for (row, top, bottom) in &placed {
         painter.row(&mut drawing, row, *top, *bottom);
     }
-    legend(&mut drawing, rows_bottom + GAP + 16);
-    a4::marking_below(&mut drawing, heading.marking.as_deref());
+    let sample = |drawing: &mut Drawing, place: usize, rect: Rect| {
+        if let Some(bar) = Bar::ALL.get(place) {
+            bar.draw_sample(drawing, rect);
+        }
+    };
+    let names = Bar::ALL.map(Bar::name);
+    legend.draw(&mut drawing, rows_bottom + GAP + 16, &names, sample, NOTE);
+    a4::marking_below(&mut drawing, &heading.banner());
     drawing
 }
 
@@ -170,54 +184,37 @@ fn last_visit(placed: &[(&GanttRow<'_>, i32, i32)]) -> Option<i32> {
 /// Marking, title, question and page.
 fn titles(drawing: &mut Drawing, heading: &Heading, page: Option<&str>) {
     let room = WIDTH - 2 * MARGIN;
-    a4::marking_above(drawing, heading.marking.as_deref());
+    a4::marking_above(drawing, &heading.banner());
     a4::title(drawing, &heading.title);
     let mut beside_page = room;
     if let Some(page) = page {
         let page = crate::words::capital(page);
         drawing.text(&page, (WIDTH - MARGIN, 138), Anchor::End, SMALL);
-        beside_page -= text::roomy(&page, SMALL) + MARGIN;
+        beside_page -= text::width(&page, SMALL) + MARGIN;
     }
-    drawing.text_within(&heading.question, (MARGIN, 138), beside_page, QUESTION);
+    let room = Rect {
+        left: MARGIN,
+        top: 116,
+        right: MARGIN + beside_page,
+        bottom: 160,
+    };
+    // The scenario first: where there is not room for all, it is the question that is cut.
+    let question = match &heading.scenario {
+        Some(scenario) => format!("Scenario {scenario}. {}", heading.question),
+        None => heading.question.clone(),
+    };
+    drawing.text_in(&question, room, Anchor::Start, QUESTION, SMALLEST);
 }
 
 /// Every sort of bar by name.
-fn legend(drawing: &mut Drawing, middle: i32) {
-    let mut x = MARGIN;
-    for bar in Bar::ALL {
-        let rect = Rect {
-            left: x,
-            top: middle - 13,
-            right: x + 54,
-            bottom: middle + 13,
-        };
-        let thin = match bar {
-            Bar::LetterWindow => Rect {
-                top: middle - 7,
-                bottom: middle + 7,
-                ..rect
-            },
-            Bar::Notice => Rect {
-                top: middle - 4,
-                bottom: middle + 4,
-                ..rect
-            },
-            _ => rect,
-        };
-        bar.draw(drawing, thin);
-        drawing.text(bar.name(), (rect.right + 10, middle), Anchor::Start, SMALL);
-        x = rect.right + 10 + text::width(bar.name(), SMALL) + 40;
-    }
-    let note = "Numbers on the bars of inspectors are those of the visits. Dates over the columns are Mondays.";
-    drawing.text_within(note, (MARGIN, middle + 38), WIDTH - 2 * MARGIN, SMALL);
+fn legend() -> Legend {
+    Legend::new(&Bar::ALL.map(Bar::name))
 }
 
 /// The title of a chart, for those who cannot see it: whose, of what, and how it must be handled.
 fn titled(heading: &Heading, of_what: &str) -> String {
-    match &heading.marking {
-        Some(marking) => format!("{}: {of_what} ({marking})", heading.title),
-        None => format!("{}: {of_what}", heading.title),
-    }
+    let title = heading.title_with_scenario();
+    format!("{title}: {of_what} ({})", heading.banner())
 }
 
 /// The chart in words.
@@ -229,9 +226,21 @@ fn description(view: &LeadView) -> String {
             format!("{}, {dates}: {}", visit.site, list(&visit.team))
         })
         .collect();
+    let people = view.people.iter().flat_map(|group| &group.inspectors);
+    let away = people.filter(|one| !one.absences.is_empty()).map(|one| {
+        let absences = one.absences.iter();
+        let absences: Vec<String> = absences
+            .map(|(first, last)| match first == last {
+                true => format!("on {}", date(*first)),
+                false => format!("from {}", date_range(*first, *last)),
+            })
+            .collect();
+        format!(" {} is absent {}.", one.name, list(&absences))
+    });
     format!(
-        "Gantt chart of visits by site and by inspector. Authority by {}. {}.",
+        "Gantt chart of visits by site and by inspector. Authority by {}. {}.{}",
         date(view.authority_date),
-        visits.join(". ")
+        visits.join(". "),
+        away.collect::<String>()
     )
 }

@@ -1,9 +1,9 @@
 //! The rows of the chart: a heading and a row per visit for each kind, then for each inspectorate's people.
 
-use super::style::{NORMAL, SMALL};
+use super::style::{HEADING, NORMAL, SMALL, SMALL_BOLD};
 use super::text::width;
 use crate::documents::views::{LeadView, OnVisits, PlannedVisit};
-use crate::words::{capital, count, kind_name, short_range};
+use crate::words::{capital, count, short_range};
 
 /// The height of a heading row.
 pub(super) const HEADING_HEIGHT: i32 = 38;
@@ -24,9 +24,9 @@ pub(super) fn rows(view: &LeadView) -> Vec<GanttRow<'_>> {
     let mut rows = Vec::new();
     for kind in &view.kinds {
         let visits = view.visits.iter();
-        let visits: Vec<&PlannedVisit> = visits.filter(|visit| visit.kind == *kind).collect();
+        let visits: Vec<&PlannedVisit> = visits.filter(|visit| visit.kind == kind.id).collect();
         if !visits.is_empty() {
-            let name = capital(&kind_name(kind));
+            let name = capital(&kind.name);
             let number = count(visits.len(), "visit", "visits");
             rows.push(GanttRow::Heading(
                 format!("{name}: {number}"),
@@ -59,6 +59,8 @@ pub(super) struct GanttColumns {
 
 /// Between the columns.
 pub(super) const GAP: i32 = 22;
+/// The width of the column of numbers.
+const NUMBER: i32 = 44;
 
 impl GanttColumns {
     /// As wide as their texts, within reason.
@@ -66,7 +68,12 @@ impl GanttColumns {
         let (mut name, mut second, mut third) = (160, 80, 80);
         for row in rows {
             let texts = match row {
-                GanttRow::Heading(..) => continue,
+                GanttRow::Heading(heading, captions) => {
+                    name = name.max(width(heading, HEADING) - NUMBER + GAP);
+                    second = second.max(width(captions[0], SMALL_BOLD));
+                    third = third.max(width(captions[1], SMALL_BOLD));
+                    continue;
+                }
                 GanttRow::Visit(visit) => visit_texts(visit),
                 GanttRow::Inspector(inspector, visits) => inspector_texts(inspector, visits),
             };
@@ -75,15 +82,15 @@ impl GanttColumns {
             third = third.max(width(&texts[2], SMALL));
         }
         let number = left;
-        let name_at = number + 44;
-        let second_at = name_at + name.min(520) + GAP;
-        let third_at = second_at + second.min(230) + GAP;
+        let name_at = number + NUMBER;
+        let second_at = name_at + name.min(560) + GAP;
+        let third_at = second_at + second.min(260) + GAP;
         Self {
             number,
             name: name_at,
             second: second_at,
             third: third_at,
-            chart: third_at + third.min(230) + GAP,
+            chart: third_at + third.min(340) + GAP,
         }
     }
 }

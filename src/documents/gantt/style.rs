@@ -26,12 +26,14 @@ pub(super) enum Bar {
     RatherAvoid,
     BankHoliday,
     Weekend,
+    Absent,
 }
 
 impl Bar {
-    pub(super) const ALL: [Bar; 8] = [
+    pub(super) const ALL: [Bar; 9] = [
         Bar::Onsite,
         Bar::Preparation,
+        Bar::Absent,
         Bar::LetterWindow,
         Bar::Notice,
         Bar::RatherAvoid,
@@ -51,6 +53,7 @@ impl Bar {
             Bar::RatherAvoid => "Better avoided",
             Bar::BankHoliday => "Bank holiday",
             Bar::Weekend => "Weekend",
+            Bar::Absent => "Absent",
         }
     }
 
@@ -88,6 +91,40 @@ impl Bar {
                 drawing.pattern(rect, Pattern::Level, 5, PURPLE);
             }
             Bar::Weekend => drawing.fill(rect, LIGHT_GREY),
+            Bar::Absent => {
+                drawing.fill(rect, WHITE);
+                drawing.pattern(rect, Pattern::Falling, 7, MID_GREY);
+                drawing.outline(rect, DARK_GREY, 1);
+            }
         }
+    }
+
+    /// How far its edges lie from its middle, where it is not as high as its row.
+    pub(super) fn half(self) -> Option<i32> {
+        match self {
+            Bar::LetterWindow => Some(7),
+            Bar::Notice => Some(4),
+            Bar::Absent => Some(6),
+            Bar::Onsite
+            | Bar::Preparation
+            | Bar::Avoid
+            | Bar::RatherAvoid
+            | Bar::BankHoliday
+            | Bar::Weekend => None,
+        }
+    }
+
+    /// Draws it in the middle of a rectangle as high as its row, as the legend shows it.
+    pub(super) fn draw_sample(self, drawing: &mut Drawing, rect: Rect) {
+        let middle = (rect.top + rect.bottom) / 2;
+        let rect = match self.half() {
+            Some(half) => Rect {
+                top: middle - half,
+                bottom: middle + half,
+                ..rect
+            },
+            None => rect,
+        };
+        self.draw(drawing, rect);
     }
 }

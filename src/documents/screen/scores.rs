@@ -2,19 +2,20 @@
 
 use super::opening;
 use crate::documents::views::{RankedKind, Ranking};
-use crate::words::{capital, count, kind_name, thousandths};
+use crate::words::{capital, count, thousandths};
 
 /// The ranked sites of each kind, every part of the score by name, and what data is missing.
 pub fn score_table(ranking: &Ranking) -> String {
     let mut lines = opening(&ranking.heading);
     lines.push(
-        "Points of each site on its own; what it adds by representing others depends on the selection."
+        "Points of each site on its own: for its record and intelligence, less burden and cost. What it adds by representing others \
+         depends on the selection."
             .to_owned(),
     );
     for kind in &ranking.kinds {
         let sites = count(kind.sites.len(), "site", "sites");
         lines.push(String::new());
-        lines.push(format!("{}: {sites}", capital(&kind_name(&kind.kind))));
+        lines.push(format!("{}: {sites}", capital(&kind.kind.name)));
         lines.extend(table(kind));
     }
     lines.push(String::new());

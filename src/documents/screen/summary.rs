@@ -4,7 +4,7 @@ use super::opening;
 use crate::documents::views::{LettersDue, Overview, Selected, VisitInShort};
 use crate::domain::{Letters, TIER_NAMES, Tier};
 use crate::insight::english;
-use crate::words::{capital, count, date, date_range, decimal, kind_name, list};
+use crate::words::{capital, count, date, date_range, list};
 
 /// The plan in words: status, letters, visits, selection, how good it is, and what other numbers of sites would score.
 pub fn summary(view: &Overview) -> String {
@@ -29,7 +29,7 @@ pub fn summary(view: &Overview) -> String {
         lines.push(String::new());
     }
     lines.push("How good this plan is".to_owned());
-    lines.extend(view.tiers.iter().map(tier));
+    lines.extend(view.tiers.iter().map(|one| tier(view, one)));
     lines.push(String::new());
     lines.push("With another number of sites".to_owned());
     if !view.tiers.is_empty() {
@@ -79,49 +79,85 @@ fn visits(visits: &[VisitInShort]) -> Vec<String> {
     let width = widths.max().unwrap_or(0);
     let lines = |visit: &VisitInShort| {
         let when = dates(visit);
-        [
+        let mut lines = vec![
             format!("  {when:width$}  {}, led by {}", visit.site, visit.lead),
             format!("  {:width$}  {}", "", visit.pairs),
-        ]
+        ];
+        if let Some((used, all)) = visit.spare {
+            let all = count(all, "day", "days");
+            lines.push(format!(
+                "  {:width$}  {used} of {all} used by its sessions",
+                ""
+            ));
+        }
+        lines
     };
     visits.iter().flat_map(lines).collect()
 }
 
 /// How many of a kind, out of how many.
 fn selected(kind: &Selected) -> String {
-    let name = capital(&kind_name(&kind.counts.kind));
+    let name = capital(&kind.counts.kind.name);
     format!("  {name}: {} of {}", kind.counts.selected, kind.all)
 }
 
-/// One tier in plain words, and what has been proved of it.
-fn tier(tier: &Tier) -> String {
+/// One tier in plain words, what its points are made of, and what has been proved of it.
+fn tier(view: &Overview, tier: &Tier) -> String {
     let [selection, calendar, _] = TIER_NAMES;
     let is_selection = tier.name == selection;
-    let (points, proof) = if is_selection {
+    let (better, proof) = if is_selection {
         (
-            "points, the more the better",
+            ", the more the better",
             "No other selection scores higher: proved.",
         )
     } else if tier.name == calendar {
         (
-            "points lost to leave and delay",
+            " lost, the fewer the better",
             "With so good a selection, no other dates lose fewer: proved.",
         )
     } else {
-        (
-            "points for travel and team size, the fewer the better",
-            "With so good a selection and dates, no other teams need fewer: proved.",
-        )
+        return staffing(tier, view);
     };
-    let name = capital(&tier.name);
-    let value = decimal(tier.value);
+    let (name, value) = (capital(&tier.name), english::points(tier.value));
+    let parts = match is_selection {
+        true => english::selection_parts(&view.parts.selection),
+        false => english::calendar_parts(&view.parts.calendar),
+    };
+    let parts = match parts.is_empty() {
+        true => String::new(),
+        false => format!(": {parts}"),
+    };
+    let worth = format!("  {name}: {value}{better}{parts}.");
     if tier.proven {
-        return format!("  {name}: {value} {points}. {proof}");
+        return format!("{worth} {proof}");
     }
-    let bound = match (tier.bound, is_selection) {
-        (Some(bound), true) => format!("nothing can score above {}", decimal(bound)),
-        (Some(bound), false) => format!("nothing can go below {}", decimal(bound)),
+    let bound = match (tier.bound.map(english::points), is_selection) {
+        (Some(bound), true) => format!("nothing can score above {bound}"),
+        (Some(bound), false) => format!("nothing can go below {bound}"),
         (None, _) => "how much better another could be is not known".to_owned(),
     };
-    format!("  {name}: {value} {points}. The best found in the time given; {bound}.")
+    format!("{worth} The best found in the time given; {bound}.")
+}
+
+/// Tier 3 by what it is made of. Its value to the last digit, from which a journey could be worked out where few travel, is in
+/// `plan.json` alone.
+fn staffing(tier: &Tier, view: &Overview) -> String {
+    let needed = english::travel(&view.travel);
+    let proof = match (tier.proven, tier.bound) {
+        (true, _) => {
+            "With so good a selection and dates, no other teams need less of the two together: proved."
+                .to_owned()
+        }
+        (false, Some(bound)) if tier.value > 0.0 => {
+            let less = ((tier.value - bound) / tier.value * 100.0).ceil().clamp(1.0, 100.0);
+            format!("The best found in the time given; no other teams can need more than {less} % less.")
+        }
+        (false, _) => {
+            "The best found in the time given; how much better another could be is not known.".to_owned()
+        }
+    };
+    format!(
+        "  {}: {needed}, the less the better. {proof}",
+        capital(&tier.name)
+    )
 }

@@ -1,12 +1,14 @@
 //! The timetables of a plan in words, for the lead inspector: what `assize timetable` says.
 
+use super::opening;
 use crate::documents::views::{LeftOver, TimetableInShort, TimetablesInShort};
 use crate::words::{count, date, hours, list};
 
 /// The timetables in words: for each visit its sessions and days, the load of each pair, and the preparation of each person; then
 /// what does not fit.
 pub fn timetable_summary(view: &TimetablesInShort) -> String {
-    let mut lines = Vec::new();
+    let mut lines = opening(&view.heading);
+    lines.push(String::new());
     for visit in &view.visits {
         lines.push(format!("{}, from {}", visit.site, date(visit.first_day)));
         lines.extend(onsite(visit));
@@ -34,10 +36,13 @@ fn onsite(visit: &TimetableInShort) -> Option<String> {
         1 => String::new(),
         _ => format!("; {}{whole}", shares.join(", ")),
     };
+    let days = match visit.of_days.filter(|all| visit.days < *all) {
+        Some(all) => format!("{} of {}", visit.days, count(all, "day", "days")),
+        None => count(visit.days, "day", "days"),
+    };
     Some(format!(
-        "  Onsite: {} over {}{shared}.",
+        "  Onsite: {} over {days}{shared}.",
         count(visit.sessions, "session", "sessions"),
-        count(visit.days, "day", "days")
     ))
 }
 

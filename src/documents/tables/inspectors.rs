@@ -25,13 +25,13 @@ impl InspectorsRow<'_> {
         }
     }
 
-    /// A number of a visit, or the sum over all; blank where it is unknown.
-    fn added_up(&self, number: impl Fn(&Trip) -> Option<u64>) -> TableCell {
+    /// A number of a visit, or the sum over all.
+    fn added_up(&self, number: impl Fn(&Trip) -> usize) -> TableCell {
         match self {
             InspectorsRow::Visit(_, trip) => number(trip).into(),
             InspectorsRow::Total(inspector) => {
                 let numbers = inspector.visits.iter().map(number);
-                numbers.sum::<Option<u64>>().into()
+                numbers.sum::<usize>().into()
             }
         }
     }
@@ -48,7 +48,7 @@ pub(in crate::documents) fn inspectors(view: &TeamView) -> ReportTable {
     ReportTable::new(&view.heading, &columns(), &rows)
 }
 
-fn columns<'v>() -> [TableColumn<InspectorsRow<'v>>; 16] {
+fn columns<'v>() -> [TableColumn<InspectorsRow<'v>>; 15] {
     [
         ("inspector_id", |row| (&row.inspector().id).into()),
         ("inspector", |row| (&row.inspector().name).into()),
@@ -76,17 +76,14 @@ fn columns<'v>() -> [TableColumn<InspectorsRow<'v>>; 16] {
             row.of_visit(|trip| trip.preparation.last().copied())
         }),
         ("preparation_days", |row| {
-            row.added_up(|trip| Some(trip.preparation.len() as u64))
+            row.added_up(|trip| trip.preparation.len())
         }),
         ("first_day", |row| row.of_visit(|trip| trip.first_day)),
         ("last_day", |row| row.of_visit(|trip| trip.last_day)),
-        ("onsite_days", |row| {
-            row.added_up(|trip| Some(trip.onsite as u64))
-        }),
+        ("onsite_days", |row| row.added_up(|trip| trip.onsite)),
         ("visit_lead", |row| row.of_visit(|trip| trip.leads)),
         ("with", |row| {
             row.of_visit(|trip| TableCell::Text(list(&trip.with)))
         }),
-        ("km_there_and_back", |row| row.added_up(|trip| trip.km)),
     ]
 }

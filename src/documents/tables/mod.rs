@@ -31,8 +31,8 @@ pub(super) struct ReportTable {
     pub(super) headers: Vec<String>,
     /// The rows, each with a cell for every column.
     pub(super) rows: Vec<Vec<TableCell>>,
-    /// Whether it is a draft, and how it must be handled.
-    pub(super) status: String,
+    /// Whether it is a draft, how it must be handled, and which scenario it is of.
+    pub(super) heading: Heading,
 }
 
 impl ReportTable {
@@ -47,7 +47,7 @@ impl ReportTable {
         Self {
             headers: headers.collect(),
             rows: rows.into_iter().map(cells).collect(),
-            status: heading.status(),
+            heading: heading.clone(),
         }
     }
 

@@ -12,7 +12,8 @@ enum Setting {
     Open,
     /// Time and activity on the first lines, everything else on the next.
     Close,
-    /// One part after the other.
+    /// One part after the other, all in plain letters: words that look different side by side would touch in a wider font, or stand
+    /// apart in a narrower one.
     WordRun,
     /// The same, without what the box need not say.
     Short,
@@ -22,7 +23,7 @@ enum Setting {
 type Measures = (Setting, f32, i32, i32);
 
 /// From the best to the closest. The first two are for wide columns.
-const SETTINGS: [Measures; 10] = [
+const SETTINGS: [Measures; 11] = [
     (Setting::Open, 24.0, 30, 8),
     (Setting::Close, 24.0, 30, 8),
     (Setting::Open, 22.0, 27, 6),
@@ -33,9 +34,10 @@ const SETTINGS: [Measures; 10] = [
     (Setting::Close, 19.0, 21, 4),
     (Setting::WordRun, 19.0, 20, 0),
     (Setting::WordRun, 19.0, 19, 0),
+    (Setting::WordRun, 18.0, 18, 0),
 ];
 /// When nothing else holds the words, and they may be cut.
-const LAST: Measures = (Setting::Short, 19.0, 19, 0);
+const LAST: Measures = (Setting::Short, 18.0, 18, 0);
 
 /// Words, and from the middle of one line to the next.
 pub(super) struct BoxText {
@@ -89,10 +91,13 @@ fn paragraphs(entry: &Entry, setting: Setting, size: f32) -> Vec<Vec<Piece>> {
                 .chain(details)
                 .collect()
         }
-        Setting::Close => vec![vec![time, Piece::new(&entry.activity, bold)], vec![joined]],
+        Setting::Close => {
+            let time = Piece::new(times(&entry.minutes), bold);
+            vec![vec![time, Piece::new(&entry.activity, bold)], vec![joined]]
+        }
         Setting::WordRun | Setting::Short => {
             let end = if details.is_empty() { "" } else { "." };
-            let activity = Piece::new(format!("{}{end}", entry.activity), bold);
+            let activity = Piece::new(format!("{}{end}", entry.activity), plain);
             vec![vec![time, activity, joined]]
         }
     }

@@ -5,10 +5,13 @@ use super::programme::{Day, Programme, times};
 
 /// Who is in the team, and the days of the page from morning to evening.
 pub(super) fn describe(programme: &Programme, days: &[Day]) -> String {
-    let visit = format!(
+    let mut visit = format!(
         "Timetable of the visit to {}, {}.",
         programme.site, programme.dates
     );
+    if let Some(spare) = &programme.spare {
+        visit.push_str(&format!(" {spare}"));
+    }
     let team = programme
         .pairs
         .iter()
@@ -31,7 +34,8 @@ fn day(day: &Day) -> String {
     let mut all: Vec<(u32, usize, String)> = bands.chain(entries).collect();
     all.sort();
     let all: Vec<String> = all.into_iter().map(|(.., words)| words).collect();
-    format!("{}: {}.", day.name(), all.join("; "))
+    let [full, _] = day.names();
+    format!("{full}: {}.", all.join("; "))
 }
 
 fn session(entry: &Entry) -> String {

@@ -4,8 +4,8 @@ use super::entry::Entry;
 use super::layout::{DAY_HEIGHT, DAYS_TOP, HEAD_LEADING, PADDING, PageMeasures, TIMES};
 use super::programme::{Day, Programme, TeamTime};
 use super::style::{self, BAND, DATES, DAY, HALF_HOUR, HOUR, INSPECTION, NOTE};
-use crate::documents::drawing::a4::{self, HEIGHT, MARGIN, WIDTH};
-use crate::documents::drawing::text::{fit, roomy};
+use crate::documents::drawing::a4::{self, HEIGHT, MARGIN, SMALLEST, WIDTH};
+use crate::documents::drawing::text::width;
 use crate::documents::drawing::{
     Anchor, BLACK, DARK_GREY, Drawing, LIGHT_GREY, MID_GREY, Rect, Type,
 };
@@ -15,8 +15,8 @@ use crate::domain::TimeOfDay;
 pub(super) struct HeadAndFoot<'a> {
     pub(super) programme: &'a Programme,
     pub(super) inspection: &'a str,
-    /// DRAFT and the handling marking, while they hold.
-    pub(super) marking: Option<&'a str>,
+    /// The handling marking, and before it DRAFT while it is one.
+    pub(super) marking: &'a str,
     /// `Page 1 of 2`, where there are several.
     pub(super) page: Option<&'a str>,
 }
@@ -37,7 +37,10 @@ pub(super) fn draw(around: &HeadAndFoot<'_>, page: &PageMeasures, days: &[Day]) 
     }
     let note =
         "Times may change to suit the people to be seen. The team debrief is for the team alone.";
-    drawing.text_within(note, (MARGIN, HEIGHT - 64), WIDTH - 2 * MARGIN, NOTE);
+    let y = HEIGHT - 64;
+    drawing.text(note, (MARGIN, y), Anchor::Start, NOTE);
+    let left = MARGIN + width(note, NOTE) + 30;
+    drawing.list_substitutes((left, y), WIDTH - MARGIN - left, NOTE);
     a4::marking_below(&mut drawing, around.marking);
     drawing
 }
@@ -49,11 +52,25 @@ fn head(drawing: &mut Drawing, around: &HeadAndFoot<'_>) {
     let mut right = WIDTH - MARGIN;
     if let Some(page) = around.page {
         drawing.text(page, (right, 136), Anchor::End, NOTE);
-        right -= roomy(page, NOTE) + 30;
+        right -= width(page, NOTE) + 30;
     }
-    drawing.text(&around.programme.dates, (MARGIN, 136), Anchor::Start, DATES);
-    let left = MARGIN + roomy(&around.programme.dates, DATES) + 30;
-    drawing.text_within(around.inspection, (left, 136), right - left, INSPECTION);
+    let dates = match &around.programme.spare {
+        Some(spare) => format!("{}. {spare}", around.programme.dates),
+        None => around.programme.dates.clone(),
+    };
+    let room = Rect {
+        left: MARGIN,
+        top: 114,
+        right: MARGIN + width(&dates, DATES).min((right - MARGIN) * 2 / 3),
+        bottom: 160,
+    };
+    drawing.text_in(&dates, room, Anchor::Start, DATES, SMALLEST);
+    let room = Rect {
+        left: room.right + 30,
+        right,
+        ..room
+    };
+    drawing.text_in(around.inspection, room, Anchor::Start, INSPECTION, SMALLEST);
 }
 
 /// The day, and below it the pairs.
@@ -67,8 +84,20 @@ fn day_head(drawing: &mut Drawing, page: &PageMeasures, place: usize, day: &Day)
     };
     drawing.fill(rect, LIGHT_GREY);
     drawing.level(rect.bottom - 2, rect.left, rect.right, BLACK, 2);
-    let at = (left + 4, (rect.top + rect.bottom) / 2);
-    drawing.text_within(&day.name(), at, right - left, DAY);
+    let room = Rect {
+        left: left + 4,
+        ..rect
+    };
+    let [full, short] = day.names();
+    let smallest = Type {
+        size: SMALLEST,
+        ..DAY
+    };
+    let name = match width(&full, smallest) <= room.right - room.left {
+        true => full,
+        false => short,
+    };
+    drawing.text_in(&name, room, Anchor::Start, DAY, SMALLEST);
     for (column, head) in page.heads.iter().enumerate() {
         let left = page.edge(place, column) + 6;
         head.draw(drawing, left, rect.bottom + 8, HEAD_LEADING);
@@ -107,15 +136,14 @@ fn band(drawing: &mut Drawing, page: &PageMeasures, place: usize, band: &TeamTim
     let rect = page.rect(place, 0..page.heads.len().max(1), &band.minutes);
     drawing.fill(rect, LIGHT_GREY);
     drawing.outline(rect, MID_GREY, 1);
-    let (middle, room) = (
-        (rect.top + rect.bottom) / 2,
-        rect.right - rect.left - PADDING,
-    );
     let size = BAND.size.min((rect.bottom - rect.top) as f32).max(10.0);
     let look = Type { size, ..BAND };
-    let name = fit(&band.name, look, room);
-    let at = ((rect.left + rect.right) / 2, middle);
-    drawing.text(&name, at, Anchor::Middle, look);
+    let room = Rect {
+        left: rect.left + PADDING / 2,
+        right: rect.right - PADDING / 2,
+        ..rect
+    };
+    drawing.text_in(&band.name, room, Anchor::Middle, look, SMALLEST.min(size));
 }
 
 fn session(drawing: &mut Drawing, page: &PageMeasures, place: usize, entry: &Entry) {

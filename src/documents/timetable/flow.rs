@@ -1,10 +1,8 @@
 //! Words that flow over as many lines as they need, some of them bold, measured in the font that the program brings along.
 
-use crate::documents::drawing::text::{clean, fit, width};
+use crate::documents::drawing::letters::clean;
+use crate::documents::drawing::text::{fit, width};
 use crate::documents::drawing::{Anchor, Drawing, Type};
-
-/// Another font than ours may be a little wider: this much of the room is used.
-const USED: (i32, i32) = (20, 21);
 
 /// Some words that look alike.
 #[derive(Debug, Clone)]
@@ -44,7 +42,6 @@ impl Flow {
     /// Sets paragraphs, each of them pieces that follow one another, in lines no wider than `room`.
     pub(super) fn set(paragraphs: &[Vec<Piece>], room: i32) -> Self {
         let mut flow = Self::default();
-        let room = room * USED.0 / USED.1;
         for pieces in paragraphs {
             flow.lines.push(Vec::new());
             for piece in pieces {
@@ -121,7 +118,7 @@ impl Flow {
         self.lines.truncate(lines);
         self.cuts += 1;
         if let Some(run) = self.lines.last_mut().and_then(|line| line.last_mut()) {
-            let room = (room - run.x) * USED.0 / USED.1;
+            let room = room - run.x;
             let open = format!("{}…", run.text);
             run.text = if width(&open, run.look) <= room {
                 open

@@ -13,10 +13,10 @@ use crate::documents::drawing::a4::{HEIGHT, MARGIN, WIDTH};
 /// Below marking, title and dates.
 pub(super) const DAYS_TOP: i32 = 168;
 pub(super) const DAY_HEIGHT: i32 = 46;
-/// Above the note and the marking.
+/// Above the notes and the marking.
 const GRID_BOTTOM: i32 = HEIGHT - 96;
 /// The times left of each day.
-pub(super) const TIMES: i32 = 66;
+pub(super) const TIMES: i32 = 84;
 /// Between two days.
 const GAP: i32 = 30;
 /// No page has more days, and none more than leave its columns so wide, unless it has one.
@@ -140,7 +140,7 @@ impl PageMeasures {
         };
         let room = (
             rect.right - rect.left - 2 * PADDING,
-            rect.bottom - rect.top - 2,
+            rect.bottom - rect.top - 1,
         );
         (rect, BoxText::of(entry, room, self.column >= WIDE))
     }

@@ -54,23 +54,21 @@ fn pages_of(view: &InspectedBodyView) -> Result<Vec<Vec<u8>>, OutputError> {
     let programme = Programme::new(view);
     let (page, days) = PageMeasures::best(&programme);
     let sheets: Vec<_> = programme.days.chunks(days).collect();
-    let marking = view.heading.marking.as_deref();
+    let marking = view.heading.banner();
     let mut pages = Vec::with_capacity(sheets.len());
     for (place, days) in sheets.iter().enumerate() {
         let number = (sheets.len() > 1).then(|| format!("Page {} of {}", place + 1, sheets.len()));
         let around = HeadAndFoot {
             programme: &programme,
             inspection: &view.heading.title,
-            marking,
+            marking: &marking,
             page: number.as_deref(),
         };
         let mut title = format!("Visit timetable: {}, {}", programme.site, programme.dates);
         if let Some(number) = &number {
             title.push_str(&format!(", {}", number.to_lowercase()));
         }
-        if let Some(marking) = marking {
-            title.push_str(&format!(" ({marking})"));
-        }
+        title.push_str(&format!(" ({marking})"));
         let drawing = draw::draw(&around, &page, days);
         let words = describe::describe(&programme, days);
         pages.push(paint::svg(&drawing, &title, &words)?);

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use super::entry::{Entry, entry};
 use crate::documents::views::{InspectedBodyView, SessionSeen, TeamMember};
 use crate::domain::{DayHours, TimeOfDay};
-use crate::words::{date_range, day_and_month};
+use crate::words::{count, date_range, day_and_month, list, month_name, short_date};
 
 /// The programme of one visit.
 pub(super) struct Programme {
@@ -16,6 +16,8 @@ pub(super) struct Programme {
     pub(super) site: String,
     /// The dates of the visit.
     pub(super) dates: String,
+    /// On how many of its days there is a session, where that is not all of them.
+    pub(super) spare: Option<String>,
     /// The visit's pairs in order: their members, with inspectorate, and which of them leads the visit.
     pub(super) pairs: Vec<Vec<String>>,
     /// The days with a session, in order.
@@ -56,6 +58,7 @@ impl Programme {
         Self {
             site: view.site.clone(),
             dates: date_range(view.first_day, view.last_day),
+            spare: spare(&view.onsite, &dates),
             pairs: pairs
                 .map(|pair| pair.iter().map(in_words).collect())
                 .collect(),
@@ -71,8 +74,8 @@ impl Programme {
 }
 
 impl Day {
-    /// The day in words: `Monday 8 February`.
-    pub(super) fn name(&self) -> String {
+    /// The day in words: `Monday 8 February`, and, for a narrow column, `Mon 8 Feb`.
+    pub(super) fn names(&self) -> [String; 2] {
         let weekday = match self.date.weekday() {
             chrono::Weekday::Mon => "Monday",
             chrono::Weekday::Tue => "Tuesday",
@@ -82,8 +85,41 @@ impl Day {
             chrono::Weekday::Sat => "Saturday",
             chrono::Weekday::Sun => "Sunday",
         };
-        format!("{weekday} {}", day_and_month(self.date))
+        let short = weekday.get(..3).unwrap_or(weekday);
+        [
+            format!("{weekday} {}", day_and_month(self.date)),
+            format!("{short} {}", short_date(self.date)),
+        ]
     }
+}
+
+/// `Sessions on 6 of 10 days: none from 14 to 17 September.` The body may plan for these days; that the team could have done with
+/// fewer is not for it.
+fn spare(onsite: &[NaiveDate], used: &BTreeSet<NaiveDate>) -> Option<String> {
+    let is_free = |day: &NaiveDate| !used.contains(day);
+    let free = onsite.chunk_by(|a, b| is_free(a) == is_free(b));
+    let free: Vec<&[NaiveDate]> = free.filter(|run| run.iter().all(is_free)).collect();
+    let number: usize = free.iter().map(|run| run.len()).sum();
+    let runs: Vec<String> = free.into_iter().filter_map(free_days).collect();
+    (!runs.is_empty()).then(|| {
+        let all = count(onsite.len(), "day", "days");
+        let used = onsite.len() - number;
+        format!("Sessions on {used} of {all}: none {}.", list(&runs))
+    })
+}
+
+/// Days of a visit that follow one another: `on 17 September`, `from 14 to 17 September`.
+fn free_days(run: &[NaiveDate]) -> Option<String> {
+    let (first, last) = (*run.first()?, *run.last()?);
+    let whole = day_and_month(first);
+    if first == last {
+        return Some(format!("on {whole}"));
+    }
+    let first = match month_name(first) == month_name(last) {
+        true => first.day().to_string(),
+        false => whole,
+    };
+    Some(format!("from {first} to {}", day_and_month(last)))
 }
 
 /// From one time to another, as it stands on the page: `09:30–10:00`.

@@ -18,7 +18,7 @@ pub struct DevelopmentGroupView {
     pub heading: Heading,
     /// The plan in short.
     pub overview: Overview,
-    /// Every site, kinds in the order of the settings, sites by rank.
+    /// Every site, kinds in the order of the inspection, sites by rank.
     pub selection: Vec<SiteChoice>,
 }
 

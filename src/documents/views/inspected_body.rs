@@ -7,6 +7,7 @@ use crate::domain::{
     Activity, DayHours, Inspection, InspectorId, InspectorateId, Method, Party, Plan, Session,
     SiteId, TakenBy, TimeOfDay, Visit,
 };
+use crate::instance::Instance;
 
 /// For the body that is inspected: its own visit, day by day. There is no field for a score, a rank, a reason, a burden, a
 /// reserve, another site or an inspector outside the team, so that what is drawn from this view cannot show one.
@@ -58,6 +59,8 @@ pub struct InspectedBodyView {
     pub first_day: NaiveDate,
     /// The last onsite day.
     pub last_day: NaiveDate,
+    /// Every onsite day; none where the tables cannot say which they are.
+    pub onsite: Vec<NaiveDate>,
     /// The pairs of the team, in order.
     pub pairs: Vec<Vec<TeamMember>>,
     /// The hours of a day.
@@ -111,14 +114,15 @@ pub struct About {
 
 impl InspectedBodyView {
     /// The view of each visit that has sessions, in the order of the plan.
-    pub fn of_plan(inspection: &Inspection, plan: &Plan) -> Vec<Self> {
+    pub fn of_plan(instance: &Instance, plan: &Plan) -> Vec<Self> {
         let visits = plan.visits.iter();
         visits
-            .filter_map(|visit| Self::new(inspection, plan, visit))
+            .filter_map(|visit| Self::new(instance, plan, visit))
             .collect()
     }
 
-    fn new(inspection: &Inspection, plan: &Plan, visit: &Visit) -> Option<Self> {
+    fn new(instance: &Instance, plan: &Plan, visit: &Visit) -> Option<Self> {
+        let inspection = &instance.inspection;
         let own = plan.sessions.iter();
         let mut own: Vec<&Session> = own.filter(|session| session.site == visit.site).collect();
         if own.is_empty() {
@@ -128,11 +132,12 @@ impl InspectedBodyView {
         let site = inspection.site(&visit.site);
         let pairs = visit.pairs.iter();
         Some(Self {
-            heading: Heading::new(inspection),
+            heading: Heading::for_body(inspection),
             site_id: visit.site.clone(),
             site: site.map_or(visit.site.to_string(), |site| site.name.clone()),
             first_day: visit.first_day,
             last_day: visit.last_day,
+            onsite: instance.calendar.onsite_days(visit),
             pairs: pairs
                 .map(|pair| {
                     pair.iter()

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::days_to_avoid::{Avoided, Holiday, bank_holidays, own_holidays, own_periods, periods};
 use super::heading::Heading;
-use crate::domain::{Inspector, InspectorId, KindId, Letters, SiteId, Visit};
+use crate::domain::{Inspector, InspectorId, KindId, Letters, Named, SiteId, Visit};
 use crate::insight::particulars::Particulars;
 use crate::insight::team::{ForTeam, why_these_people};
 use crate::insight::week::{WhyWeek, why_this_week};
@@ -22,15 +22,15 @@ pub struct LeadView {
     pub letters: Letters,
     /// The last day on which a visit may lie.
     pub window_ends: NaiveDate,
-    /// The kinds of site in the order of the settings, and after them those that only the plan names.
-    pub kinds: Vec<KindId>,
+    /// The kinds of site in the order of the inspection, and after them those that only the plan names; each by what a site of it is called.
+    pub kinds: Vec<Named<KindId>>,
     /// The visits, in the order of the plan.
     pub visits: Vec<PlannedVisit>,
-    /// The inspectors of the plan by inspectorate, in the order of the input; strangers last.
+    /// The inspectors of the plan by inspectorate, in the order of the inspection; strangers last.
     pub people: Vec<InspectorGroup>,
     /// The bank holidays that concern a site, by date.
     pub bank_holidays: Vec<Holiday>,
-    /// The periods to avoid that concern a visit, in the order of the input.
+    /// The periods to avoid that concern a visit, in the order of the inspection.
     pub periods: Vec<Avoided>,
 }
 
@@ -100,6 +100,8 @@ pub struct OnVisits {
     pub name: String,
     /// The places of their visits in [`LeadView::visits`], by first day.
     pub visits: Vec<usize>,
+    /// The first and last day of each absence, by date; why they are away, no table knows.
+    pub absences: Vec<(NaiveDate, NaiveDate)>,
 }
 
 impl PlannedVisit {
@@ -137,16 +139,16 @@ impl LeadView {
     }
 }
 
-fn kinds(facts: &Particulars<'_>) -> Vec<KindId> {
+fn kinds(facts: &Particulars<'_>) -> Vec<Named<KindId>> {
     let known = facts.inspection.kinds.iter();
-    let mut kinds: Vec<KindId> = known.map(|kind| kind.id.clone()).collect();
+    let mut kinds: Vec<&KindId> = known.map(|kind| &kind.id).collect();
     // A plan edited by hand may name a kind that is not in the settings.
     for visit in facts.visits() {
-        if !kinds.contains(&visit.kind) {
-            kinds.push(visit.kind.clone());
+        if !kinds.contains(&&visit.kind) {
+            kinds.push(&visit.kind);
         }
     }
-    kinds
+    kinds.into_iter().map(|id| facts.named_kind(id)).collect()
 }
 
 fn planned_visit<'a>(facts: &Particulars<'a>, number: usize, visit: &'a Visit) -> PlannedVisit {
@@ -201,8 +203,11 @@ fn people(facts: &Particulars<'_>) -> Vec<InspectorGroup> {
         let own = own.filter(|inspector| inspector.inspectorate == *inspectorate);
         let on_visits = |inspector: &Inspector| {
             let visits = visits.remove(&inspector.id)?;
-            let name = inspector.name.clone();
-            Some(OnVisits { name, visits })
+            Some(OnVisits {
+                name: inspector.name.clone(),
+                visits,
+                absences: absences(facts, &inspector.id),
+            })
         };
         people.push(InspectorGroup {
             inspectorate: inspectorate.to_string(),
@@ -212,6 +217,7 @@ fn people(facts: &Particulars<'_>) -> Vec<InspectorGroup> {
     let strangers = visits.into_iter().map(|(id, visits)| OnVisits {
         name: facts.inspector_name(id).to_owned(),
         visits,
+        absences: absences(facts, id),
     });
     people.push(InspectorGroup {
         inspectorate: "Others".to_owned(),
@@ -219,4 +225,23 @@ fn people(facts: &Particulars<'_>) -> Vec<InspectorGroup> {
     });
     people.retain(|group| !group.inspectors.is_empty());
     people
+}
+
+/// When an inspector is away, by date; absences that meet are one.
+fn absences(facts: &Particulars<'_>, inspector: &InspectorId) -> Vec<(NaiveDate, NaiveDate)> {
+    let rows = facts.inspection.absences.iter();
+    let own = rows.filter(|row| row.inspector == *inspector);
+    let mut days: Vec<(NaiveDate, NaiveDate)> =
+        own.map(|row| (row.first_day, row.last_day)).collect();
+    days.sort_unstable();
+    let mut joined: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for (first, last) in days {
+        match joined.last_mut() {
+            Some(before) if first <= before.1.succ_opt().unwrap_or(before.1) => {
+                before.1 = before.1.max(last);
+            }
+            _ => joined.push((first, last)),
+        }
+    }
+    joined
 }

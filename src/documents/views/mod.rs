@@ -29,7 +29,7 @@ mod timetables;
 
 pub use days_to_avoid::{Avoided, Holiday};
 pub use development_group::{DevelopmentGroupView, SiteChoice};
-pub use heading::Heading;
+pub use heading::{Heading, NO_SCENARIO, Status};
 pub use inspected_body::{About, InspectedBodyView, SessionSeen, TeamMember};
 pub use inspectorate::InspectorateView;
 pub use lead::{DaysOfVisit, InspectorGroup, LeadView, OnVisits, PlannedVisit};

@@ -3,11 +3,14 @@
 use chrono::NaiveDate;
 
 use super::heading::{Heading, outstanding};
+use super::timetables::spare_days;
 use crate::domain::{InspectorateId, Kind, Letters, Planned, Tier};
 use crate::insight::consultation::{NotReflected, not_reflected};
 use crate::insight::count::{OtherCounts, other_counts};
 use crate::insight::left_out::{ButForFixed, left_out};
 use crate::insight::particulars::Particulars;
+use crate::insight::parts::{PlanParts, plan_parts};
+use crate::insight::travel::{Travel, travel};
 use crate::instance::Instance;
 
 /// For the lead and the development group: the plan in short.
@@ -23,7 +26,7 @@ pub struct Overview {
     pub letters: Option<LettersDue>,
     /// The visits, in the order of the plan.
     pub visits: Vec<VisitInShort>,
-    /// The kinds of site, in the order of the settings.
+    /// The kinds of site, in the order of the inspection.
     pub kinds: Vec<Selected>,
     /// Outcomes of consultation that the plan does not reflect.
     pub not_reflected: Vec<NotReflected>,
@@ -31,6 +34,10 @@ pub struct Overview {
     pub left_out: Vec<ButForFixed>,
     /// What the plan reaches, tier by tier.
     pub tiers: Vec<Tier>,
+    /// How far everyone travels together.
+    pub travel: Travel,
+    /// What the points of each tier are made of.
+    pub parts: PlanParts,
 }
 
 /// When the letters go out.
@@ -59,6 +66,8 @@ pub struct VisitInShort {
     pub lead: String,
     /// The pairs by name.
     pub pairs: String,
+    /// On how many of its days it has sessions, and how many days it has, where that is more.
+    pub spare: Option<(usize, usize)>,
 }
 
 /// How many sites of a kind are selected.
@@ -99,12 +108,15 @@ impl Overview {
                     site: facts.site_name(&visit.site).to_owned(),
                     lead: facts.inspector_name(&visit.visit_lead).to_owned(),
                     pairs: facts.pair_names(visit),
+                    spare: spare_days(inspection, &facts.planned.plan, visit),
                 })
                 .collect(),
             kinds: kinds.map(|kind| selected(facts, kind)).collect(),
             not_reflected: not_reflected(facts),
             left_out: left_out(facts),
             tiers: facts.planned.plan.tiers.clone(),
+            travel: travel(facts),
+            parts: plan_parts(facts),
         }
     }
 }

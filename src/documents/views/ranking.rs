@@ -4,26 +4,26 @@ use std::collections::HashMap;
 
 use super::heading::Heading;
 use super::score_parts::ScoreParts;
-use crate::domain::{Evidence, Inspection, Kind, KindId, Performance, SiteId, SiteRow};
+use crate::domain::{Evidence, Inspection, Kind, KindId, Named, Performance, SiteId, SiteRow};
 use crate::score::{Band, Scores, SiteScore};
-use crate::words::list;
+use crate::words::{kind_name, list};
 
 /// For the lead and the development group: the sites, ranked. Never who said what is known of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ranking {
     /// The head of the document.
     pub heading: Heading,
-    /// The indicators by name, in the order of the input.
+    /// The indicators by name, in the order of the inspection.
     pub indicators: Vec<String>,
-    /// The kinds of site, in the order of the settings.
+    /// The kinds of site, in the order of the inspection.
     pub kinds: Vec<RankedKind>,
 }
 
 /// The sites of one kind, best first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RankedKind {
-    /// The kind.
-    pub kind: KindId,
+    /// The kind, and what a site of it is called in a sentence.
+    pub kind: Named<KindId>,
     /// Its sites.
     pub sites: Vec<RankedSite>,
 }
@@ -91,7 +91,10 @@ impl Ranking {
             name.unwrap_or(&indicator.id).clone()
         };
         let of_kind = |kind: &Kind| RankedKind {
-            kind: kind.id.clone(),
+            kind: Named {
+                id: kind.id.clone(),
+                name: kind_name(kind),
+            },
             sites: in_order(kind, scores)
                 .into_iter()
                 .filter_map(|(rank, row, score)| {
@@ -115,7 +118,7 @@ impl Ranking {
 /// The values of the indicators by site and indicator.
 type MeasuredBySite<'a> = HashMap<(&'a SiteId, &'a str), &'a Performance>;
 
-/// The sites of a kind by total, each with its rank and its row. Within a tie the order of the file decides: specks of
+/// The sites of a kind by total, each with its rank and its row. Within a tie the id decides: specks of
 /// arithmetic must not.
 fn in_order<'s>(kind: &Kind, scores: &'s Scores) -> Vec<(usize, SiteRow, &'s SiteScore)> {
     const TIE: f64 = 1e-9;

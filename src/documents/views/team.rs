@@ -8,14 +8,14 @@ use super::sessions::{PreparationRow, SessionRow, preparation, sessions};
 use crate::domain::{
     Inspection, Inspector, InspectorId, InspectorateId, KindId, Plan, SiteId, Visit,
 };
-use crate::insight::particulars::{Particulars, about};
+use crate::insight::particulars::Particulars;
 
-/// For the visiting teams: who is where on which day. No home, no conflict.
+/// For the visiting teams: who is where on which day. No home, no conflict, and no distance, from which a home could be worked out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TeamView {
     /// The head of the document.
     pub heading: Heading,
-    /// The inspectors who are on a visit, in the order of the input.
+    /// The inspectors who are on a visit, in the order of the inspection.
     pub inspectors: Vec<Whereabouts>,
     /// The sessions of every visit, by visit, day and start.
     pub sessions: Vec<SessionRow>,
@@ -57,8 +57,6 @@ pub struct Trip {
     pub leads: bool,
     /// The names of the others on it.
     pub with: Vec<String>,
-    /// How far it is there and back, to the nearest 10 km so that no home can be worked out; `None` where a place is unknown.
-    pub km: Option<u64>,
 }
 
 impl TeamView {
@@ -113,6 +111,5 @@ fn trip<'a>(facts: &Particulars<'a>, inspector: &InspectorId, visit: &'a Visit) 
         with: others
             .map(|one| facts.inspector_name(one).to_owned())
             .collect(),
-        km: facts.km(visit, inspector).map(about),
     }
 }

@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::heading::Heading;
 use super::takers::{activity_of, could_take, names, takers};
 use crate::domain::{Inspection, InspectorId, Party, Plan, Prepared, Session, Visit};
 
 /// For the lead: the timetables of the visits, in short.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimetablesInShort {
+    /// The head of the document.
+    pub heading: Heading,
     /// The visits with sessions or preparation, in the order of the plan.
     pub visits: Vec<TimetableInShort>,
     /// The preparation that does not fit.
@@ -27,6 +30,8 @@ pub struct TimetableInShort {
     pub sessions: usize,
     /// On how many days.
     pub days: usize,
+    /// How many days the visit has; `None` where the settings do not have its kind.
+    pub of_days: Option<usize>,
     /// How many each pair takes.
     pub of_pairs: Vec<usize>,
     /// How many the whole team takes.
@@ -61,6 +66,7 @@ impl TimetablesInShort {
             of_visit.filter_map(|row| left_over(inspection, visit, row))
         });
         Self {
+            heading: Heading::new(inspection),
             visits: in_short.collect(),
             left_over: left_over.collect(),
         }
@@ -83,10 +89,32 @@ fn timetable(inspection: &Inspection, plan: &Plan, visit: &Visit) -> Option<Time
         first_day: visit.first_day,
         sessions: sessions.len(),
         days: days.len(),
+        of_days: days_of(inspection, visit),
         of_pairs: pairs.map(|number| taken_by(Party::Pair(number))).collect(),
         of_all: taken_by(Party::All),
         preparation: preparation(inspection, visit, &prepared),
     })
+}
+
+/// How many onsite days a visit has.
+fn days_of(inspection: &Inspection, visit: &Visit) -> Option<usize> {
+    let kind = inspection.kind(&visit.kind)?;
+    Some(kind.days as usize)
+}
+
+/// On how many of its days a visit has sessions, and how many days it has, where that is more; `None` without sessions.
+pub(super) fn spare_days(
+    inspection: &Inspection,
+    plan: &Plan,
+    visit: &Visit,
+) -> Option<(usize, usize)> {
+    let sessions = plan.sessions.iter();
+    let days: BTreeSet<NaiveDate> = sessions
+        .filter(|session| session.site == visit.site)
+        .map(|session| session.date)
+        .collect();
+    let all = days_of(inspection, visit)?;
+    (!days.is_empty() && days.len() < all).then_some((days.len(), all))
 }
 
 fn preparation(

@@ -17,7 +17,7 @@ use super::problems::{Origin, Problems};
 use found::SETTINGS_RANK;
 
 pub(in crate::input) use disk::bytes;
-pub(in crate::input) use found::{Found, scenario};
+pub(in crate::input) use found::{Found, scenario, scenario_name};
 pub(in crate::input) use raw_table::{CELL_ERRORS, RawTable, Row};
 
 /// Reads everything at INPUT, noting what is wrong.

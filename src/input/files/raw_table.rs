@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use csv::StringRecord;
 
+use crate::domain::{breaks_line, is_printable, one_line, shows_nothing};
 use crate::input::problems::{Origin, Place, Problems, codes, words};
 use crate::schema::TableSpec;
 
@@ -89,6 +90,8 @@ impl RawTable {
         let header: Vec<Arc<str>> = (0..first.cells.len())
             .map(|index| Arc::from(first.cell(index).unwrap_or_default()))
             .collect();
+        let rows = rows.into_iter().map(|row| on_one_line(row, &header, spec));
+        let rows = rows.collect();
         let mut columns = HashMap::new();
         for (index, name) in header.iter().enumerate() {
             if !name.is_empty() {
@@ -139,7 +142,7 @@ impl RawTable {
 
     fn check_header(&self, problems: &Problems) {
         for (index, name) in self.columns() {
-            if name.contains(char::is_control) {
+            if !name.chars().all(is_printable) {
                 let fact = format!(
                     "The header {} is not on one line, or cannot be printed.",
                     words::quote(name)
@@ -203,6 +206,32 @@ impl RawTable {
                 });
             }
         }
+    }
+}
+
+/// The row with each cell on one line, as it shows. Ids stay as they are: there such a character is an error.
+fn on_one_line(row: Row, header: &[Arc<str>], spec: &TableSpec) -> Row {
+    let is_new_name = |index: usize| {
+        let name = header.get(index).map(AsRef::as_ref);
+        let mut columns = spec.columns.iter();
+        columns.any(|column| column.is_new_name() && Some(column.name()) == name)
+    };
+    // Nearly every row is as it should be.
+    if !row
+        .cells
+        .as_slice()
+        .contains(|c| breaks_line(c) || shows_nothing(c))
+    {
+        return row;
+    }
+    let cells = row.cells.iter().enumerate();
+    let cells = cells.map(|(index, cell)| match is_new_name(index) {
+        true => cell.into(),
+        false => one_line(cell),
+    });
+    Row {
+        line: row.line,
+        cells: cells.collect(),
     }
 }
 

@@ -84,6 +84,7 @@ codes! {
     WRONG_KIND, "E406", "A site is named where only sites of another kind can be.";
     NO_EXCEPTION, "E407", "An activity of one inspectorate alone has no agreed exception.";
     CIRCLE, "E408", "Things wait for one another.";
+    CANNOT_BE, "E409", "Something is settled that cannot be.";
     TOML_SYNTAX, "E501", "The settings are not valid TOML.";
     MISSING_KEY, "E502", "A setting that is needed is not there.";
     UNKNOWN_KEY, "E503", "A setting is not known.";
@@ -106,6 +107,7 @@ codes! {
     OUTSIDE_BRITISH_ISLES, "W301", "A place is outside the British Isles.";
     HALF_A_POSITION, "W302", "Only one of latitude and longitude is given.";
     MIXED_PROFILE, "W303", "A profile column of numbers has words in it.";
+    UNKNOWN_PLACE, "W304", "Some places are not known, and journeys count.";
     NEVER_OCCURS, "W401", "A value is named that no site has.";
     NOBODY_HOLDS, "W402", "A clearance or skill is required that nobody has.";
     OUTCOME_NOT_REFLECTED, "W403", "The outcome of a consultation is not reflected.";

@@ -1,5 +1,7 @@
 //! Turning what stands in the input into words for a message.
 
+use crate::domain::is_printable;
+
 /// The longest piece of the input that a message repeats, in characters.
 const LONGEST_QUOTE: usize = 60;
 
@@ -13,10 +15,10 @@ pub(in crate::input) fn quote(text: &str) -> String {
     format!("“{shown}”")
 }
 
-/// The text with every control character replaced, so that it cannot steer a terminal.
+/// The text with every character replaced that could steer a terminal or shows nothing.
 pub(in crate::input) fn printable(text: &str) -> String {
     text.chars()
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .map(|c| if is_printable(c) { c } else { '\u{fffd}' })
         .collect()
 }
 

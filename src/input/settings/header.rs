@@ -17,11 +17,10 @@ pub(super) fn inspection(root: &Section, context: Context) -> Header {
     let section = root.section(&SECTION);
     let title = section.text(&TITLE);
     if let Some((text, node)) = title
-        && (text.chars().count() > LONGEST_TITLE || text.contains(char::is_control))
+        && text.chars().count() > LONGEST_TITLE
     {
-        let fact =
-            format!("The title is longer than {LONGEST_TITLE} characters, or not on one line.");
-        let remedy = "Write a shorter title, on one line. The question may be longer.";
+        let fact = format!("The title is longer than {LONGEST_TITLE} characters.");
+        let remedy = "Write a shorter title. The question may be longer.";
         problems.add(&codes::BAD_TEXT, node.place.clone(), fact, remedy);
     }
     let question = section.read(&QUESTION);

@@ -9,12 +9,12 @@ use super::pairs::pairs;
 use super::profile::profile;
 use super::section::Section;
 use super::tree::Node;
-use crate::domain::{Count, InspectorateId, Kind, KindId};
+use crate::domain::{Count, InspectorateId, Kind, KindId, is_printable};
 use crate::input::problems::codes;
 use crate::input::problems::words::quote;
 use crate::schema::forms::LONGEST_NAME;
 use crate::schema::settings::kinds::{
-    CLEARANCE, DAYS, EVIDENCE, INSPECTORATE, PREPARE_DAYS, SECTION, SITES, START_DAYS,
+    CLEARANCE, DAYS, EVIDENCE, INSPECTORATE, LABEL, PREPARE_DAYS, SECTION, SITES, START_DAYS,
 };
 use crate::schema::settings::sites::{MAX, MIN};
 use crate::schema::tables;
@@ -40,6 +40,7 @@ fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
         takes_part(text, node, context);
     }
     let inspectorate = InspectorateId::from(inspectorate.map(|(text, _)| text).unwrap_or_default());
+    let label = section.read(&LABEL);
     let sites = counts(&section);
     let days = section.read(&DAYS).unwrap_or(1);
     let prepare_days = section.or_default(&PREPARE_DAYS);
@@ -53,6 +54,7 @@ fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
     check_occurs(&id, node, context);
     Some(Kind {
         id,
+        label,
         inspectorate,
         sites,
         days,
@@ -70,7 +72,7 @@ fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
 /// A kind is named in tables, as any id is.
 fn check_name(name: &str, node: &Node, context: Context) {
     let is_too_long = name.chars().count() > LONGEST_NAME;
-    if name.trim() != name || name.is_empty() || name.contains(char::is_control) || is_too_long {
+    if name.trim() != name || name.is_empty() || !name.chars().all(is_printable) || is_too_long {
         let fact = format!(
             "The kind {} has a name that cannot stand in a table.",
             quote(name)

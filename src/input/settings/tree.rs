@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 use toml::value::Datetime;
 
+use crate::domain::one_line;
 use crate::input::problems::words::printable;
 use crate::input::problems::{Origin, Place, Problems, codes};
 
@@ -186,7 +187,8 @@ impl TreeReader<'_> {
     fn value(&self, value: &DeValue, path: &str, line: u32) -> Node {
         let value = match value {
             DeValue::Table(table) => return self.table(table, path, line),
-            DeValue::String(text) => Value::Text(text.to_string()),
+            // A kind, which is a key, stays to the letter. What is said behind one need not.
+            DeValue::String(text) => Value::Text(one_line(text).into_owned()),
             DeValue::Integer(number) => whole(number),
             DeValue::Float(number) => {
                 Value::Number(digits(number.as_str()).parse().unwrap_or(f64::NAN))

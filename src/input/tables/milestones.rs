@@ -23,6 +23,7 @@ pub(in crate::input) fn milestones(
     problems: &Problems,
 ) -> Vec<Milestone> {
     let mut all = reference::milestones();
+    let built_in = all.len();
     let mut places = HashMap::new();
     for record in records(table, problems) {
         let Some(id) = record.read(&ID) else {
@@ -45,6 +46,10 @@ pub(in crate::input) fn milestones(
             }
             None => all.extend(added(record, id, &all, references)),
         }
+    }
+    // The built-in table has an order of its own; what is added to it goes by id.
+    if let Some(added) = all.get_mut(built_in..) {
+        added.sort_by(|a, b| a.id.cmp(&b.id));
     }
     let names = names(&all, table, problems);
     for record in records(table, &Problems::default()) {

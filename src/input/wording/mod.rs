@@ -93,6 +93,11 @@ fn no_name(text: &str, sort: &str, fault: NameFault) -> Worded {
         NameFault::NotOneLine => {
             format!("The {sort} {shown} runs over more than one line, or has a tab in it.")
         }
+        NameFault::ShowsNothing => {
+            let fact = format!("The {sort} {shown} has a character in it that does not show.");
+            let remedy = "Type it again. Such characters come along where a text is copied.";
+            return worded(&codes::BAD_TEXT, fact, remedy);
+        }
     };
     let remedy = match sort {
         "id" => "Give it a short id, such as west-yorkshire.",

@@ -84,6 +84,7 @@ fn authorities(page: &mut Page, of: &[(InspectorateId, Authority)]) {
 fn kind(page: &mut Page, of: &Kind) {
     page.section(&kinds::SECTION, of.id.as_str());
     page.put(&kinds::INSPECTORATE, &of.inspectorate.to_string());
+    page.put_some(&kinds::LABEL, of.label.as_ref());
     let limits = [
         within(&sites::MIN, &of.sites.min),
         within(&sites::MAX, &of.sites.max),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::optimise::Condition;
-use crate::words::{count, date, date_range, kind_name};
+use crate::words::{count, date, date_range, named_kind};
 
 /// What is asked, as a sentence with the number of its rule.
 pub(super) fn is_kept(condition: &Condition) -> String {
@@ -55,14 +55,14 @@ fn of_selection(condition: &Condition) -> [String; 2] {
             format!("{site} is not excluded"),
         ],
         Condition::AtLeast { kind, count } => {
-            let kind = kind_name(kind);
+            let kind = named_kind(kind);
             [
                 format!("At least {count} of the kind {kind} must be selected (S1)."),
                 format!("fewer than {count} of the kind {kind} may be selected"),
             ]
         }
         Condition::AtMost { kind, count } => {
-            let kind = kind_name(kind);
+            let kind = named_kind(kind);
             [
                 format!("At most {count} of the kind {kind} may be selected (S1)."),
                 format!("more than {count} of the kind {kind} may be selected"),
@@ -72,7 +72,7 @@ fn of_selection(condition: &Condition) -> [String; 2] {
             format!("{} (S3).", quota(condition)),
             format!(
                 "the quota of the kind {} on {} is dropped",
-                kind_name(kind),
+                named_kind(kind),
                 column.replace('_', " ")
             ),
         ],
@@ -150,7 +150,7 @@ fn of_dates(condition: &Condition) -> [String; 2] {
             format!("{} may have visits", period(condition, "the")),
         ],
         Condition::StartDays(kind) => {
-            let kind = kind_name(kind);
+            let kind = named_kind(kind);
             [
                 format!("Visits to the kind {kind} start only on the weekdays set for it (T3)."),
                 format!("visits to the kind {kind} may start on any weekday"),
@@ -279,6 +279,6 @@ fn quota(condition: &Condition) -> String {
     let must = if min.is_some() { "must" } else { "may" };
     format!(
         "Of the kind {}, {range} {of} {must} be selected",
-        kind_name(kind)
+        named_kind(kind)
     )
 }

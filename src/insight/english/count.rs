@@ -4,11 +4,11 @@ use super::site::compared as apart;
 use crate::domain::Worth;
 use crate::insight::count::{OtherCount, OtherCounts};
 use crate::insight::site::TIE;
-use crate::words::{capital, kind_name};
+use crate::words::capital;
 
 /// What one more or one fewer site of a kind would score.
 pub fn other_counts(counts: &OtherCounts) -> String {
-    let name = capital(&kind_name(&counts.kind));
+    let name = capital(&counts.kind.name);
     let now = counts.selected;
     if counts.others.is_empty() {
         return format!("{name}: {now} selected; other numbers were not tried.");
@@ -60,5 +60,5 @@ fn compared(value: f64, plan: f64) -> (String, String) {
         (false, true) => format!("{apart} more"),
         (false, false) => format!("{apart} less"),
     };
-    (value, compared)
+    (format!("{value} points"), compared)
 }

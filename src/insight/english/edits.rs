@@ -1,6 +1,7 @@
 //! What became of an edited timetable: the edits that stand and those that cannot, what had to move for them, and what else is not as it
 //! was written.
 
+use super::rules::sentence;
 use crate::domain::{Activity, KindId, OneOff, Party, Rule, Session, SiteId, one_off};
 use crate::optimise::{Kept, RefusedEdit, WhyRefused};
 use crate::words::{count, date};
@@ -132,7 +133,7 @@ fn broken(rule: Rule) -> String {
         }
         Rule::SessionSkills => "nobody who would take it has the skill that it needs",
         Rule::SessionSecurity => "not everyone who would take it holds the security that it needs",
-        other => other.sentence(),
+        other => sentence(other),
     };
     format!("{what} ({})", rule.number())
 }

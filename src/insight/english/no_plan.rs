@@ -6,7 +6,7 @@ use crate::domain::Rule;
 use crate::optimise::{
     Cause, CauseFact, Infeasibility, Obstacle, ShortOfDays, SiteObstacle, WayOut,
 };
-use crate::words::{count, date, kind_name, list};
+use crate::words::{count, date, list, named_kind};
 
 /// Why there is no plan: what cannot all be kept, what stands in its way, and what was tried.
 pub fn no_plan(why: &Infeasibility) -> String {
@@ -63,7 +63,7 @@ fn fact(fact: &CauseFact) -> String {
             visitable,
         } => format!(
             "The table has {in_table} of the kind {}, of which {visitable} could be visited.",
-            kind_name(kind)
+            named_kind(kind)
         ),
         CauseFact::SitesOfQuota {
             kind,
@@ -73,7 +73,7 @@ fn fact(fact: &CauseFact) -> String {
             visitable,
         } => format!(
             "The table has {in_table} of the kind {} with the {} {value}, of which {visitable} could be visited.",
-            kind_name(kind),
+            named_kind(kind),
             column.replace('_', " ")
         ),
         CauseFact::Site(obstacle) => site(obstacle),

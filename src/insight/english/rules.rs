@@ -2,6 +2,14 @@
 
 use crate::domain::{Rule, RuleSet};
 
+/// A rule in one sentence. Of P6 no message says why somebody may not visit a site: that there is a conflict is nobody's business.
+pub(super) fn sentence(rule: Rule) -> &'static str {
+    if rule == Rule::NoConflict {
+        return "No inspector visits a site that they may not visit.";
+    }
+    rule.sentence()
+}
+
 /// Rules by number, such as `T4, P5`.
 pub(super) fn rule_numbers(rules: RuleSet) -> String {
     let numbers: Vec<&str> = rules.iter().map(Rule::number).collect();

@@ -3,7 +3,7 @@
 use super::left_out::but_for;
 use super::rules::rules_by_name;
 use crate::insight::site::{AgainstSite, ForSite, OtherChoice, Signal, TIE, WhySite};
-use crate::words::{count, decimal, kind_name, list, six_decimals, thousandths};
+use crate::words::{count, decimal, list, six_decimals, thousandths};
 
 /// Why a site is selected, or why not.
 pub fn why_site(why: &WhySite) -> String {
@@ -82,7 +82,7 @@ fn against_site(reason: &AgainstSite) -> String {
             )
         }
         AgainstSite::NotBrought { by } => {
-            format!("no selected {} brings it (S5)", kind_name(by))
+            format!("no selected {by} brings it (S5)")
         }
         AgainstSite::With(choice) => with(*choice),
         AgainstSite::NoBetterFound { proved: true } => {

@@ -6,7 +6,7 @@ use crate::words::{capital, count, kind_name, pairs};
 
 /// The sizing of one kind for a terminal: what is needed, why no less will do, and how that compares with the settings.
 pub fn sizing(kind: &Kind, sizing: &Sizing) -> String {
-    let name = capital(&kind_name(&kind.id));
+    let name = capital(&kind_name(kind));
     let sessions = count(sizing.sessions as usize, "session", "sessions");
     let set = VisitSize {
         pairs: kind.pairs.clone(),

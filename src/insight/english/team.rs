@@ -23,12 +23,8 @@ fn for_team(reason: &ForTeam) -> String {
         ForTeam::SameTeamAs(site) => {
             format!("the same team as at {site}, no journey of their own (P12)")
         }
-        ForTeam::Journey { known: 0, .. } => "distance unknown".to_owned(),
-        ForTeam::Journey { km, unknown: 0, .. } => {
-            format!("about {km} km there and back in all")
-        }
-        ForTeam::Journey { km, unknown, .. } => format!(
-            "about {km} km there and back, the distance unknown for {}",
+        ForTeam::JourneyUnknown(unknown) => format!(
+            "the journey of {} is not known and counts as nothing",
             count(*unknown, "inspector", "inspectors")
         ),
         ForTeam::OnOtherVisits { shared, seats } if shared == seats => {

@@ -70,7 +70,7 @@ impl<'a> Grounds<'_, 'a> {
                 .filter_map(|visit| self.facts.site(&visit.site))
                 .any(|site| site.listed(&link.by).contains(&case.site.id))
         });
-        let by = link.each.clone();
+        let by = self.facts.named_kind(&link.each);
         (!named).then_some(AgainstSite::NotBrought { by })
     }
 }

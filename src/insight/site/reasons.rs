@@ -92,8 +92,8 @@ pub enum AgainstSite {
     },
     /// No selected site brings it, as one of this kind would (S5).
     NotBrought {
-        /// The kind.
-        by: KindId,
+        /// The kind, by what a site of it is called in a sentence.
+        by: Named<KindId>,
     },
     /// What the selection could score with it.
     With(OtherChoice),

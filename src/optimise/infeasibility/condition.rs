@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::domain::{
-    Engagement, Inspection, InspectorId, KindId, Named, Period, Quota, QuotaScope, Severity, SiteId,
+    Engagement, Inspection, InspectorId, Kind, KindId, Named, Period, Quota, QuotaScope, Severity,
+    SiteId,
 };
 
 /// One thing that a plan is asked for and that could be asked otherwise. The order is that in which a cause is best told: the sooner
@@ -21,14 +22,14 @@ pub enum Condition {
     /// At least so many sites of a kind (S1).
     AtLeast {
         /// The kind.
-        kind: KindId,
+        kind: Named<KindId>,
         /// How many.
         count: u32,
     },
     /// A quota (S3).
     Quota {
         /// The kind.
-        kind: KindId,
+        kind: Named<KindId>,
         /// The column.
         column: String,
         /// The text in that column; `None` is each.
@@ -64,7 +65,7 @@ pub enum Condition {
     /// At most so many sites of a kind (S1).
     AtMost {
         /// The kind.
-        kind: KindId,
+        kind: Named<KindId>,
         /// How many.
         count: u32,
     },
@@ -99,7 +100,7 @@ pub enum Condition {
     /// At most so many days of other inspections (S4).
     BurdenDays(u32),
     /// Visits to a kind start on some weekdays only (T3).
-    StartDays(KindId),
+    StartDays(Named<KindId>),
     /// Linked sites are selected together (S5).
     Links,
     /// Linked visits share a week (T7).
@@ -159,9 +160,13 @@ impl Condition {
     }
 
     /// The condition that a quota is.
-    pub(super) fn of_quota(quota: &Quota) -> Self {
+    pub(super) fn of_quota(inspection: &Inspection, quota: &Quota) -> Self {
+        let kind = inspection.kind(&quota.kind).map(Kind::named);
         Self::Quota {
-            kind: quota.kind.clone(),
+            kind: kind.unwrap_or_else(|| Named {
+                id: quota.kind.clone(),
+                name: quota.kind.to_string(),
+            }),
             column: quota.column.clone(),
             value: match &quota.scope {
                 QuotaScope::Each => None,
@@ -202,19 +207,23 @@ impl Condition {
 
 /// S1 to S3.
 fn of_selection(inspection: &Inspection) -> Vec<Condition> {
-    let mut all: Vec<Condition> = inspection.quotas.iter().map(Condition::of_quota).collect();
+    let mut all: Vec<Condition> = inspection
+        .quotas
+        .iter()
+        .map(|quota| Condition::of_quota(inspection, quota))
+        .collect();
     for kind in &inspection.kinds {
         let named = |site: &SiteId| named_site(inspection, site);
         all.extend(kind.include.iter().map(named).map(Condition::Include));
         all.extend(kind.exclude.iter().map(named).map(Condition::Exclude));
         if kind.sites.min > 0 {
             all.push(Condition::AtLeast {
-                kind: kind.id.clone(),
+                kind: kind.named(),
                 count: kind.sites.min,
             });
         }
         all.push(Condition::AtMost {
-            kind: kind.id.clone(),
+            kind: kind.named(),
             count: kind.sites.max,
         });
     }
@@ -280,7 +289,7 @@ fn of_dates(inspection: &Inspection) -> Vec<Condition> {
     let set_days = kinds.filter(|kind| !kind.start_days.is_empty());
     periods
         .filter_map(|period| Condition::of_period(inspection, period))
-        .chain(set_days.map(|kind| Condition::StartDays(kind.id.clone())))
+        .chain(set_days.map(|kind| Condition::StartDays(kind.named())))
         .chain(timing.max_visits_per_week.map(Condition::VisitsInOneWeek))
         .chain([window])
         .collect()

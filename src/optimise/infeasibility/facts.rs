@@ -22,7 +22,7 @@ pub enum CauseFact {
     /// How many sites of a kind there are, and how many of them could be visited.
     Sites {
         /// The kind.
-        kind: KindId,
+        kind: Named<KindId>,
         /// How many the table has.
         in_table: usize,
         /// How many of these could be visited at some time.
@@ -31,7 +31,7 @@ pub enum CauseFact {
     /// How many sites there are of those of which a quota asks for some, and how many of them could be visited.
     SitesOfQuota {
         /// The kind.
-        kind: KindId,
+        kind: Named<KindId>,
         /// The column.
         column: String,
         /// The text in that column.
@@ -203,14 +203,16 @@ fn of_links(problem: &PlanningProblem, conditions: &[Condition]) -> Vec<(SiteRow
 fn asks_for(condition: &Condition, problem: &PlanningProblem, site: SiteRow) -> bool {
     match condition {
         Condition::Include(included) => included.id == problem.site(site).id,
-        Condition::AtLeast { kind, .. } => problem.kind(site).id == *kind,
+        Condition::AtLeast { kind, .. } => problem.kind(site).id == kind.id,
         Condition::Quota { min: Some(_), .. } => problem.quotas().any(|quota| {
             let text = problem.scores.text(site, problem.site(site), &quota.column);
             let meant = match &quota.scope {
                 QuotaScope::Each => text.is_some(),
                 QuotaScope::Value(value) => text.as_ref() == Some(value),
             };
-            Condition::of_quota(quota) == *condition && problem.kind(site).id == quota.kind && meant
+            Condition::of_quota(&problem.inspection, quota) == *condition
+                && problem.kind(site).id == quota.kind
+                && meant
         }),
         _ => false,
     }

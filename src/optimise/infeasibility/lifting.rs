@@ -29,12 +29,15 @@ fn lift_one(lifted: &mut Inspection, rules: &mut RuleSet, condition: &Condition)
             let kinds = lifted.kinds.iter_mut();
             kinds.for_each(|kind| kind.exclude.retain(|id| *id != site.id));
         }
-        Condition::AtLeast { kind, .. } => of_kind(lifted, kind, |kind| kind.sites.min = 0),
-        Condition::AtMost { kind, .. } => of_kind(lifted, kind, |kind| kind.sites.max = u32::MAX),
-        Condition::StartDays(kind) => of_kind(lifted, kind, |kind| kind.start_days.clear()),
+        Condition::AtLeast { kind, .. } => of_kind(lifted, &kind.id, |kind| kind.sites.min = 0),
+        Condition::AtMost { kind, .. } => {
+            of_kind(lifted, &kind.id, |kind| kind.sites.max = u32::MAX)
+        }
+        Condition::StartDays(kind) => of_kind(lifted, &kind.id, |kind| kind.start_days.clear()),
         Condition::Quota { .. } => {
-            let quotas = &mut lifted.quotas;
-            quotas.retain(|quota| Condition::of_quota(quota) != *condition);
+            let is_it = |quota| Condition::of_quota(lifted, quota) == *condition;
+            let kept = lifted.quotas.iter().filter(|quota| !is_it(quota));
+            lifted.quotas = kept.cloned().collect();
         }
         Condition::FixedInspector { .. } | Condition::FixedDates { .. } => {
             of_fixed_row(lifted, condition);

@@ -18,9 +18,9 @@ use crate::optimise::solver::Solved;
 use crate::optimise::tiers::{BestSelection, Proofs, Wanted, best_selection};
 
 /// Nodes for each program of a trial. Unlike seconds they cut every run short at the same point.
-const NODES: i32 = 500;
+const NODES: i32 = 200;
 /// At most so many trials of everything together.
-const MOST_TRIALS: u32 = 60;
+const MOST_TRIALS: u32 = 40;
 /// With more seats than this to decide on, everything is never solved as one model: it would take too long to begin with.
 const MOST_SEATS: usize = 20_000;
 

@@ -20,14 +20,14 @@ const MOST_TRIED: usize = 4;
 /// without the site does: that is why the site would be selected.
 pub(in crate::optimise) fn left_out_by_fixed(
     planner: &Planner,
-    instance: &Instance,
     plan: &Plan,
     budget: &Budget,
 ) -> Result<Vec<LeftOut>, Fault> {
     let Some(value) = plan.tiers.first().filter(|tier| tier.proven) else {
         return Ok(Vec::new());
     };
-    let all = Condition::all(&instance.inspection);
+    let inspection = &planner.problem().inspection;
+    let all = Condition::all(inspection);
     let fixed: Vec<(&Named<SiteId>, &Condition)> = all
         .iter()
         .filter_map(|condition| Some((condition.fixed_for()?, condition)))
@@ -42,7 +42,6 @@ pub(in crate::optimise) fn left_out_by_fixed(
         let rows: Vec<Condition> = of_site.map(|(_, row)| (*row).clone()).collect();
         let better = Without {
             planner,
-            instance,
             site: &site.id,
             value: value.value,
         };
@@ -64,7 +63,6 @@ pub(in crate::optimise) fn left_out_by_fixed(
 /// A question about one site, and the value that has to be beaten.
 struct Without<'q> {
     planner: &'q Planner,
-    instance: &'q Instance,
     site: &'q SiteId,
     value: f64,
 }
@@ -75,7 +73,7 @@ impl Without<'_> {
         if budget.is_spent() {
             return Ok(false);
         }
-        let (lifted, _) = lift(&self.instance.inspection, conditions);
+        let (lifted, _) = lift(&self.planner.problem().inspection, conditions);
         let mut planner = Planner::by(self.planner.problem().decomposition, &Instance::new(lifted));
         let mut question = Question {
             with: vec![self.site.clone()],

@@ -63,14 +63,14 @@ pub(super) fn around(
         .next()
 }
 
-/// Orders to try: as the file has the activities, the longest first, and those with the fewest places first.
+/// Orders to try: as a visit goes, the longest first, and those with the fewest places first.
 fn orders(work: &Work, starts: &StartTimes) -> [Vec<TaskRow>; 3] {
-    let by_file: Vec<TaskRow> = work.tasks.keys().collect();
-    let mut longest = by_file.clone();
+    let as_it_goes: Vec<TaskRow> = work.tasks.keys().collect();
+    let mut longest = as_it_goes.clone();
     longest.sort_by_key(|task| Reverse(work.tasks[*task].activity.minutes));
-    let mut tightest = by_file.clone();
+    let mut tightest = as_it_goes.clone();
     tightest.sort_by_key(|task| starts[*task].iter().map(Vec::len).sum::<usize>());
-    [by_file, longest, tightest]
+    [as_it_goes, longest, tightest]
 }
 
 fn place_all(

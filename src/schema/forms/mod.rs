@@ -36,6 +36,11 @@ pub trait Form: Debug + Copy + Sync + 'static {
         None
     }
 
+    /// Whether it is a name that others refer to, which is kept to the letter or refused.
+    fn is_new_name(&self) -> bool {
+        false
+    }
+
     /// The section that it is, where it has keys of its own.
     fn section_within(&self) -> Option<&'static SectionSpec> {
         None

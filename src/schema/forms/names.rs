@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{BETWEEN, Form, Readable, parts};
+use crate::domain::{breaks_line, shows_nothing};
 use crate::schema::misfit::{Misfit, NameFault, Why};
 
 /// Any text.
@@ -65,11 +66,19 @@ impl Form for NewId {
     fn in_words(&self) -> String {
         "a new id".to_owned()
     }
+
+    fn is_new_name(&self) -> bool {
+        true
+    }
 }
 
 impl Form for NewName {
     fn in_words(&self) -> String {
         "a new name".to_owned()
+    }
+
+    fn is_new_name(&self) -> bool {
+        true
     }
 }
 
@@ -97,13 +106,18 @@ impl Readable for NewName {
     }
 }
 
+/// Two names that differ in one of these alone look the same.
+const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
+
 fn new_name(text: &str, sort: &'static str) -> Result<String, Vec<Misfit>> {
     let fault = if text.chars().count() > LONGEST_NAME {
         NameFault::TooLong(LONGEST_NAME)
     } else if text.contains(BETWEEN) {
         NameFault::Semicolon
-    } else if text.contains(char::is_control) {
+    } else if text.contains(|c: char| c.is_control() || breaks_line(c)) {
         NameFault::NotOneLine
+    } else if text.contains(|c| shows_nothing(c) || JOINERS.contains(&c)) {
+        NameFault::ShowsNothing
     } else {
         return Ok(text.to_owned());
     };

@@ -23,6 +23,8 @@ section! {
     /// Whose kind of site it is. It leads the visits.
     INSPECTORATE: Refers = must("inspectorate", Refers(Thing::Inspectorate))
         .such_as("inspectorate = \"HMICFRS\"");
+    /// What people call a site of this kind, such as Probation delivery unit. Without it, the name of the kind in words.
+    LABEL: Text = may("label", Text).remarking("what people call such a site");
     /// How many are selected.
     SITES: Keys = must("sites", Keys(&sites::SECTION)).such_as("sites = { min = 6, max = 8 }");
     /// Onsite working days of one visit.

@@ -50,6 +50,7 @@ pub fn kinds(draw: &mut Draw, inspectorates: &[InspectorateId], weeks: i64) -> V
             let min = draw.pick(&[0, 0, 0, 1, 1, 1, 2]);
             Kind {
                 id: KindId::from(*name),
+                label: None,
                 inspectorate,
                 sites: Count {
                     min,

@@ -75,6 +75,7 @@ pub fn drawn(seed: u64) -> Inspection {
         consultation: Vec::new(),
         authority_given: Vec::new(),
         milestones: reference::milestones(),
+        scenario: None,
         inputs_digest: format!("seed {seed}"),
         timing,
         kinds,

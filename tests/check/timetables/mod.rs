@@ -121,7 +121,7 @@ fn each_broken_timetable_breaks_exactly_its_rule() {
 fn the_sound_timetable_is_clean() {
     let report = changed(draw_up);
     assert_eq!(report.findings, []);
-    assert_eq!(report.notes, Vec::<String>::new());
+    assert_eq!(report.misstated, []);
     assert_eq!(report.gaps, Vec::<String>::new());
 }
 
@@ -140,7 +140,7 @@ fn gaps(change: impl FnOnce(&mut Inspection, &mut Plan)) -> Vec<String> {
         change(inspection, plan);
     });
     assert_eq!(report.findings, []);
-    assert_eq!(report.notes, Vec::<String>::new());
+    assert_eq!(report.misstated, []);
     report.gaps
 }
 

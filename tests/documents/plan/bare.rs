@@ -152,6 +152,7 @@ pub fn bare() -> Inspection {
         }],
         authority_given: vec![],
         milestones: reference::milestones(),
+        scenario: None,
         inputs_digest: "0".repeat(64),
     }
 }
@@ -160,6 +161,7 @@ fn kind(id: &str, own: &str, pair: (&str, &str), days: u32) -> Kind {
     let is_force = days == 3;
     Kind {
         id: id.into(),
+        label: None,
         inspectorate: own.into(),
         sites: Count { min: 1, max: 9 },
         days,

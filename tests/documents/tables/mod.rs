@@ -7,7 +7,7 @@ mod visits;
 
 use std::collections::BTreeMap;
 
-use assize::documents::report_files;
+use assize::documents::{is_milestone_file, is_report_file, is_timetable_file, report_files};
 use assize::domain::*;
 use assize::instance::Instance;
 
@@ -40,7 +40,7 @@ fn row<'r>(rows: &'r [Row], column: &str, value: &str) -> &'r Row {
 }
 
 #[test]
-fn every_table_carries_the_draft_marking_until_all_authority_is_recorded() {
+fn every_table_is_a_draft_until_all_authority_is_recorded_and_carries_its_marking_always() {
     let mut inspection = plan::inspection();
     let names = [
         "selection.csv",
@@ -55,14 +55,16 @@ fn every_table_carries_the_draft_marking_until_all_authority_is_recorded() {
         given_on: plan::day("2026-12-17"),
     };
     for (authority, status) in [
-        (None, "DRAFT OFFICIAL-SENSITIVE"),
-        (Some("HMICFRS"), "DRAFT OFFICIAL-SENSITIVE"),
+        (None, "DRAFT"),
+        (Some("HMICFRS"), "DRAFT"),
         (Some("HMCPSI"), "Authorised"),
     ] {
         inspection.authority_given.extend(authority.map(given));
         for name in names {
             for row in table(&inspection, name) {
                 assert_eq!(row["status"], status, "{name} after {authority:?}");
+                assert_eq!(row["marking"], "OFFICIAL-SENSITIVE", "{name}");
+                assert_eq!(row["scenario"], "none", "{name}");
             }
         }
     }
@@ -81,16 +83,11 @@ fn inspectors_have_a_row_for_each_visit_and_a_total() {
         (total["row"].as_str(), total["site"].as_str()),
         ("total", "3 visits")
     );
-    for column in ["preparation_days", "onsite_days", "km_there_and_back"] {
+    for column in ["preparation_days", "onsite_days"] {
         let number = |row: &Row| row[column].parse::<u32>().expect("a number");
         let visits: u32 = own[..3].iter().map(|row| number(row)).sum();
         assert_eq!(number(total), visits, "{column}");
     }
-    // To the nearest 10 km, so that no home can be worked out.
-    assert!(
-        rows.iter()
-            .all(|row| row["km_there_and_back"].ends_with('0'))
-    );
 }
 
 #[test]
@@ -125,4 +122,36 @@ fn no_cell_acts_as_a_formula_and_numbers_stay_numbers() {
     let first = row(&selection, "site_id", "force-01");
     assert_eq!(first["site"], "'=HYPERLINK(\"http://example.org\")");
     assert_eq!(first["cost_points"], "-0.500");
+}
+
+/// Else a page of an earlier plan would be left beside those of a later one.
+#[test]
+fn every_file_of_a_plan_is_known_by_its_name() {
+    let inspection = plan::inspection();
+    let instance = Instance::new(inspection.clone());
+    let files = report_files(&instance, &plan::planned(&inspection)).expect("outputs");
+    for (name, _) in &files {
+        assert!(is_report_file(name), "{name}");
+    }
+    let known = [
+        "sessions.csv",
+        "sessions-HMICFRS.csv",
+        "timetable-kent.svg",
+        "timetable-kent-2.svg",
+        "gantt-2.png",
+        "project-12.svg",
+        "preparation.csv",
+    ];
+    let strange = [
+        "gantt-notes.svg",
+        "gantt.pdf",
+        "timetable-.svg",
+        "timetable.svg",
+        "my-plan.json",
+        "assize-files.txt",
+    ];
+    assert!(known.iter().all(|name| is_report_file(name)));
+    assert!(!strange.iter().any(|name| is_report_file(name)));
+    assert!(is_milestone_file("project-2.png") && !is_milestone_file("gantt.png"));
+    assert!(is_timetable_file("timetable-kent.svg") && !is_timetable_file("plan.json"));
 }

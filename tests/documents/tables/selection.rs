@@ -198,6 +198,6 @@ fn inclusion_a_tight_quota_and_a_missing_team_are_named() {
     );
     assert_eq!(
         reason("force-06"),
-        "Not selected: no team is possible in any week (P6 no conflict)."
+        "Not selected: no team is possible in any week (P6 may visit)."
     );
 }

@@ -131,7 +131,7 @@ fn sessions_stand_by_visit_day_and_start_with_those_who_take_them() {
     assert_eq!(
         text.lines().next(),
         Some(
-            "\u{feff}site,site_name,activity,session,method,date,start,end,pair,inspectors,with,exception,status"
+            "\u{feff}site,site_name,activity,session,method,date,start,end,pair,inspectors,with,exception,status,marking,scenario"
         )
     );
     let rows = rows(&bytes);
@@ -149,14 +149,16 @@ fn sessions_stand_by_visit_day_and_start_with_those_who_take_them() {
         "with",
         "exception",
         "status",
+        "marking",
+        "scenario",
     ];
     let team = "Inspector P01, Inspector C01, Inspector P02 and Inspector C02";
     assert_eq!(
         cells(&rows, &columns)[..3],
         [
-            format!("force-12 | West Yorkshire Police | Opening meeting | 1 | opening meeting | 2027-02-22 | 09:00 | 09:30 | all | {team} |  |  | DRAFT OFFICIAL-SENSITIVE"),
-            "force-12 | West Yorkshire Police | Court | 1 | court observation | 2027-02-22 | 10:00 | 11:00 | 2 | Inspector C02 | Clerk; Judge | Agreed | DRAFT OFFICIAL-SENSITIVE".to_owned(),
-            "area-7 | CPS Yorkshire and Humberside | Interview | 1 | interview | 2027-02-25 | 09:00 | 09:45 | 1 | Inspector C01 and Inspector P01 |  |  | DRAFT OFFICIAL-SENSITIVE".to_owned(),
+            format!("force-12 | West Yorkshire Police | Opening meeting | 1 | opening meeting | 2027-02-22 | 09:00 | 09:30 | all | {team} |  |  | DRAFT | OFFICIAL-SENSITIVE | none"),
+            "force-12 | West Yorkshire Police | Court | 1 | court observation | 2027-02-22 | 10:00 | 11:00 | 2 | Inspector C02 | Clerk; Judge | Agreed | DRAFT | OFFICIAL-SENSITIVE | none".to_owned(),
+            "area-7 | CPS Yorkshire and Humberside | Interview | 1 | interview | 2027-02-25 | 09:00 | 09:45 | 1 | Inspector C01 and Inspector P01 |  |  | DRAFT | OFFICIAL-SENSITIVE | none".to_owned(),
         ]
     );
     assert_eq!(rows[3]["site"], "force-02");

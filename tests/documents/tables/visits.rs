@@ -123,3 +123,23 @@ fn a_site_brought_along_that_has_no_day_in_a_week_is_named() {
         "CPS South West must be visited in the same week (T7), but: too close to Area review (T5)";
     assert!(reason.contains(area), "{reason}");
 }
+
+#[test]
+fn how_far_a_team_travels_is_not_told_and_for_how_many_it_is_not_known_is() {
+    let mut inspection = plan::inspection();
+    let why = |inspection: &Inspection| {
+        let rows = table(inspection, "visits.csv");
+        row(&rows, "site_id", "force-12")["why_these_people"].clone()
+    };
+    let known =
+        "2 joint pairs of HMICFRS and HMCPSI; all cleared to NPPV3 (P5); all also on other visits.";
+    assert_eq!(why(&inspection), known);
+    // P01 and C01, who are on it.
+    inspection.inspectors[0].base = None;
+    inspection.inspectors[1].base = None;
+    assert_eq!(
+        why(&inspection),
+        "2 joint pairs of HMICFRS and HMCPSI; all cleared to NPPV3 (P5); the journey of 2 inspectors is not known and \
+         counts as nothing; all also on other visits."
+    );
+}

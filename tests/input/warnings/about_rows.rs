@@ -100,7 +100,7 @@ pub const CASES: &[Case] = &[
         warned: Swap("inspectors.csv", &[("53.4,-2.2", "35.4,-2.2")]),
         mended: Nothing,
         given: |mended| {
-            mended.inspectors[0].base = Some(Position {
+            mended.inspectors[2].base = Some(Position {
                 latitude: 35.4,
                 longitude: -2.2,
             });
@@ -121,8 +121,22 @@ pub const CASES: &[Case] = &[
         given: |mended| {
             // It is no position, but it is what stands in the cell.
             let text = "50.9".to_owned();
-            mended.sites[1].cells.insert("latitude".to_owned(), text);
+            mended.sites[5].cells.insert("latitude".to_owned(), text);
         },
+    },
+    Case {
+        code: "W304",
+        about: "an inspector whose home base is not known",
+        warned: Swap("inspectors.csv", &[("51.5,-3.2", ",")]),
+        mended: Nothing,
+        given: |mended| mended.inspectors[1].base = None,
+    },
+    Case {
+        code: "W304",
+        about: "a site whose place is not known",
+        warned: Swap("sites.csv", &[("50.9,-1.4", ",")]),
+        mended: Nothing,
+        given: |mended| mended.sites[5].position = None,
     },
     Case {
         code: "W303",
@@ -131,7 +145,7 @@ pub const CASES: &[Case] = &[
         mended: Nothing,
         given: |mended| {
             let text = "about 9000".to_owned();
-            mended.sites[2].cells.insert("population".to_owned(), text);
+            mended.sites[3].cells.insert("population".to_owned(), text);
         },
     },
 ];

@@ -36,7 +36,7 @@ pub const CASES: &[Case] = &[
         about: "a period for a value that no site has",
         warned: Swap("periods_to_avoid.csv", &[("region,North", "region,East")]),
         mended: Nothing,
-        given: |mended| mended.periods[2].value = Some("East".to_owned()),
+        given: |mended| mended.periods[0].value = Some("East".to_owned()),
     },
     Case {
         code: "W402",
@@ -50,7 +50,7 @@ pub const CASES: &[Case] = &[
         about: "a skill that nobody has",
         warned: Swap("activities.csv", &[(",cyber,", ",fraud,")]),
         mended: Nothing,
-        given: |mended| mended.activities[2].skills = BTreeSet::from(["fraud".to_owned()]),
+        given: |mended| mended.activities[5].skills = BTreeSet::from(["fraud".to_owned()]),
     },
     Case {
         code: "W403",
@@ -99,14 +99,14 @@ pub const CASES: &[Case] = &[
         about: "an authority dated before the proposal",
         warned: Swap("inspection.toml", &[("2026-12-18", "2026-11-30")]),
         mended: Nothing,
-        given: |mended| mended.authority[1].1 = Authority::On(date("2026-11-30")),
+        given: |mended| mended.authority[0].1 = Authority::On(date("2026-11-30")),
     },
     Case {
         code: "W406",
         about: "the same date in quotation marks",
         warned: Swap("inspection.toml", &[("2026-12-18", "\"2026-11-30\"")]),
         mended: Nothing,
-        given: |mended| mended.authority[1].1 = Authority::On(date("2026-11-30")),
+        given: |mended| mended.authority[0].1 = Authority::On(date("2026-11-30")),
     },
     Case {
         code: "W406",
@@ -127,7 +127,22 @@ pub const CASES: &[Case] = &[
                 not_after: None,
                 inspector: None,
             };
-            mended.fixed.insert(0, nothing);
+            mended.fixed.push(nothing);
+        },
+    },
+    Case {
+        code: "W407",
+        about: "a row about a site that is excluded",
+        warned: Swap("fixed.csv", &[("north,", "city,,2027-03-12,\nnorth,")]),
+        mended: Nothing,
+        given: |mended| {
+            let excluded = Fixed {
+                site: "city".into(),
+                not_before: None,
+                not_after: Some(date("2027-03-12")),
+                inspector: None,
+            };
+            mended.fixed.insert(0, excluded);
         },
     },
     Case {
@@ -152,7 +167,7 @@ pub const CASES: &[Case] = &[
         ),
         mended: Nothing,
         given: |mended| {
-            let remote = &mut mended.activities[5];
+            let remote = &mut mended.activities[1];
             remote.with = BTreeSet::from(["Archive".to_owned()]);
             remote.day = SetDay::First;
             remote.earliest = time("09:30");
@@ -204,7 +219,7 @@ pub const CASES: &[Case] = &[
             )],
         ),
         mended: Nothing,
-        given: |mended| mended.activities[1].sessions = 90,
+        given: |mended| mended.activities[4].sessions = 90,
     },
     Case {
         code: "W411",

@@ -23,6 +23,7 @@ pub fn authority(inspectorates: &[InspectorateId]) -> Vec<(InspectorateId, Autho
 pub fn kind(pairs: Vec<[InspectorateId; 2]>) -> Kind {
     Kind {
         id: "force".into(),
+        label: None,
         inspectorate: "A".into(),
         sites: Count { min: 1, max: 1 },
         days: 3,
@@ -90,6 +91,7 @@ pub fn base() -> Inspection {
         consultation: Vec::new(),
         activities: Vec::new(),
         authority_given: Vec::new(),
+        scenario: None,
         inputs_digest: "a visit".to_owned(),
     }
 }

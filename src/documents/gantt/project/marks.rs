@@ -1,11 +1,11 @@
 //! What a row of the project chart shows: texts, bars, diamonds. The critical path is filled and thick, and named.
 
 use super::super::axis::Axis;
+use super::super::drawing::a4::SMALLEST;
 use super::super::drawing::{
     Anchor, BLACK, BLUE, Colour, DARK_BLUE, DARK_GREY, Drawing, LIGHT_GREY, MID_GREY, Rect, WHITE,
 };
 use super::super::style::{Bar, HEADING, SMALL, SMALL_BOLD};
-use super::super::text::width;
 use super::is_preparation;
 use super::rows::{GAP, ProjectColumns, ProjectRow, texts};
 use crate::milestones::{Dates, Step};
@@ -59,8 +59,13 @@ pub(super) fn row(
     match row {
         ProjectRow::Stage(name, ends) => {
             let middle = middle + 1;
-            let at = (columns.name, middle);
-            drawing.text_within(name, at, columns.dates - columns.name - GAP, HEADING);
+            let room = Rect {
+                left: columns.name,
+                top: top + 5,
+                right: columns.dates - GAP / 2,
+                bottom: bottom - 1,
+            };
+            drawing.text_in(name, room, Anchor::Start, HEADING, SMALLEST);
             drawing.text("Dates", (columns.dates, middle), Anchor::Start, SMALL_BOLD);
             drawing.text("Slack", (columns.slack, middle), Anchor::Start, SMALL_BOLD);
             if let Some((first, last)) = ends {
@@ -178,48 +183,40 @@ fn slack(drawing: &mut Drawing, (left, right): (i32, i32), middle: i32) {
     drawing.upright(right, middle - 6, middle + 6, DARK_GREY, 2);
 }
 
-/// Every sort of mark by name.
-pub(super) fn legend(drawing: &mut Drawing, left: i32, middle: i32) {
-    let mut x = left;
-    let entries = [
-        "Stage",
-        "Critical path",
-        "Other milestone",
-        "Work on it",
-        "Slack, to the latest day",
-        "Onsite",
-        "Preparation",
-        "Critical visit: underlined",
-    ];
-    for (place, name) in entries.into_iter().enumerate() {
-        let rect = Rect {
-            left: x,
-            top: middle - 9,
-            right: x + 54,
-            bottom: middle + 9,
-        };
-        let line = |half: i32| Rect {
-            top: middle - half,
-            bottom: middle + half,
-            ..rect
-        };
-        match place {
-            0 => stage(drawing, line(5)),
-            1 => {
-                drawing.fill(line(THICK), BLACK);
-                diamond(drawing, (rect.right - HALF, middle), true);
-            }
-            2 => diamond(drawing, (rect.right - HALF, middle), false),
-            3 => drawing.fill(line(THIN), BLUE),
-            4 => slack(drawing, (rect.left, rect.right), middle),
-            5 => Bar::Onsite.draw(drawing, rect),
-            6 => Bar::Preparation.draw(drawing, rect),
-            _ => {
-                Bar::Onsite.draw(drawing, rect);
-                drawing.level(middle + 9, rect.left, rect.right, BLACK, THICK);
-            }
+/// Every sort of mark by name, in the order in which [`sample`] knows them.
+pub(super) const NAMES: [&str; 8] = [
+    "Stage",
+    "Critical path",
+    "Other milestone",
+    "Work on it",
+    "Slack, to the latest day",
+    "Onsite",
+    "Preparation",
+    "Critical visit: underlined",
+];
+
+/// A mark as the legend shows it.
+pub(super) fn sample(drawing: &mut Drawing, place: usize, rect: Rect) {
+    let middle = (rect.top + rect.bottom) / 2;
+    let line = |half: i32| Rect {
+        top: middle - half,
+        bottom: middle + half,
+        ..rect
+    };
+    match place {
+        0 => stage(drawing, line(5)),
+        1 => {
+            drawing.fill(line(THICK), BLACK);
+            diamond(drawing, (rect.right - HALF, middle), true);
         }
-        drawing.text(name, (rect.right + 10, middle), Anchor::Start, SMALL);
-        x = rect.right + 10 + width(name, SMALL) + 36;
+        2 => diamond(drawing, (rect.right - HALF, middle), false),
+        3 => drawing.fill(line(THIN), BLUE),
+        4 => slack(drawing, (rect.left, rect.right), middle),
+        5 => Bar::Onsite.draw(drawing, line(9)),
+        6 => Bar::Preparation.draw(drawing, line(9)),
+        _ => {
+            Bar::Onsite.draw(drawing, line(9));
+            drawing.level(middle + 9, rect.left, rect.right, BLACK, THICK);
+        }
     }
 }

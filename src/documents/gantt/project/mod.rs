@@ -6,12 +6,13 @@ mod rows;
 use chrono::NaiveDate;
 
 use super::axis::Axis;
+use super::axis_heading::AxisHeading;
 use super::drawing::a4::{self, HEIGHT, MARGIN, WIDTH};
 use super::drawing::{Drawing, LIGHT_GREY, MID_GREY};
 use super::lanes::{self, Event, Mark};
+use super::legend::Legend;
 use super::pages::{self, Paged};
-use super::style::SMALL;
-use super::{AXIS_HEIGHT, Chart, GAP, LANES_TOP, LEGEND_HEIGHT, ROW_HEIGHT, paint, titled, titles};
+use super::{AXIS_TOP, Chart, GAP, ROW_HEIGHT, paint, titled, titles};
 use crate::documents::OutputError;
 use crate::documents::views::ProjectView;
 use crate::domain::{Given, Letters, On};
@@ -30,7 +31,11 @@ pub(in crate::documents) fn charts(view: &ProjectView<'_>) -> Result<Vec<Chart>,
     // The latest is lowest, so that no line crosses the label of another.
     events.sort_by_key(|event| std::cmp::Reverse(event.spans.first().copied()));
     lanes::stack(&mut events, &axis);
-    let fixed = LANES_TOP + lanes::height(&events) + LEGEND_HEIGHT + GAP;
+    let fixed = AXIS_TOP
+        + AxisHeading::new(&axis).height()
+        + lanes::height(&events)
+        + legend().height()
+        + GAP;
     let pages = pages::split(rows, HEIGHT - fixed, *ROW_HEIGHT.start());
     let title = titled(&view.heading, "milestones");
     let description = description(view);
@@ -63,20 +68,22 @@ struct ProjectPage<'s, 'p> {
 
 impl ProjectPage<'_, '_> {
     fn draw(&self, events: &[Event], rows: &[ProjectRow<'_, '_>], page: Option<&str>) -> Drawing {
-        let rows_top = LANES_TOP + lanes::height(events);
+        let heads = AxisHeading::new(&self.axis);
+        let lanes_top = AXIS_TOP + heads.height();
+        let rows_top = lanes_top + lanes::height(events);
         let low: i32 = rows.iter().map(|row| row.height(*ROW_HEIGHT.start())).sum();
         let count = rows.iter().filter(|row| !row.is_heading()).count() as i32;
-        let spare = HEIGHT - rows_top - LEGEND_HEIGHT - GAP - low;
+        let legend = legend();
+        let spare = HEIGHT - rows_top - legend.height() - GAP - low;
         let row_height = (ROW_HEIGHT.start() + spare / count.max(1))
             .clamp(*ROW_HEIGHT.start(), *ROW_HEIGHT.end());
         let tall: i32 = rows.iter().map(|row| row.height(row_height)).sum();
         let rows_bottom = rows_top + tall;
-        let height = HEIGHT.max(rows_bottom + LEGEND_HEIGHT + GAP);
+        let height = HEIGHT.max(rows_bottom + legend.height() + GAP);
         let mut drawing = Drawing::new(WIDTH, height);
         titles(&mut drawing, &self.view.heading, page);
-        self.months(&mut drawing, LANES_TOP, rows_bottom);
-        self.axis
-            .heading(&mut drawing, LANES_TOP - AXIS_HEIGHT, LANES_TOP);
+        self.months(&mut drawing, lanes_top, rows_bottom);
+        heads.draw(&mut drawing, lanes_top);
         let mut top = rows_top;
         let mut placed = Vec::with_capacity(rows.len());
         for row in rows {
@@ -89,11 +96,10 @@ impl ProjectPage<'_, '_> {
         for (row, top, bottom) in placed {
             marks::row(&mut drawing, &self.axis, self.columns, row, (top, bottom));
         }
-        marks::legend(&mut drawing, MARGIN, rows_bottom + GAP + 16);
         let note = note(self.view.project);
-        let at = (MARGIN, rows_bottom + GAP + 54);
-        drawing.text_within(&note, at, WIDTH - 2 * MARGIN, SMALL);
-        a4::marking_below(&mut drawing, self.view.heading.marking.as_deref());
+        let middle = rows_bottom + GAP + 16;
+        legend.draw(&mut drawing, middle, &marks::NAMES, marks::sample, &note);
+        a4::marking_below(&mut drawing, &self.view.heading.banner());
         drawing
     }
 
@@ -165,6 +171,11 @@ fn events(view: &ProjectView<'_>) -> Vec<Event> {
         events.push(Event::line("Publication", day, Mark::Day));
     }
     events
+}
+
+/// Every sort of mark by name.
+fn legend() -> Legend {
+    Legend::new(&marks::NAMES)
 }
 
 /// What stands below the legend.

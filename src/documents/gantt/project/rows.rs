@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::pages::Paged;
-use super::super::style::{SMALL, SMALL_BOLD};
+use super::super::style::{HEADING, SMALL, SMALL_BOLD};
 use super::super::text::width;
 use crate::documents::views::{ProjectView, standing};
 use crate::milestones::{STAGES, Step};
@@ -73,6 +73,9 @@ impl ProjectColumns {
     pub(super) fn new(rows: &[ProjectRow<'_, '_>], left: i32) -> Self {
         let (mut name, mut dates, mut slack) = (300, 80, 80);
         for row in rows {
+            if let ProjectRow::Stage(stage, _) = row {
+                name = name.max(width(stage, HEADING).min(700));
+            }
             if let ProjectRow::Milestone(group) = row {
                 let texts = texts(group);
                 name = name.max(width(&texts[0], SMALL));
@@ -80,13 +83,13 @@ impl ProjectColumns {
                 slack = slack.max(width(&texts[2], SMALL_BOLD));
             }
         }
-        let dates_at = left + name.min(620) + GAP;
-        let slack_at = dates_at + dates.min(220) + GAP;
+        let dates_at = left + name.min(760) + GAP;
+        let slack_at = dates_at + dates.min(260) + GAP;
         Self {
             name: left,
             dates: dates_at,
             slack: slack_at,
-            chart: slack_at + slack.min(150) + GAP,
+            chart: slack_at + slack.min(190) + GAP,
         }
     }
 }

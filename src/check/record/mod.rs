@@ -1,18 +1,29 @@
 //! The plan's own record: what it states, against what the tables say.
+//!
+//! Here: what every output rests on. In the files beside: the values and proofs of its tiers, where it comes from, and what a
+//! `plan.json` says beside the plan.
+
+mod beside;
+mod origin;
+mod statement;
+mod tiers;
+mod trust;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Letters, PLAN_FORMAT, SiteId, TIER_NAMES};
+use crate::domain::{Letters, PLAN_FORMAT, SiteId};
 
 use super::audit::{Audit, seats};
 use super::finding::Finding;
 use super::words;
 
-/// How far a stated tier value may lie from the recomputed one. Values this close are equal by `docs/design.md`, section 4;
-/// the small addition forgives only the rounding of the difference itself.
-const TOLERANCE: f64 = 1e-6 + 1e-12;
+pub(super) use beside::beside;
+pub(super) use origin::{head, origin, other_tables};
+pub use statement::{Misstatement, Part};
+pub(super) use tiers::tiers;
+pub(super) use trust::{claims_of_proof, figures_of_others};
 
 /// Where the plan states what the tables do not bear out.
 pub(super) fn findings(audit: &Audit) -> Vec<Finding> {
@@ -139,55 +150,4 @@ fn one_date_for_all(audit: &Audit) -> Option<NaiveDate> {
     let date = first.stated.letter_by;
     let same = rest.iter().all(|visit| visit.stated.letter_by == date);
     (same && !rest.is_empty()).then_some(date)
-}
-
-/// What a reader should know though it breaks no rule: after an edit by hand these are to be expected.
-pub(super) fn notes(audit: &Audit, recomputed: [f64; 3]) -> Vec<String> {
-    let (plan, inspection) = (audit.plan, audit.inspection);
-    let mut notes = Vec::new();
-    if plan.inputs_digest != inspection.inputs_digest {
-        notes.push("The tables have changed since this plan was made.".to_owned());
-    }
-    if plan.inspection != inspection.header.title {
-        notes.push(format!(
-            "The plan is for “{}”; the tables are for “{}”.",
-            plan.inspection, inspection.header.title
-        ));
-    }
-    if !plan.tiers.iter().map(|tier| &tier.name).eq(TIER_NAMES) {
-        notes.push(format!(
-            "The plan does not state its tiers as {}, in this order.",
-            words::and(TIER_NAMES)
-        ));
-        return notes;
-    }
-    for (tier, value) in plan.tiers.iter().zip(recomputed) {
-        if !agree(tier.value, value) {
-            notes.push(format!(
-                "The plan states {} {}; recomputed, it is {}.",
-                tier.name,
-                words::value(tier.value),
-                words::value(value)
-            ));
-        }
-        match tier.bound {
-            None if tier.proven => notes.push(format!(
-                "The plan calls its {} proved, but states no bound.",
-                tier.name
-            )),
-            Some(bound) if tier.proven && !agree(tier.value, bound) => notes.push(format!(
-                "The plan calls its {} of {} proved, but states a bound of {}.",
-                tier.name,
-                words::value(tier.value),
-                words::value(bound)
-            )),
-            _ => {}
-        }
-    }
-    notes
-}
-
-/// Whether two values are equal by `docs/design.md`, section 4; what is not a number agrees with nothing.
-fn agree(a: f64, b: f64) -> bool {
-    (a - b).abs() <= TOLERANCE
 }

@@ -1,0 +1,83 @@
+//! Which tables the plan says that it was made from, and how its file must be handled.
+
+use crate::check::audit::Audit;
+use crate::check::words;
+use crate::domain::{Inspection, PlanRecord};
+
+use super::{Misstatement, Part};
+
+/// That the plan was made from other files than these, if so. It is no mistake of the plan: the tables change, and whether it still
+/// holds is what it is checked for; and rows in another order are other files too.
+pub(in crate::check) fn other_tables(audit: &Audit) -> Option<&'static str> {
+    let is_other = audit.plan.inputs_digest != audit.inspection.inputs_digest;
+    is_other.then_some(
+        "The plan was made from other tables, or with another scenario: they have changed since, or these are not they.",
+    )
+}
+
+/// What the plan says of the inspection, against these tables.
+pub(in crate::check) fn origin(audit: &Audit) -> Vec<Misstatement> {
+    let (plan, inspection) = (audit.plan, audit.inspection);
+    let mut wrong = Vec::new();
+    if plan.inspection != inspection.header.title {
+        wrong.push(Part::Origin.says(format!(
+            "The plan is for “{}”; the tables are for “{}”.",
+            plan.inspection, inspection.header.title
+        )));
+    }
+    wrong
+}
+
+/// What stands at the head of the file: scenario, draft or not, and marking. What is left out says nothing.
+pub(in crate::check) fn head(audit: &Audit, record: &PlanRecord) -> Vec<Misstatement> {
+    let inspection = audit.inspection;
+    let is_the_same_input = audit.plan.inputs_digest == inspection.inputs_digest;
+    let mut wrong = Vec::new();
+    if let Some(stated) = &record.scenario
+        && *stated != inspection.scenario
+    {
+        let part = match is_the_same_input {
+            true => Part::Origin,
+            false => Part::Scenario,
+        };
+        wrong.push(part.says(format!(
+            "The plan says that it was made with {}; it is checked with {}. Name the right one with --scenario.",
+            scenario(stated.as_deref()),
+            scenario(inspection.scenario.as_deref())
+        )));
+    }
+    let status = match is_authorised(inspection) {
+        true => "Authorised",
+        false => "DRAFT",
+    };
+    let due = [
+        ("status", &record.status, status),
+        ("marking", &record.marking, inspection.header.marking.trim()),
+    ];
+    for (key, stated, due) in due {
+        if let Some(stated) = stated
+            && stated != due
+        {
+            wrong.push(Part::Label.says(format!(
+                "The plan gives its {key} as {}; by the tables it is {}.",
+                words::quoted(&words::shown(stated)),
+                words::quoted(due)
+            )));
+        }
+    }
+    wrong
+}
+
+/// Whether `authority.csv` has a row for each inspectorate that takes part.
+fn is_authorised(inspection: &Inspection) -> bool {
+    let given = &inspection.authority_given;
+    let mut taking_part = inspection.header.inspectorates.iter();
+    taking_part.all(|one| given.iter().any(|row| row.inspectorate == *one))
+}
+
+fn scenario(name: Option<&str>) -> String {
+    match name {
+        Some(name) => format!("the scenario {}", words::quoted(&words::shown(name))),
+        None => "no scenario".to_owned(),
+    }
+}

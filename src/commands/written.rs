@@ -1,0 +1,93 @@
+//! Where a verb writes, and what it says of it.
+
+use std::fs;
+use std::path::Path;
+
+use super::say::complain;
+use super::{Failure, Source};
+use crate::documents;
+use crate::domain::Planned;
+use crate::instance::Instance;
+use crate::schema::settings::SETTINGS_FILE;
+use crate::store::{self, Earlier};
+
+/// By these names the tables of an inspection are known; outputs have neither.
+const TABLES: [&str; 2] = [SETTINGS_FILE, "sites.csv"];
+
+/// Writes a plan and its reports, in place of what was written before; and gives what became of that.
+///
+/// # Errors
+/// Why no file was changed.
+pub(super) fn write_plan(
+    instance: &Instance,
+    planned: &Planned,
+    out: &Path,
+) -> Result<Earlier, Failure> {
+    let files = documents::report_files(instance, planned)?;
+    let written = store::write_set(out, &files, documents::is_report_file);
+    written.map_err(|error| Failure::Trouble(error.to_string()))
+}
+
+/// Says what became of the files of an earlier run.
+pub(super) fn tell_of_earlier(earlier: &Earlier) {
+    let Earlier { removed, left } = earlier;
+    if !removed.is_empty() {
+        complain(&format!(
+            "Removed, for an earlier run wrote it and this one has no such file: {}.",
+            removed.join(", ")
+        ));
+    }
+    if !left.is_empty() {
+        complain(&format!(
+            "Left as it is, for Assize did not write it or it was changed since, though this run has no such file: {}. \
+             Do not take it for a part of what was written now.",
+            left.join(", ")
+        ));
+    }
+}
+
+/// Refuses to write among the tables of an inspection: reports have names that tables have too, such as `inspectors.csv`.
+///
+/// # Errors
+/// In words for the user.
+pub(super) fn refuse_among_tables(source: &Source, out: &Path) -> Result<(), String> {
+    let Ok(out_itself) = fs::canonicalize(out) else {
+        return Ok(());
+    };
+    let is_out = |path: &Path| fs::canonicalize(path).is_ok_and(|path| path == out_itself);
+    let folder_of = |file: &Path| match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => Path::new(".").to_owned(),
+    };
+    let what = if is_out(&source.input) {
+        Some("the tables that are read".to_owned())
+    } else if let Some(scenario) = source
+        .scenario
+        .as_deref()
+        .filter(|file| is_out(&folder_of(file)))
+    {
+        let name = scenario.file_name().unwrap_or(scenario.as_os_str());
+        Some(format!("the scenario {}", name.to_string_lossy()))
+    } else {
+        table_in(&out_itself).map(|name| format!("{name}, a table of an inspection"))
+    };
+    what.map_or(Ok(()), |what| {
+        Err(format!(
+            "{} holds {what}. Nothing was written, for reports have names that tables have too, such as inspectors.csv. \
+             Name another folder with --out, such as {}.",
+            out.display(),
+            out.join("out").display()
+        ))
+    })
+}
+
+/// The name of a file by which a folder is known to hold the tables of an inspection.
+fn table_in(folder: &Path) -> Option<String> {
+    let names = fs::read_dir(folder).ok()?.flatten();
+    let mut names: Vec<String> = names
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| TABLES.contains(&name.to_lowercase().as_str()))
+        .collect();
+    names.sort();
+    names.into_iter().next()
+}
