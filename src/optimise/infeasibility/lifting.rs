@@ -31,7 +31,7 @@ fn lift_one(lifted: &mut Inspection, rules: &mut RuleSet, condition: &Condition)
         }
         Condition::AtLeast { kind, .. } => of_kind(lifted, &kind.id, |kind| kind.sites.min = 0),
         Condition::AtMost { kind, .. } => {
-            of_kind(lifted, &kind.id, |kind| kind.sites.max = u32::MAX)
+            of_kind(lifted, &kind.id, |kind| kind.sites.max = u32::MAX);
         }
         Condition::StartDays(kind) => of_kind(lifted, &kind.id, |kind| kind.start_days.clear()),
         Condition::Quota { .. } => {
