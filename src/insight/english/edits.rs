@@ -133,7 +133,15 @@ fn broken(rule: Rule) -> String {
         }
         Rule::SessionSkills => "nobody who would take it has the skill that it needs",
         Rule::SessionSecurity => "not everyone who would take it holds the security that it needs",
-        other => sentence(other),
+        // No edit of a timetable is refused for these.
+        Rule::Placed | Rule::Preparation => sentence(rule),
+        Rule::Count | Rule::Included | Rule::Quota | Rule::Burden | Rule::Link => sentence(rule),
+        Rule::Window | Rule::Notice | Rule::WorkingDays | Rule::Avoid => sentence(rule),
+        Rule::Gap | Rule::WeekLimit | Rule::Together | Rule::FixedDates => sentence(rule),
+        Rule::Joint | Rule::Experience | Rule::OnePlace | Rule::Available => sentence(rule),
+        Rule::Cleared | Rule::NoConflict | Rule::Apart | Rule::Skills => sentence(rule),
+        Rule::Limit | Rule::Rest | Rule::VisitLead | Rule::SameTeam => sentence(rule),
+        Rule::Named => sentence(rule),
     };
     format!("{what} ({})", rule.number())
 }

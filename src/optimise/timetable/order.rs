@@ -3,7 +3,6 @@
 use typed_index_collections::TiSlice;
 
 use super::rows::TaskRow;
-use super::work::Task;
 use crate::domain::{Activity, Rule};
 
 /// Tasks that come before others.
@@ -15,16 +14,16 @@ pub(super) struct Order {
 }
 
 /// What comes before what: `after`, opening meetings and closing debriefs.
-pub(super) fn orders(tasks: &TiSlice<TaskRow, Task>) -> Vec<Order> {
+pub(super) fn orders(tasks: &TiSlice<TaskRow, &Activity>) -> Vec<Order> {
     let which = |wanted: &dyn Fn(&Activity) -> bool| -> Vec<TaskRow> {
         let all = tasks.iter_enumerated();
-        all.filter(|(_, task)| wanted(task.activity))
+        all.filter(|(_, task)| wanted(task))
             .map(|(at, _)| at)
             .collect()
     };
     let mut orders: Vec<Order> = Vec::new();
     for (at, task) in tasks.iter_enumerated() {
-        let after = &task.activity.after;
+        let after = &task.after;
         orders.push(Order {
             rule: Rule::InOrder,
             first: which(&|one| after.contains(&one.name)),

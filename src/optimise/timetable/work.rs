@@ -146,8 +146,9 @@ impl<'a> Work<'a> {
                 }
             })
             .collect();
+        let by_task: TiVec<TaskRow, &Activity> = tasks.iter().map(|task| task.activity).collect();
         Self {
-            orders: orders(&tasks),
+            orders: orders(&by_task),
             tasks,
             pairs,
             days,
