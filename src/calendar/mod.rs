@@ -2,6 +2,7 @@
 //!
 //! The checker has arithmetic of its own; nothing here is shared with it.
 
+mod bars;
 mod no_date;
 mod starts;
 mod working_days;
@@ -12,10 +13,11 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::{Authority, Inspection, InspectorateId, Letters, Timing};
 
+pub use bars::DateBar;
 pub use no_date::NoDate;
 pub use starts::{Start, monday};
 pub use working_days::DESK_NATIONS;
-use working_days::WorkingDays;
+use working_days::{WorkingDays, is_weekday};
 
 /// The dates that follow from `[timing]`, `[authority]`, the bank holidays and the tables of dates.
 ///
@@ -116,6 +118,14 @@ impl Calendar {
             true => count(from, to),
             false => -count(to, from),
         }
+    }
+
+    /// Mondays to Fridays from the first day of a range to its last, bank holidays included.
+    pub fn weekdays_between(from: NaiveDate, to: NaiveDate) -> u32 {
+        from.iter_days()
+            .take_while(|day| *day <= to)
+            .filter(|day| is_weekday(*day))
+            .count() as u32
     }
 
     /// The bank holiday of that nation on that day, if there is one.

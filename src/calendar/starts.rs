@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::Calendar;
-use super::working_days::is_weekday;
 use crate::domain::{
-    DateRule, Inspection, Kind, Period, Rule, RuleSet, Severity, Site, SiteId, Visit,
+    DateRule, Engagement, Inspection, Kind, Period, Rule, RuleSet, Severity, Site, SiteId, Visit,
 };
 
 /// One way to date a visit.
@@ -68,22 +67,24 @@ pub fn monday(date: NaiveDate) -> NaiveDate {
 /// What the tables say of when and for how long sites can be visited.
 #[derive(Debug)]
 pub(super) struct Visiting {
-    periods: Vec<Period>,
-    gap_weeks: Option<u32>,
-    /// Per site, the first and the last day of each engagement.
-    engagements: HashMap<SiteId, Vec<[NaiveDate; 2]>>,
+    pub(super) periods: Vec<Period>,
+    pub(super) gap_weeks: Option<u32>,
+    /// Per site, its engagements.
+    pub(super) engagements: HashMap<SiteId, Vec<Engagement>>,
     /// Per site, the first and the last day that each row of `fixed.csv` leaves it, if it does.
-    fixed: HashMap<SiteId, Vec<[Option<NaiveDate>; 2]>>,
+    pub(super) fixed: HashMap<SiteId, Vec<[Option<NaiveDate>; 2]>>,
     /// Per site that has a kind, its nation, and the onsite and the preparation days of its kind.
     visits: HashMap<SiteId, (String, [u32; 2])>,
 }
 
 impl Visiting {
     pub(super) fn new(inspection: &Inspection) -> Self {
-        let mut engagements: HashMap<SiteId, Vec<[NaiveDate; 2]>> = HashMap::new();
+        let mut engagements: HashMap<SiteId, Vec<Engagement>> = HashMap::new();
         for row in &inspection.engagements {
-            let days = [row.first_day, row.last_day];
-            engagements.entry(row.site.clone()).or_default().push(days);
+            engagements
+                .entry(row.site.clone())
+                .or_default()
+                .push(row.clone());
         }
         let mut fixed: HashMap<SiteId, Vec<[Option<NaiveDate>; 2]>> = HashMap::new();
         for row in &inspection.fixed {
@@ -146,9 +147,8 @@ impl Calendar {
         };
         let from = super::sub_days(timing.first_day, reach);
         let to = super::add_days(timing.last_day, reach);
-        let in_force: Vec<DateRule> = DateRule::all()
-            .filter(|rule| rules.contains(Rule::from(*rule)))
-            .collect();
+        let in_force = DateRule::all().filter(|rule| rules.contains(Rule::from(*rule)));
+        let in_force: Vec<DateRule> = in_force.collect();
         from.iter_days()
             .take_while(|day| *day <= to)
             .filter_map(|day| self.start_on(site, kind, day))
@@ -207,12 +207,11 @@ impl Calendar {
                 .iter()
                 .any(|day| self.is_in_period(site, *day, Severity::Must)),
             DateRule::Gap => !self.is_near_engagement(site, start),
-            DateRule::FixedDates => self.visiting.fixed.get(&site.id).is_none_or(|rows| {
-                rows.iter().all(|[not_before, not_after]| {
-                    not_before.is_none_or(|day| start.first_day() >= day)
-                        && not_after.is_none_or(|day| start.last_day() <= day)
-                })
-            }),
+            DateRule::FixedDates => self
+                .visiting
+                .fixed
+                .get(&site.id)
+                .is_none_or(|rows| rows.iter().all(|bounds| is_within(*bounds, start))),
         }
     }
 
@@ -237,14 +236,9 @@ impl Calendar {
         let Some(gap_weeks) = self.visiting.gap_weeks else {
             return false;
         };
-        let reach = u64::from(gap_weeks) * 7;
         let engagements = self.visiting.engagements.get(&site.id);
         let mut engagements = engagements.into_iter().flatten();
-        engagements.any(|[first_day, last_day]| {
-            let from = super::sub_days(*first_day, reach);
-            let to = super::add_days(*last_day, reach);
-            start.onsite.iter().any(|day| (from..=to).contains(day))
-        })
+        engagements.any(|engagement| is_near(engagement, gap_weeks, start))
     }
 
     /// Whether the day lies in a period of this severity that applies to the site.
@@ -269,21 +263,27 @@ impl Calendar {
             .filter(|period| period.first_day <= to && period.last_day >= from)
             .collect()
     }
-
-    /// Mondays to Fridays from the first day of a range to its last, bank holidays included.
-    pub fn weekdays_between(from: NaiveDate, to: NaiveDate) -> u32 {
-        from.iter_days()
-            .take_while(|day| *day <= to)
-            .filter(|day| is_weekday(*day))
-            .count() as u32
-    }
 }
 
-fn covers(period: &Period, day: NaiveDate) -> bool {
+/// Whether an onsite day lies within so many weeks of an engagement, or in it.
+pub(super) fn is_near(engagement: &Engagement, gap_weeks: u32, start: &Start) -> bool {
+    let reach = u64::from(gap_weeks) * 7;
+    let from = super::sub_days(engagement.first_day, reach);
+    let to = super::add_days(engagement.last_day, reach);
+    start.onsite.iter().any(|day| (from..=to).contains(day))
+}
+
+/// Whether the bounds of a row of `fixed.csv` hold the whole visit.
+pub(super) fn is_within([not_before, not_after]: [Option<NaiveDate>; 2], start: &Start) -> bool {
+    not_before.is_none_or(|day| start.first_day() >= day)
+        && not_after.is_none_or(|day| start.last_day() <= day)
+}
+
+pub(super) fn covers(period: &Period, day: NaiveDate) -> bool {
     (period.first_day..=period.last_day).contains(&day)
 }
 
-fn applies(period: &Period, site: &Site) -> bool {
+pub(super) fn applies(period: &Period, site: &Site) -> bool {
     match period.applies_to.as_str() {
         "all" => true,
         "site" => period.value.as_deref() == Some(site.id.as_str()),

@@ -269,6 +269,7 @@ mod tests {
         let figures = ", but not all of what other choices would score";
         let expected = [
             without(figures, "choosing the sites"),
+            without(figures, "looking for what stands in the way"),
             without(figures, "setting the dates"),
             without(figures, "seating the teams"),
             without(" without timetables", "sharing out the preparation"),

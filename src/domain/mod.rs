@@ -30,7 +30,7 @@ pub use one_line::{breaks_line, is_printable, one_line, shows_nothing};
 pub use plan::{
     OneOff, PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit, one_off,
 };
-pub use planned::{CountChange, Planned, SiteChange, Worth};
+pub use planned::{CountChange, OtherSelection, Planned, SiteChange, Tie, Ties, ToldBy, Worth};
 pub use record::PlanRecord;
 pub use rule::{Rule, RuleSet};
 pub use settings::{

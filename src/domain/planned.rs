@@ -1,5 +1,6 @@
 //! A plan, and what was proved of the plans beside it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{KindId, LeftOut, Plan, SiteId};
@@ -15,6 +16,8 @@ pub struct Planned {
     pub sites: Vec<SiteChange>,
     /// Sites that would be selected but for what is fixed for them.
     pub left_out: Vec<LeftOut>,
+    /// The selections that score the same; `None` where it is not proved that none scores more.
+    pub ties: Option<Ties>,
 }
 
 impl Planned {
@@ -25,6 +28,7 @@ impl Planned {
             counts: Vec::new(),
             sites: Vec::new(),
             left_out: Vec::new(),
+            ties: None,
         }
     }
 }
@@ -38,6 +42,53 @@ pub struct SiteChange {
     pub selected: bool,
     /// What tier 1 could reach then: over the rules S1 to S5, dates and teams left out.
     pub value: Worth,
+    /// A selection that reaches it; `None` where there is no such value.
+    pub instead: Option<OtherSelection>,
+    /// Whether that selection can be visited and staffed, where it was shown that it can or that it cannot.
+    pub visitable: Option<bool>,
+}
+
+/// Another selection than that of the plan, by what differs.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+pub struct OtherSelection {
+    /// Sites that it has and the plan does not, by id.
+    pub comes_in: Vec<SiteId>,
+    /// Sites that the plan has and it does not, by id.
+    pub goes_out: Vec<SiteId>,
+}
+
+/// The selections that can be visited and staffed and score the same in tier 1 as that of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Ties {
+    /// Those that are known, besides that of the plan.
+    pub others: Vec<Tie>,
+    /// Whether these are all there are.
+    pub all_listed: bool,
+}
+
+/// A selection that ties with that of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tie {
+    /// The selection.
+    pub selection: OtherSelection,
+    /// Why it was not chosen.
+    pub told_by: ToldBy,
+}
+
+/// What tells a selection that ties in tier 1 from that of the plan.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum ToldBy {
+    /// Nothing but the ids of its sites: it is as good in every tier.
+    Ids,
+    /// With dates as good, its best teams score worse in tier 3.
+    Teams,
+    /// Its best dates score worse in tier 2.
+    Dates,
+    /// How it compares in dates and teams was not worked out by itself.
+    Unknown,
 }
 
 /// What tier 1 would be with another number of sites of one kind.

@@ -18,5 +18,6 @@ pub mod site;
 pub mod team;
 #[cfg(test)]
 mod tests;
+pub mod ties;
 pub mod travel;
 pub mod week;

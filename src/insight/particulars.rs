@@ -52,6 +52,17 @@ impl<'a> Particulars<'a> {
         self.visits.get(site).copied()
     }
 
+    /// The place of a site in the tables.
+    pub(crate) fn row(&self, id: &SiteId) -> Option<SiteRow> {
+        self.rows.get(id).copied()
+    }
+
+    /// The site at a place of the tables, by id and name.
+    pub(crate) fn site_at(&self, row: SiteRow) -> Option<Named<SiteId>> {
+        let site = self.inspection.sites.get(usize::from(row))?;
+        Some(site.named())
+    }
+
     pub(crate) fn site(&self, id: &SiteId) -> Option<&'a Site> {
         self.inspection.sites.get(usize::from(*self.rows.get(id)?))
     }

@@ -36,6 +36,8 @@ pub struct CalendarParts {
     pub leave_days: Option<u32>,
     /// Weeks from the first possible one to that of each visit, added up.
     pub delay_weeks: Option<i64>,
+    /// Over so many visits both are added up.
+    pub visits: usize,
 }
 
 /// What a plan's points are made of.
@@ -82,6 +84,7 @@ fn calendar(facts: &Particulars<'_>) -> CalendarParts {
     CalendarParts {
         leave_days: weighed(weights.leave, leave),
         delay_weeks: weighed(weights.delay, delay),
+        visits: facts.visits().len(),
     }
 }
 

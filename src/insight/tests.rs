@@ -50,13 +50,30 @@ fn why_a_site_a_week_and_a_team() {
             told(&why_this_site(&grounds, &case))
         })
         .collect();
-    let less = json!({"less": {"at_most": 3.3000000000000003, "plan": 3.4000000000000004}});
+    let named = |name: &str| json!({"id": name.to_lowercase(), "name": name});
+    // The one in question stands first among those that come or go.
+    let less = |comes_in: [&str; 2], goes_out: [&str; 2]| {
+        let instead = json!({
+            "comes_in": comes_in.map(named),
+            "goes_out": goes_out.map(named),
+            "parts": [
+                {"part": "evidence", "points": -0.6000000000000002, "intelligence": 0.2},
+                {"part": "burden", "points": 0.5, "intelligence": 0.0},
+            ],
+            "visitable": true,
+        });
+        let at_most = 3.3000000000000003;
+        json!({"less": {"at_most": at_most, "plan": 3.4000000000000004, "instead": instead}})
+    };
+    let without_alder = less(["Cedar", "Dogwood"], ["Alder", "Birch"]);
+    let without_birch = less(["Cedar", "Dogwood"], ["Birch", "Alder"]);
+    let with_dogwood = less(["Dogwood", "Cedar"], ["Alder", "Birch"]);
     let represents = json!({"represents": {"others": 1}});
     let expected = json!([
-        {"selected": [{"strong_evidence": ["lowest_third"]}, represents, {"without": less}]},
-        {"selected": [represents, {"without": less}]},
-        {"not_selected": [{"with": less}]},
-        {"not_selected": [{"with": less}]},
+        {"selected": [{"strong_evidence": ["lowest_third"]}, represents, {"without": without_alder}]},
+        {"selected": [represents, {"without": without_birch}]},
+        {"not_selected": [{"with": without_alder}]},
+        {"not_selected": [{"with": with_dogwood}]},
     ]);
     assert_eq!(Value::from(why), expected);
     let visit = &facts.visits()[1];
@@ -100,19 +117,22 @@ fn why_there_is_no_plan() {
             "obstacle": {"too_few": {"inspectorate": "HMICFRS", "seats": 1, "rules": ["P1", "P5"]}},
         })
     };
-    let at_least = json!({"kind": "police_force", "count": 1, "in_table": 4, "visitable": 0});
+    let kind = json!({"id": "police_force", "name": "police_force"});
+    let at_least = json!({"at_least": {"kind": kind, "count": 1}});
     let expected = json!({
-        "rules": ["S1", "T1", "P1", "P5"],
-        "irreducible": true,
-        "demands": [{"at_least": at_least}],
-        "sites": [
-            nobody("alder", "Alder"),
-            nobody("birch", "Birch"),
-            nobody("cedar", "Cedar"),
-            nobody("dogwood", "Dogwood"),
-        ],
-        "more_sites": 0,
-        "limits": [],
+        "causes": [{
+            "conditions": [at_least],
+            "is_smallest": true,
+            "facts": [
+                {"sites": {"kind": kind, "in_table": 4, "visitable": 0}},
+                {"site": nobody("alder", "Alder")},
+                {"site": nobody("birch", "Birch")},
+                {"site": nobody("cedar", "Cedar")},
+                {"site": nobody("dogwood", "Dogwood")},
+            ],
+        }],
+        "are_all": true,
+        "ways_out": [{"without": [at_least], "gives_plan": true}],
     });
     assert_eq!(told(&why), expected);
 }

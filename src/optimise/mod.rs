@@ -38,8 +38,8 @@ pub use budget::Budget;
 pub use decomposition::Decomposition;
 pub use fault::{Fault, SolveStep};
 pub use infeasibility::{
-    Cause, CauseFact, Condition, Infeasibility, Obstacle, ShortOfDays, SiteObstacle, WayOut, lift,
-    sites_without_team,
+    Bar, BarredSite, Cause, CauseFact, Condition, Infeasibility, NeverVisited, Obstacle, Part,
+    Reach, ShortOfDays, SiteObstacle, WayOut, lift, reach,
 };
 pub use planner::Planner;
 pub use question::Question;

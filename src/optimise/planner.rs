@@ -19,7 +19,7 @@ use super::tiers::{
 };
 use super::value;
 use crate::calendar::Calendar;
-use crate::domain::{KindRow, Plan, RuleSet, SiteId, SiteRow};
+use crate::domain::{KindRow, OtherSelection, Plan, RuleSet, SiteId, SiteRow, Tie, Ties};
 use crate::instance::Instance;
 use crate::score::Scores;
 
@@ -58,6 +58,8 @@ pub struct Planner {
     instance: Instance,
     problem: PlanningProblem,
     proofs: Proofs,
+    /// What ties with the selection of the last plan; `None` where it is not proved that none scores more.
+    ties: Option<Ties>,
 }
 
 impl Planner {
@@ -74,6 +76,7 @@ impl Planner {
             instance: instance.clone(),
             problem,
             proofs: Proofs::default(),
+            ties: None,
         }
     }
 
@@ -107,6 +110,10 @@ impl Planner {
             BestSelection::Unknown => return Ok(Answer::OutOfTime),
         };
         let settled = settle(problem, &base, &ties, proofs, &mut search)?;
+        self.ties = ties.proven.then(|| Ties {
+            others: tied(problem, &settled),
+            all_listed: ties.all_listed,
+        });
         // Where tier 1 is not proved, the later tiers may have come upon a better selection.
         let value = match ties.proven {
             true => ties.value,
@@ -133,6 +140,11 @@ impl Planner {
         self.plan(&Question::default(), &budget.less_a_tenth(), listener)
     }
 
+    /// What ties with the selection of the last plan; `None` where it is not proved that none scores more.
+    pub(super) fn ties(&self) -> Option<&Ties> {
+        self.ties.as_ref()
+    }
+
     /// The best selection on paper that answers the question: no plan that does scores more. Found with limited effort, the same
     /// on every machine unless the time runs out.
     pub(super) fn on_paper(
@@ -143,6 +155,16 @@ impl Planner {
         let base = self.pose(question);
         let budget = budget.with_nodes(NODES_BESIDE);
         Ok(PartsOnPaper::new(&self.problem, base, &self.proofs, &budget)?.best())
+    }
+
+    /// Whether it was proved on the way that a selection can be visited and staffed, or that it cannot.
+    pub(super) fn visitable(&self, selected: &[SiteRow]) -> Option<bool> {
+        self.proofs.visitable(selected)
+    }
+
+    /// The instance that it was made for.
+    pub(super) fn instance(&self) -> &Instance {
+        &self.instance
     }
 
     /// The problem as the last question had it.
@@ -193,6 +215,37 @@ impl Planner {
         let rows = |sites: &Vec<SiteId>| sites.iter().filter_map(row).collect();
         base.barred = question.other_than.iter().map(rows).collect();
         base
+    }
+}
+
+/// The selections that tie with the one settled on, by what differs.
+fn tied(problem: &PlanningProblem, settled: &Settled) -> Vec<Tie> {
+    let chosen = settled.solution.selected();
+    let others = settled.told_apart.iter();
+    let others = others.map(|other| Tie {
+        selection: other_selection(problem, &chosen, &other.selected),
+        told_by: other.told_by,
+    });
+    let mut others: Vec<Tie> = others.collect();
+    others.sort_by(|a, b| a.selection.cmp(&b.selection));
+    others
+}
+
+/// How one selection differs from another, by id.
+pub(super) fn other_selection(
+    problem: &PlanningProblem,
+    chosen: &[SiteRow],
+    other: &[SiteRow],
+) -> OtherSelection {
+    let only_in = |these: &[SiteRow], those: &[SiteRow]| {
+        let own = these.iter().filter(|site| !those.contains(site));
+        let mut ids: Vec<SiteId> = own.map(|site| problem.site(*site).id.clone()).collect();
+        ids.sort_unstable();
+        ids
+    };
+    OtherSelection {
+        comes_in: only_in(other, chosen),
+        goes_out: only_in(chosen, other),
     }
 }
 

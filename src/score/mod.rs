@@ -61,6 +61,8 @@ pub struct SiteScore {
     pub cost: f64,
     /// Points for evidence.
     pub evidence_points: f64,
+    /// Of these, the points for intelligence.
+    pub intelligence_points: f64,
     /// Points lost to burden.
     pub burden_points: f64,
     /// Points lost to cost.
@@ -134,6 +136,10 @@ impl Scores {
                 burden,
                 cost,
                 evidence_points: weights.evidence * evidence,
+                intelligence_points: match kind.evidence {
+                    Evidence::None => 0.0,
+                    _ => weights.evidence * share * heard,
+                },
                 burden_points: weights.burden * burden,
                 cost_points: weights.cost * cost,
             });

@@ -7,6 +7,7 @@ mod file_list;
 mod interrupt;
 mod journal;
 mod new_folder;
+mod other_selections;
 mod plan_fault;
 mod plan_file;
 mod read_plan;

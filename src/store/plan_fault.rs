@@ -68,6 +68,12 @@ pub(super) fn check_texts_beside(beside: &Beside) -> Result<(), String> {
     }
     for (index, row) in beside.sites.iter().enumerate() {
         check_text(&format!("sites[{index}].site"), row.site.as_str())?;
+        for (key, id) in row.others() {
+            check_text(&format!("sites[{index}].{key}"), id.as_str())?;
+        }
+    }
+    for (index, key, id) in beside.ties.iter().flat_map(|ties| ties.sites()) {
+        check_text(&format!("ties.others[{index}].{key}"), id.as_str())?;
     }
     for (index, found) in beside.left_out.iter().enumerate() {
         let of = |key: &str| format!("left_out[{index}].{key}");

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::other_selections::{SiteChangeRow, TiesRow};
 use crate::domain::{
-    CountChange, InspectorateId, KindId, LeftOut, MilestoneId, Plan, Planned, SiteChange, SiteId,
-    Worth,
+    CountChange, InspectorateId, KindId, LeftOut, MilestoneId, Plan, Planned, SiteId, Worth,
 };
 
 /// A plan of an inspection's visits, as `assize plan` writes it. Whatever else a file holds is passed over by whoever reads it.
@@ -27,6 +27,10 @@ pub struct PlanFile<'p> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     #[schemars(default)]
     left_out: &'p [LeftOut],
+    /// The selections that score the same in tier 1 and can be visited and staffed. Left out where it is not proved that none
+    /// scores more; files of an older version do not have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ties: Option<TiesRow>,
     /// Every milestone from scope to publication. Worked out anew from the tables and the visits by whoever needs it; `assize check`
     /// compares. Files edited by hand may leave it out.
     #[schemars(default)]
@@ -56,6 +60,7 @@ impl<'p> PlanFile<'p> {
             counts: planned.counts.iter().map(CountChangeRow::new).collect(),
             sites: planned.sites.iter().map(SiteChangeRow::new).collect(),
             left_out: &planned.left_out,
+            ties: planned.ties.as_ref().map(TiesRow::new),
             milestones,
         }
     }
@@ -86,6 +91,8 @@ pub(super) struct Beside {
     pub(super) sites: Vec<SiteChangeRow>,
     #[serde(default)]
     pub(super) left_out: Vec<LeftOut>,
+    #[serde(default)]
+    pub(super) ties: Option<TiesRow>,
 }
 
 fn present<'d, D: Deserializer<'d>>(reader: D) -> Result<Option<Option<String>>, D::Error> {
@@ -110,21 +117,6 @@ pub(super) struct CountChangeRow {
     /// Whether there is no such plan.
     #[serde(default)]
     no_plan: bool,
-}
-
-/// What the selection could score with one site decided otherwise. Without a figure there was no time to find out.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub(super) struct SiteChangeRow {
-    /// The site: one that is not selected, were it forced in; or one that is, were it left out.
-    pub(super) site: SiteId,
-    /// Whether the plan selects it.
-    selected: bool,
-    /// What tier 1 could reach at most.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at_most: Option<f64>,
-    /// Whether no selection keeps the rules S1 to S5 then.
-    #[serde(default)]
-    no_selection: bool,
 }
 
 /// One milestone: once, of one visit, or of one inspectorate. Keys that do not apply are left out.
@@ -190,35 +182,6 @@ impl CountChangeRow {
             kind: self.kind,
             count: self.count,
             allowed: self.allowed,
-            value,
-        }
-    }
-}
-
-impl SiteChangeRow {
-    fn new(change: &SiteChange) -> Self {
-        let at_most = match change.value {
-            Worth::Exactly(value) | Worth::AtMost(value) => Some(value),
-            Worth::Impossible | Worth::Unknown => None,
-        };
-        Self {
-            site: change.site.clone(),
-            selected: change.selected,
-            at_most,
-            no_selection: change.value == Worth::Impossible,
-        }
-    }
-
-    /// What the row says.
-    pub(super) fn read(self) -> SiteChange {
-        let value = match (self.at_most, self.no_selection) {
-            (Some(value), _) => Worth::AtMost(value),
-            (None, true) => Worth::Impossible,
-            (None, false) => Worth::Unknown,
-        };
-        SiteChange {
-            site: self.site,
-            selected: self.selected,
             value,
         }
     }

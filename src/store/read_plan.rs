@@ -1,7 +1,8 @@
 //! `plan.json` read back, as written or edited by hand.
 
+use super::other_selections::SiteChangeRow;
 use super::plan_fault::{check_texts, check_texts_beside, parsed};
-use super::plan_file::{Beside, CountChangeRow, MilestoneRow, SiteChangeRow};
+use super::plan_file::{Beside, CountChangeRow, MilestoneRow};
 use crate::domain::{PLAN_FORMAT, Plan, PlanRecord, Planned};
 
 /// Reads a plan, also one edited by hand.
@@ -55,6 +56,7 @@ pub fn read_plan_file(text: &str) -> Result<PlanAsRead, String> {
             counts: counts.collect(),
             sites: beside.sites.into_iter().map(SiteChangeRow::read).collect(),
             left_out: beside.left_out,
+            ties: beside.ties.map(|ties| ties.read()),
         },
         record: PlanRecord {
             status: beside.status,

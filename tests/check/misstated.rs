@@ -117,6 +117,7 @@ fn of_file(change: impl FnOnce(&mut Inspection, &mut Planned, &mut PlanRecord)) 
         counts: Vec::new(),
         left_out: Vec::new(),
         sites: Vec::new(),
+        ties: None,
     };
     let mut record = PlanRecord {
         status: Some("DRAFT".to_owned()),
@@ -183,6 +184,8 @@ fn rows_on_other_choices_must_be_about_this_plan() {
         site: site.into(),
         selected,
         value: Worth::AtMost(1.0),
+        instead: None,
+        visitable: None,
     };
     let report = of_file(|inspection, planned, _| {
         let force = inspection

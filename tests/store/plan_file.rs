@@ -1,7 +1,7 @@
 //! `plan.json` there and back, and what a broken one says.
 
 use assize::documents::plan_json;
-use assize::domain::{SiteChange, Worth};
+use assize::domain::{OtherSelection, SiteChange, Tie, Ties, ToldBy, Worth};
 use assize::instance::Instance;
 use assize::store::{read_plan, read_planned};
 
@@ -12,6 +12,7 @@ fn text() -> String {
     let mut planned = plan::planned(&inspection);
     planned.counts[0].value = Worth::Impossible;
     planned.sites = sites();
+    planned.ties = Some(ties());
     let bytes = plan_json(&Instance::new(inspection.clone()), &planned).expect("a plan");
     String::from_utf8(bytes).expect("UTF-8")
 }
@@ -21,6 +22,8 @@ fn sites() -> Vec<SiteChange> {
         site: site.into(),
         selected,
         value,
+        instead: matches!(value, Worth::AtMost(_)).then(in_place_of_another),
+        visitable: matches!(value, Worth::AtMost(_)).then_some(true),
     };
     let known = [
         ("force-01", false, Worth::AtMost(1.5)),
@@ -28,6 +31,23 @@ fn sites() -> Vec<SiteChange> {
         ("area-1", false, Worth::Unknown),
     ];
     known.map(change).into()
+}
+
+fn in_place_of_another() -> OtherSelection {
+    OtherSelection {
+        comes_in: vec!["force-01".into(), "area-1".into()],
+        goes_out: vec!["force-12".into()],
+    }
+}
+
+fn ties() -> Ties {
+    Ties {
+        others: vec![Tie {
+            selection: in_place_of_another(),
+            told_by: ToldBy::Dates,
+        }],
+        all_listed: false,
+    }
 }
 
 /// What is said of a broken plan. Whatever is still JSON, the schema refuses too.
@@ -52,6 +72,7 @@ fn a_plan_reads_back_as_it_was() {
     assert_eq!(read.plan, planned.plan);
     assert_eq!(read.counts, planned.counts);
     assert_eq!(read.sites, planned.sites);
+    assert_eq!(read.ties, Some(ties()));
     let written = text();
     let end = written.find(",\n  \"sites\"").expect("sites");
     let older = read_planned(&format!("{}}}", &written[..end])).expect("an older plan");

@@ -9,17 +9,26 @@ use crate::example::{self, Size};
 use crate::optimise::{self, Answer, Budget, draw_up};
 
 /// Every key that no recomputation can contradict: what the plan says of other plans than itself, and which files it was made from.
-const ON_TRUST: [&str; 6] = [
+const ON_TRUST: [&str; 10] = [
     "counts[].at_most",
     "counts[].no_plan",
     "counts[].scores",
     "inputs_digest",
     "sites[].at_most",
+    "sites[].comes_in[]",
+    "sites[].goes_out[]",
     "sites[].no_selection",
+    "sites[].visitable",
+    "ties.all_listed",
 ];
 
 /// The lists of which a file may have fewer rows: the others are missed.
-const MAY_BE_LEFT_OUT: [&str; 2] = ["counts[]", "sites[]"];
+const MAY_BE_LEFT_OUT: [&str; 4] = [
+    "counts[]",
+    "sites[]",
+    "sites[].comes_in[]",
+    "sites[].goes_out[]",
+];
 
 /// A made-up inspection with timetables, and its plan.
 fn planned() -> (Instance, Value) {

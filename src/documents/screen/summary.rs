@@ -29,7 +29,15 @@ pub fn summary(view: &Overview) -> String {
         lines.push(String::new());
     }
     lines.push("How good this plan is".to_owned());
-    lines.extend(view.tiers.iter().map(|one| tier(view, one)));
+    for (place, reached) in view.tiers.iter().enumerate() {
+        lines.push(tier(view, reached));
+        let same_score = view.same_score.iter().filter(|_| place == 0);
+        lines.extend(
+            same_score
+                .flat_map(english::ties)
+                .map(|line| format!("    {line}")),
+        );
+    }
     lines.push(String::new());
     lines.push("With another number of sites".to_owned());
     if !view.tiers.is_empty() {

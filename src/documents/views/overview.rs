@@ -10,6 +10,7 @@ use crate::insight::count::{OtherCounts, other_counts};
 use crate::insight::left_out::{ButForFixed, left_out};
 use crate::insight::particulars::Particulars;
 use crate::insight::parts::{PlanParts, plan_parts};
+use crate::insight::ties::{SameScore, same_score};
 use crate::insight::travel::{Travel, travel};
 use crate::instance::Instance;
 
@@ -34,6 +35,8 @@ pub struct Overview {
     pub left_out: Vec<ButForFixed>,
     /// What the plan reaches, tier by tier.
     pub tiers: Vec<Tier>,
+    /// Other selections that score the same; `None` where there are none, or that is not known.
+    pub same_score: Option<SameScore>,
     /// How far everyone travels together.
     pub travel: Travel,
     /// What the points of each tier are made of.
@@ -115,6 +118,7 @@ impl Overview {
             not_reflected: not_reflected(facts),
             left_out: left_out(facts),
             tiers: facts.planned.plan.tiers.clone(),
+            same_score: same_score(facts),
             travel: travel(facts),
             parts: plan_parts(facts),
         }

@@ -156,7 +156,7 @@ fn ranked(
         site: site.id.clone(),
         name: site.name.clone(),
         row,
-        parts: ScoreParts::new(inspection, kind, score),
+        parts: ScoreParts::new(score),
         composite: score.composite,
         percentile: score.percentile,
         band: score.band,

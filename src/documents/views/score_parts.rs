@@ -1,6 +1,5 @@
 //! A site's score part by part, rounded so that the parts shown add up to the total shown.
 
-use crate::domain::{Evidence, Inspection, Kind};
 use crate::score::SiteScore;
 use crate::words::in_thousandths;
 
@@ -21,18 +20,10 @@ pub struct ScoreParts {
 
 impl ScoreParts {
     /// The parts of one site's score.
-    pub(super) fn new(inspection: &Inspection, kind: &Kind, score: &SiteScore) -> Self {
-        let share = match (&inspection.intelligence, kind.evidence) {
-            (Some(_), _) => inspection.weights.intelligence_share,
-            (None, _) => 0.0,
-        };
-        let of_record = match kind.evidence {
-            Evidence::None => 0.0,
-            _ => inspection.weights.evidence * (1.0 - share) * score.record,
-        };
+    pub(super) fn new(score: &SiteScore) -> Self {
         let exact = [
-            of_record,
-            score.evidence_points - of_record,
+            score.evidence_points - score.intelligence_points,
+            score.intelligence_points,
             -score.burden_points,
             -score.cost_points,
         ];

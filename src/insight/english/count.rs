@@ -1,6 +1,6 @@
 //! What another number of sites would score, as one line for each kind.
 
-use super::site::compared as apart;
+use super::other_choice::compared as apart;
 use crate::domain::Worth;
 use crate::insight::count::{OtherCount, OtherCounts};
 use crate::insight::site::TIE;

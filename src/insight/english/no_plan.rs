@@ -1,6 +1,7 @@
 //! Why there is no plan.
 
 use super::conditions::{is_kept, is_not_kept};
+use super::never::told;
 use super::rules::rule_numbers;
 use crate::domain::Rule;
 use crate::optimise::{
@@ -162,7 +163,7 @@ fn site(found: &SiteObstacle) -> String {
             format!("{site}: no visit fits in the window (T1, T3).")
         }
         Obstacle::NoDate { rules } => {
-            format!("{site}: no date is left ({}).", rule_numbers(*rules))
+            format!("{site}: no date is left ({}).", rule_numbers(told(*rules)))
         }
         Obstacle::TooFew {
             inspectorate,
@@ -179,7 +180,7 @@ fn site(found: &SiteObstacle) -> String {
             };
             format!(
                 "{site}: {too_few} can go in any week left ({}).",
-                rule_numbers(*rules)
+                rule_numbers(told(*rules))
             )
         }
         Obstacle::NoLead {
@@ -188,11 +189,11 @@ fn site(found: &SiteObstacle) -> String {
         } => format!(
             "{site}: no experienced {}{inspectorate} inspector can go to lead in any week left ({}).",
             cleared(rules.contains(Rule::Cleared)),
-            rule_numbers(*rules)
+            rule_numbers(told(*rules))
         ),
         Obstacle::NoSkill { skill, rules } => format!(
             "{site}: nobody with the skill {skill} can go in any week left ({}).",
-            rule_numbers(*rules)
+            rule_numbers(told(*rules))
         ),
         Obstacle::MoreFixedThanSeats {
             inspectorate,
@@ -211,7 +212,7 @@ fn site(found: &SiteObstacle) -> String {
         }
         Obstacle::FixedCannotGo { inspector, rules } => format!(
             "{site}: {inspector}, who is fixed for it, cannot go in any week left ({}).",
-            rule_numbers(*rules)
+            rule_numbers(told(*rules))
         ),
         Obstacle::NoTeam => format!("{site}: no team can be found in any week left."),
     }

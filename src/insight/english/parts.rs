@@ -46,5 +46,11 @@ pub fn calendar_parts(parts: &CalendarParts) -> String {
         1 => "1 week of delay".to_owned(),
         _ => format!("{weeks} weeks of delay"),
     });
-    list(&[leave, delay].into_iter().flatten().collect::<Vec<_>>())
+    let lost = list(&[leave, delay].into_iter().flatten().collect::<Vec<_>>());
+    // 54 weeks sounds like a year late; it is four weeks a visit.
+    let adds_up = parts.visits > 1 && parts.delay_weeks.is_some_and(|weeks| weeks > 1);
+    match adds_up {
+        true => format!("{lost}, added up over {} visits", parts.visits),
+        false => lost,
+    }
 }

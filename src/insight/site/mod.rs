@@ -4,13 +4,16 @@ mod context;
 mod not_selected;
 mod other_choice;
 mod reasons;
+mod score_parts;
 mod selected;
 
-pub use other_choice::OtherChoice;
+pub use other_choice::{Alternative, Because, Instead, OtherChoice};
 pub use reasons::{AgainstSite, ForSite, Signal, WhySite};
 
+pub use score_parts::{PartDifference, ScorePart};
+
 pub(crate) use context::{Case, Grounds};
-pub(super) use other_choice::TIE;
+pub(super) use score_parts::TIE;
 
 /// Why a site is selected or not.
 pub(crate) fn why_this_site<'a>(grounds: &Grounds<'_, 'a>, case: &Case<'a>) -> WhySite {

@@ -3,8 +3,8 @@
 
 use super::context::{Case, Grounds};
 use super::reasons::AgainstSite;
-use crate::domain::{Rule, RuleSet};
 use crate::insight::left_out::left_out;
+use crate::optimise::Reach;
 
 impl<'a> Grounds<'_, 'a> {
     pub(super) fn against_it(&self, case: &Case<'a>) -> Vec<AgainstSite> {
@@ -25,7 +25,15 @@ impl<'a> Grounds<'_, 'a> {
                 proved: self.other_choices.proved(),
             },
         };
-        self.not_brought(case).into_iter().chain([with]).collect()
+        // A whole selection that can be visited says so much for each of its sites.
+        let can_be = match self.other_choices.is_shown(&case.site.id) {
+            true => None,
+            false => Some(AgainstSite::CanBeVisited {
+                shown: self.reach.get(&case.site.id) == Some(&Reach::Alone),
+            }),
+        };
+        let not_brought = self.not_brought(case).into_iter();
+        not_brought.chain(can_be).chain([with]).collect()
     }
 
     /// What rules a site out by itself, whatever else is selected.
@@ -39,21 +47,14 @@ impl<'a> Grounds<'_, 'a> {
         {
             return Some(AgainstSite::OverBurdened { days, limit });
         }
-        self.no_week(case).or_else(|| {
-            let rules = *self.without_team.get(&case.site.id)?;
-            Some(AgainstSite::NoTeam { rules })
-        })
-    }
-
-    /// The date rules that leave no week for the site.
-    fn no_week(&self, case: &Case<'a>) -> Option<AgainstSite> {
-        let calendar = self.facts.calendar;
-        let no_date = calendar.no_date(case.site, case.kind, RuleSet::all())?;
-        let rules = match no_date.needed.is_empty() {
-            true => Rule::Window | Rule::WorkingDays,
-            false => no_date.needed,
+        let Reach::Never(why) = self.reach.get(&case.site.id)? else {
+            return None;
         };
-        Some(AgainstSite::NoWeek { rules })
+        let timing = &self.facts.inspection.timing;
+        Some(AgainstSite::Never {
+            why: why.clone(),
+            window: [timing.first_day, timing.last_day],
+        })
     }
 
     /// A brought kind's site that no selected site names.

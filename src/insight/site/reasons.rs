@@ -1,10 +1,12 @@
 //! Why a site is selected, or why not, as facts.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::other_choice::OtherChoice;
-use crate::domain::{KindId, Named, RuleSet, SiteId};
+use crate::domain::{KindId, Named, SiteId};
 use crate::insight::left_out::ButForFixed;
+use crate::optimise::NeverVisited;
 
 /// Why a site is selected, or why not. There is at least one reason.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -80,15 +82,17 @@ pub enum AgainstSite {
         /// How many it may have.
         limit: u32,
     },
-    /// No date is possible, because of these rules together.
-    NoWeek {
-        /// None of which could be spared.
-        rules: RuleSet,
+    /// It cannot be visited and staffed, whatever is selected.
+    Never {
+        /// What forbids it.
+        why: NeverVisited,
+        /// The first and the last day of the window.
+        window: [NaiveDate; 2],
     },
-    /// No team is possible on any date.
-    NoTeam {
-        /// Without any one of which there would be a team; none where it takes more than one.
-        rules: RuleSet,
+    /// It can be visited and staffed, if it and what it brings were selected alone.
+    CanBeVisited {
+        /// Whether that was shown; otherwise it is not known.
+        shown: bool,
     },
     /// No selected site brings it, as one of this kind would (S5).
     NotBrought {

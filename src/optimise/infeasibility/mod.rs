@@ -6,10 +6,10 @@
 //! way out is the fewest conditions that have to go, and it is offered only where the plan without them was found. All is
 //! given as facts; [`crate::insight::english`] says them.
 
+mod alone;
 mod condition;
 mod facts;
 mod lifting;
-mod no_team;
 mod obstacle;
 mod smallest;
 mod supply;
@@ -22,10 +22,10 @@ use super::budget::Budget;
 use super::fault::Fault;
 use crate::instance::Instance;
 
+pub use alone::{Bar, BarredSite, NeverVisited, Part, Reach, reach};
 pub use condition::Condition;
 pub use facts::CauseFact;
 pub use lifting::lift;
-pub use no_team::sites_without_team;
 pub use obstacle::{Obstacle, SiteObstacle};
 pub use supply::ShortOfDays;
 pub use ways_out::WayOut;

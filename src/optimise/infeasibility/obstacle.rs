@@ -20,8 +20,7 @@ pub struct SiteObstacle {
     pub obstacle: Obstacle,
 }
 
-/// What stands in the way of any visit to a site. The rules are those without which there would be someone, but for P6: who has a conflict
-/// is told nowhere.
+/// What stands in the way of any visit to a site. The rules are those without which there would be someone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Obstacle {
@@ -253,8 +252,7 @@ impl<'f> Candidates<'f> {
                 blamed -= rule;
             }
         }
-        // Who has a conflict is nobody's business here: that they cannot go is enough.
-        Some(blamed - Rule::NoConflict)
+        Some(blamed)
     }
 
     /// Per possible start, who could go under these rules.

@@ -1,6 +1,7 @@
 //! Questions beside the plan: what it would be worth if one thing were decided otherwise.
 
 mod counts;
+mod exchange;
 mod fixed;
 mod sites;
 
@@ -19,6 +20,7 @@ impl Planner {
     /// # Errors
     /// A [`Fault`] of Assize itself: then the plan is as good as it was, and what was found before is kept.
     pub fn look_beside(&mut self, planned: &mut Planned, budget: &Budget) -> Result<(), Fault> {
+        planned.ties = self.ties().cloned();
         planned.sites = site_changes(self, &planned.plan, budget)?;
         planned.counts = count_changes(self, &planned.plan, budget)?;
         planned.left_out = left_out_by_fixed(self, &planned.plan, budget)?;

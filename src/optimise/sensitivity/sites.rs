@@ -1,62 +1,146 @@
-//! What each site costs or brings: what a selection could score at most if it were decided otherwise.
+//! What each site costs or brings: what a selection could score at most if it were decided otherwise, and which would.
+
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::domain::{Plan, SiteChange, SiteRow, Worth};
+use super::exchange::Exchange;
+use crate::domain::{Plan, SiteChange, SiteId, SiteRow, Worth};
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::Fault;
-use crate::optimise::planner::Planner;
+use crate::optimise::infeasibility::{Reach, reach};
+use crate::optimise::planner::{Planner, other_selection};
 use crate::optimise::question::Question;
-use crate::optimise::restriction::Pick;
+use crate::optimise::restriction::{Pick, Restriction};
 use crate::optimise::solver::Solved;
-use crate::optimise::tiers::{PartsOnPaper, Proofs};
+use crate::optimise::tiers::{OnPaper, PartsOnPaper, Proofs};
 
-/// For every site, the most that tier 1 could reach with it forced in, or with it left out if it is selected.
+/// For every site, the most that tier 1 could reach with it forced in, or with it left out if it is selected, and a selection
+/// that reaches it.
 ///
-/// These are many small questions that do not wait for each other, so every core takes its share.
+/// These are many small questions that do not wait for each other, so every core takes its share. Where a selection rests on a
+/// site that can never be visited, the question is put again without that site.
 pub(in crate::optimise) fn site_changes(
     planner: &mut Planner,
     plan: &Plan,
     budget: &Budget,
 ) -> Result<Vec<SiteChange>, Fault> {
     let base = planner.pose(&Question::default());
-    let problem = planner.problem();
-    // Of what was proved nothing is used: a figure on paper is one that the lead could work out too.
-    let nothing = Proofs::default();
-    let parts = PartsOnPaper::new(problem, base, &nothing, budget)?;
-    let selected: Vec<(SiteRow, bool)> = problem
-        .sites()
-        .map(|site| {
-            let id = &problem.site(site).id;
-            (site, plan.visits.iter().any(|visit| visit.site == *id))
-        })
-        .collect();
-    let sites = selected.par_iter();
-    sites
-        .map(|(site, is_selected)| {
-            Ok(SiteChange {
-                site: problem.site(*site).id.clone(),
-                selected: *is_selected,
-                value: value(&parts, *site, *is_selected, budget)?,
-            })
-        })
-        .collect()
+    let mut questions = Questions {
+        planner,
+        exchange: Exchange::new(planner.problem(), plan),
+        base,
+        looked_at: BTreeSet::new(),
+        never: BTreeSet::new(),
+    };
+    let sites: Vec<SiteRow> = planner.problem().sites().collect();
+    let mut changes = questions.ask(&sites, budget)?;
+    while questions.find_never(&changes)? {
+        let rests_on_one =
+            |site: &&SiteRow| questions.rests_on_never(&changes[usize::from(**site)]);
+        let again: Vec<SiteRow> = sites.iter().filter(rests_on_one).copied().collect();
+        for (site, change) in again.iter().zip(questions.ask(&again, budget)?) {
+            changes[usize::from(*site)] = change;
+        }
+    }
+    Ok(changes)
 }
 
-fn value(
-    parts: &PartsOnPaper<'_>,
-    site: SiteRow,
-    is_selected: bool,
-    budget: &Budget,
-) -> Result<Worth, Fault> {
-    // Even to begin takes time, for each of many sites.
-    if budget.is_spent() {
-        return Ok(Worth::Unknown);
+/// The questions of one site each, decided otherwise.
+struct Questions<'q> {
+    planner: &'q Planner,
+    exchange: Exchange<'q>,
+    base: Restriction,
+    /// Sites of which it was asked whether they can be visited at all.
+    looked_at: BTreeSet<SiteId>,
+    /// Those that cannot.
+    never: BTreeSet<SiteId>,
+}
+
+impl Questions<'_> {
+    fn ask(&self, sites: &[SiteRow], budget: &Budget) -> Result<Vec<SiteChange>, Fault> {
+        let problem = self.planner.problem();
+        let mut base = self.base.clone();
+        for site in problem.sites() {
+            if self.never.contains(&problem.site(site).id) {
+                base.picks[site] = Pick::Out;
+            }
+        }
+        // Of what was proved nothing is used: a figure on paper is one that the lead could work out too.
+        let nothing = Proofs::default();
+        let parts = PartsOnPaper::new(problem, base, &nothing, budget)?;
+        let sites = sites.par_iter();
+        sites
+            .map(|site| self.of_site(&parts, *site, budget))
+            .collect()
     }
-    let pick = if is_selected { Pick::Out } else { Pick::In };
-    Ok(match parts.with(site, pick, budget)? {
-        Solved::Optimal(best) => Worth::AtMost(best.value),
-        Solved::Infeasible => Worth::Impossible,
-        Solved::Feasible(..) | Solved::Unknown(_) => Worth::Unknown,
-    })
+
+    fn of_site(
+        &self,
+        parts: &PartsOnPaper<'_>,
+        site: SiteRow,
+        budget: &Budget,
+    ) -> Result<SiteChange, Fault> {
+        let problem = self.planner.problem();
+        let selected = self.exchange.selected.contains(&site);
+        let mut change = SiteChange {
+            site: problem.site(site).id.clone(),
+            selected,
+            value: Worth::Unknown,
+            instead: None,
+            visitable: None,
+        };
+        // Even to begin takes time, for each of many sites.
+        if budget.is_spent() {
+            return Ok(change);
+        }
+        let pick = if selected { Pick::Out } else { Pick::In };
+        match parts.with(site, pick, budget)? {
+            Solved::Optimal(OnPaper {
+                value,
+                selected: best,
+            }) => {
+                change.value = Worth::AtMost(value);
+                change.visitable = match self.planner.visitable(&best) {
+                    Some(known) => Some(known),
+                    None => self.exchange.fits(&best, budget)?.then_some(true),
+                };
+                let chosen = &self.exchange.selected;
+                change.instead = Some(other_selection(problem, chosen, &best));
+            }
+            Solved::Infeasible => change.value = Worth::Impossible,
+            Solved::Feasible(..) | Solved::Unknown(_) => {}
+        }
+        Ok(change)
+    }
+
+    /// Looks for sites that can never be visited among those that selections rest on which were not shown to be possible.
+    /// Whether any was found.
+    fn find_never(&mut self, changes: &[SiteChange]) -> Result<bool, Fault> {
+        let open = changes
+            .iter()
+            .filter(|change| change.visitable != Some(true));
+        let doubtful = open.filter_map(|change| change.instead.as_ref());
+        let doubtful: BTreeSet<&SiteId> = doubtful
+            .flat_map(|instead| &instead.comes_in)
+            .filter(|site| !self.looked_at.contains(*site))
+            .collect();
+        let doubtful: Vec<&SiteId> = doubtful.into_iter().collect();
+        let found = reach(self.planner.instance(), &doubtful)?;
+        let never = found
+            .iter()
+            .filter(|(_, reach)| matches!(reach, Reach::Never(_)));
+        let never: BTreeSet<SiteId> = never.map(|(site, _)| site.clone()).collect();
+        self.looked_at.extend(found.into_keys());
+        let any = !never.is_empty();
+        self.never.extend(never);
+        Ok(any)
+    }
+
+    /// Whether the selection has a site that can never be visited, and that it need not have.
+    fn rests_on_never(&self, change: &SiteChange) -> bool {
+        let instead = change.instead.iter();
+        let mut comes_in = instead.flat_map(|instead| &instead.comes_in);
+        comes_in.any(|site| *site != change.site && self.never.contains(site))
+    }
 }

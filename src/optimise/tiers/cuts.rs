@@ -16,6 +16,12 @@ pub(super) struct SelectionCut {
 }
 
 impl SelectionCut {
+    /// Whether it says of these sites that they cannot be visited and staffed.
+    pub fn takes_off(&self, selected: &[SiteRow]) -> bool {
+        let has = |site: &SiteRow| selected.contains(site);
+        self.with.iter().all(has) && !self.without.iter().any(has)
+    }
+
     /// Leaves one of the sites out, or selects another.
     pub(super) fn add_to(&self, model: &mut PlanModel) {
         let missing: Expression = self

@@ -8,11 +8,13 @@ mod calendar;
 mod calendar_over_ties;
 mod conflict;
 mod cuts;
+mod incumbent;
 mod on_paper;
 mod proofs;
 mod selection;
 mod staffing;
 mod ties;
+mod told_apart;
 mod value;
 
 pub(super) use calendar::is_visitable_at_once;

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::cuts::SelectionCut;
-use crate::domain::{SiteRow, Weights};
+use crate::domain::{SiteRow, ToldBy, Weights};
 use crate::optimise::solution::Solution;
 
 /// What is proved, and stays true until the weights that it rests on change.
@@ -25,6 +25,8 @@ struct BestTeams {
     selections: Vec<Vec<SiteRow>>,
     calendar_limit: f64,
     solution: Solution,
+    /// What tells each of the selections from that of the solution.
+    told_by: Vec<ToldBy>,
     /// Whether the proof still holds: not once travel or continuity weigh otherwise.
     proved: bool,
 }
@@ -44,26 +46,41 @@ impl Proofs {
         }
     }
 
+    /// Whether it is proved that a selection can be visited and staffed, or that it cannot.
+    pub(in crate::optimise) fn visitable(&self, selected: &[SiteRow]) -> Option<bool> {
+        if self.best_dates.contains_key(selected) {
+            return Some(true);
+        }
+        let mut cuts = self.cuts.iter();
+        cuts.any(|cut| cut.takes_off(selected)).then_some(false)
+    }
+
     /// Remembers a solution whose teams are proved best over these selections and this limit to tier 2.
     pub(super) fn remember(
         &mut self,
         selections: Vec<Vec<SiteRow>>,
         limit: f64,
         solution: &Solution,
+        told_by: Vec<ToldBy>,
     ) {
         self.best_teams = Some(BestTeams {
             selections,
             calendar_limit: limit,
             solution: solution.clone(),
+            told_by,
             proved: true,
         });
     }
 
-    /// The solution proved best for just this question before.
-    pub(super) fn best_teams(&self, selections: &[Vec<SiteRow>], limit: f64) -> Option<&Solution> {
+    /// The solution proved best for just this question before, and what tells each selection from it.
+    pub(super) fn best_teams(
+        &self,
+        selections: &[Vec<SiteRow>],
+        limit: f64,
+    ) -> Option<(&Solution, &[ToldBy])> {
         let teams = self.best_teams.as_ref()?;
         let same = teams.selections == selections && teams.calendar_limit == limit;
-        (teams.proved && same).then_some(&teams.solution)
+        (teams.proved && same).then_some((&teams.solution, &teams.told_by))
     }
 
     /// A solution to begin from: the last one proved, if it is of one of these selections.

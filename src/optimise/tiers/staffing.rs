@@ -1,8 +1,10 @@
 //! Tiers 2 and 3 once the selections are known: the best dates over all of them, then the steadiest, nearest team.
 
 use super::calendar_over_ties::best_dates_of_all;
+use super::incumbent::Incumbent;
 use super::proofs::Proofs;
 use super::ties::TiedSelections;
+use super::told_apart::{BestTeams, ToldApart, choose_among_equals, ids, told_apart};
 use super::value::TierValue;
 use crate::domain::SiteRow;
 use crate::optimise::budget::Budget;
@@ -26,6 +28,8 @@ pub(in crate::optimise) struct Settled {
     pub solution: Solution,
     pub calendar: TierValue,
     pub staffing: TierValue,
+    /// The other selections that tie in tier 1, and why none of them was chosen.
+    pub told_apart: Vec<ToldApart>,
 }
 
 impl Settled {
@@ -35,34 +39,8 @@ impl Settled {
             solution: solution.clone(),
             calendar: TierValue::unknown(value::of_calendar(problem, solution)),
             staffing: TierValue::unknown(value::of_staffing(problem, solution)),
+            told_apart: Vec::new(),
         }
-    }
-}
-
-/// The best solution so far, and what its teams cost.
-struct Incumbent<'p> {
-    problem: &'p PlanningProblem,
-    solution: Solution,
-    cost: f64,
-}
-
-impl<'p> Incumbent<'p> {
-    fn new(problem: &'p PlanningProblem, solution: Solution) -> Self {
-        Self {
-            cost: value::of_staffing(problem, &solution),
-            problem,
-            solution,
-        }
-    }
-
-    /// Gives way to a solution whose teams cost less; whether this one does.
-    fn improve(&mut self, solution: Solution) -> bool {
-        let cost = value::of_staffing(self.problem, &solution);
-        let is_better = cost < self.cost;
-        if is_better {
-            (self.solution, self.cost) = (solution, cost);
-        }
-        is_better
     }
 }
 
@@ -78,10 +56,12 @@ pub(in crate::optimise) fn settle(
     let mut incumbent = Incumbent::new(problem, solution);
     search.tell("staffing", Some(incumbent.cost), None);
     let limit = calendar.value + TIE_TOLERANCE / 2.0;
-    let selections = with_dates_as_good(ties, &calendar);
-    if let Some(proved) = proofs.best_teams(&selections, limit) {
+    let selections = with_dates_as_good(problem, ties, &calendar);
+    if let Some((proved, told_by)) = proofs.best_teams(&selections, limit) {
         let cost = value::of_staffing(problem, proved);
+        let known = (selections.as_slice(), told_by);
         return Ok(Settled {
+            told_apart: told_apart(problem, ties, &calendar, known, &proved.selected()),
             solution: proved.clone(),
             calendar,
             staffing: TierValue {
@@ -116,29 +96,41 @@ pub(in crate::optimise) fn settle(
         calendar: limit,
         to_beat,
     };
-    let (bound, proven) = best_teams(restrictions, limits, &mut incumbent, search)?;
+    let (bound, proven, found) = best_teams(restrictions, limits, &mut incumbent, search)?;
+    let told_by = match ties.all_listed {
+        true => choose_among_equals(found, &mut incumbent),
+        false => Vec::new(),
+    };
     let staffing = TierValue {
         value: incumbent.cost,
         bound: (calendar.proven && bound.is_finite()).then(|| bound.clamp(0.0, incumbent.cost)),
         proven: proven && calendar.proven,
     };
     let solution = incumbent.solution;
+    let known = (selections.as_slice(), told_by.as_slice());
+    let told_apart = told_apart(problem, ties, &calendar, known, &solution.selected());
     if staffing.proven && ties.all_listed {
-        proofs.remember(selections, limit, &solution);
+        proofs.remember(selections, limit, &solution, told_by);
     }
     Ok(Settled {
         solution,
         calendar,
         staffing,
+        told_apart,
     })
 }
 
-/// The listed selections that may have dates as good as the best; none where not all are listed.
-fn with_dates_as_good(ties: &TiedSelections, calendar: &TierValue) -> Vec<Vec<SiteRow>> {
+/// The listed selections that may have dates as good as the best, by the ids of their sites; none where not all are listed.
+fn with_dates_as_good(
+    problem: &PlanningProblem,
+    ties: &TiedSelections,
+    calendar: &TierValue,
+) -> Vec<Vec<SiteRow>> {
     let tied = ties.tied().filter(|_| ties.all_listed);
-    tied.filter(|tied| tied.calendar_bound <= calendar.value + TIE_TOLERANCE)
-        .map(|tied| tied.selected.clone())
-        .collect()
+    let tied = tied.filter(|tied| tied.calendar_bound <= calendar.value + TIE_TOLERANCE);
+    let mut selections: Vec<Vec<SiteRow>> = tied.map(|tied| tied.selected.clone()).collect();
+    selections.sort_by_cached_key(|selected| ids(problem, selected));
+    selections
 }
 
 /// What the teams are held to.
@@ -152,19 +144,22 @@ struct TeamLimits<'t> {
     to_beat: f64,
 }
 
-/// The best teams over several restrictions, one after the other, into the incumbent: what none can beat, and whether the
-/// incumbent is proved to be the best.
+/// The best teams over several restrictions, one after the other, into the incumbent: what none can beat, whether the
+/// incumbent is proved to be the best, and what was found for each.
 fn best_teams(
     restrictions: Vec<Restriction>,
     mut limits: TeamLimits<'_>,
     incumbent: &mut Incumbent<'_>,
     search: &mut Search,
-) -> Result<(f64, bool), Fault> {
+) -> Result<(f64, bool, Vec<BestTeams>), Fault> {
     let problem = incumbent.problem;
     let mut bound = f64::INFINITY;
     let mut proven = true;
+    let mut each = Vec::new();
     for restriction in restrictions {
-        match teams(problem, restriction, limits, search)? {
+        let solved = teams(problem, restriction, limits, search)?;
+        each.push(BestTeams::of(problem, &solved));
+        match solved {
             Solved::Optimal(found) => {
                 let cost = value::of_staffing(problem, &found);
                 bound = bound.min(cost);
@@ -185,7 +180,7 @@ fn best_teams(
         }
         search.tell("staffing", Some(incumbent.cost), None);
     }
-    Ok((bound, proven))
+    Ok((bound, proven, each))
 }
 
 /// The best teams of a restriction within these limits.

@@ -180,6 +180,7 @@ pub fn planned(inspection: &Inspection) -> Planned {
     Planned {
         sites: Vec::new(),
         left_out: Vec::new(),
+        ties: None,
         plan: Plan {
             format: PLAN_FORMAT,
             inspection: inspection.header.title.clone(),

@@ -30,7 +30,11 @@ fn every_site_is_in_the_selection_with_its_reason() {
             "force-05",
             "Not selected: has 150 engagement days, over the limit of 30 (S4).",
         ),
-        ("force-06", "Not selected: no week is possible (T5 gap)."),
+        (
+            "force-06",
+            "Not selected: it cannot be visited: its other inspection ‘Long inspection’ (1 February to 28 May 2027) with the \
+             gap of 4 weeks (T5) leaves it no week from 1 February to 28 May 2027.",
+        ),
         (
             "force-12",
             "Selected: strong evidence (concern raised); represents 1 other site best; no other inspection in the \
@@ -38,12 +42,12 @@ fn every_site_is_in_the_selection_with_its_reason() {
         ),
         (
             "area-4",
-            "Not selected: no selected police force brings it (S5); no selection with it that can be visited and staffed \
-             scores more (proved).",
+            "Not selected: it cannot be visited: Gwent Police, which brings it (S5), has 150 engagement days, over the limit \
+             of 30 (S4).",
         ),
         (
             "area-5",
-            "Not selected: no selection with it that can be visited and staffed scores more (proved).",
+            "Not selected: it can be visited; no selection with it that can be visited and staffed scores more (proved).",
         ),
         (
             "area-7",
@@ -73,6 +77,8 @@ fn decided_otherwise(proven: bool, value: impl Fn(f64) -> Worth) -> [(String, St
             site: site.into(),
             selected,
             value: value(here),
+            instead: None,
+            visitable: None,
         })
         .into();
     let files = report_files(&Instance::new(inspection.clone()), &planned).expect("outputs");
@@ -85,7 +91,8 @@ fn decided_otherwise(proven: bool, value: impl Fn(f64) -> Worth) -> [(String, St
 
 #[test]
 fn reasons_say_what_the_selection_could_score_with_one_site_decided_otherwise() {
-    let tie = "the same as this plan: selections that tie are told apart by dates and teams";
+    let tie =
+        "the same as this plan; whether one that does can be visited and staffed was not shown";
     let refused = "but none that scores more than this plan can be visited and staffed (proved)";
     let open = "but none that can be visited and staffed was found in the time given";
     // How far from the plan, proved or not; what is said with and without the site, and the figure.
@@ -132,25 +139,29 @@ fn reasons_say_what_the_selection_could_score_with_one_site_decided_otherwise() 
             Some(_) => ("selections without it", "selections with it"),
         };
         assert!(out.0.contains(&format!("{start_out} {said}")), "{}", out.0);
-        assert_eq!(with.0, format!("Not selected: {start_with} {said}."));
+        assert_eq!(
+            with.0,
+            format!("Not selected: it can be visited; {start_with} {said}.")
+        );
         assert_eq!((out.1.as_str(), with.1.as_str()), (number, number));
     }
     let [out, with] = decided_otherwise(true, |_| Worth::Impossible);
     assert!(
-        out.0
-            .contains("; no selection keeps the rules S1 to S5 without it"),
+        out.0.contains(
+            "; without it no selection of sites that can be visited keeps the rules S1 to S5"
+        ),
         "{}",
         out.0
     );
     assert_eq!(
         with.0,
-        "Not selected: no selection that keeps the rules S1 to S5 has it."
+        "Not selected: it can be visited; with it no selection of sites that can be visited keeps the rules S1 to S5."
     );
     assert_eq!((out.1, with.1), (String::new(), String::new()));
     let [_, with] = decided_otherwise(false, |_| Worth::Unknown);
     assert_eq!(
         with.0,
-        "Not selected: no better selection with it was found in the time given."
+        "Not selected: it can be visited; no better selection with it was found in the time given."
     );
 }
 
@@ -164,7 +175,7 @@ fn a_limit_that_leaves_no_team_is_named() {
     let rows = table(&inspection, "selection.csv");
     assert_eq!(
         row(&rows, "site_id", "force-06")["reason"],
-        "Not selected: no team is possible in any week (P9 limit)."
+        "Not selected: it cannot be visited: for it fewer than 2 HMICFRS inspectors are free in any week left (P1, P9)."
     );
 }
 
@@ -198,6 +209,6 @@ fn inclusion_a_tight_quota_and_a_missing_team_are_named() {
     );
     assert_eq!(
         reason("force-06"),
-        "Not selected: no team is possible in any week (P6 may visit)."
+        "Not selected: it cannot be visited: for it fewer than 2 HMICFRS inspectors who may visit it are free in any week left (P1)."
     );
 }
