@@ -119,8 +119,13 @@ fn why_there_is_no_plan() {
     };
     let kind = json!({"id": "police_force", "name": "police_force"});
     let at_least = json!({"at_least": {"kind": kind, "count": 1}});
+    let include = json!({"include": {"id": "alder", "name": "Alder"}});
     let expected = json!({
         "causes": [{
+            "conditions": [include],
+            "is_smallest": true,
+            "facts": [{"site": nobody("alder", "Alder")}],
+        }, {
             "conditions": [at_least],
             "is_smallest": true,
             "facts": [
@@ -132,7 +137,7 @@ fn why_there_is_no_plan() {
             ],
         }],
         "are_all": true,
-        "ways_out": [{"without": [at_least], "gives_plan": true}],
+        "ways_out": [{"without": [include, at_least], "gives_plan": true}],
     });
     assert_eq!(told(&why), expected);
 }
