@@ -102,13 +102,14 @@ fn within(
         )));
     }
     // The plan first: nobody should wait for the figures beside it, nor lose it to a failure among them.
-    let earlier = write_plan(&instance, &planned, &out)?;
+    let mut written = write_plan(&instance, &planned, &out)?;
     spinner.say("The plan is written. Working out what other choices would score");
     let beside = planner.look_beside(&mut planned, &budget);
-    write_plan(&instance, &planned, &out).map_err(|failure| failure.after(WITHOUT_OTHERS))?;
+    let again = written.with_figures(&instance, &planned, &out);
+    again.map_err(|failure| failure.after(WITHOUT_OTHERS))?;
     spinner.finish();
     say(&documents::summary(&Overview::new(&instance, &planned)))?;
-    tell_of_earlier(&earlier);
+    tell_of_earlier(&written.earlier);
     // What the timetables were meant to say is lost; the plan is not.
     let (drawn, no_timetables) = match drawn {
         Ok(drawn) => (drawn, None),

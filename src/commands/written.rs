@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::say::complain;
 use super::{Failure, Source};
-use crate::documents;
+use crate::documents::{self, NamedFile};
 use crate::domain::Planned;
 use crate::instance::Instance;
 use crate::schema::settings::SETTINGS_FILE;
@@ -14,7 +14,14 @@ use crate::store::{self, Earlier};
 /// By these names the tables of an inspection are known; outputs have neither.
 const TABLES: [&str; 2] = [SETTINGS_FILE, "sites.csv"];
 
-/// Writes a plan and its reports, in place of what was written before; and gives what became of that.
+/// A plan and its reports, as they were written.
+pub(super) struct WrittenPlan {
+    files: Vec<NamedFile>,
+    /// What became of what was written before.
+    pub(super) earlier: Earlier,
+}
+
+/// Writes a plan and its reports, in place of what was written before.
 ///
 /// # Errors
 /// Why no file was changed.
@@ -22,9 +29,34 @@ pub(super) fn write_plan(
     instance: &Instance,
     planned: &Planned,
     out: &Path,
-) -> Result<Earlier, Failure> {
+) -> Result<WrittenPlan, Failure> {
     let files = documents::report_files(instance, planned)?;
-    let written = store::write_set(out, &files, documents::is_report_file);
+    let earlier = write(out, &files)?;
+    Ok(WrittenPlan { files, earlier })
+}
+
+impl WrittenPlan {
+    /// Writes again what says something of other choices, once that is known.
+    ///
+    /// # Errors
+    /// Why no file was changed.
+    pub(super) fn with_figures(
+        &mut self,
+        instance: &Instance,
+        planned: &Planned,
+        out: &Path,
+    ) -> Result<(), Failure> {
+        for (name, bytes) in documents::figure_files(instance, planned)? {
+            if let Some(file) = self.files.iter_mut().find(|file| file.0 == name) {
+                file.1 = bytes;
+            }
+        }
+        write(out, &self.files).map(|_| ())
+    }
+}
+
+fn write(out: &Path, files: &[NamedFile]) -> Result<Earlier, Failure> {
+    let written = store::write_set(out, files, documents::is_report_file);
     written.map_err(|error| Failure::Trouble(error.to_string()))
 }
 

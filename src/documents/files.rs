@@ -101,17 +101,15 @@ pub fn report_files(instance: &Instance, planned: &Planned) -> Result<Vec<NamedF
     let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let facts = Particulars::new(instance, planned);
     let ranking = Ranking::new(inspection, &instance.scores);
-    let group = DevelopmentGroupView::new(&facts, &ranking);
     let lead = LeadView::new(&facts);
     let team = TeamView::new(&facts);
     let project = project(inspection, calendar, Some(&planned.plan));
-    let mut files = vec![
-        named("plan.json", plan_json(instance, planned)?),
-        named("selection.csv", csv(&tables::selection(&group))?),
+    let mut files = figure_files(instance, planned)?;
+    files.extend([
         named("scores.csv", csv(&tables::scores(&ranking))?),
         named("visits.csv", csv(&tables::visits(&lead))?),
         named("inspectors.csv", csv(&tables::inspectors(&team))?),
-    ];
+    ]);
     files.extend(session_files(inspection, &planned.plan, &team)?);
     files.extend(gantt::named("gantt", gantt::charts(&lead)?));
     files.extend(milestone_files(&ProjectView::new(
@@ -122,6 +120,20 @@ pub fn report_files(instance: &Instance, planned: &Planned) -> Result<Vec<NamedF
     // Further pages come last.
     files.sort_by_key(|(name, _)| !REPORT_FILES.contains(&name.as_str()));
     Ok(files)
+}
+
+/// The files among those of a plan in which something is said of other choices. The others do not change with that.
+///
+/// # Errors
+/// [`OutputError`].
+pub fn figure_files(instance: &Instance, planned: &Planned) -> Result<Vec<NamedFile>, OutputError> {
+    let facts = Particulars::new(instance, planned);
+    let ranking = Ranking::new(&instance.inspection, &instance.scores);
+    let group = DevelopmentGroupView::new(&facts, &ranking);
+    Ok(vec![
+        named("plan.json", plan_json(instance, planned)?),
+        named("selection.csv", csv(&tables::selection(&group))?),
+    ])
 }
 
 /// The files of the timetables of a plan, and `plan.json` with the timetables in it.

@@ -20,8 +20,8 @@ pub mod views;
 
 pub use error::OutputError;
 pub use files::{
-    NamedFile, REPORT_FILES, SESSION_FILES, is_milestone_file, is_report_file, is_timetable_file,
-    milestone_files, report_files, score_files, timetable_files,
+    NamedFile, REPORT_FILES, SESSION_FILES, figure_files, is_milestone_file, is_report_file,
+    is_timetable_file, milestone_files, report_files, score_files, timetable_files,
 };
 pub use plan_file::{milestone_rows, plan_json};
 pub use screen::{

@@ -64,7 +64,7 @@ impl<'p> PlanModel<'p> {
                 visits += takes_place;
                 let people = problem.choices[site][*choice].people.iter();
                 let seats = people
-                    .filter(|_| restriction.staffed)
+                    .filter(|person| restriction.staffed && restriction.may_sit(site, **person))
                     .map(|person| (*person, variables.add(variable().binary())));
                 let seats = seats.collect();
                 candidates.push(CandidateVisit {

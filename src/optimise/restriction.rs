@@ -1,10 +1,12 @@
 //! A restriction: the part of the problem that a model speaks of.
 
+use std::collections::BTreeMap;
+
 use typed_index_collections::TiVec;
 
 use super::problem::{ChoiceRow, Part, PlanningProblem};
 use super::solution::Solution;
-use crate::domain::SiteRow;
+use crate::domain::{InspectorRow, SiteRow};
 
 /// What the model may do with a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub(super) struct Restriction {
     pub kinds: Part,
     /// Which of a site's choices may be used.
     pub choices: TiVec<SiteRow, Vec<ChoiceRow>>,
+    /// The teams that are settled: nobody else may sit at these sites.
+    pub teams: BTreeMap<SiteRow, Vec<InspectorRow>>,
     /// Whether dates are in the model.
     pub dated: bool,
     /// Whether teams are in the model.
@@ -48,6 +52,7 @@ impl Restriction {
                 .iter()
                 .map(|choices| choices.keys().collect())
                 .collect(),
+            teams: BTreeMap::new(),
             dated: true,
             staffed: true,
             priced: false,
@@ -82,6 +87,12 @@ impl Restriction {
             }
         }
         self
+    }
+
+    /// Whether an inspector may sit at a site, as far as teams are settled.
+    pub(super) fn may_sit(&self, site: SiteRow, person: InspectorRow) -> bool {
+        let team = self.teams.get(&site);
+        team.is_none_or(|team| team.contains(&person))
     }
 
     /// The same of one part alone.

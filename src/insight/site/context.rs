@@ -32,7 +32,10 @@ impl<'f, 'a> Grounds<'f, 'a> {
     ) -> Self {
         let other_choices = OtherChoices::new(facts);
         // Where a whole selection with the site can be visited, so can the site.
-        let is_open = |id: &&SiteId| facts.visit(id).is_none() && !other_choices.is_shown(id);
+        // Where nothing is known yet of other choices, the plan is to be written soon: then nobody looks.
+        let looks = !facts.planned.sites.is_empty();
+        let is_open =
+            |id: &&SiteId| looks && facts.visit(id).is_none() && !other_choices.is_shown(id);
         let sites = facts.inspection.sites.iter().map(|site| &site.id);
         let others: Vec<&SiteId> = sites.filter(is_open).collect();
         Self {

@@ -83,16 +83,13 @@ impl<'p> Exchange<'p> {
             }
             restriction.choices[site] = open;
         }
-        let mut model = formulate(self.problem, restriction);
-        for candidate in &model.candidates {
-            let visit = kept.iter().find(|visit| visit.site == candidate.site);
-            for (person, seat) in visit.iter().flat_map(|_| &candidate.seats) {
-                let sits = visit.is_some_and(|visit| visit.team.contains(person));
-                let sits = if sits { 1.0 } else { 0.0 };
-                model.rows.push(Expression::from(*seat).eq(sits));
-            }
+        for visit in kept {
+            restriction.teams.insert(visit.site, visit.team.clone());
         }
-        let program = model.minimise(SolveStep::Conflict, Expression::default());
+        let model = formulate(self.problem, restriction);
+        let mut program = model.minimise(SolveStep::Conflict, Expression::default());
+        // So little is left open that to jump about takes longer than the search.
+        program.jump = false;
         let solved = program.solve(&budget.with_nodes(NODES))?;
         Ok(matches!(solved, Solved::Optimal(_) | Solved::Feasible(..)))
     }

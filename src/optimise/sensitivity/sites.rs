@@ -1,6 +1,6 @@
 //! What each site costs or brings: what a selection could score at most if it were decided otherwise, and which would.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -69,49 +69,82 @@ impl Questions<'_> {
         // Of what was proved nothing is used: a figure on paper is one that the lead could work out too.
         let nothing = Proofs::default();
         let parts = PartsOnPaper::new(problem, base, &nothing, budget)?;
-        let sites = sites.par_iter();
-        sites
+        let asked = sites.par_iter();
+        let best: Vec<Option<Solved<OnPaper>>> = asked
             .map(|site| self.of_site(&parts, *site, budget))
-            .collect()
+            .collect::<Result<_, Fault>>()?;
+        let on_paper = |best: &Option<Solved<OnPaper>>| match best {
+            Some(Solved::Optimal(best)) => Some(best.selected.clone()),
+            _ => None,
+        };
+        let visitable = self.visitable(best.iter().filter_map(on_paper).collect(), budget)?;
+        let changes = sites.iter().zip(best);
+        Ok(changes
+            .map(|(site, best)| self.change(*site, best, &visitable))
+            .collect())
     }
 
+    /// The best selection on paper with one site decided otherwise; `None` where there was no time.
     fn of_site(
         &self,
         parts: &PartsOnPaper<'_>,
         site: SiteRow,
         budget: &Budget,
-    ) -> Result<SiteChange, Fault> {
+    ) -> Result<Option<Solved<OnPaper>>, Fault> {
+        // Even to begin takes time, for each of many sites.
+        if budget.is_spent() {
+            return Ok(None);
+        }
+        let pick = match self.exchange.selected.contains(&site) {
+            true => Pick::Out,
+            false => Pick::In,
+        };
+        parts.with(site, pick, budget).map(Some)
+    }
+
+    /// Whether these selections can be visited and staffed, where that is known or soon shown. Many sites bring the same.
+    fn visitable(
+        &self,
+        selections: BTreeSet<Vec<SiteRow>>,
+        budget: &Budget,
+    ) -> Result<BTreeMap<Vec<SiteRow>, bool>, Fault> {
+        let selections = selections.into_par_iter();
+        let shown = selections.map(|selected| {
+            let known = match self.planner.visitable(&selected) {
+                Some(known) => Some(known),
+                None => self.exchange.fits(&selected, budget)?.then_some(true),
+            };
+            Ok(known.map(|known| (selected, known)))
+        });
+        let shown: Vec<Option<(Vec<SiteRow>, bool)>> = shown.collect::<Result<_, Fault>>()?;
+        Ok(shown.into_iter().flatten().collect())
+    }
+
+    fn change(
+        &self,
+        site: SiteRow,
+        best: Option<Solved<OnPaper>>,
+        visitable: &BTreeMap<Vec<SiteRow>, bool>,
+    ) -> SiteChange {
         let problem = self.planner.problem();
-        let selected = self.exchange.selected.contains(&site);
+        let chosen = &self.exchange.selected;
         let mut change = SiteChange {
             site: problem.site(site).id.clone(),
-            selected,
+            selected: chosen.contains(&site),
             value: Worth::Unknown,
             instead: None,
             visitable: None,
         };
-        // Even to begin takes time, for each of many sites.
-        if budget.is_spent() {
-            return Ok(change);
-        }
-        let pick = if selected { Pick::Out } else { Pick::In };
-        match parts.with(site, pick, budget)? {
-            Solved::Optimal(OnPaper {
-                value,
-                selected: best,
-            }) => {
-                change.value = Worth::AtMost(value);
-                change.visitable = match self.planner.visitable(&best) {
-                    Some(known) => Some(known),
-                    None => self.exchange.fits(&best, budget)?.then_some(true),
-                };
-                let chosen = &self.exchange.selected;
-                change.instead = Some(other_selection(problem, chosen, &best));
+        match best {
+            Some(Solved::Optimal(best)) => {
+                change.value = Worth::AtMost(best.value);
+                change.visitable = visitable.get(&best.selected).copied();
+                change.instead = Some(other_selection(problem, chosen, &best.selected));
             }
-            Solved::Infeasible => change.value = Worth::Impossible,
-            Solved::Feasible(..) | Solved::Unknown(_) => {}
+            Some(Solved::Infeasible) => change.value = Worth::Impossible,
+            Some(Solved::Feasible(..) | Solved::Unknown(_)) | None => {}
         }
-        Ok(change)
+        change
     }
 
     /// Looks for sites that can never be visited among those that selections rest on which were not shown to be possible.
