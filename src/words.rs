@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{InspectorateId, Kind, KindId, Time, Unit};
+use crate::domain::{InspectorateId, Kind, KindId, Named, Time, Unit};
 
 /// A date in full: `8 February 2027`.
 pub fn date(day: NaiveDate) -> String {
@@ -150,6 +150,14 @@ pub fn kind_name(kind: &Kind) -> String {
     match &kind.label {
         Some(label) => small(label),
         None => key_in_words(&kind.id),
+    }
+}
+
+/// The same of a kind by its key and its label, the key again where it has no label.
+pub fn named_kind(kind: &Named<KindId>) -> String {
+    match kind.name == kind.id.as_str() {
+        true => key_in_words(&kind.id),
+        false => small(&kind.name),
     }
 }
 

@@ -25,14 +25,11 @@ use crate::store;
 /// How long there is at least for the timetables.
 const LEAST_FOR_TIMETABLES: Duration = Duration::from_secs(5);
 
-/// How long to look for the rules that collide, where no other limit is given.
-const LONGEST_EXPLANATION: Duration = Duration::from_secs(60);
-
 const OUT_OF_TIME: &str = "No plan was found in time, nor a proof that there is none. Give it longer with --time-limit, or leave the limit out.";
 
 /// What is said where the reasons fail that no plan can be made.
 const NO_REASON: &str = "There is no plan: no choice of sites, dates and teams keeps every rule. That was proved. But Assize failed while it \
-looked for the rules that collide: this is a fault of its own.";
+looked for what collides: this is a fault of its own.";
 
 const WITHOUT_TIMETABLES: &str = "the plan was written without timetables";
 
@@ -82,8 +79,8 @@ fn within(
     let plan = match answer? {
         Answer::Plan(plan) => *plan,
         Answer::NoPlan => {
-            spinner.say("Looking for the rules that collide");
-            let why = why_none(&instance, &budget, limit);
+            spinner.say("Looking for what collides");
+            let why = why_none(&instance, &budget);
             spinner.finish();
             complain(&why?);
             return Ok(Ending::NoPlan);
@@ -135,17 +132,9 @@ fn within(
 }
 
 /// Why there is no plan, in words.
-fn why_none(
-    instance: &Instance,
-    budget: &Budget,
-    limit: Option<Duration>,
-) -> Result<String, Failure> {
-    let budget = match limit {
-        Some(_) => budget.clone(),
-        None => budget.at_most(LONGEST_EXPLANATION),
-    };
+fn why_none(instance: &Instance, budget: &Budget) -> Result<String, Failure> {
     // That there is no plan is proved, whatever becomes of the reasons.
-    let why = optimise::explain(instance, &budget)
+    let why = optimise::explain(instance, budget)
         .map_err(|fault| Failure::Fault(format!("{NO_REASON}\n{fault}")))?;
     Ok(english::no_plan(&why))
 }

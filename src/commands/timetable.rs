@@ -1,5 +1,6 @@
 //! `assize timetable`: the timetable of each visit of a plan, drawn up anew or brought back from an edited one.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -24,7 +25,7 @@ pub(super) struct Options {
     source: Source,
     /// The plan: a plan.json
     plan: PathBuf,
-    /// An edited sessions.csv: only what must move is placed anew; may be given again, where each inspectorate has its own
+    /// An edited sessions.csv: what was edited stands, and only what must move for it is placed anew; may be given again, where each inspectorate has its own
     #[arg(long, value_name = "FILE")]
     keep: Vec<PathBuf>,
     /// Where to write the timetables [default: INPUT/out/timetable]
@@ -120,6 +121,12 @@ pub(super) fn draw_into(
     let drawn = draw_up(instance, plan, budget)?;
     plan.sessions = drawn.sessions;
     plan.preparation = drawn.preparation;
+    let settled = plan.visits.iter().flat_map(|visit| {
+        let site = (&visit.site, name(inspection, &visit.site));
+        let as_before = [plan.one_offs.as_slice(); 2];
+        english::one_offs(site, &visit.kind, &inspection.activities, as_before)
+    });
+    let settled: Vec<String> = settled.collect();
     let unproved = drawn.unproved.iter().map(|site| {
         format!(
             "The timetable of {} keeps every rule, but it is not proved that it takes the fewest days and is the most even.",
@@ -128,7 +135,7 @@ pub(super) fn draw_into(
     });
     Ok(DrawnInto {
         without: drawn.without.iter().map(english::no_timetable).collect(),
-        said: unproved.collect(),
+        said: settled.into_iter().chain(unproved).collect(),
     })
 }
 
@@ -142,9 +149,11 @@ fn keep_into(
 ) -> Result<DrawnInto, Fault> {
     let inspection = &instance.inspection;
     let mut drawn = DrawnInto::default();
-    let mut moved = Vec::new();
-    let mut proved = true;
+    drawn.said.extend(rows_elsewhere(inspection, plan, edited));
+    let mut outcome = english::Edits::default();
+    let settled = std::mem::take(&mut plan.one_offs);
     for visit in &plan.visits {
+        let name = name(inspection, &visit.site);
         let of_visit = |all: &[Session]| -> Vec<Session> {
             let of_visit = all.iter().filter(|session| session.site == visit.site);
             of_visit.cloned().collect()
@@ -153,39 +162,48 @@ fn keep_into(
         if stood.is_empty() {
             stood = of_visit(agreed);
         }
-        match keep_visit(instance, visit, &stood, budget)? {
+        match keep_visit(instance, visit, [agreed, edited], &settled, budget)? {
             None => {
-                let why = why_no_timetable(instance, visit, budget)?;
+                let why = why_no_timetable(instance, visit, &settled, budget)?;
                 drawn.without.push(english::no_timetable(&why));
             }
             Some(kept) if stood.is_empty() && !kept.sessions.is_empty() => {
-                let name = name(inspection, &visit.site);
                 let text = format!("{name} had no timetable, so one was drawn up.");
                 drawn.said.push(text);
                 plan.sessions.extend(kept.sessions);
             }
             Some(kept) => {
-                proved &= kept.proved;
-                let name = name(inspection, &visit.site);
-                moved.extend(documents::moved_sessions(name, &kept.sessions, &stood));
-                let corrected = documents::corrected_sessions(name, &kept.sessions, &stood);
+                drawn.said.extend(english::one_offs(
+                    (&visit.site, name),
+                    &visit.kind,
+                    &inspection.activities,
+                    [&settled, &kept.one_offs],
+                ));
+                let corrected = english::corrected_sessions(name, &kept, &stood);
                 drawn.said.extend(corrected);
+                outcome.add(name, &kept, &stood);
                 plan.sessions.extend(kept.sessions);
+                plan.one_offs.extend(kept.one_offs);
             }
         }
         let shared_out = prepare_visit(instance, visit, budget)?;
         plan.preparation.extend(shared_out);
     }
-    drawn.said.push(
-        match (moved.is_empty(), proved) {
-            (true, _) => "Every session stands where it was.",
-            (false, true) => "These sessions had to move, and no fewer could:",
-            (false, false) => "These sessions moved; it is not proved that no fewer could:",
-        }
-        .to_owned(),
-    );
-    drawn.said.extend(moved);
+    drawn.said.extend(outcome.said());
     Ok(drawn)
+}
+
+/// What is said of rows at sites that the plan does not visit.
+fn rows_elsewhere(inspection: &Inspection, plan: &Plan, edited: &[Session]) -> Vec<String> {
+    let mut rows: BTreeMap<&SiteId, usize> = BTreeMap::new();
+    for session in edited {
+        if !plan.visits.iter().any(|visit| visit.site == session.site) {
+            *rows.entry(&session.site).or_default() += 1;
+        }
+    }
+    let rows = rows.into_iter();
+    rows.map(|(site, rows)| english::rows_elsewhere(name(inspection, site), rows))
+        .collect()
 }
 
 fn name<'a>(inspection: &'a Inspection, site: &'a SiteId) -> &'a str {

@@ -25,6 +25,5 @@ pub use files::{
 };
 pub use plan_file::{milestone_rows, plan_json};
 pub use screen::{
-    corrected_sessions, milestone_table, moved_sessions, opening, preparation_left_over,
-    score_table, summary, timetable_summary,
+    milestone_table, opening, preparation_left_over, score_table, summary, timetable_summary,
 };

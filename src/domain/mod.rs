@@ -7,6 +7,7 @@ mod activities;
 mod ids;
 mod in_order;
 mod indices;
+mod left_out;
 mod milestones;
 mod one_line;
 mod plan;
@@ -23,9 +24,12 @@ pub use activities::{Activity, DayHours, DrawnUpBy, Method, SetDay, TakenBy};
 pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, Named, SiteId};
 pub(crate) use indices::row;
 pub use indices::{InspectorRow, KindRow, QuotaRow, SiteRow};
+pub use left_out::{FixedBetween, LeftOut};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
 pub use one_line::{breaks_line, is_printable, one_line, shows_nothing};
-pub use plan::{PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit};
+pub use plan::{
+    OneOff, PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit, one_off,
+};
 pub use planned::{CountChange, OtherSelection, Planned, SiteChange, Tie, Ties, ToldBy, Worth};
 pub use record::PlanRecord;
 pub use rule::{Rule, RuleSet};

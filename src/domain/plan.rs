@@ -40,6 +40,23 @@ pub struct Plan {
     /// How the remote activities are shared out over the preparation days; empty where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub preparation: Vec<Prepared>,
+    /// Where a visit has more or fewer sessions of an activity than `activities.csv` says: so the lead settled it, in an edited timetable.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub one_offs: Vec<OneOff>,
+}
+
+impl Plan {
+    /// How many sessions of an activity the lead settled for one visit, if that is another number than its kind has.
+    pub fn one_off(&self, site: &SiteId, activity: &str) -> Option<u32> {
+        one_off(&self.one_offs, site, activity)
+    }
+}
+
+/// The number of sessions settled for an activity at a site, if one is.
+pub fn one_off(one_offs: &[OneOff], site: &SiteId, activity: &str) -> Option<u32> {
+    let mut of_it = one_offs.iter();
+    let of_it = of_it.find(|one| one.site == *site && one.activity == activity)?;
+    Some(of_it.sessions)
 }
 
 /// One tier of the score: what the plan reaches, and what no plan can beat.
@@ -150,6 +167,18 @@ pub struct Session {
     pub end: TimeOfDay,
     /// Who takes it.
     pub pair: Party,
+}
+
+/// A visit that has another number of sessions of an onsite activity than its kind: the decision of the lead inspector.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OneOff {
+    /// The site.
+    pub site: SiteId,
+    /// The name of the activity.
+    #[schemars(extend("maxLength" = LONGEST_TEXT, "pattern" = PRINTABLE))]
+    pub activity: String,
+    /// How many sessions of it this visit has; 0 where it does not take place.
+    pub sessions: u32,
 }
 
 /// Sessions of one remote activity that one party takes on one preparation day.

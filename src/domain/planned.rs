@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{KindId, Plan, SiteId};
+use super::{KindId, LeftOut, Plan, SiteId};
 
 /// A plan, and what stands beside it in the reports.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -14,6 +14,8 @@ pub struct Planned {
     pub counts: Vec<CountChange>,
     /// What could be scored at most with each other site selected, or each selected one left out.
     pub sites: Vec<SiteChange>,
+    /// Sites that would be selected but for what is fixed for them.
+    pub left_out: Vec<LeftOut>,
     /// The selections that score the same; `None` where it is not proved that none scores more.
     pub ties: Option<Ties>,
 }
@@ -25,6 +27,7 @@ impl Planned {
             plan,
             counts: Vec::new(),
             sites: Vec::new(),
+            left_out: Vec::new(),
             ties: None,
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{InspectorateId, KindId, SiteId};
+use super::{InspectorateId, KindId, Named, SiteId};
 
 /// `[inspection]`: what is inspected, and by whom.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,6 +93,14 @@ pub struct Kind {
 }
 
 impl Kind {
+    /// Its key and its label; the key again where it has none.
+    pub fn named(&self) -> Named<KindId> {
+        Named {
+            id: self.id.clone(),
+            name: self.label.clone().unwrap_or_else(|| self.id.to_string()),
+        }
+    }
+
     /// How many inspectors visit one site of this kind.
     pub fn seats(&self) -> usize {
         2 * self.pairs.len()

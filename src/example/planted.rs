@@ -105,6 +105,7 @@ impl Planted {
             visits: visits.collect(),
             sessions: Vec::new(),
             preparation: Vec::new(),
+            one_offs: Vec::new(),
         }
     }
 }

@@ -11,6 +11,7 @@
 pub mod consultation;
 pub mod count;
 pub mod english;
+pub mod left_out;
 pub mod particulars;
 pub mod parts;
 pub mod site;

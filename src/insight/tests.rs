@@ -117,19 +117,27 @@ fn why_there_is_no_plan() {
             "obstacle": {"too_few": {"inspectorate": "HMICFRS", "seats": 1, "rules": ["P1", "P5"]}},
         })
     };
-    let at_least = json!({"kind": "police_force", "count": 1, "in_table": 4, "visitable": 0});
+    let kind = json!({"id": "police_force", "name": "police_force"});
+    let at_least = json!({"at_least": {"kind": kind, "count": 1}});
+    let include = json!({"include": {"id": "alder", "name": "Alder"}});
     let expected = json!({
-        "rules": ["S1", "T1", "P1", "P5"],
-        "irreducible": true,
-        "demands": [{"at_least": at_least}],
-        "sites": [
-            nobody("alder", "Alder"),
-            nobody("birch", "Birch"),
-            nobody("cedar", "Cedar"),
-            nobody("dogwood", "Dogwood"),
-        ],
-        "more_sites": 0,
-        "limits": [],
+        "causes": [{
+            "conditions": [include],
+            "is_smallest": true,
+            "facts": [{"site": nobody("alder", "Alder")}],
+        }, {
+            "conditions": [at_least],
+            "is_smallest": true,
+            "facts": [
+                {"sites": {"kind": kind, "in_table": 4, "visitable": 0}},
+                {"site": nobody("alder", "Alder")},
+                {"site": nobody("birch", "Birch")},
+                {"site": nobody("cedar", "Cedar")},
+                {"site": nobody("dogwood", "Dogwood")},
+            ],
+        }],
+        "are_all": true,
+        "ways_out": [{"without": [include, at_least], "gives_plan": true}],
     });
     assert_eq!(told(&why), expected);
 }

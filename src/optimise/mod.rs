@@ -38,15 +38,16 @@ pub use budget::Budget;
 pub use decomposition::Decomposition;
 pub use fault::{Fault, SolveStep};
 pub use infeasibility::{
-    Bar, BarredSite, Infeasibility, NeverVisited, Obstacle, Part, Reach, SharedLimit, SiteObstacle,
-    UnmetDemand, reach,
+    Bar, BarredSite, Cause, CauseFact, Condition, Infeasibility, NeverVisited, Obstacle, Part,
+    Reach, ShortOfDays, SiteObstacle, WayOut, lift, reach,
 };
 pub use planner::Planner;
 pub use question::Question;
 pub use stop::Stop;
 pub use timetable::{
-    Drawn, Kept, NoTimetable, Placement, Sizing, Timetable, TimetableObstacle, VisitSize, draw_up,
-    keep_visit, place_visit, prepare_visit, size_kind, why_no_timetable,
+    Drawn, Kept, NoTimetable, Placement, RefusedEdit, Sizing, Timetable, TimetableObstacle,
+    VisitSize, WhyRefused, draw_up, keep_visit, place_visit, prepare_visit, size_kind,
+    why_no_timetable,
 };
 
 /// Plans an inspection: the best plan over all the rules, tier by tier, or the best found within the budget, and
@@ -108,7 +109,8 @@ pub fn plan_by(
     })
 }
 
-/// Why an inspection that has no plan has none: the rules that collide, as far as can be shown within the budget.
+/// Why an inspection that has no plan has none: every cause, and what was tried that gives a plan, as far as can be shown with limited
+/// effort and within the budget.
 ///
 /// # Errors
 /// A [`Fault`] of Assize itself.

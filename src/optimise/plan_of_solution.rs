@@ -38,6 +38,7 @@ pub(super) fn plan_of_solution(
         visits: visits(problem, calendar, &settled.solution)?,
         sessions: Vec::new(),
         preparation: Vec::new(),
+        one_offs: Vec::new(),
     })
 }
 

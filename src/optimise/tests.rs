@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::domain::{Activity, Inspection, Method, Rule, SetDay, TakenBy};
+use crate::domain::{Activity, Inspection, Method, SetDay, TakenBy};
 use crate::example::{self, Size};
 
 fn small(seed: u64) -> Inspection {
@@ -82,7 +82,8 @@ fn of_an_explanation() {
     let steps = failing(|budget| explain(&instance, budget));
     assert!(steps.contains(&SolveStep::Conflict), "{steps:?}");
     let collision = explain(&instance, &Budget::unlimited()).expect("no fault");
-    assert!(collision.rules.contains(Rule::WeekLimit));
+    let of_the_limit = |cause: &Cause| cause.conditions.contains(&Condition::VisitsInOneWeek(0));
+    assert!(collision.causes.iter().any(of_the_limit), "{collision:?}");
 }
 
 #[test]
@@ -125,10 +126,10 @@ fn of_timetables() {
     assert_eq!(steps, both.into());
     let drawn = draw_up(&instance, &planned.plan, &Budget::unlimited());
     let stood = drawn.expect("no fault").sessions;
-    failing(|budget| keep_visit(&instance, visit, &stood[1..], budget));
+    failing(|budget| keep_visit(&instance, visit, [&stood, &stood[1..]], &[], budget));
     failing(|budget| place_visit(&instance, visit, budget));
     failing(|budget| prepare_visit(&instance, visit, budget));
-    failing(|budget| why_no_timetable(&instance, visit, budget));
+    failing(|budget| why_no_timetable(&instance, visit, &[], budget));
     let kind = instance.inspection.kind(&visit.kind).expect("a kind");
     failing(|budget| size_kind(&instance.inspection, kind, budget));
 }

@@ -50,6 +50,11 @@ pub(super) fn check_texts(plan: &Plan) -> Result<(), String> {
         check_text(&of("site"), prepared.site.as_str())?;
         check_text(&of("activity"), &prepared.activity)?;
     }
+    for (index, settled) in plan.one_offs.iter().enumerate() {
+        let of = |key: &str| format!("one_offs[{index}].{key}");
+        check_text(&of("site"), settled.site.as_str())?;
+        check_text(&of("activity"), &settled.activity)?;
+    }
     Ok(())
 }
 
@@ -69,6 +74,13 @@ pub(super) fn check_texts_beside(beside: &Beside) -> Result<(), String> {
     }
     for (index, key, id) in beside.ties.iter().flat_map(|ties| ties.sites()) {
         check_text(&format!("ties.others[{index}].{key}"), id.as_str())?;
+    }
+    for (index, found) in beside.left_out.iter().enumerate() {
+        let of = |key: &str| format!("left_out[{index}].{key}");
+        check_text(&of("site"), found.site.as_str())?;
+        for id in &found.inspectors {
+            check_text(&of("inspectors"), id.as_str())?;
+        }
     }
     for (index, row) in beside.milestones.iter().flatten().enumerate() {
         let of = |key: &str| format!("milestones[{index}].{key}");
@@ -135,11 +147,13 @@ impl Key {
             ("format", _) => "the number 1",
             ("sessions", 0) if self.path != "sessions" => "a whole number",
             (
-                "tiers" | "visits" | "counts" | "sites" | "sessions" | "preparation" | "milestones",
+                "tiers" | "visits" | "counts" | "sites" | "sessions" | "preparation" | "one_offs"
+                | "left_out" | "milestones",
                 0,
             ) => "a list in square brackets",
             (
-                "tiers" | "visits" | "counts" | "sites" | "sessions" | "preparation" | "milestones",
+                "tiers" | "visits" | "counts" | "sites" | "sessions" | "preparation" | "one_offs"
+                | "left_out" | "milestones",
                 _,
             ) => "in curly brackets, with a key for each value",
             ("pairs", 0) => "a list of pairs, such as [[\"p01\", \"c01\"]]",

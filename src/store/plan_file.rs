@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::other_selections::{SiteChangeRow, TiesRow};
 use crate::domain::{
-    CountChange, InspectorateId, KindId, MilestoneId, Plan, Planned, SiteId, Worth,
+    CountChange, InspectorateId, KindId, LeftOut, MilestoneId, Plan, Planned, SiteId, Worth,
 };
 
 /// A plan of an inspection's visits, as `assize plan` writes it. Whatever else a file holds is passed over by whoever reads it.
@@ -23,6 +23,10 @@ pub struct PlanFile<'p> {
     /// What the selection could score at most with one site decided otherwise. Files of an older version do not have it.
     #[schemars(default)]
     sites: Vec<SiteChangeRow>,
+    /// Sites that would be selected but for what is fixed for them. Files of an older version do not have it.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    #[schemars(default)]
+    left_out: &'p [LeftOut],
     /// The selections that score the same in tier 1 and can be visited and staffed. Left out where it is not proved that none
     /// scores more; files of an older version do not have it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,6 +59,7 @@ impl<'p> PlanFile<'p> {
             plan: &planned.plan,
             counts: planned.counts.iter().map(CountChangeRow::new).collect(),
             sites: planned.sites.iter().map(SiteChangeRow::new).collect(),
+            left_out: &planned.left_out,
             ties: planned.ties.as_ref().map(TiesRow::new),
             milestones,
         }
@@ -84,6 +89,8 @@ pub(super) struct Beside {
     pub(super) counts: Vec<CountChangeRow>,
     #[serde(default)]
     pub(super) sites: Vec<SiteChangeRow>,
+    #[serde(default)]
+    pub(super) left_out: Vec<LeftOut>,
     #[serde(default)]
     pub(super) ties: Option<TiesRow>,
 }

@@ -55,6 +55,7 @@ pub fn read_plan_file(text: &str) -> Result<PlanAsRead, String> {
             plan,
             counts: counts.collect(),
             sites: beside.sites.into_iter().map(SiteChangeRow::read).collect(),
+            left_out: beside.left_out,
             ties: beside.ties.map(|ties| ties.read()),
         },
         record: PlanRecord {

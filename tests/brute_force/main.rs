@@ -3,9 +3,10 @@
 //!
 //! `problem` draws the problems, `oracle` solves them by search, `naive` vouches for that search by a plainer one,
 //! `features` tells what the problems have in them, `planner` compares, `weights` compares where weights are far apart, `counts` what is said of other numbers of sites,
-//! `by_hand` where the planner once went wrong, `interchangeable` where it would if it took people for alike who are not.
+//! `collisions` what is said where there is no plan, `by_hand` where the planner once went wrong, `interchangeable` where it would if it took people for alike who are not.
 
 mod by_hand;
+mod collisions;
 mod counts;
 mod features;
 mod interchangeable;

@@ -315,6 +315,7 @@ pub fn plan() -> Plan {
     Plan {
         sessions: Vec::new(),
         preparation: Vec::new(),
+        one_offs: Vec::new(),
         format: 1,
         inspection: "Joint case building".to_owned(),
         inputs_digest: "the digest".to_owned(),

@@ -115,6 +115,7 @@ fn of_file(change: impl FnOnce(&mut Inspection, &mut Planned, &mut PlanRecord)) 
     let mut planned = Planned {
         plan: plan(),
         counts: Vec::new(),
+        left_out: Vec::new(),
         sites: Vec::new(),
         ties: None,
     };

@@ -10,6 +10,7 @@ mod help;
 mod installing;
 #[cfg(unix)]
 mod interrupt;
+mod left_out;
 mod made_up;
 mod milestones;
 mod no_plan;
@@ -18,6 +19,7 @@ mod scenario_and_marking;
 mod starting;
 mod terminal;
 mod timetable_by_hand;
+mod timetable_edits;
 mod timetables;
 mod warnings;
 mod workbook;

@@ -34,6 +34,7 @@ pub fn plan(inspection: &Inspection) -> Plan {
     Plan {
         sessions: Vec::new(),
         preparation: Vec::new(),
+        one_offs: Vec::new(),
         format: PLAN_FORMAT,
         inspection: inspection.header.title.clone(),
         inputs_digest: inspection.inputs_digest.clone(),

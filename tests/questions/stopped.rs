@@ -68,7 +68,7 @@ fn before_it_starts_it_finds_nothing() {
     let answer = plan(&instance, &budget, &mut |_| panic!("nothing to hear"));
     assert_eq!(answer, Ok(Answer::OutOfTime));
     let collision = explain(&instance, &budget).expect("no fault");
-    assert!(!collision.irreducible);
+    assert!(!collision.are_all);
 }
 
 /// A stop concerns the searches that know of it, and no others.

@@ -1,5 +1,7 @@
 //! Timetables that came back edited.
 
+use std::collections::BTreeMap;
+
 use assize::domain::{Party, Session, TimeOfDay};
 
 use crate::problem::Problem;
@@ -29,6 +31,48 @@ pub fn edited(draw: &mut Draw, problem: &Problem, good: &[Session], step: u32) -
         }
     }
     sessions
+}
+
+/// The same sessions, those of each activity numbered from 1.
+pub fn numbered(mut sessions: Vec<Session>) -> Vec<Session> {
+    let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+    for session in &mut sessions {
+        let number = numbers.entry(session.activity.clone()).or_default();
+        *number += 1;
+        session.session = *number;
+    }
+    sessions
+}
+
+/// The visit with as many sessions of each onsite activity as these are; as it is, if these are none.
+pub fn with_numbers_of(problem: &Problem, sessions: &[Session]) -> Problem {
+    let mut so_many = problem.clone();
+    if sessions.is_empty() {
+        return so_many;
+    }
+    for activity in &mut so_many.inspection.activities {
+        let of_it = sessions.iter().filter(|one| one.activity == activity.name);
+        if !activity.remote {
+            activity.sessions = of_it.count() as u32;
+        }
+    }
+    so_many.inspection.activities.retain(|one| one.sessions > 0);
+    so_many
+}
+
+/// The sessions that are not where one was agreed.
+pub fn wishes(agreed: &[Session], edited: &[Session]) -> Vec<Session> {
+    let place = |one: &Session| (one.activity.clone(), one.date, one.start, one.pair);
+    let mut left: Vec<_> = agreed.iter().map(place).collect();
+    let mut wishes = edited.to_vec();
+    wishes.retain(|one| match left.iter().position(|was| *was == place(one)) {
+        Some(at) => {
+            left.remove(at);
+            false
+        }
+        None => true,
+    });
+    wishes
 }
 
 /// Moves a session to another start, as long as it was.

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use assize::check::check;
-use assize::domain::{Activity, PLAN_FORMAT, Plan, Prepared, Rule, Session};
+use assize::domain::{Activity, OneOff, PLAN_FORMAT, Plan, Prepared, Rule, Session};
 use assize::instance::Instance;
 use assize::optimise::{Budget, Placement, keep_visit, place_visit, prepare_visit, size_kind};
 use rayon::prelude::*;
@@ -40,16 +40,16 @@ fn placed(problem: &Problem) -> Result<Option<(u32, u32)>, String> {
             Placement::DoesNotFit { .. } => return Ok(None),
         };
     let sessions = &timetable.sessions;
-    keeps_rules(problem, sessions)?;
+    keeps_rules(problem, sessions, &[])?;
     same(rules::days(problem, sessions), timetable.days)?;
     same(rules::uneven(problem, sessions), timetable.uneven)?;
     same(true, timetable.proved)?;
     Ok(Some((timetable.days, timetable.uneven.max(1))))
 }
 
-/// Looks every rule up, and has the checker do so.
-fn keeps_rules(problem: &Problem, sessions: &[Session]) -> Result<(), String> {
-    let broken = rules::broken(problem, sessions);
+/// Looks every rule up, and has the checker do so, where so many sessions were settled.
+fn keeps_rules(problem: &Problem, sessions: &[Session], one_offs: &[OneOff]) -> Result<(), String> {
+    let broken = rules::broken(&edits::with_numbers_of(problem, sessions), sessions);
     if !broken.is_empty() {
         return Err(format!("breaks {broken:?}: {sessions:?}"));
     }
@@ -62,6 +62,7 @@ fn keeps_rules(problem: &Problem, sessions: &[Session]) -> Result<(), String> {
         visits: vec![problem.visit.clone()],
         sessions: sessions.to_vec(),
         preparation: prepared(problem),
+        one_offs: one_offs.to_vec(),
     };
     // The plan is no plan otherwise: it has no score, and its days may lie in two weeks.
     let of_timetables = Rule::of_timetables();
@@ -85,15 +86,18 @@ fn prepared(problem: &Problem) -> Vec<Prepared> {
 /// The fewest sessions moved, of a timetable that keeps every rule and moves no more than it says.
 fn moved(problem: &Problem, edited: &[Session]) -> Result<Option<u32>, String> {
     let instance = Instance::new(problem.inspection.clone());
-    let kept = keep_visit(&instance, &problem.visit, edited, &Budget::unlimited());
+    // Nothing differs from what was agreed, so nothing is an edit.
+    let both = [edited, edited];
+    let kept = keep_visit(&instance, &problem.visit, both, &[], &Budget::unlimited());
     let Some(kept) = kept.expect("no fault") else {
         return Ok(None);
     };
-    keeps_rules(problem, &kept.sessions)?;
+    keeps_rules(problem, &kept.sessions, &kept.one_offs)?;
     let stays = |one: &&Session| edited.iter().any(|edited| grid::stands(edited, one));
     let stay = kept.sessions.iter().filter(stays).count();
     same((kept.sessions.len() - stay) as u32, kept.moved)?;
     same(true, kept.proved)?;
+    same((0, 0), (kept.edits, kept.refused.len()))?;
     Ok(Some(kept.moved))
 }
 
@@ -140,12 +144,47 @@ fn kept_timetables_equal_exhaustive_search() {
         let draw = &mut Draw::new(*seed);
         // Times as people write them, or as the program had them.
         let step = draw.pick(&[1, 5, grid::step(problem)]);
-        let edited = edits::edited(draw, problem, good, step);
+        let edited = edits::numbered(edits::edited(draw, problem, good, step));
         let compare = || {
-            let expected = oracle::fewest_moved(problem, &edited);
+            let expected = oracle::fewest_moved(&edits::with_numbers_of(problem, &edited), &edited);
             let found = moved(problem, &edited).and_then(|found| same(expected, found));
             found.map_err(|fault| format!("{fault}, edited {edited:?}"))
         };
+        fault(&format!("seed {seed}"), problem, compare)
+    };
+    assert_none(&SOLVED.par_iter().filter_map(compare).collect::<Vec<_>>());
+}
+
+/// The most edits stand: rows that are not as they were agreed, whatever else must move.
+#[test]
+fn as_many_edits_stand_as_can() {
+    let compare = |(seed, problem, answer): &Solved| {
+        let agreed = &answer.as_ref()?.sessions;
+        let draw = &mut Draw::new(*seed + 77);
+        let edited = edits::numbered(edits::edited(draw, problem, agreed, grid::step(problem)));
+        let wishes = edits::wishes(agreed, &edited);
+        if edited.is_empty() {
+            return None;
+        }
+        let so_many = edits::with_numbers_of(problem, &edited);
+        let compare = || {
+            let instance = Instance::new(problem.inspection.clone());
+            let (visit, both) = (&problem.visit, [agreed.as_slice(), edited.as_slice()]);
+            let kept = keep_visit(&instance, visit, both, &[], &Budget::unlimited());
+            let (kept, fewest) = (
+                kept.expect("no fault"),
+                oracle::fewest_moved(&so_many, &wishes),
+            );
+            let (Some(kept), Some(fewest)) = (&kept, fewest) else {
+                return same(fewest.is_some(), kept.is_some());
+            };
+            keeps_rules(problem, &kept.sessions, &kept.one_offs)?;
+            same(true, kept.proved)?;
+            same(wishes.len(), kept.edits)?;
+            let stand = kept.sessions.len() - fewest as usize;
+            same(wishes.len() - stand, kept.refused.len())
+        };
+        let compare = || compare().map_err(|fault| format!("{fault}, edited {edited:?}"));
         fault(&format!("seed {seed}"), problem, compare)
     };
     assert_none(&SOLVED.par_iter().filter_map(compare).collect::<Vec<_>>());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::audit::{Audit, Visited};
 use super::super::words;
 use super::preparation::prepared;
-use super::{activities, rows_of};
+use super::{activities, number_of, rows_of};
 
 /// Visits without a timetable or preparation that their kind has activities for, and preparation that does not fit.
 pub(in super::super) fn gaps(audit: &Audit) -> Vec<String> {
@@ -22,6 +22,19 @@ pub(in super::super) fn gaps(audit: &Audit) -> Vec<String> {
     }
     if let Some(sites) = without(true, &|visit| prepared(audit, visit).is_empty()) {
         gaps.push(format!("No preparation has been shared out for {sites}."));
+    }
+    for visit in &audit.visits {
+        for activity in activities(audit, visit, false) {
+            let (settled, usual) = (number_of(audit, visit, activity), activity.sessions);
+            if settled != usual {
+                gaps.push(format!(
+                    "At {}, {} has {}, not {usual}: so the plan settles it.",
+                    visit.site.name,
+                    words::quoted(&activity.name),
+                    words::count(settled as usize, "session")
+                ));
+            }
+        }
     }
     for visit in &audit.visits {
         let mut left_out: BTreeMap<&str, u64> = BTreeMap::new();

@@ -58,7 +58,7 @@ fn timetables<'f>(audit: &'f Audit<'_>) -> Vec<VisitTimetable<'f>> {
         for row in rows {
             let activity = activities.iter().find(|one| one.name == row.activity);
             if let Some(&activity) = activity
-                && (1..=activity.sessions).contains(&row.session)
+                && (1..=number_of(audit, visit, activity)).contains(&row.session)
                 && row.start < row.end
                 && known.insert((&activity.name, row.session))
             {
@@ -84,6 +84,17 @@ fn rows_of<'f>(audit: &'f Audit<'_>, visit: &Visited) -> Vec<&'f Session> {
     (audit.plan.sessions.iter())
         .filter(|session| session.site == visit.site.id)
         .collect()
+}
+
+/// No visit has more sessions of one activity: a plan could be written so that nobody lived to see the last one counted.
+const MOST_SETTLED: u32 = 200;
+
+/// How many sessions of an onsite activity a visit has: as many as the lead settled for it, or else as its kind.
+fn number_of(audit: &Audit, visit: &Visited, activity: &Activity) -> u32 {
+    let mut settled = audit.plan.one_offs.iter();
+    let settled = settled.find(|one| one.site == visit.site.id && one.activity == activity.name);
+    let settled = settled.filter(|one| one.sessions <= MOST_SETTLED);
+    settled.map_or(activity.sessions, |one| one.sessions)
 }
 
 /// The onsite or the remote activities of a visit.

@@ -7,11 +7,12 @@ use crate::domain::{Activity, Session, SiteId};
 use super::super::audit::{Audit, Visited};
 use super::super::finding::Finding;
 use super::super::words;
-use super::{activities, called, moment, rows_of};
+use super::{MOST_SETTLED, activities, called, moment, number_of, rows_of};
 
 /// V1: every session of a visit's onsite activities is placed once and lasts its activity's minutes.
 pub(in super::super) fn placed(audit: &Audit) -> Vec<Finding> {
     let mut findings = elsewhere(audit);
+    findings.extend(one_offs(audit));
     for visit in &audit.visits {
         let rows = rows_of(audit, visit);
         if rows.is_empty() {
@@ -21,13 +22,18 @@ pub(in super::super) fn placed(audit: &Audit) -> Vec<Finding> {
         for activity in activities(audit, visit, false) {
             let of = |row: &&&Session| row.activity == activity.name;
             let rows: Vec<&Session> = rows.iter().filter(of).copied().collect();
-            findings.extend(out_of_range(visit, activity, &rows));
-            for number in 1..=activity.sessions {
+            let sessions = number_of(audit, visit, activity);
+            findings.extend(out_of_range(visit, activity, sessions, &rows));
+            let numbers: BTreeSet<u32> = rows.iter().map(|row| row.session).collect();
+            for number in numbers
+                .into_iter()
+                .filter(|number| (1..=sessions).contains(number))
+            {
                 let rows = rows.iter().filter(|row| row.session == number);
                 let rows: Vec<&Session> = rows.copied().collect();
                 findings.extend(once(visit, activity, &rows));
             }
-            findings.extend(missing(visit, activity, &rows));
+            findings.extend(missing(visit, activity, sessions, &rows));
         }
     }
     findings
@@ -52,6 +58,36 @@ fn elsewhere(audit: &Audit) -> Vec<Finding> {
         finding
     };
     sites.into_iter().map(finding).collect()
+}
+
+/// Numbers of sessions that are settled for what no visit has, or twice.
+fn one_offs(audit: &Audit) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut seen = BTreeSet::new();
+    for one in &audit.plan.one_offs {
+        let visit = audit.visits.iter().find(|visit| visit.site.id == one.site);
+        let onsite = visit.map(|visit| activities(audit, visit, false));
+        let is_known = onsite.is_some_and(|all| all.iter().any(|known| known.name == one.activity));
+        let is_new = seen.insert((&one.site, &one.activity));
+        let (site, name) = (audit.site_name(&one.site), words::quoted(&one.activity));
+        let text = match (is_known, is_new) {
+            (true, true) if one.sessions <= MOST_SETTLED => continue,
+            (true, true) => format!(
+                "At {site}, {} sessions of {name} are settled; a visit has at most {MOST_SETTLED}.",
+                one.sessions
+            ),
+            (true, false) => {
+                format!("At {site}, the number of sessions of {name} is settled twice.")
+            }
+            (false, _) => format!(
+                "At {site}, a number of sessions is settled for {name}, which is no onsite activity of a visit there."
+            ),
+        };
+        let mut finding = Finding::new(text);
+        finding.site = Some(one.site.clone());
+        findings.push(finding);
+    }
+    findings
 }
 
 /// Sessions of what is no onsite activity of the visit: one finding for each name.
@@ -82,18 +118,23 @@ fn unknown(audit: &Audit, visit: &Visited, rows: &[&Session]) -> Vec<Finding> {
 }
 
 /// Sessions with numbers that the activity does not have.
-fn out_of_range(visit: &Visited, activity: &Activity, rows: &[&Session]) -> Vec<Finding> {
+fn out_of_range(
+    visit: &Visited,
+    activity: &Activity,
+    sessions: u32,
+    rows: &[&Session],
+) -> Vec<Finding> {
     let numbers: BTreeSet<u32> = rows
         .iter()
         .map(|row| row.session)
-        .filter(|number| !(1..=activity.sessions).contains(number))
+        .filter(|number| !(1..=sessions).contains(number))
         .collect();
     let finding = |number: u32| {
         let text = format!(
             "At {}, the timetable has session {number} of {}, which has {}.",
             visit.site.name,
             words::quoted(&activity.name),
-            words::count(activity.sessions as usize, "session")
+            words::count(sessions as usize, "session")
         );
         Finding::new(text).at(visit.site)
     };
@@ -132,14 +173,19 @@ fn once(visit: &Visited, activity: &Activity, rows: &[&Session]) -> Option<Findi
 }
 
 /// The sessions of an activity that are not placed.
-fn missing(visit: &Visited, activity: &Activity, rows: &[&Session]) -> Option<Finding> {
-    let missing: Vec<u32> = (1..=activity.sessions)
+fn missing(
+    visit: &Visited,
+    activity: &Activity,
+    sessions: u32,
+    rows: &[&Session],
+) -> Option<Finding> {
+    let missing: Vec<u32> = (1..=sessions)
         .filter(|number| !rows.iter().any(|row| row.session == *number))
         .collect();
     let (site, name) = (&visit.site.name, words::quoted(&activity.name));
     let text = match missing.as_slice() {
         [] => return None,
-        all if all.len() == activity.sessions as usize && all.len() > 1 => {
+        all if all.len() == sessions as usize && all.len() > 1 => {
             format!(
                 "At {site}, none of the {} sessions of {name} is placed.",
                 all.len()

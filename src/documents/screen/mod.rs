@@ -8,9 +8,7 @@ mod timetables;
 pub use milestones::milestone_table;
 pub use scores::score_table;
 pub use summary::summary;
-pub use timetables::{
-    corrected_sessions, moved_sessions, preparation_left_over, timetable_summary,
-};
+pub use timetables::{preparation_left_over, timetable_summary};
 
 use super::views::{Heading, NO_SCENARIO};
 

@@ -19,6 +19,8 @@ pub fn summary(view: &Overview) -> String {
     lines.push(String::new());
     lines.push("Sites selected".to_owned());
     lines.extend(view.kinds.iter().map(selected));
+    let left_out = view.left_out.iter().map(english::left_out);
+    lines.extend(left_out.map(|left_out| format!("  {left_out}")));
     lines.push(String::new());
     if !view.not_reflected.is_empty() {
         lines.push("Consultation not reflected".to_owned());

@@ -2,7 +2,6 @@
 
 use super::opening;
 use crate::documents::views::{LeftOver, TimetableInShort, TimetablesInShort};
-use crate::domain::{Party, Session};
 use crate::words::{count, date, hours, list};
 
 /// The timetables in words: for each visit its sessions and days, the load of each pair, and the preparation of each person; then
@@ -69,73 +68,4 @@ pub fn preparation_left_over(view: &TimetablesInShort) -> Vec<String> {
         )
     };
     view.left_over.iter().map(line).collect()
-}
-
-/// The sessions of a visit that stand elsewhere than in an edited timetable, a line each: where they were and where they are.
-pub fn moved_sessions(site: &str, kept: &[Session], edited: &[Session]) -> Vec<String> {
-    let moved = kept.iter().filter(|session| {
-        !edited.iter().any(|was| {
-            was.site == session.site
-                && was.activity == session.activity
-                && (was.date, was.start, was.pair) == (session.date, session.start, session.pair)
-        })
-    });
-    let line = |session: &Session| {
-        let was = edited.iter().find(|was| {
-            was.site == session.site
-                && was.activity == session.activity
-                && was.session == session.session
-        });
-        let from = was.map_or("it was nowhere".to_owned(), |was| {
-            format!("from {}", place(was))
-        });
-        format!(
-            "  {site}: “{}” (session {}), {from}, now {}",
-            session.activity,
-            session.session,
-            place(session)
-        )
-    };
-    moved.map(line).collect()
-}
-
-/// What else is not as an edited timetable had it, a line each: sessions that last as long as their activity again, and rows that
-/// are left out.
-pub fn corrected_sessions(site: &str, kept: &[Session], edited: &[Session]) -> Vec<String> {
-    let mut seen: Vec<(&str, u32)> = Vec::new();
-    let mut lines = Vec::new();
-    for was in edited {
-        let called = (was.activity.as_str(), was.session);
-        let is = kept
-            .iter()
-            .find(|is| (is.activity.as_str(), is.session) == called);
-        let stands =
-            |is: &&Session| (is.date, is.start, is.pair) == (was.date, was.start, was.pair);
-        match is {
-            Some(is) if !seen.contains(&called) => {
-                if is.end != was.end && stands(&is) {
-                    lines.push(format!(
-                        "{site}: “{}” (session {}) ends at {} again, not at {}: change its minutes in activities.csv if it takes longer or less.",
-                        was.activity, was.session, is.end, was.end
-                    ));
-                }
-            }
-            _ => lines.push(format!(
-                "{site}: “{}” (session {}), {}, is left out: there is no such session, or it is there twice.",
-                was.activity,
-                was.session,
-                place(was)
-            )),
-        }
-        seen.push(called);
-    }
-    lines
-}
-
-fn place(session: &Session) -> String {
-    let party = match session.pair {
-        Party::All => "the whole team".to_owned(),
-        Party::Pair(number) => format!("pair {number}"),
-    };
-    format!("{} at {} with {party}", date(session.date), session.start)
 }

@@ -148,7 +148,7 @@ impl InspectedBodyView {
             hours: inspection.day.clone(),
             sessions: own
                 .into_iter()
-                .map(|session| session_seen(inspection, visit, session))
+                .map(|session| session_seen(inspection, plan, visit, session))
                 .collect(),
         })
     }
@@ -163,7 +163,12 @@ fn member(inspection: &Inspection, visit: &Visit, id: &InspectorId) -> TeamMembe
     }
 }
 
-fn session_seen(inspection: &Inspection, visit: &Visit, session: &Session) -> SessionSeen {
+fn session_seen(
+    inspection: &Inspection,
+    plan: &Plan,
+    visit: &Visit,
+    session: &Session,
+) -> SessionSeen {
     let of_kind = |one: &&Activity| one.kind == visit.kind && one.name == session.activity;
     let activity = inspection.activities.iter().find(of_kind);
     SessionSeen {
@@ -175,7 +180,9 @@ fn session_seen(inspection: &Inspection, visit: &Visit, session: &Session) -> Se
         party: session.pair,
         about: activity.map(|activity| About {
             method: activity.method,
-            sessions: activity.sessions,
+            sessions: plan
+                .one_off(&visit.site, &activity.name)
+                .unwrap_or(activity.sessions),
             with: activity.with.iter().cloned().collect(),
             alone: match &activity.taken_by {
                 TakenBy::One(one) => Some(one.clone()),

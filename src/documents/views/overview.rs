@@ -7,6 +7,7 @@ use super::timetables::spare_days;
 use crate::domain::{InspectorateId, Kind, Letters, Planned, Tier};
 use crate::insight::consultation::{NotReflected, not_reflected};
 use crate::insight::count::{OtherCounts, other_counts};
+use crate::insight::left_out::{ButForFixed, left_out};
 use crate::insight::particulars::Particulars;
 use crate::insight::parts::{PlanParts, plan_parts};
 use crate::insight::ties::{SameScore, same_score};
@@ -30,6 +31,8 @@ pub struct Overview {
     pub kinds: Vec<Selected>,
     /// Outcomes of consultation that the plan does not reflect.
     pub not_reflected: Vec<NotReflected>,
+    /// Sites that would be selected but for what is fixed for them.
+    pub left_out: Vec<ButForFixed>,
     /// What the plan reaches, tier by tier.
     pub tiers: Vec<Tier>,
     /// Other selections that score the same; `None` where there are none, or that is not known.
@@ -113,6 +116,7 @@ impl Overview {
                 .collect(),
             kinds: kinds.map(|kind| selected(facts, kind)).collect(),
             not_reflected: not_reflected(facts),
+            left_out: left_out(facts),
             tiers: facts.planned.plan.tiers.clone(),
             same_score: same_score(facts),
             travel: travel(facts),

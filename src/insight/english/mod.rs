@@ -1,8 +1,11 @@
 //! What was found, in plain English: every reason has its words here. Each function takes a fact and gives the sentence.
 
+mod conditions;
 mod consultation;
 mod count;
+mod edits;
 mod late;
+mod left_out;
 mod never;
 mod no_plan;
 mod no_timetable;
@@ -19,7 +22,9 @@ mod week;
 
 pub use consultation::{consultation, not_reflected};
 pub use count::other_counts;
+pub use edits::{Edits, corrected_sessions, one_offs, rows_elsewhere};
 pub use late::late_report;
+pub use left_out::left_out;
 pub use no_plan::no_plan;
 pub use no_timetable::no_timetable;
 pub use parts::{calendar_parts, points, selection_parts};

@@ -238,6 +238,14 @@ fn no_team(obstacle: &Obstacle) -> String {
             may(rules),
             numbers(rules)
         ),
+        Obstacle::MoreFixedThanSeats {
+            inspectorate,
+            inspectors,
+            ..
+        } => format!(
+            "more {inspectorate} inspectors are fixed for it than its pairs have seats for: {} (P1, P13)",
+            list(inspectors)
+        ),
         Obstacle::FixedCannotGo { inspector, rules } => format!(
             "{inspector}, who is fixed for it, cannot go in any week left ({})",
             numbers(rules)
@@ -249,6 +257,6 @@ fn no_team(obstacle: &Obstacle) -> String {
 }
 
 /// The rules that may be told. That someone has a conflict is nobody's business (P6): they may not visit, and that is enough.
-fn told(rules: RuleSet) -> RuleSet {
+pub(super) fn told(rules: RuleSet) -> RuleSet {
     rules - Rule::NoConflict
 }

@@ -1,90 +1,155 @@
 //! Why there is no plan.
 
-use super::rules::{rule_numbers, sentence};
-use crate::domain::{Rule, RuleSet};
-use crate::optimise::{Infeasibility, Obstacle, SharedLimit, SiteObstacle, UnmetDemand};
+use super::conditions::{is_kept, is_not_kept};
+use super::never::told;
+use super::rules::rule_numbers;
+use crate::domain::Rule;
+use crate::optimise::{
+    Cause, CauseFact, Infeasibility, Obstacle, ShortOfDays, SiteObstacle, WayOut,
+};
+use crate::words::{count, date, list, named_kind};
 
-/// Why there is no plan: what is asked for, what stands in its way, and the rules that collide.
+/// Why there is no plan: what cannot all be kept, what stands in its way, and what was tried.
 pub fn no_plan(why: &Infeasibility) -> String {
     let mut lines =
         vec!["There is no plan: no choice of sites, dates and teams keeps every rule.".to_owned()];
-    let reasons = reasons(why);
-    if why.irreducible && !reasons.is_empty() {
-        lines.push(String::new());
-        lines.extend(reasons);
-    }
-    lines.push(String::new());
-    let heading = match (why.irreducible, why.rules.len()) {
-        (true, 1) => "This rule cannot be kept. Without it there would be a plan:",
-        (true, _) => "These rules collide. Without any one of them there would be a plan:",
-        (false, _) => {
-            "Some of these rules collide. There was no time to find out which; others of them may have no part in it:"
-        }
-    };
-    lines.push(heading.to_owned());
-    for rule in why.rules {
+    let many = why.causes.len() > 1;
+    if many {
         lines.push(format!(
-            "  {} {}: {}",
-            rule.number(),
-            rule.name(),
-            sentence(rule)
+            "There are {} causes, and each by itself is enough to leave no plan.",
+            why.causes.len()
         ));
     }
+    for (place, found) in (1..).zip(&why.causes) {
+        lines.push(String::new());
+        let number = if many {
+            format!("{place}. ")
+        } else {
+            String::new()
+        };
+        lines.extend(cause(&number, found));
+    }
+    if !why.are_all {
+        lines.push(String::new());
+        lines.push(
+            "Whether this is all was not found out: there may be more in the way. No way out was tried."
+                .to_owned(),
+        );
+    }
+    lines.extend(ways_out(&why.ways_out));
     lines.join("\n")
 }
 
-fn reasons(why: &Infeasibility) -> Vec<String> {
-    let mut reasons: Vec<String> = why.demands.iter().map(demand).collect();
-    reasons.extend(why.sites.iter().map(site));
-    if why.more_sites > 0 {
-        reasons.push(format!(
-            "Sites besides these that could not be visited: {}.",
-            why.more_sites
-        ));
-    }
-    reasons.extend(why.limits.iter().copied().map(limit));
-    reasons
+/// A cause: what cannot all be kept, then what stands in its way.
+fn cause(number: &str, cause: &Cause) -> Vec<String> {
+    let heading = match (cause.conditions.len(), cause.is_smallest) {
+        (1, _) => "This cannot be kept, whatever else is dropped:",
+        (_, true) => "These cannot all be kept, whatever else is dropped:",
+        (_, false) => {
+            "These cannot all be kept, whatever else is dropped. Whether each of them has a part in it was not found out:"
+        }
+    };
+    let mut lines = vec![format!("{number}{heading}")];
+    let conditions = cause.conditions.iter();
+    lines.extend(conditions.map(|condition| format!("  - {}", is_kept(condition))));
+    lines.extend(cause.facts.iter().map(fact));
+    lines
 }
 
-fn demand(demand: &UnmetDemand) -> String {
-    match demand {
-        UnmetDemand::Include(site) => {
-            format!("{site} is included, so it must be selected (S2).")
-        }
-        UnmetDemand::AtLeast {
+fn fact(fact: &CauseFact) -> String {
+    match fact {
+        CauseFact::Sites {
             kind,
-            count,
             in_table,
             visitable,
         } => format!(
-            "At least {count} of the kind {kind} must be selected (S1). The table has {in_table}, of which {visitable} could \
-             be visited."
+            "The table has {in_table} of the kind {}, of which {visitable} could be visited.",
+            named_kind(kind)
         ),
-        UnmetDemand::AtMost { kind, count } => {
-            format!("At most {count} of the kind {kind} may be selected (S1).")
-        }
-        UnmetDemand::Quota {
+        CauseFact::SitesOfQuota {
             kind,
             column,
             value,
-            min,
-            max,
-        } => {
-            let value = match value {
-                None => "each value".to_owned(),
-                Some(value) => format!("the value {value}"),
-            };
-            let range = match (min, max) {
-                (Some(min), Some(max)) => format!("from {min} to {max}"),
-                (Some(min), None) => format!("at least {min}"),
-                (None, Some(max)) => format!("at most {max}"),
-                (None, None) => "any number".to_owned(),
+            in_table,
+            visitable,
+        } => format!(
+            "The table has {in_table} of the kind {} with the {} {value}, of which {visitable} could be visited.",
+            named_kind(kind),
+            column.replace('_', " ")
+        ),
+        CauseFact::Site(obstacle) => site(obstacle),
+        CauseFact::MoreSites(more) => {
+            format!("Sites besides these that could not be visited: {more}.")
+        }
+        CauseFact::Needs { site, one_of } => match one_of.as_slice() {
+            [] => format!("{site} is linked to no site, so it can never be selected (S5)."),
+            [one] => format!("{site} can be selected only together with {one} (S5)."),
+            some => format!(
+                "{site} can be selected only together with one of these: {} (S5).",
+                list(some)
+            ),
+        },
+        CauseFact::ShortOfDays(short) => short_of_days(short),
+        CauseFact::Weeks {
+            first_day,
+            by_notice,
+            last_day,
+            ..
+        } if first_day > last_day => {
+            let why = if *by_notice {
+                ", once notice is given (T2),"
+            } else {
+                ""
             };
             format!(
-                "Of the kind {kind}, {range} with {value} in the column {column} must be selected (S3)."
+                "The first possible day{why} would be {}, after the last, {}.",
+                date(*first_day),
+                date(*last_day)
+            )
+        }
+        CauseFact::Weeks {
+            first_day,
+            by_notice,
+            last_day,
+            weeks,
+        } => {
+            let why = if *by_notice {
+                ", once notice is given (T2),"
+            } else {
+                ""
+            };
+            format!(
+                "The first possible day{why} is {} and the last {}: that touches {}.",
+                date(*first_day),
+                date(*last_day),
+                count(*weeks as usize, "week", "weeks")
             )
         }
     }
+}
+
+fn short_of_days(short: &ShortOfDays) -> String {
+    let ShortOfDays {
+        inspectorate,
+        needed,
+        there_are,
+        inspectors,
+    } = short;
+    let (whose, between) = match inspectors {
+        0 => ("there is no inspector of it".to_owned(), ""),
+        1 => (
+            format!("its only inspector can have at most {there_are}"),
+            "",
+        ),
+        more => (
+            format!("its {more} inspectors can have at most {there_are}"),
+            " between them",
+        ),
+    };
+    format!(
+        "The visits need at least {} of {inspectorate}, and {whose}{between}.",
+        count(*needed as usize, "onsite day", "onsite days")
+    )
 }
 
 /// One sentence on what leaves a site without a visit.
@@ -98,61 +163,87 @@ fn site(found: &SiteObstacle) -> String {
             format!("{site}: no visit fits in the window (T1, T3).")
         }
         Obstacle::NoDate { rules } => {
-            format!("{site}: no date is left ({}).", rule_numbers(*rules))
+            format!("{site}: no date is left ({}).", rule_numbers(told(*rules)))
         }
         Obstacle::TooFew {
             inspectorate,
             seats,
             rules,
         } => {
-            let whom = format!("{}{inspectorate} inspector", cleared(*rules));
+            let whom = format!(
+                "{}{inspectorate} inspector",
+                cleared(rules.contains(Rule::Cleared))
+            );
             let too_few = match seats {
-                1 => format!("no {whom} is"),
-                _ => format!("fewer than {seats} {whom}s are"),
+                1 => format!("no {whom}"),
+                _ => format!("fewer than {seats} {whom}s"),
             };
             format!(
-                "{site}: {too_few} free in any week left ({}).",
-                rule_numbers(*rules)
+                "{site}: {too_few} can go in any week left ({}).",
+                rule_numbers(told(*rules))
             )
         }
         Obstacle::NoLead {
             inspectorate,
             rules,
         } => format!(
-            "{site}: no experienced {}{inspectorate} inspector is free to lead in any week left ({}).",
-            cleared(*rules),
-            rule_numbers(*rules)
+            "{site}: no experienced {}{inspectorate} inspector can go to lead in any week left ({}).",
+            cleared(rules.contains(Rule::Cleared)),
+            rule_numbers(told(*rules))
         ),
         Obstacle::NoSkill { skill, rules } => format!(
-            "{site}: nobody with the skill {skill} is free in any week left ({}).",
-            rule_numbers(*rules)
+            "{site}: nobody with the skill {skill} can go in any week left ({}).",
+            rule_numbers(told(*rules))
         ),
+        Obstacle::MoreFixedThanSeats {
+            inspectorate,
+            seats,
+            inspectors,
+        } => {
+            let seats = match seats {
+                0 => "no seat".to_owned(),
+                seats => count(*seats, "seat", "seats"),
+            };
+            let are = if inspectors.len() == 1 { "is" } else { "are" };
+            format!(
+                "{site}: {} {are} fixed for it, and its pairs have {seats} for {inspectorate} (P1, P13).",
+                list(inspectors)
+            )
+        }
         Obstacle::FixedCannotGo { inspector, rules } => format!(
             "{site}: {inspector}, who is fixed for it, cannot go in any week left ({}).",
-            rule_numbers(*rules)
+            rule_numbers(told(*rules))
         ),
         Obstacle::NoTeam => format!("{site}: no team can be found in any week left."),
     }
 }
 
 /// "cleared " where the clearance is to blame.
-fn cleared(rules: RuleSet) -> &'static str {
-    match rules.contains(Rule::Cleared) {
-        true => "cleared ",
-        false => "",
-    }
+fn cleared(is_to_blame: bool) -> &'static str {
+    if is_to_blame { "cleared " } else { "" }
 }
 
-fn limit(limit: SharedLimit) -> String {
-    match limit {
-        SharedLimit::VisitsInOneWeek(most) => {
-            format!("The most visits with an onsite day in one week: {most} (T6).")
+/// What was tried, by what came of it.
+fn ways_out(ways: &[WayOut]) -> Vec<String> {
+    let of = |outcome: Option<bool>, heading: &str| -> Vec<String> {
+        let ways = ways.iter().filter(|way| way.gives_plan == outcome);
+        let ways: Vec<String> = ways
+            .map(|way| {
+                let dropped: Vec<String> = way.without.iter().map(is_not_kept).collect();
+                format!("  - {}", list(&dropped))
+            })
+            .collect();
+        if ways.is_empty() {
+            return ways;
         }
-        SharedLimit::OnsiteDays(most) => {
-            format!("The most onsite days for one inspector: {most} (P9).")
-        }
-        SharedLimit::WeeksInARow(most) => {
-            format!("The most weeks in a row onsite for one inspector: {most} (P10).")
-        }
-    }
+        let heading = vec![String::new(), heading.to_owned()];
+        heading.into_iter().chain(ways).collect()
+    };
+    let plan = of(Some(true), "Tried: there is a plan if");
+    let none = of(Some(false), "Tried: there is still no plan if only");
+    let open = of(
+        None,
+        "Tried, but not to the end: it is not known whether there is a plan if",
+    );
+    plan.into_iter().chain(none).chain(open).collect()
 }

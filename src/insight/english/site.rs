@@ -1,5 +1,6 @@
 //! Why a site is selected, or why not, as one line.
 
+use super::left_out::but_for;
 use super::never::never_visited;
 use super::other_choice::{Decided, other_choice};
 use crate::insight::site::{AgainstSite, ForSite, Signal, WhySite};
@@ -61,6 +62,9 @@ fn signal(signal: Signal) -> &'static str {
 
 fn against_site(reason: &AgainstSite) -> String {
     match reason {
+        AgainstSite::ButForFixed(found) => {
+            format!("would be selected but for {}", but_for(found))
+        }
         AgainstSite::Excluded => "excluded by the lead inspector (S2)".to_owned(),
         AgainstSite::OverBurdened { days, limit } => {
             let days = count(*days as usize, "engagement day", "engagement days");

@@ -3,10 +3,19 @@
 
 use super::context::{Case, Grounds};
 use super::reasons::AgainstSite;
+use crate::insight::left_out::left_out;
 use crate::optimise::Reach;
 
 impl<'a> Grounds<'_, 'a> {
     pub(super) fn against_it(&self, case: &Case<'a>) -> Vec<AgainstSite> {
+        let fixed = left_out(self.facts).into_iter();
+        let fixed = fixed.filter(|found| found.site.id == case.site.id);
+        let mut against: Vec<AgainstSite> = fixed.map(AgainstSite::ButForFixed).collect();
+        against.extend(self.else_against_it(case));
+        against
+    }
+
+    fn else_against_it(&self, case: &Case<'a>) -> Vec<AgainstSite> {
         if let Some(ruled_out) = self.ruled_out(case) {
             return vec![ruled_out];
         }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::other_choice::OtherChoice;
 use crate::domain::{KindId, Named, SiteId};
+use crate::insight::left_out::ButForFixed;
 use crate::optimise::NeverVisited;
 
 /// Why a site is selected, or why not. There is at least one reason.
@@ -70,6 +71,8 @@ pub enum Signal {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AgainstSite {
+    /// It would be selected but for what is fixed for it.
+    ButForFixed(ButForFixed),
     /// The lead inspector has excluded it (S2).
     Excluded,
     /// It has too many days of other inspections (S4).

@@ -1,154 +1,147 @@
-//! Why there is no plan: an irreducible infeasible set of rules, and what it comes to for the sites in demand.
+//! Why there is no plan: every cause, each a few conditions that cannot all be kept, and what was tried that gives a plan.
 //!
-//! The rules are dropped one by one, and stay dropped as long as there is still no plan: what remains cannot hold together, and
-//! none of it can be spared. What those rules ask for is dropped piece by piece in the same way. All that is found is given
-//! as facts; [`crate::insight::english`] says them.
+//! A cause is a smallest part of the conditions that leaves no plan ([`smallest`]). Once one is found, its conditions are set aside and
+//! the next is looked for among the rest, until the rest has a plan: so causes that have nothing to do with each other are all found. Those
+//! of a single demand come first. A
+//! way out is the fewest conditions that have to go, and it is offered only where the plan without them was found. All is
+//! given as facts; [`crate::insight::english`] says them.
 
 mod alone;
-mod demand;
+mod condition;
+mod facts;
+mod lifting;
 mod obstacle;
-
-use std::time::Duration;
+mod smallest;
+mod supply;
+mod trials;
+mod ways_out;
 
 use serde::Serialize;
 
 use super::budget::Budget;
 use super::fault::Fault;
-use super::problem::PlanningProblem;
-use super::restriction::Restriction;
-use super::search::Search;
-use super::tiers::{BestSelection, Proofs, Wanted, best_selection};
-use crate::domain::{Inspection, Rule, RuleSet, SiteRow};
 use crate::instance::Instance;
 
 pub use alone::{Bar, BarredSite, NeverVisited, Part, Reach, reach};
-pub use demand::UnmetDemand;
+pub use condition::Condition;
+pub use facts::CauseFact;
+pub use lifting::lift;
 pub use obstacle::{Obstacle, SiteObstacle};
+pub use supply::ShortOfDays;
+pub use ways_out::WayOut;
 
-use demand::Demand;
-
-/// The time for each question of whether a plan exists without one of the rules.
-const LONGEST_EACH: Duration = Duration::from_secs(10);
-/// At most so many sites are explained one by one.
-const MOST_NAMED: usize = 5;
+use smallest::smallest;
+use trials::{Depth, Shown, Trials};
 
 /// Why there is no plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Infeasibility {
-    /// Rules that cannot hold together; without any one of them the rest could, as far as was shown in time.
-    pub rules: RuleSet,
-    /// Whether it was shown that none of them can be spared; otherwise the time was up first, and some may have
-    /// nothing to do with it.
-    pub irreducible: bool,
-    /// What these rules ask for and cannot all have.
-    pub demands: Vec<UnmetDemand>,
-    /// The first few sites in demand that could not be visited even if each were the only one.
-    pub sites: Vec<SiteObstacle>,
-    /// How many such sites there are besides.
-    pub more_sites: usize,
-    /// The limits among these rules that bind the visits together.
-    pub limits: Vec<SharedLimit>,
+    /// Every cause that was found, no two with a demand in common. There is no plan while any one of them is left as it is.
+    pub causes: Vec<Cause>,
+    /// Whether it was shown that there is a plan without all of their conditions; otherwise there may be more causes.
+    pub are_all: bool,
+    /// What was tried, the conditions that have to go, one set after the other.
+    pub ways_out: Vec<WayOut>,
 }
 
-/// A limit of the settings that binds the visits together, as it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SharedLimit {
-    /// The most visits with an onsite day in one week (T6).
-    VisitsInOneWeek(u32),
-    /// The most onsite days for one inspector (P9).
-    OnsiteDays(u32),
-    /// The most weeks in a row onsite for one inspector (P10).
-    WeeksInARow(u32),
+/// Conditions that cannot all be kept, whatever else is asked.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cause {
+    /// The conditions, in the order in which they are best told.
+    pub conditions: Vec<Condition>,
+    /// Whether it was shown that none of them can be spared.
+    pub is_smallest: bool,
+    /// What stands in their way.
+    pub facts: Vec<CauseFact>,
 }
 
-/// Finds rules that collide in an inspection that is known to have no plan.
+/// Finds what collides in an inspection that is known to have no plan.
 pub(super) fn explain(instance: &Instance, budget: &Budget) -> Result<Infeasibility, Fault> {
-    let problem = |rules: RuleSet| PlanningProblem::new(instance, rules);
-    let mut rules = Rule::of_plans();
-    let mut irreducible = true;
-    // People first, demands last: what remains then names the demand that cannot be met.
-    let in_turn: Vec<Rule> = rules.iter().collect();
-    for rule in in_turn.iter().rev() {
-        match is_impossible(&problem(rules - *rule), budget)? {
-            Some(true) => rules -= *rule,
-            Some(false) => {}
-            // Whether this rule has any part in it was not shown.
-            None => irreducible = false,
+    let trials = Trials::new(instance, budget);
+    let mut causes = of_one_demand_each(&trials)?;
+    let mut rest = trials.conditions().to_vec();
+    rest.retain(|one| !causes.iter().any(|cause| cause.conditions.contains(one)));
+    let are_all = loop {
+        let Some(depth) = depth_of_collision(&trials, &rest, causes.is_empty())? else {
+            break trials.outcome(&rest)? == Shown::Plan;
+        };
+        let cause = set_aside(&trials, &mut rest, depth)?;
+        let is_nothing = cause.conditions.is_empty();
+        causes.push(cause);
+        if is_nothing {
+            break false;
         }
-    }
-    let mut problem = problem(rules);
-    let demands = needed_demands(&mut problem, budget)?;
-    let unvisitable = unvisitable_sites(&problem, &demands);
-    let named = unvisitable.iter().take(MOST_NAMED);
+    };
+    let ways_out = match are_all {
+        true => ways_out::tried(&trials, &causes)?,
+        false => Vec::new(),
+    };
     Ok(Infeasibility {
-        rules,
-        irreducible,
-        sites: named
-            .map(|site| obstacle::of_site(&problem, &instance.calendar, *site))
-            .collect(),
-        more_sites: unvisitable.len().saturating_sub(MOST_NAMED),
-        demands: demands.iter().map(|demand| demand.told(&problem)).collect(),
-        limits: rules
-            .iter()
-            .filter_map(|rule| shared_limit(&instance.inspection, rule))
-            .collect(),
+        causes,
+        are_all,
+        ways_out,
     })
 }
 
-/// Whether it is proved that there is no plan, or that there is one; `None` if neither was shown in time.
-fn is_impossible(problem: &PlanningProblem, budget: &Budget) -> Result<Option<bool>, Fault> {
-    let mut search = Search::silent(budget.at_most(LONGEST_EACH));
-    let base = Restriction::everything(problem);
-    let mut proofs = Proofs::default();
-    let found = best_selection(problem, &base, Wanted::Any, &mut proofs, &mut search)?;
-    Ok(match found {
-        BestSelection::Impossible => Some(true),
-        BestSelection::Found(_) => Some(false),
-        BestSelection::Unknown => None,
-    })
-}
-
-/// Demands that cannot all be met, none of which can be spared.
-fn needed_demands(problem: &mut PlanningProblem, budget: &Budget) -> Result<Vec<Demand>, Fault> {
-    let mut needed = Vec::new();
-    for demand in Demand::all(problem) {
-        let usual = demand.spare(problem);
-        if is_impossible(problem, budget)? != Some(true) {
-            usual.put_back(problem);
-            needed.push(demand);
+/// The causes that hold a single demand, such as a site that nobody can visit: they are found soonest, and told most plainly. Two of them may
+/// share what is no demand, such as the gap to other inspections.
+fn of_one_demand_each(trials: &Trials) -> Result<Vec<Cause>, Fault> {
+    let mut causes = Vec::new();
+    let conditions = trials.conditions();
+    for demand in conditions.iter().filter(|one| one.asks_for_sites()) {
+        let is_meant = |one: &&Condition| *one == demand || !one.asks_for_sites();
+        let mut alone: Vec<Condition> = conditions.iter().filter(is_meant).cloned().collect();
+        if trials.rules_out(&alone, Depth::Sites)? {
+            causes.push(set_aside(trials, &mut alone, Depth::Sites)?);
         }
     }
-    Ok(needed)
+    Ok(causes)
 }
 
-/// The sites in demand that could not be visited even if each were the only one.
-fn unvisitable_sites(problem: &PlanningProblem, demands: &[Demand]) -> Vec<SiteRow> {
-    problem
-        .sites()
-        .filter(|site| problem.choices[*site].is_empty() || obstacle::over_burdened(problem, *site))
-        .filter(|site| demands.iter().any(|demand| demand.asks_for(problem, *site)))
-        .collect()
+/// Takes a cause out of conditions that leave no plan.
+fn set_aside(
+    trials: &Trials,
+    conditions: &mut Vec<Condition>,
+    depth: Depth,
+) -> Result<Cause, Fault> {
+    let found = smallest(conditions, &mut |some| trials.rules_out(some, depth))?;
+    let cause = pared_down(trials, found)?;
+    conditions.retain(|condition| !cause.conditions.contains(condition));
+    Ok(cause)
 }
 
-/// The limit of a rule that binds the visits together, where it has one and one is set.
-fn shared_limit(inspection: &Inspection, rule: Rule) -> Option<SharedLimit> {
-    let (timing, staffing) = (&inspection.timing, &inspection.staffing);
-    match rule {
-        Rule::WeekLimit => timing.max_visits_per_week.map(SharedLimit::VisitsInOneWeek),
-        Rule::Limit => staffing.max_days.map(SharedLimit::OnsiteDays),
-        Rule::Rest => staffing.max_weeks_in_row.map(SharedLimit::WeeksInARow),
-        // These bind visits together too, but by no number.
-        Rule::Together | Rule::OnePlace | Rule::SameTeam => None,
-        // The others are about the selection, which demands tell of, or about one visit.
-        Rule::Count | Rule::Included | Rule::Quota | Rule::Burden | Rule::Link => None,
-        Rule::Window | Rule::Notice | Rule::WorkingDays | Rule::Avoid | Rule::Gap => None,
-        Rule::FixedDates | Rule::Joint | Rule::Experience | Rule::Available => None,
-        Rule::Cleared | Rule::NoConflict | Rule::Apart | Rule::Skills => None,
-        Rule::VisitLead | Rule::Named => None,
-        Rule::Placed | Rule::Hours | Rule::PairInOnePlace | Rule::SeenInOnePlace => None,
-        Rule::TakenJointly | Rule::InOrder | Rule::OnSetDay | Rule::AtSetTimes => None,
-        Rule::OpenedAndClosed | Rule::SessionSkills | Rule::SessionSecurity => None,
-        Rule::Preparation => None,
+/// How deep one has to look to see that these conditions leave no plan; `None` where that is not seen. Of all conditions together it is
+/// known.
+fn depth_of_collision(
+    trials: &Trials,
+    conditions: &[Condition],
+    is_known: bool,
+) -> Result<Option<Depth>, Fault> {
+    for depth in Depth::ALL {
+        let is_last = depth == Depth::Teams;
+        if (is_last && is_known) || trials.rules_out(conditions, depth)? {
+            return Ok(Some(depth));
+        }
     }
+    Ok(None)
+}
+
+/// The cause that these conditions hold. What was found without looking at dates or teams may hold more than it needs to.
+fn pared_down(trials: &Trials, mut conditions: Vec<Condition>) -> Result<Cause, Fault> {
+    let mut is_smallest = true;
+    for condition in conditions.clone().into_iter().rev() {
+        let others = conditions.iter().filter(|other| **other != condition);
+        let others: Vec<Condition> = others.cloned().collect();
+        match trials.outcome(&others)? {
+            Shown::NoPlan => conditions = others,
+            Shown::Plan => {}
+            Shown::Neither => is_smallest = false,
+        }
+    }
+    let facts = facts::of_cause(trials, &conditions)?;
+    Ok(Cause {
+        conditions,
+        is_smallest,
+        facts,
+    })
 }

@@ -1,5 +1,7 @@
 //! Why one site cannot be visited at all: no date, or nobody to go.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::calendar::{Calendar, Start};
@@ -55,6 +57,15 @@ pub enum Obstacle {
         /// Because of these rules.
         rules: RuleSet,
     },
+    /// More inspectors of an inspectorate are fixed for it than it has seats for them.
+    MoreFixedThanSeats {
+        /// The inspectorate.
+        inspectorate: InspectorateId,
+        /// How many seats it has.
+        seats: usize,
+        /// Who.
+        inspectors: Vec<Named<InspectorId>>,
+    },
     /// Someone who is fixed for it could not go.
     FixedCannotGo {
         /// Who.
@@ -66,20 +77,21 @@ pub enum Obstacle {
     NoTeam,
 }
 
-/// What leaves this site without a visit under the rules of the problem.
+/// What leaves this site without a visit under the rules of the problem: more than one thing only where it lies with those who are fixed
+/// for it.
 pub(super) fn of_site(
     problem: &PlanningProblem,
     calendar: &Calendar,
     row: SiteRow,
-) -> SiteObstacle {
+) -> Vec<SiteObstacle> {
     let (site, kind) = (problem.site(row), problem.kind(row));
-    let obstacle = if over_burdened(problem, row) {
+    let obstacles = if over_burdened(problem, row) {
         let days = problem.scores.sites[row].engagement_days;
-        Obstacle::OverBurdened { days }
+        vec![Obstacle::OverBurdened { days }]
     } else if let Some(no_date) = calendar.no_date(site, kind, problem.rules) {
-        Obstacle::NoDate {
-            rules: no_date.forbidding,
-        }
+        vec![Obstacle::NoDate {
+            rules: no_date.needed,
+        }]
     } else {
         let candidates = Candidates {
             problem,
@@ -88,12 +100,13 @@ pub(super) fn of_site(
             kind,
             starts: calendar.starts(site, kind, problem.rules),
         };
-        candidates.obstacle()
+        candidates.obstacles()
     };
-    SiteObstacle {
+    let obstacles = obstacles.into_iter().map(|obstacle| SiteObstacle {
         site: site.named(),
         obstacle,
-    }
+    });
+    obstacles.collect()
 }
 
 /// Whether S4 rules the site out.
@@ -113,13 +126,19 @@ struct Candidates<'f> {
 }
 
 impl<'f> Candidates<'f> {
-    /// The first thing that they fall short of.
-    fn obstacle(&self) -> Obstacle {
-        self.too_few()
-            .or_else(|| self.no_lead())
-            .or_else(|| self.no_skill())
-            .or_else(|| self.fixed_cannot_go())
-            .unwrap_or(Obstacle::NoTeam)
+    /// What they fall short of: everything about those who are fixed, or else the first thing.
+    fn obstacles(&self) -> Vec<Obstacle> {
+        let fixed = self.fixed();
+        let mut found = self.more_fixed_than_seats(&fixed);
+        found.extend(self.fixed_cannot_go(&fixed));
+        if found.is_empty() {
+            let first = self
+                .too_few()
+                .or_else(|| self.no_lead())
+                .or_else(|| self.no_skill());
+            found.push(first.unwrap_or(Obstacle::NoTeam));
+        }
+        found
     }
 
     fn too_few(&self) -> Option<Obstacle> {
@@ -165,21 +184,55 @@ impl<'f> Candidates<'f> {
         needs.find_map(|obstacle| obstacle)
     }
 
-    fn fixed_cannot_go(&self) -> Option<Obstacle> {
+    /// Those who are fixed for the site, each once, where that is asked (P13).
+    fn fixed(&self) -> Vec<&'f Inspector> {
         let inspection = &self.problem.inspection;
         let is_asked = self.problem.holds(Rule::Named);
         let rows = inspection.fixed.iter().filter(|_| is_asked);
-        let fixed = rows
+        let mut fixed: Vec<&Inspector> = rows
             .filter(|row| row.site == self.site.id)
-            .filter_map(|row| inspection.inspector(row.inspector.as_ref()?));
-        let mut fixed = fixed.map(|inspector| {
+            .filter_map(|row| inspection.inspector(row.inspector.as_ref()?))
+            .collect();
+        fixed.sort_by(|one, other| one.id.cmp(&other.id));
+        fixed.dedup_by(|one, other| one.id == other.id);
+        fixed
+    }
+
+    fn more_fixed_than_seats(&self, fixed: &[&Inspector]) -> Vec<Obstacle> {
+        let seats = seats(self.kind);
+        let seats_of = |whose: &InspectorateId| {
+            let theirs = seats.iter().find(|(one, _)| *one == whose);
+            theirs.map_or(0, |(_, count)| *count)
+        };
+        let inspectorates: BTreeSet<&InspectorateId> =
+            fixed.iter().map(|one| &one.inspectorate).collect();
+        let each = inspectorates.into_iter().filter_map(|whose| {
+            let theirs = fixed.iter().filter(|one| one.inspectorate == *whose);
+            let inspectors: Vec<Named<InspectorId>> = theirs.map(|one| one.named()).collect();
+            let seats = seats_of(whose);
+            (inspectors.len() > seats).then(|| Obstacle::MoreFixedThanSeats {
+                inspectorate: whose.clone(),
+                seats,
+                inspectors,
+            })
+        });
+        each.collect()
+    }
+
+    /// Each who is fixed and has a seat, but cannot go.
+    fn fixed_cannot_go(&self, fixed: &[&'f Inspector]) -> Vec<Obstacle> {
+        let seats = seats(self.kind);
+        let seated = fixed
+            .iter()
+            .filter(|one| seats.iter().any(|(whose, _)| **whose == one.inspectorate));
+        let cannot = seated.filter_map(|inspector| {
             let missing = |people: &[&Inspector]| !people.iter().any(|one| one.id == inspector.id);
             Some(Obstacle::FixedCannotGo {
                 inspector: inspector.named(),
                 rules: self.blame(missing)? | Rule::Named,
             })
         });
-        fixed.find_map(|obstacle| obstacle)
+        cannot.collect()
     }
 
     /// The rules on people because of which whoever could go falls short on every start; `None` where they do not. None of the

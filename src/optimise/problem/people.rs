@@ -118,10 +118,17 @@ impl<'a> People<'a> {
             .iter()
             .all(|skill| people.iter().any(|row| person(row).skills.contains(skill)));
         let with_named = named.iter().all(|row| people.contains(row));
+        let named_fit = seats(kind).iter().all(|(inspectorate, count)| {
+            let of_theirs = named
+                .iter()
+                .filter(|row| person(row).inspectorate == **inspectorate);
+            of_theirs.collect::<HashSet<_>>().len() <= *count
+        });
         let possible = (enough || !rules.contains(Rule::Joint))
             && (led || !rules.contains(Rule::VisitLead))
             && (skilled || !rules.contains(Rule::Skills))
-            && (with_named || !rules.contains(Rule::Named));
+            && (with_named || !rules.contains(Rule::Named))
+            && (named_fit || !rules.is_superset(Rule::Joint | Rule::Named));
         possible.then_some(StartChoice { start, people })
     }
 

@@ -2,6 +2,7 @@
 
 mod counts;
 mod exchange;
+mod fixed;
 mod sites;
 
 use super::budget::Budget;
@@ -9,6 +10,7 @@ use super::fault::Fault;
 use super::planner::Planner;
 use crate::domain::Planned;
 use counts::count_changes;
+use fixed::left_out_by_fixed;
 use sites::site_changes;
 
 impl Planner {
@@ -21,6 +23,7 @@ impl Planner {
         planned.ties = self.ties().cloned();
         planned.sites = site_changes(self, &planned.plan, budget)?;
         planned.counts = count_changes(self, &planned.plan, budget)?;
+        planned.left_out = left_out_by_fixed(self, &planned.plan, budget)?;
         Ok(())
     }
 }

@@ -26,13 +26,17 @@ pub struct Drawn {
     pub without: Vec<NoTimetable>,
 }
 
+/// What visits that are alike have in common: their kind, the activities that take place with their numbers of sessions, and who may take
+/// them.
+type Alike<'a> = (&'a KindId, Vec<(&'a str, u32)>, Able);
+
 /// Draws up the timetable and the preparation of every visit of a plan (`docs/timetables.md`), within the budget.
 ///
 /// # Errors
 /// A [`Fault`] of Assize itself: then nothing is known of the timetables.
 pub fn draw_up(instance: &Instance, plan: &Plan, budget: &Budget) -> Result<Drawn, Fault> {
     let (inspection, calendar) = (&instance.inspection, &instance.calendar);
-    let mut placed: HashMap<(&KindId, Able), Placed> = HashMap::new();
+    let mut placed: HashMap<Alike, Placed> = HashMap::new();
     let mut drawn = Drawn {
         sessions: Vec::new(),
         preparation: Vec::new(),
@@ -41,8 +45,8 @@ pub fn draw_up(instance: &Instance, plan: &Plan, budget: &Budget) -> Result<Draw
     };
     for visit in &plan.visits {
         let onsite = calendar.onsite_days(visit);
-        let work = Work::of_visit(inspection, visit, &onsite, budget);
-        let alike = match placed.entry((&visit.kind, work.able())) {
+        let work = Work::of_visit(inspection, visit, &plan.one_offs, &onsite, budget);
+        let alike = match placed.entry((&visit.kind, work.numbers(), work.able())) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => new.insert(place(&work)?),
         };
@@ -57,7 +61,7 @@ pub fn draw_up(instance: &Instance, plan: &Plan, budget: &Budget) -> Result<Draw
                     .extend(sessions(&work, visit, &onsite, slots));
             }
             Placed::Nowhere { .. } => {
-                let why = why_no_timetable(instance, visit, budget)?;
+                let why = why_no_timetable(instance, visit, &plan.one_offs, budget)?;
                 drawn.without.push(why);
             }
         }

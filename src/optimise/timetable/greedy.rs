@@ -84,7 +84,7 @@ fn place_all(
     let mut slots = held.to_vec();
     for task in in_order(work, order) {
         let there = held.iter().filter(|slot| slot.task == task).count();
-        for _ in there..work.tasks[task].activity.sessions as usize {
+        for _ in there..work.tasks[task].sessions as usize {
             slots.push(next(work, starts, last, task, &slots, taste)?);
         }
     }

@@ -1,69 +1,80 @@
-//! An edited timetable, kept as far as the rules allow: only what must move is placed anew.
+//! An edited timetable, kept as far as the rules allow: what was edited stands, and only what must move is placed anew.
 
 use std::cmp::Reverse;
 
-use good_lp::{Expression, ProblemVariables, Variable, variable};
-
 use super::super::budget::Budget;
-use super::super::fault::{Fault, SolveStep};
-use super::super::solver::{Program, Solved};
+use super::super::fault::Fault;
+use super::super::solver::Solved;
+use super::edits::{Edited, is_alike, slot};
 use super::greedy;
 use super::model::SessionModel;
 use super::placing::{Placed, place};
-use super::rows::{DayRow, PairRow, TaskRow};
+use super::refused::{self, RefusedEdit};
+use super::rows::{DayRow, TaskRow};
 use super::sessions::session;
 use super::start_times::starts;
+use super::team::Team;
+use super::wanted::{Wanted, most_that_agree};
 use super::work::{Slot, Work};
-use crate::domain::{Party, Session, Visit};
+use crate::domain::{OneOff, Session, Visit};
 use crate::instance::Instance;
 
-/// A timetable that keeps the rules and as much as it can of an edited one.
+/// A timetable that keeps the rules, every edit that can stand, and as much as it can of the rest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kept {
     /// Its sessions, by date, start and pair.
     pub sessions: Vec<Session>,
-    /// How many sessions stand elsewhere than in the edited one: the fewest there can be, where proved.
+    /// How many edits there were: rows that are not as they were agreed.
+    pub edits: usize,
+    /// The edits that cannot stand: the fewest there can be, where proved.
+    pub refused: Vec<RefusedEdit>,
+    /// How many sessions stand elsewhere than in the edited timetable: the fewest there can be with so many edits, where proved.
     pub moved: u32,
-    /// Whether that is proved.
+    /// Whether both are proved.
     pub proved: bool,
+    /// Where the visit has another number of sessions than its kind, as the edited timetable has it.
+    pub one_offs: Vec<OneOff>,
+    /// Rows of what is no onsite activity of the visit, and copies of others.
+    pub left_out: Vec<Session>,
 }
 
-/// Places the sessions of a visit so that the fewest stand elsewhere than in an edited timetable: a session stands as it
-/// was if its day, start and pair are the same (`docs/timetables.md`). `None` if no timetable keeps the rules, or none was found.
-///
-/// Sessions of other visits in `edited` are left aside, and so is whatever cannot be a session of this one.
+/// Places the sessions of a visit so that the most edits of a timetable stand, and then the fewest other sessions stand elsewhere than in
+/// it: a session stands as it was if its day, start and pair are the same (`docs/timetables.md`). An edit is a row that is not as in
+/// `agreed`. The visit has as many sessions as the edited timetable; without a row of it, as many as were settled before, in `settled`,
+/// and the agreed timetable takes its place. `None` if no timetable keeps the rules, or none was found.
 ///
 /// # Errors
 /// A [`Fault`] of Assize itself.
 pub fn keep_visit(
     instance: &Instance,
     visit: &Visit,
-    edited: &[Session],
+    [agreed, edited]: [&[Session]; 2],
+    settled: &[OneOff],
     budget: &Budget,
 ) -> Result<Option<Kept>, Fault> {
     let (inspection, calendar) = (&instance.inspection, &instance.calendar);
+    let of_visit = agreed.iter().filter(|session| session.site == visit.site);
+    let agreed: Vec<Session> = of_visit.cloned().collect();
+    let mut edited = Edited::new(inspection, visit, edited, &agreed, settled);
+    let wishes = edited.wishes(&agreed);
+    if edited.rows.is_empty() {
+        edited.rows = agreed;
+    }
     let onsite = calendar.onsite_days(visit);
-    let work = Work::of_visit(inspection, visit, &onsite, budget);
-    let stood: Vec<(Slot, u32)> = edited
-        .iter()
-        .filter(|session| session.site == visit.site)
-        .filter_map(|session| {
-            let named = |task: &super::work::Task| task.activity.name == session.activity;
-            let slot = Slot {
-                day: onsite.iter().position(|day| *day == session.date)?.into(),
-                start: session.start.minutes(),
-                pair: match session.pair {
-                    Party::All => None,
-                    Party::Pair(number) => Some(PairRow::from(number.checked_sub(1)? as usize)),
-                },
-                task: work.tasks.iter().position(named)?.into(),
-            };
-            Some((slot, session.session))
-        })
-        .collect();
+    let work = Work::of_visit(inspection, visit, &edited.one_offs, &onsite, budget);
+    let placed = |session: &Session| Some((slot(&work, &onsite, session)?, session.session));
+    let stood: Vec<(Slot, u32)> = edited.rows.iter().filter_map(placed).collect();
+    let wished = wishes.iter().filter_map(|wish| slot(&work, &onsite, wish));
     let kept = match stood.is_empty() {
         true => anew(&work)?,
-        false => nearest(&work, &stood)?,
+        false => {
+            let wanted = Wanted {
+                was: stood.iter().map(|(slot, _)| *slot).collect(),
+                wishes: wished.collect(),
+                most: work.sessions(),
+            };
+            nearest(&work, &wanted)?
+        }
     };
     let Some((slots, proved)) = kept else {
         return Ok(None);
@@ -71,13 +82,35 @@ pub fn keep_visit(
     let numbered = numbered(&work, slots, &stood);
     let moved = numbered.iter().filter(|(_, kept, _)| !kept).count() as u32;
     let sessions = numbered.iter();
+    let sessions: Vec<Session> = sessions
+        .map(|(slot, _, number)| session(&work, visit, &onsite, slot, *number))
+        .collect();
+    let (standing, failed) = split(wishes, &sessions);
+    let team = Team::new(inspection, visit);
     Ok(Some(Kept {
-        sessions: sessions
-            .map(|(slot, _, number)| session(&work, visit, &onsite, slot, *number))
+        edits: standing.len() + failed.len(),
+        refused: failed
+            .into_iter()
+            .map(|edit| RefusedEdit {
+                why: refused::why(&work, &team, &onsite, &edit, &standing),
+                session: edit,
+            })
             .collect(),
+        sessions,
         moved,
         proved,
+        one_offs: edited.one_offs,
+        left_out: edited.left_out,
     }))
+}
+
+/// The edits that a timetable has, each as one session of it, and those that it does not have.
+fn split(wishes: Vec<Session>, sessions: &[Session]) -> (Vec<Session>, Vec<Session>) {
+    let mut left: Vec<&Session> = sessions.iter().collect();
+    wishes.into_iter().partition(|wish| {
+        let there = left.iter().position(|one| is_alike(one, wish));
+        there.map(|there| left.remove(there)).is_some()
+    })
 }
 
 /// A timetable for a visit of which nothing stood.
@@ -88,23 +121,23 @@ fn anew(work: &Work) -> Result<Option<(Vec<Slot>, bool)>, Fault> {
     })
 }
 
-/// The timetable with the fewest sessions elsewhere, and whether that is proved; the moved ones are brought near to where they
-/// were, without a proof.
-fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Result<Option<(Vec<Slot>, bool)>, Fault> {
-    let was: Vec<Slot> = stood.iter().map(|(slot, _)| *slot).collect();
+/// The timetable in which the most edits stand and then the fewest sessions are elsewhere, and whether that is proved; those that move are
+/// brought near to where they were, without a proof.
+fn nearest(work: &Work, wanted: &Wanted) -> Result<Option<(Vec<Slot>, bool)>, Fault> {
+    let was = &wanted.was;
     let also: Vec<(DayRow, u32)> = was.iter().map(|slot| (slot.day, slot.start)).collect();
-    let stays = |slots: &[Slot]| slots.iter().filter(|slot| was.contains(slot)).count();
     // Per last day, the most that could stay: no timetable keeps more.
     let mut could: Vec<(DayRow, Vec<Slot>)> = work
         .all_days()
-        .map(|last| Ok((last, most_that_agree(work, &was, last)?)))
+        .map(|last| Ok((last, most_that_agree(work, wanted, last)?)))
         .collect::<Result<_, Fault>>()?;
-    could.sort_by_key(|(_, slots)| Reverse(slots.len()));
-    let most = could.first().map_or(0, |(_, slots)| slots.len());
-    for (last, held) in could.iter().filter(|(_, slots)| slots.len() == most) {
+    could.sort_by_key(|(_, slots)| Reverse(wanted.of_all(slots)));
+    let most = could.first().map_or(0, |(_, slots)| wanted.of_all(slots));
+    let best_of_all = |slots: &[Slot]| wanted.of_all(slots) == most;
+    for (last, held) in could.iter().filter(|(_, slots)| best_of_all(slots)) {
         let starts = starts(work, *last, &also);
         let slots = greedy::around(work, &starts, *last, held, &|slot| {
-            distance(slot, &was, held)
+            distance(slot, was, held)
         });
         if let Some(slots) = slots {
             return Ok(Some((slots, true)));
@@ -115,12 +148,12 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Result<Option<(Vec<Slot>, bool
     for (last, held) in &could {
         if best
             .as_ref()
-            .is_some_and(|(_, slots)| stays(slots) >= held.len())
+            .is_some_and(|(_, slots)| wanted.of_all(slots) >= wanted.of_all(held))
         {
             break;
         }
         let starts = starts(work, *last, &also);
-        let cost = |slot: &Slot| if was.contains(slot) { 0.0 } else { 1.0 };
+        let cost = |slot: &Slot| (wanted.most + 1 - wanted.worth(slot)) as f64;
         let slots = match SessionModel::by_pair(work, &starts, *last).cheapest(cost)? {
             Solved::Optimal(slots) => slots,
             Solved::Feasible(slots, _) => {
@@ -135,7 +168,7 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Result<Option<(Vec<Slot>, bool
         };
         if best
             .as_ref()
-            .is_none_or(|(_, least)| stays(&slots) > stays(least))
+            .is_none_or(|(_, least)| wanted.of_all(&slots) > wanted.of_all(least))
         {
             best = Some((*last, slots));
         }
@@ -150,69 +183,9 @@ fn nearest(work: &Work, stood: &[(Slot, u32)]) -> Result<Option<(Vec<Slot>, bool
         .collect();
     let starts = starts(work, last, &also);
     let near = greedy::around(work, &starts, last, &held, &|slot| {
-        distance(slot, &was, &held)
+        distance(slot, was, &held)
     });
     Ok(Some((near.unwrap_or(slots), proved)))
-}
-
-/// The most of these sessions that could stay together, as far as they stand in no rule's way and in none of each other's.
-fn most_that_agree(work: &Work, was: &[Slot], last: DayRow) -> Result<Vec<Slot>, Fault> {
-    let mut slots: Vec<Slot> = was
-        .iter()
-        .copied()
-        .filter(|slot| may_stay(work, slot, last))
-        .collect();
-    slots.sort_unstable();
-    slots.dedup();
-    let mut variables = ProblemVariables::new();
-    let stays: Vec<Variable> = slots
-        .iter()
-        .map(|_| variables.add(variable().binary()))
-        .collect();
-    let mut rows = Vec::new();
-    for (task, of) in work.tasks.iter_enumerated() {
-        let same = slots
-            .iter()
-            .zip(&stays)
-            .filter(|(slot, _)| slot.task == task);
-        let sum: Expression = same.map(|(_, stay)| *stay).sum();
-        rows.push(sum.leq(of.activity.sessions));
-    }
-    for (one, slot) in slots.iter().enumerate() {
-        for other in 0..one {
-            if work.clash(slot, &slots[other]) {
-                rows.push((stays[one] + stays[other]).leq(1));
-            }
-        }
-    }
-    let program = Program {
-        step: SolveStep::Timetable,
-        variables,
-        objective: stays.iter().sum(),
-        maximise: true,
-        rows,
-        jump: false,
-    };
-    // Without a limit: these are few, and what they show bounds all else.
-    let found = program.solve(&work.budget.regardless())?;
-    let (Solved::Optimal(values) | Solved::Feasible(values, _)) = found else {
-        return Err(Fault::Solver {
-            step: SolveStep::Timetable,
-            said: "it found no solution, though to let no session stay is one".to_owned(),
-        });
-    };
-    let kept = slots
-        .iter()
-        .zip(&stays)
-        .filter(|(_, stay)| values.is_yes(**stay));
-    Ok(kept.map(|(slot, _)| *slot).collect())
-}
-
-/// Whether a session may be where it is, whatever the others do.
-fn may_stay(work: &Work, slot: &Slot, last: DayRow) -> bool {
-    work.on_day(slot.task, slot.day, last)
-        && work.fits(slot.task, slot.start, &work.stretches(slot.day, last))
-        && work.parties(slot.task, slot.day).contains(&slot.pair)
 }
 
 /// How far a place is from where a session of the same activity was that cannot stay, in minutes; another day counts as a whole
@@ -235,7 +208,7 @@ fn distance(slot: &Slot, was: &[Slot], held: &[Slot]) -> u32 {
 /// Every session with whether it stands as it was, and its number: the old one where it stands, else one that is free.
 fn numbered(work: &Work, mut slots: Vec<Slot>, stood: &[(Slot, u32)]) -> Vec<(Slot, bool, u32)> {
     slots.sort_unstable();
-    let count = |slot: &Slot| work.tasks[slot.task].activity.sessions;
+    let count = |slot: &Slot| work.tasks[slot.task].sessions;
     let mut taken: Vec<(TaskRow, u32)> = Vec::new();
     let mut numbers: Vec<Option<u32>> = Vec::with_capacity(slots.len());
     for slot in &slots {

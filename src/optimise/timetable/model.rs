@@ -13,9 +13,10 @@ use super::super::fault::{Fault, SolveStep};
 use super::super::solver::{Program, Solved};
 use super::capacity::{Stay, within_capacity};
 use super::cells::{Cell, Class, ClassRow};
+use super::order::Order;
 use super::pair_assignment::assign_pairs;
 use super::rows::{DayRow, PairRow, SeenRow, TaskRow};
-use super::work::{Order, Slot, StartTimes, Work};
+use super::work::{Slot, StartTimes, Work};
 
 /// A linear program over the timetables whose last day with a session is given.
 pub(super) struct SessionModel<'w, 'a> {
@@ -84,9 +85,9 @@ impl<'w, 'a> SessionModel<'w, 'a> {
                 let parties = self.work.parties(task, day);
                 for class in self.classes_of(&parties) {
                     let size = class.map_or(1, |class| self.classes[class].pairs.len());
-                    let activity = self.work.tasks[task].activity;
-                    let most = match self.work.tasks[task].seen.is_empty() {
-                        true => size.min(activity.sessions as usize),
+                    let task_of = &self.work.tasks[task];
+                    let most = match task_of.seen.is_empty() {
+                        true => size.min(task_of.sessions as usize),
                         false => 1,
                     };
                     for start in starts {
@@ -130,7 +131,7 @@ impl<'w, 'a> SessionModel<'w, 'a> {
     fn place_all(&mut self) {
         for (task, work) in self.work.tasks.iter_enumerated() {
             let placed = sum(self.cells.iter().filter(|cell| cell.task == task));
-            self.rows.push(placed.eq(work.activity.sessions));
+            self.rows.push(placed.eq(work.sessions));
         }
         let on_last = sum(self.cells.iter().filter(|cell| cell.day == self.last));
         self.rows.push(on_last.geq(1));
@@ -186,9 +187,7 @@ impl<'w, 'a> SessionModel<'w, 'a> {
         let mut ends = of(&order.first, &|cell| self.end(cell));
         let begins = of(&order.later, &|cell| cell.start);
         let sessions = |tasks: &[TaskRow]| -> f64 {
-            let each = tasks
-                .iter()
-                .map(|task| self.work.tasks[*task].activity.sessions);
+            let each = tasks.iter().map(|task| self.work.tasks[*task].sessions);
             f64::from(each.sum::<u32>())
         };
         let (firsts, laters) = (sessions(&order.first), sessions(&order.later));

@@ -6,7 +6,7 @@ use super::super::budget::Budget;
 use super::super::fault::Fault;
 use super::placing::{Fewest, fewest_days};
 use super::work::Work;
-use crate::domain::{Inspection, Named, SiteId, Visit};
+use crate::domain::{Activity, Inspection, Named, OneOff, SiteId, Visit};
 use crate::instance::Instance;
 
 /// A visit that has no timetable, and why not.
@@ -49,19 +49,20 @@ pub enum TimetableObstacle {
     NoNumberOfDays,
 }
 
-/// Why there is no timetable for a visit that has none, as far as can be shown within the budget.
+/// Why there is no timetable for a visit that has none, with as many sessions as were settled for it, as far as can be shown within the budget.
 ///
 /// # Errors
 /// A [`Fault`] of Assize itself.
 pub fn why_no_timetable(
     instance: &Instance,
     visit: &Visit,
+    one_offs: &[OneOff],
     budget: &Budget,
 ) -> Result<NoTimetable, Fault> {
     let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let site = inspection.site(&visit.site);
     let onsite = calendar.onsite_days(visit);
-    let work = Work::of_visit(inspection, visit, &onsite, budget);
+    let work = Work::of_visit(inspection, visit, one_offs, &onsite, budget);
     Ok(NoTimetable {
         site: Named {
             id: visit.site.clone(),
@@ -101,7 +102,12 @@ fn too_little_room(
     };
     // A session a day is as slow as it gets, once the first and the last day are over.
     let most = work.sessions() + 2;
-    let whoever = Work::of_kind(inspection, kind, &kind.pairs, most, work.budget);
+    let sessions = |activity: &Activity| {
+        let tasks = work.numbers().into_iter();
+        let mut of_it = tasks.filter(|(name, _)| *name == activity.name);
+        of_it.next().map_or(0, |(_, sessions)| sessions)
+    };
+    let whoever = Work::of_kind(inspection, kind, &kind.pairs, most, &sessions, work.budget);
     let is_particular = (work.tasks.iter())
         .any(|task| !task.activity.skills.is_empty() || task.activity.security.is_some());
     let days = work.days;

@@ -52,7 +52,7 @@ pub fn place_visit(
 ) -> Result<Placement, Fault> {
     let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let onsite = calendar.onsite_days(visit);
-    let work = Work::of_visit(inspection, visit, &onsite, budget);
+    let work = Work::of_visit(inspection, visit, &[], &onsite, budget);
     Ok(match place(&work)? {
         Placed::Nowhere { proved } => Placement::DoesNotFit { proved },
         Placed::On {

@@ -11,8 +11,9 @@ use typed_index_collections::TiVec;
 
 use super::super::fault::{Fault, SolveStep};
 use super::super::solver::{Program, Solved};
+use super::order::Order;
 use super::rows::{DayRow, SeenRow, TaskRow};
-use super::work::{Order, StartTimes, Work};
+use super::work::{StartTimes, Work};
 use crate::domain::{TakenBy, row};
 
 /// Nodes after which the question is left open. Unlike seconds they cut every run short at the same point.
@@ -78,7 +79,7 @@ impl<'w, 'a> Relaxation<'w, 'a> {
         let mut variables = ProblemVariables::new();
         let mut shares = Vec::new();
         for (task, days) in starts.iter_enumerated() {
-            let sessions = f64::from(work.tasks[task].activity.sessions);
+            let sessions = f64::from(work.tasks[task].sessions);
             for (row, part) in parts.iter_enumerated() {
                 let begins = |start: &u32| (part.from..part.to).contains(start);
                 if days[part.day].iter().any(begins) && !work.parties(task, part.day).is_empty() {
@@ -105,7 +106,7 @@ impl<'w, 'a> Relaxation<'w, 'a> {
         for (task, one) in self.work.tasks.iter_enumerated() {
             let of = self.shares.iter().filter(|share| share.task == task);
             let placed: Expression = of.map(|share| share.count).sum();
-            self.rows.push(placed.eq(one.activity.sessions));
+            self.rows.push(placed.eq(one.sessions));
         }
     }
 
@@ -141,7 +142,7 @@ impl<'w, 'a> Relaxation<'w, 'a> {
     fn in_order(&mut self, order: &Order) {
         let sessions = |tasks: &[TaskRow]| -> f64 {
             let tasks = tasks.iter().map(|task| &self.work.tasks[*task]);
-            f64::from(tasks.map(|task| task.activity.sessions).sum::<u32>())
+            f64::from(tasks.map(|task| task.sessions).sum::<u32>())
         };
         let (firsts, laters) = (sessions(&order.first), sessions(&order.later));
         let later = self.shares.iter();

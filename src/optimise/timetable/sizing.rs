@@ -152,7 +152,14 @@ impl SizeSearch<'_> {
         pairs: &[[InspectorateId; 2]],
         most: usize,
     ) -> Result<Option<u32>, Fault> {
-        let work = Work::of_kind(self.inspection, self.kind, pairs, most, self.budget);
+        let work = Work::of_kind(
+            self.inspection,
+            self.kind,
+            pairs,
+            most,
+            &|activity| activity.sessions,
+            self.budget,
+        );
         Ok(match fewest_days(&work, most)? {
             Fewest::Days { days, proved, .. } => {
                 self.proved &= proved;

@@ -37,12 +37,12 @@ pub(super) fn starts(work: &Work, last: DayRow, also: &[(DayRow, u32)]) -> Start
 
 /// Every time that can be reached from the openings of a day by sessions and pauses, each session used at most once.
 fn times(work: &Work, stretches: &[(u32, u32)], given: impl Iterator<Item = u32>) -> BTreeSet<u32> {
-    let activities = work.tasks.iter().map(|task| task.activity);
     let mut sessions: BTreeMap<u32, u32> = BTreeMap::new();
-    for activity in activities.clone() {
-        *sessions.entry(activity.minutes).or_default() += activity.sessions;
+    for task in &work.tasks {
+        *sessions.entry(task.activity.minutes).or_default() += task.sessions;
     }
-    let earliest = activities.filter_map(|one| Some(one.earliest?.minutes()));
+    let tasks = work.tasks.iter();
+    let earliest = tasks.filter_map(|task| Some(task.activity.earliest?.minutes()));
     let fixed: BTreeSet<u32> = earliest.chain(given).collect();
     let mut times = BTreeSet::new();
     for (from, to) in stretches {

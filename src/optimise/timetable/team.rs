@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use typed_index_collections::TiVec;
 
 use super::rows::PairRow;
-use crate::domain::{Activity, Inspection, Inspector, TakenBy, Visit};
+use crate::domain::{Activity, Inspection, Inspector, Rule, TakenBy, Visit};
 
 /// Who is on a visit, pair by pair.
 pub(super) struct Team<'a> {
@@ -36,28 +36,44 @@ impl<'a> Team<'a> {
         match &activity.taken_by {
             TakenBy::All => self.pairs.iter().flatten().copied().collect(),
             TakenBy::One(one) => {
-                let seats = self.pairs[pair].iter().copied();
+                let seats = self.pairs.get(pair).into_iter().flatten().copied();
                 seats.filter(|seat| seat.inspectorate == *one).collect()
             }
-            TakenBy::AnyPair | TakenBy::Pair(_) => self.pairs[pair].clone(),
+            TakenBy::AnyPair | TakenBy::Pair(_) => {
+                self.pairs.get(pair).cloned().unwrap_or_default()
+            }
         }
     }
 
     /// Whether a pair may take a session of an activity on a day (V5, V10, V11).
     pub(super) fn may_take(&self, activity: &Activity, pair: PairRow, date: NaiveDate) -> bool {
+        self.refused_by(activity, pair, date).is_none()
+    }
+
+    /// The rule by which a pair may not take a session of an activity on a day, if it may not: V5, V10 or V11.
+    pub(super) fn refused_by(
+        &self,
+        activity: &Activity,
+        pair: PairRow,
+        date: NaiveDate,
+    ) -> Option<Rule> {
         let attending = self.attending(activity, pair);
-        let [one, other] = self.pairs[pair].as_slice() else {
-            return false;
+        let Some([one, other]) = self.pairs.get(pair).map(Vec::as_slice) else {
+            return Some(Rule::TakenJointly);
         };
         let of = [one.inspectorate.clone(), other.inspectorate.clone()];
-        activity.taken_by.allows(&of)
-            && (activity.skills.iter())
-                .all(|skill| attending.iter().any(|person| person.skills.contains(skill)))
-            && (activity.security.iter()).all(|security| {
-                attending
-                    .iter()
-                    .all(|person| self.holds(person, security, date))
-            })
+        let is_skilled = (activity.skills.iter())
+            .all(|skill| attending.iter().any(|person| person.skills.contains(skill)));
+        let is_secure = (activity.security.iter()).all(|security| {
+            let mut attending = attending.iter();
+            attending.all(|person| self.holds(person, security, date))
+        });
+        match (activity.taken_by.allows(&of), is_skilled, is_secure) {
+            (false, _, _) => Some(Rule::TakenJointly),
+            (true, false, _) => Some(Rule::SessionSkills),
+            (true, true, false) => Some(Rule::SessionSecurity),
+            (true, true, true) => None,
+        }
     }
 
     fn holds(&self, person: &Inspector, security: &str, date: NaiveDate) -> bool {

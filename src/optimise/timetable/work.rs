@@ -3,12 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use typed_index_collections::{TiSlice, TiVec};
+use typed_index_collections::TiVec;
 
-use crate::domain::{Activity, DayHours, Inspection, InspectorateId, Kind, SetDay, TakenBy, Visit};
+use crate::domain::{
+    Activity, DayHours, Inspection, InspectorateId, Kind, OneOff, Rule, SetDay, TakenBy, Visit,
+    one_off,
+};
 
 use super::super::budget::Budget;
 use super::hours::stretches;
+use super::order::{Order, orders};
 use super::rows::{DayRow, PairRow, SeenRow, TaskRow};
 use super::team::Team;
 
@@ -38,16 +42,12 @@ pub(super) type StartTimes = TiVec<TaskRow, TiVec<DayRow, Vec<u32>>>;
 /// One onsite activity.
 pub(super) struct Task<'a> {
     pub activity: &'a Activity,
+    /// How many sessions of it this visit has: never none.
+    pub sessions: u32,
     /// The persons and groups seen.
     pub seen: Vec<SeenRow>,
     /// Per day and pair, whether that pair may take a session then (V5, V10, V11).
     able: AbleOn,
-}
-
-/// Tasks that come before others.
-pub(super) struct Order {
-    pub first: Vec<TaskRow>,
-    pub later: Vec<TaskRow>,
 }
 
 /// Where one session is placed. Minutes count from midnight; no pair is the whole team.
@@ -60,10 +60,11 @@ pub(super) struct Slot {
 }
 
 impl<'a> Work<'a> {
-    /// The work of one visit, by its team, on these onsite days.
+    /// The work of one visit, by its team, on these onsite days, with as many sessions as were settled for it.
     pub(super) fn of_visit(
         inspection: &'a Inspection,
         visit: &Visit,
+        one_offs: &[OneOff],
         onsite: &[NaiveDate],
         budget: &'a Budget,
     ) -> Self {
@@ -78,8 +79,15 @@ impl<'a> Work<'a> {
             };
             onsite.iter().map(on).collect()
         };
+        let sessions = |activity: &'a Activity| {
+            let settled = one_off(one_offs, &visit.site, &activity.name);
+            (activity, settled.unwrap_or(activity.sessions))
+        };
+        let activities = inspection.activities.iter().filter(of_kind);
         Self::new(
-            inspection.activities.iter().filter(of_kind),
+            activities
+                .map(sessions)
+                .filter(|(_, sessions)| *sessions > 0),
             (visit.pairs.len(), onsite.len()),
             &inspection.day,
             budget,
@@ -87,12 +95,14 @@ impl<'a> Work<'a> {
         )
     }
 
-    /// The work of a visit to any site of a kind by pairs of these inspectorates, whoever they are.
+    /// The work of a visit to any site of a kind by pairs of these inspectorates, whoever they are, with so many sessions of each
+    /// activity.
     pub(super) fn of_kind(
         inspection: &'a Inspection,
         kind: &Kind,
         pairs: &[[InspectorateId; 2]],
         days: usize,
+        sessions: &dyn Fn(&Activity) -> u32,
         budget: &'a Budget,
     ) -> Self {
         let of_kind = |one: &&Activity| one.kind == kind.id && !one.remote;
@@ -101,8 +111,11 @@ impl<'a> Work<'a> {
             let allowed: TiVec<PairRow, bool> = allowed.collect();
             vec![allowed; days].into()
         };
+        let activities = inspection.activities.iter().filter(of_kind);
         Self::new(
-            inspection.activities.iter().filter(of_kind),
+            activities
+                .map(|activity| (activity, sessions(activity)))
+                .filter(|(_, sessions)| *sessions > 0),
             (pairs.len(), days),
             &inspection.day,
             budget,
@@ -111,7 +124,7 @@ impl<'a> Work<'a> {
     }
 
     fn new(
-        activities: impl Iterator<Item = &'a Activity>,
+        activities: impl Iterator<Item = (&'a Activity, u32)>,
         (pairs, days): (usize, usize),
         hours: &'a DayHours,
         budget: &'a Budget,
@@ -123,17 +136,19 @@ impl<'a> Work<'a> {
             *people.entry(name.to_lowercase()).or_insert(next)
         };
         let tasks: TiVec<TaskRow, Task> = activities
-            .map(|activity| {
+            .map(|(activity, sessions)| {
                 let seen: BTreeSet<SeenRow> = activity.with.iter().map(&mut number).collect();
                 Task {
                     activity,
+                    sessions,
                     seen: seen.into_iter().collect(),
                     able: able(activity),
                 }
             })
             .collect();
+        let by_task: TiVec<TaskRow, &Activity> = tasks.iter().map(|task| task.activity).collect();
         Self {
-            orders: orders(&tasks),
+            orders: orders(&by_task),
             tasks,
             pairs,
             days,
@@ -147,12 +162,17 @@ impl<'a> Work<'a> {
         self.tasks.iter().map(|task| task.able.clone()).collect()
     }
 
+    /// The onsite activities that take place, each with its number of sessions.
+    pub(super) fn numbers(&self) -> Vec<(&'a str, u32)> {
+        let tasks = self.tasks.iter();
+        tasks
+            .map(|task| (task.activity.name.as_str(), task.sessions))
+            .collect()
+    }
+
     /// How many sessions there are.
     pub(super) fn sessions(&self) -> usize {
-        let sessions = self
-            .tasks
-            .iter()
-            .map(|task| task.activity.sessions as usize);
+        let sessions = self.tasks.iter().map(|task| task.sessions as usize);
         sessions.sum()
     }
 
@@ -212,8 +232,13 @@ impl<'a> Work<'a> {
         slot.start + self.tasks[slot.task].activity.minutes
     }
 
-    /// Whether two sessions stand in each other's way (V3, V4, V6, V9).
+    /// Whether two sessions stand in each other's way.
     pub(super) fn clash(&self, one: &Slot, other: &Slot) -> bool {
+        self.clash_by(one, other).is_some()
+    }
+
+    /// The rule by which two sessions stand in each other's way, if they do: V3, V4, V6 or V9.
+    pub(super) fn clash_by(&self, one: &Slot, other: &Slot) -> Option<Rule> {
         let apart = |first: &Slot, then: &Slot, pause: u32| self.end(first) + pause <= then.start;
         let same_pair = one.pair.is_none() || other.pair.is_none() || one.pair == other.pair;
         let seen = &self.tasks[other.task].seen;
@@ -229,13 +254,17 @@ impl<'a> Work<'a> {
         let over = |first: &Slot, later: &Slot| {
             first.day < later.day || (first.day == later.day && self.end(first) <= later.start)
         };
-        let out_of_order = self.orders.iter().any(|order| {
+        let out_of_order = self.orders.iter().find(|order| {
             let waits = |first: &Slot, later: &Slot| {
                 order.first.contains(&first.task) && order.later.contains(&later.task)
             };
             (waits(one, other) && !over(one, other)) || (waits(other, one) && !over(other, one))
         });
-        overlap || out_of_order
+        match (overlap, same_pair) {
+            (true, true) => Some(Rule::PairInOnePlace),
+            (true, false) => Some(Rule::SeenInOnePlace),
+            (false, _) => out_of_order.map(|order| order.rule),
+        }
     }
 
     /// Sessions of each pair, those of the whole team left out.
@@ -253,32 +282,4 @@ impl<'a> Work<'a> {
         let (most, fewest) = (loads.iter().max(), loads.iter().min());
         most.zip(fewest).map_or(0, |(most, fewest)| most - fewest)
     }
-}
-
-/// What comes before what: `after`, opening meetings and closing debriefs.
-fn orders(tasks: &TiSlice<TaskRow, Task>) -> Vec<Order> {
-    let which = |wanted: &dyn Fn(&Activity) -> bool| -> Vec<TaskRow> {
-        let all = tasks.iter_enumerated();
-        all.filter(|(_, task)| wanted(task.activity))
-            .map(|(at, _)| at)
-            .collect()
-    };
-    let mut orders: Vec<Order> = Vec::new();
-    for (at, task) in tasks.iter_enumerated() {
-        let after = &task.activity.after;
-        orders.push(Order {
-            first: which(&|one| after.contains(&one.name)),
-            later: vec![at],
-        });
-    }
-    orders.push(Order {
-        first: which(&Activity::opens),
-        later: which(&|one| !one.opens()),
-    });
-    orders.push(Order {
-        first: which(&|one| !one.closes()),
-        later: which(&Activity::closes),
-    });
-    orders.retain(|order| !order.first.is_empty() && !order.later.is_empty());
-    orders
 }

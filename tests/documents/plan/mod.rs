@@ -179,6 +179,7 @@ pub fn planned(inspection: &Inspection) -> Planned {
     }
     Planned {
         sites: Vec::new(),
+        left_out: Vec::new(),
         ties: None,
         plan: Plan {
             format: PLAN_FORMAT,
@@ -198,6 +199,7 @@ pub fn planned(inspection: &Inspection) -> Planned {
             visits,
             sessions: Vec::new(),
             preparation: Vec::new(),
+            one_offs: Vec::new(),
         },
         counts: vec![
             count("police_force", 8, true, Worth::Exactly(9.25)),

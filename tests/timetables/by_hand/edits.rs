@@ -20,8 +20,6 @@ pub fn edits() -> Vec<(&'static str, Problem, Vec<Session>, Option<u32>)> {
     let moved = |(name, problem, edited), moved| (name, problem, edited, Some(moved));
     let mut late = stands([(1, 9, 0), (1, 10, 45), (1, 13, 15)]);
     late[2].end = at(15, 0);
-    let mut gone = late.clone();
-    gone.remove(1);
     vec![
         moved(
             case("as good as it gets", [(1, 9, 0), (1, 10, 45), (1, 13, 15)]),
@@ -42,7 +40,6 @@ pub fn edits() -> Vec<(&'static str, Problem, Vec<Session>, Option<u32>)> {
             2,
         ),
         ("too long", problem.clone(), late, Some(0)),
-        ("one gone", problem.clone(), gone, Some(1)),
     ]
 }
 

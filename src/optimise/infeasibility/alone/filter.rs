@@ -113,9 +113,10 @@ fn without_team(party: &Party<'_>, loose: &PlanningProblem) -> Result<Vec<Hindra
         if !has_date || can_go(&problem, member)? != Some(false) {
             continue;
         }
-        let bar = match obstacle::of_site(&problem, party.calendar(), member).obstacle {
-            Obstacle::NoTeam => Bar::NoTeamBy(team_rules(party, rules, member)?),
-            obstacle => Bar::NoTeam(obstacle),
+        let obstacles = obstacle::of_site(&problem, party.calendar(), member);
+        let bar = match obstacles.into_iter().next().map(|found| found.obstacle) {
+            None | Some(Obstacle::NoTeam) => Bar::NoTeamBy(team_rules(party, rules, member)?),
+            Some(obstacle) => Bar::NoTeam(obstacle),
         };
         found.push(Hindrance {
             member,

@@ -98,6 +98,7 @@ fn told(why: &NeverVisited) -> RuleSet {
                 | Obstacle::NoSkill { rules, .. }
                 | Obstacle::FixedCannotGo { rules, .. },
             ) => *rules,
+            Bar::NoTeam(Obstacle::MoreFixedThanSeats { .. }) => Rule::Joint | Rule::Named,
             bar => panic!("{bar:?}"),
         };
     }

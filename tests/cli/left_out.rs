@@ -1,0 +1,70 @@
+//! A site that drops out because of what is fixed for it is named with the person or the dates that did it.
+
+use super::Copied;
+
+/// Plans the small example with these rows of `fixed.csv`, and a change of its settings; what is said under the sites selected.
+fn left_out(fixed: &str, [from, to]: [&str; 2]) -> (Copied, String) {
+    let small = Copied::of("small");
+    small.write("input/fixed.csv", fixed);
+    small.change("input/inspection.toml", from, to);
+    let ran = small.run("plan input --out out");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let (_, after) = ran.out.split_once("Sites selected\n").expect("the sites");
+    let (said, _) = after.split_once("\n\n").expect("an end");
+    let said = said.to_owned();
+    (small, said)
+}
+
+const AS_IT_IS: [&str; 2] = ["max_days = 6", "max_days = 6"];
+
+/// Nobody has days for two visits, so that Inspector C2 can be on one at most of the two for which they are fixed: neither is worth that.
+#[test]
+fn because_of_an_inspector() {
+    let fixed = "site,inspector\nalder,C2\nbirch,C2\n";
+    let (small, said) = left_out(fixed, ["max_days = 6", "max_days = 3"]);
+    assert_eq!(
+        said,
+        "  Police force: 2 of 4\n  \
+         Alder would be selected but for Inspector C2, who is fixed for it (P13).\n  \
+         Birch would be selected but for Inspector C2, who is fixed for it (P13)."
+    );
+    let selection = small.read("out/selection.csv");
+    let reason =
+        "Not selected: would be selected but for Inspector C2, who is fixed for it (P13); ";
+    assert!(selection.contains(reason), "{selection}");
+}
+
+/// There is one visit a week, and both are fixed to the same: neither is worth giving up the other two for.
+#[test]
+fn because_of_dates() {
+    let week = "2027-03-08,2027-03-12";
+    let fixed = format!("site,not_before,not_after\nalder,{week}\nbirch,{week}\n");
+    assert_eq!(
+        left_out(&fixed, AS_IT_IS).1,
+        "  Police force: 2 of 4\n  \
+         Alder would be selected but for its fixed dates, within 8 to 12 March 2027 (T8).\n  \
+         Birch would be selected but for its fixed dates, within 8 to 12 March 2027 (T8)."
+    );
+}
+
+/// Inspector C2 is cleared until 16 March, and Birch has the week before: Alder could go sooner with them, or later with somebody else.
+#[test]
+fn because_of_one_or_the_other() {
+    let fixed =
+        "site,not_before,not_after,inspector\nalder,2027-03-08,,C2\nbirch,2027-03-08,2027-03-12,\n";
+    let include = "clearance = \"NPPV3\"\ninclude = [\"birch\"]";
+    assert_eq!(
+        left_out(fixed, ["clearance = \"NPPV3\"", include]).1,
+        "  Police force: 2 of 4\n  \
+         Alder would be selected but for Inspector C2, who is fixed for it (P13).\n  \
+         Alder would be selected but for its fixed dates, no earlier than 8 March 2027 (T8)."
+    );
+}
+
+/// Cedar is passed over for its worth: what is fixed for it has no part in that.
+#[test]
+fn not_where_it_makes_no_difference() {
+    let (small, said) = left_out("site,not_before\ncedar,2027-03-15\n", AS_IT_IS);
+    assert_eq!(said, "  Police force: 2 of 4");
+    assert!(!small.read("out/plan.json").contains("left_out"));
+}
