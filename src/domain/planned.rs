@@ -31,6 +31,11 @@ impl Planned {
             ties: None,
         }
     }
+
+    /// Whether nothing was asked yet of other choices.
+    pub fn is_alone(&self) -> bool {
+        self.sites.is_empty() && self.counts.is_empty()
+    }
 }
 
 /// What a selection could score at most if one site were decided otherwise.

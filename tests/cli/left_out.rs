@@ -32,6 +32,13 @@ fn because_of_an_inspector() {
     let reason =
         "Not selected: would be selected but for Inspector C2, who is fixed for it (P13); ";
     assert!(selection.contains(reason), "{selection}");
+    assert_eq!(small.run("check input out/plan.json").code, Some(0));
+    let stated = "\"left_out\": [\n    {\n      \"site\": \"alder\"";
+    small.change("out/plan.json", stated, &stated.replace("alder", "dogwood"));
+    let ran = small.run("check input out/plan.json");
+    assert_eq!(ran.code, Some(4), "{}", ran.out);
+    let said = "left_out: the plan visits Dogwood, or nothing such is fixed for it in the tables.\n";
+    assert!(ran.out.contains(said), "{}", ran.out);
 }
 
 /// There is one visit a week, and both are fixed to the same: neither is worth giving up the other two for.

@@ -8,7 +8,7 @@ use crate::check::audit::Audit;
 use crate::check::score::value_of;
 use crate::check::words;
 use crate::domain::{
-    CountChange, OtherSelection, Planned, Site, SiteChange, TIER_NAMES, Tie, Tier, Worth,
+    CountChange, LeftOut, OtherSelection, Planned, Site, SiteChange, TIER_NAMES, Tie, Tier, Worth,
 };
 
 use super::tiers::agree;
@@ -34,7 +34,32 @@ pub(in crate::check) fn beside(audit: &Audit, planned: &Planned) -> Vec<Misstate
     let ties = planned.ties.iter().flat_map(|ties| &ties.others);
     let ties = ties.filter_map(|other| tie(audit, other));
     wrong.extend(ties.map(|text| Part::Sites.says(text)));
+    let left_out = planned.left_out.iter();
+    let left_out = left_out.filter(|found| !drops_out_for_what_is_fixed(audit, found));
+    wrong.extend(left_out.map(|found| {
+        let name = audit.site_name(&found.site);
+        Part::Sites.says(format!(
+            "left_out: the plan visits {name}, or nothing such is fixed for it in the tables."
+        ))
+    }));
     wrong
+}
+
+/// Whether a site that is said to drop out is not visited, and what is said to be fixed for it is.
+fn drops_out_for_what_is_fixed(audit: &Audit, found: &LeftOut) -> bool {
+    let rows = || {
+        let rows = audit.inspection.fixed.iter();
+        rows.filter(|row| row.site == found.site)
+    };
+    let mut people = found.inspectors.iter();
+    let mut dates = found.dates.iter();
+    let is_something = !found.inspectors.is_empty() || !found.dates.is_empty();
+    is_something
+        && !audit.selected(&found.site)
+        && people.all(|id| rows().any(|row| row.inspector.as_ref() == Some(id)))
+        && dates.all(|fixed| {
+            rows().any(|row| (row.not_before, row.not_after) == (fixed.not_before, fixed.not_after))
+        })
 }
 
 /// What is wrong with a row on another number of sites.

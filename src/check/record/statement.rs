@@ -24,7 +24,7 @@ pub enum Part {
     Tiers,
     /// `counts`.
     Counts,
-    /// `sites` and `ties`.
+    /// `sites`, `ties` and `left_out`.
     Sites,
     /// `milestones`.
     Milestones,

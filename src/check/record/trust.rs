@@ -20,6 +20,6 @@ pub(in crate::check) fn figures_of_others(planned: &Planned) -> impl Iterator<It
     let counts = planned.counts.iter().map(|change| &change.value);
     let sites = planned.sites.iter().map(|change| &change.value);
     let mut all = counts.chain(sites);
-    let claims = all.any(|value| *value != Worth::Unknown);
+    let claims = all.any(|value| *value != Worth::Unknown) || !planned.left_out.is_empty();
     claims.then_some(OTHERS).into_iter()
 }

@@ -33,7 +33,7 @@ impl<'f, 'a> Grounds<'f, 'a> {
         let other_choices = OtherChoices::new(facts);
         // Where a whole selection with the site can be visited, so can the site.
         // Where nothing is known yet of other choices, the plan is to be written soon: then nobody looks.
-        let looks = !facts.planned.sites.is_empty();
+        let looks = !facts.planned.is_alone();
         let is_open =
             |id: &&SiteId| looks && facts.visit(id).is_none() && !other_choices.is_shown(id);
         let sites = facts.inspection.sites.iter().map(|site| &site.id);
