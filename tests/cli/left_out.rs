@@ -37,7 +37,8 @@ fn because_of_an_inspector() {
     small.change("out/plan.json", stated, &stated.replace("alder", "dogwood"));
     let ran = small.run("check input out/plan.json");
     assert_eq!(ran.code, Some(4), "{}", ran.out);
-    let said = "left_out: the plan visits Dogwood, or nothing such is fixed for it in the tables.\n";
+    let said =
+        "left_out: the plan visits Dogwood, or nothing such is fixed for it in the tables.\n";
     assert!(ran.out.contains(said), "{}", ran.out);
 }
 
