@@ -1,6 +1,6 @@
 //! How dates, lists and numbers read in every report: UK English, plain, the same everywhere.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::domain::{InspectorateId, Kind, KindId, Named, Time, Unit};
 
@@ -12,6 +12,19 @@ pub fn date(day: NaiveDate) -> String {
 /// A date without its year: `8 February`.
 pub fn day_and_month(day: NaiveDate) -> String {
     format!("{} {}", day.day(), month_name(day))
+}
+
+/// A day of the week in full: `Monday`.
+pub fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
 }
 
 /// A date for a narrow place: `8 Feb`.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Calendar;
-use super::starts::{Start, applies, covers, is_near, is_within};
+use super::starts::{Start, applies, covers, is_near};
 use crate::domain::{Rule, Severity, Site};
 
 /// One event of the calendar that keeps visits to a site off some days.
@@ -100,7 +100,7 @@ impl Calendar {
                 not_before,
                 not_after,
             };
-            add(bar, &|start| !is_within(*bounds, start));
+            add(bar, &|start| !start.is_within(*bounds));
         }
         bars
     }

@@ -37,6 +37,12 @@ impl Start {
         self.onsite[self.onsite.len() - 1]
     }
 
+    /// Whether the bounds of a row of `fixed.csv` hold the whole visit: no onsite day before the one, none after the other.
+    pub fn is_within(&self, [not_before, not_after]: [Option<NaiveDate>; 2]) -> bool {
+        not_before.is_none_or(|day| self.first_day() >= day)
+            && not_after.is_none_or(|day| self.last_day() <= day)
+    }
+
     /// Every day on which the team is needed: preparation, then onsite.
     pub fn needed(&self) -> impl Iterator<Item = NaiveDate> + '_ {
         self.preparation.iter().chain(&self.onsite).copied()
@@ -211,7 +217,7 @@ impl Calendar {
                 .visiting
                 .fixed
                 .get(&site.id)
-                .is_none_or(|rows| rows.iter().all(|bounds| is_within(*bounds, start))),
+                .is_none_or(|rows| rows.iter().all(|bounds| start.is_within(*bounds))),
         }
     }
 
@@ -271,12 +277,6 @@ pub(super) fn is_near(engagement: &Engagement, gap_weeks: u32, start: &Start) ->
     let from = super::sub_days(engagement.first_day, reach);
     let to = super::add_days(engagement.last_day, reach);
     start.onsite.iter().any(|day| (from..=to).contains(day))
-}
-
-/// Whether the bounds of a row of `fixed.csv` hold the whole visit.
-pub(super) fn is_within([not_before, not_after]: [Option<NaiveDate>; 2], start: &Start) -> bool {
-    not_before.is_none_or(|day| start.first_day() >= day)
-        && not_after.is_none_or(|day| start.last_day() <= day)
 }
 
 pub(super) fn covers(period: &Period, day: NaiveDate) -> bool {

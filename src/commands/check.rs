@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::given_plan::GivenPlan;
+use super::given_plan::{GivenPlan, TO_DO};
 use super::say::say;
 use super::{Ending, Failure, Source};
 use crate::check::Report;
@@ -13,10 +13,6 @@ use crate::documents::views::Heading;
 use crate::domain::TIER_NAMES;
 use crate::input;
 use crate::words::six_decimals;
-
-/// What to do about what a plan says and the tables do not.
-const TO_DO: &str = "Plan again, or put these right. Of a plan edited by hand, status, marking, scenario, counts, sites and milestones may be \
-taken out.";
 
 #[derive(Debug, Args)]
 pub(super) struct Options {

@@ -10,6 +10,10 @@ use crate::store::{self, PlanAsRead};
 
 use super::recorded_milestones;
 
+/// What to do about what a plan says and the tables do not.
+pub(super) const TO_DO: &str = "Plan again, or put these right. Of a plan edited by hand, status, marking, scenario, counts, sites, left_out, ties and \
+milestones may be taken out.";
+
 /// A plan as it was given, and what checking it found.
 #[derive(Debug)]
 pub(super) struct GivenPlan {
@@ -62,7 +66,12 @@ impl GivenPlan {
     pub(super) fn refusal(&self, purpose: &str) -> Option<String> {
         let findings = self.report.findings.iter().map(ToString::to_string);
         let taken_over = self.misstated(|one| !one.part.is_worked_out_anew());
-        let wrong: Vec<String> = findings.chain(taken_over).map(indented).collect();
+        let mut wrong: Vec<String> = findings.map(indented).collect();
+        let rules = wrong.len();
+        wrong.extend(taken_over.map(indented));
+        if wrong.len() > rules {
+            wrong.push(TO_DO.to_owned());
+        }
         (!wrong.is_empty()).then(|| {
             format!(
                 "`assize check` refuses the plan, so {purpose}:\n{}",

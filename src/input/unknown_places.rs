@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::files::RawTable;
 use super::problems::words::{list, quote};
 use super::problems::{Place, Problems, codes};
-use crate::domain::{Inspection, KindId, SiteId};
+use crate::domain::{Inspection, Inspector, KindId, Site, SiteId};
 use crate::schema::tables::{inspectors, sites};
 use crate::schema::{AnyField, TableSpec};
 
@@ -14,10 +14,20 @@ const NAMED: usize = 10;
 
 /// Notes the inspectors without a home base, once for all of them, where others have one and journeys count.
 pub(super) fn check_inspectors(table: &RawTable, inspection: &Inspection, problems: &Problems) {
+    let mut places = visited(inspection).map(|site| site.position);
+    if !journeys_count(inspection) || !places.any(|place| place.is_some()) {
+        return;
+    }
     let all = &inspection.inspectors;
+    // A seat is for one inspectorate: only a colleague with a base could be passed over.
+    let has_rival = |person: &&Inspector| {
+        let mut others = all.iter();
+        others.any(|one| one.inspectorate == person.inspectorate && one.base.is_some())
+    };
     let unknown = all.iter().filter(|person| person.base.is_none());
+    let unknown = unknown.filter(has_rival);
     let unknown: Vec<String> = unknown.map(|person| quote(&person.name)).collect();
-    if !journeys_count(inspection) || unknown.is_empty() || unknown.len() == all.len() {
+    if unknown.is_empty() {
         return;
     }
     let fact = match unknown.len() {
@@ -45,14 +55,8 @@ pub(super) fn check_sites(table: &RawTable, inspection: &Inspection, problems: &
     if !journeys_count(inspection) || !bases.any(|base| base.is_some()) {
         return;
     }
-    // Their visits add no travel: the team is there already.
-    let links = inspection.links.iter().filter(|link| link.same_team);
-    let brought: HashSet<&KindId> = links.map(|link| &link.brings).collect();
-    let excluded = inspection.kinds.iter().flat_map(|kind| &kind.exclude);
-    let excluded: HashSet<&SiteId> = excluded.collect();
-    let all = inspection.sites.iter();
-    let visited = all.filter(|site| !brought.contains(&site.kind) && !excluded.contains(&site.id));
-    let (known, unknown): (Vec<_>, Vec<_>) = visited.partition(|site| site.position.is_some());
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        visited(inspection).partition(|site| site.position.is_some());
     if unknown.is_empty() || known.is_empty() {
         return;
     }
@@ -63,6 +67,17 @@ pub(super) fn check_sites(table: &RawTable, inspection: &Inspection, problems: &
         named(&unknown)
     );
     note(table, &sites::TABLE, &sites::LATITUDE, fact, problems);
+}
+
+/// The sites that could be visited by a journey of their own.
+fn visited(inspection: &Inspection) -> impl Iterator<Item = &Site> {
+    // Where the team is there already, a visit adds no travel.
+    let links = inspection.links.iter().filter(|link| link.same_team);
+    let brought: HashSet<&KindId> = links.map(|link| &link.brings).collect();
+    let excluded = inspection.kinds.iter().flat_map(|kind| &kind.exclude);
+    let excluded: HashSet<&SiteId> = excluded.collect();
+    let all = inspection.sites.iter();
+    all.filter(move |site| !brought.contains(&site.kind) && !excluded.contains(&site.id))
 }
 
 fn journeys_count(inspection: &Inspection) -> bool {

@@ -4,7 +4,8 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use tempfile::TempDir;
 
-use assize::domain::{Fixed, Inspection, SiteId};
+use assize::domain::{Fixed, Inspection, InspectorId, Plan, SiteId};
+use assize::example::{Size, Slack, inspection, with_plan};
 use assize::input;
 use assize::instance::Instance;
 use assize::optimise::{self, Answer, Budget};
@@ -31,6 +32,21 @@ fn settle(inspection: &mut Inspection, rng: &mut ChaCha8Rng) -> SiteId {
         inspector: with_person.then_some(inspector),
     });
     site
+}
+
+/// Settles everything as a plan has it: the dates of every visit, and everyone on it.
+fn settle_all(inspection: &mut Inspection, plan: &Plan) {
+    inspection.fixed.clear();
+    for visit in &plan.visits {
+        let row = |inspector: Option<InspectorId>| Fixed {
+            site: visit.site.clone(),
+            not_before: Some(visit.first_day),
+            not_after: Some(visit.last_day),
+            inspector,
+        };
+        let rows: Vec<Fixed> = visit.team().map(|id| row(Some(id.clone()))).collect();
+        inspection.fixed.extend(rows);
+    }
 }
 
 fn force_in(inspection: &mut Inspection, site: &SiteId) {
@@ -75,4 +91,38 @@ fn what_is_refused_as_settled_in_vain_has_no_plan() {
         );
     }
     assert!(refused >= 15, "{refused}");
+}
+
+/// What a plan has can be: settled as it is, nothing of it is refused.
+#[test]
+fn what_a_plan_has_is_never_refused() {
+    let small = (0..60).map(|seed| (format!("a small one, seed {seed}"), small(seed)));
+    let sizes = [Size::S, Size::M, Size::L].map(|size| (format!("{size:?}"), size));
+    let named = sizes.into_iter().flat_map(|(name, size)| {
+        (0..20).map(move |seed| {
+            let made_up = with_plan(size, Slack::Usual, seed).expect("an example");
+            (format!("{name}, seed {seed}"), made_up)
+        })
+    });
+    // In some of these two forces of one CPS Area are visited in different weeks.
+    let shared = (20..28).map(|seed| {
+        let made_up = inspection(Size::S, seed).expect("an example");
+        (format!("S as planned, seed {seed}"), made_up)
+    });
+    let planned = small.chain(shared).filter_map(|(whose, inspection)| {
+        let instance = Instance::new(inspection.clone());
+        let answer = optimise::plan(&instance, &Budget::unlimited(), &mut |_| {});
+        match answer.expect("no fault") {
+            Answer::Plan(planned) => Some((whose, (inspection, planned.plan))),
+            _ => None,
+        }
+    });
+    for (whose, (mut inspection, plan)) in planned.chain(named) {
+        settle_all(&mut inspection, &plan);
+        let folder = TempDir::new().expect("a folder");
+        write(&inspection, folder.path());
+        if let Err(problems) = input::load(folder.path(), None) {
+            panic!("{whose}: {}", input::report(&problems));
+        }
+    }
 }

@@ -46,17 +46,25 @@ pub(in crate::check) fn head(audit: &Audit, record: &PlanRecord) -> Vec<Misstate
             scenario(inspection.scenario.as_deref())
         )));
     }
+    let (authorised, draft) = ("Authorised", "DRAFT");
+    let marking = inspection.header.marking.trim();
     let status = match is_authorised(inspection) {
-        true => "Authorised",
-        false => "DRAFT",
+        true => authorised,
+        false => draft,
     };
+    // A plan is made before it is authorised.
+    let since = record.status.as_deref() == Some(draft) && !is_the_same_input;
+    // Earlier versions had both in one.
+    let joined = (record.marking.is_none()).then(|| format!("{status} {marking}"));
     let due = [
         ("status", &record.status, status),
-        ("marking", &record.marking, inspection.header.marking.trim()),
+        ("marking", &record.marking, marking),
     ];
     for (key, stated, due) in due {
         if let Some(stated) = stated
             && stated != due
+            && Some(stated) != joined.as_ref()
+            && !(key == "status" && due == authorised && since)
         {
             wrong.push(Part::Label.says(format!(
                 "The plan gives its {key} as {}; by the tables it is {}.",

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use super::entry::{Entry, entry};
 use crate::documents::views::{InspectedBodyView, SessionSeen, TeamMember};
 use crate::domain::{DayHours, TimeOfDay};
-use crate::words::{count, date_range, day_and_month, list, month_name, short_date};
+use crate::words::{count, date_range, day_and_month, list, month_name, short_date, weekday};
 
 /// The programme of one visit.
 pub(super) struct Programme {
@@ -76,15 +76,7 @@ impl Programme {
 impl Day {
     /// The day in words: `Monday 8 February`, and, for a narrow column, `Mon 8 Feb`.
     pub(super) fn names(&self) -> [String; 2] {
-        let weekday = match self.date.weekday() {
-            chrono::Weekday::Mon => "Monday",
-            chrono::Weekday::Tue => "Tuesday",
-            chrono::Weekday::Wed => "Wednesday",
-            chrono::Weekday::Thu => "Thursday",
-            chrono::Weekday::Fri => "Friday",
-            chrono::Weekday::Sat => "Saturday",
-            chrono::Weekday::Sun => "Sunday",
-        };
+        let weekday = weekday(self.date.weekday());
         let short = weekday.get(..3).unwrap_or(weekday);
         [
             format!("{weekday} {}", day_and_month(self.date)),

@@ -1,13 +1,13 @@
 //! Settled dates: whether they hold a day on which a visit could start, and if not, what stands in the way.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 use super::{Settled, SettledRow, Visit, each_once};
-use crate::calendar::Start;
-use crate::domain::{DateRule, Rule, Severity};
+use crate::calendar::{DateBar, Start};
+use crate::domain::Rule;
 use crate::input::problems::words::{count, list, quote};
 use crate::schema::tables::fixed::{NOT_AFTER, NOT_BEFORE};
-use crate::words::{date, date_range};
+use crate::words::{date, date_range, weekday};
 
 /// No onsite day before the one, none after the other; `None` is open.
 type Bounds = [Option<NaiveDate>; 2];
@@ -23,7 +23,7 @@ impl Settled<'_> {
             if bounds == [None, None] {
                 continue;
             }
-            if !visit.starts.iter().any(|start| is_within(start, bounds)) {
+            if !visit.starts.iter().any(|start| start.is_within(bounds)) {
                 self.note_dates(visit, row, bounds);
                 is_noted = true;
             }
@@ -38,7 +38,7 @@ impl Settled<'_> {
         }
         let starts = visit.starts.iter();
         let left: Vec<Start> = starts
-            .filter(|start| is_within(start, together))
+            .filter(|start| start.is_within(together))
             .cloned()
             .collect();
         match last {
@@ -106,7 +106,7 @@ impl Settled<'_> {
         let fitting = calendar.starts(visit.site, visit.kind, fitting);
         let fitting: Vec<&Start> = fitting
             .iter()
-            .filter(|start| is_within(start, bounds))
+            .filter(|start| start.is_within(bounds))
             .collect();
         match fitting.is_empty() {
             true => format!("{}, and none fits there", length(visit)),
@@ -125,62 +125,33 @@ impl Settled<'_> {
 
     /// What rules out each of these starts: the notice, periods and other inspections, by name.
     fn forbidding(&self, visit: &Visit, starts: &[&Start]) -> String {
-        let inspection = self.inspection;
-        let by = each_once(
-            starts
-                .iter()
-                .flat_map(|start| self.calendar.forbidden_by(visit.site, visit.kind, start)),
-        );
-        let mut reasons = Vec::new();
-        for rule in by {
-            match rule {
-                DateRule::Notice => reasons.push(self.notice()),
-                DateRule::Avoid => {
-                    let periods = starts.iter().flat_map(|start| {
-                        let (first, last) = (start.first_day(), start.last_day());
-                        self.calendar
-                            .periods_for(visit.site, Severity::Must, first, last)
-                    });
-                    let periods = periods.map(|period| {
-                        let days = date_range(period.first_day, period.last_day);
-                        format!("no visit may be in {}, {days}", quote(&period.name))
-                    });
-                    reasons.extend(each_once(periods));
-                }
-                DateRule::Gap => {
-                    let weeks = inspection.burden.gap_weeks.unwrap_or_default();
-                    let all = inspection.engagements.iter();
-                    let of_site = all.filter(|one| one.site == visit.site.id);
-                    let near = of_site.filter(|one| {
-                        starts.iter().any(|start| {
-                            let reach = chrono::Days::new(u64::from(weeks) * 7);
-                            let from = one.first_day.checked_sub_days(reach);
-                            let to = one.last_day.checked_add_days(reach);
-                            from.is_none_or(|day| day <= start.last_day())
-                                && to.is_none_or(|day| day >= start.first_day())
-                        })
-                    });
-                    reasons.extend(near.map(|one| {
-                        format!(
-                            "no visit may be within {} of the inspection {}, {}",
-                            count(weeks as usize, "week"),
-                            quote(&one.inspection),
-                            date_range(one.first_day, one.last_day)
-                        )
-                    }));
-                }
-                // All starts keep the first two, and the rows are what is looked at.
-                DateRule::Window | DateRule::WorkingDays | DateRule::FixedDates => {}
+        let bars = self.calendar.bars(visit.site, starts).into_iter();
+        let reasons = bars.filter_map(|(bar, _)| match bar {
+            DateBar::Notice(_) => Some(self.notice()),
+            DateBar::Period {
+                name,
+                first_day,
+                last_day,
+            } => {
+                let days = date_range(first_day, last_day);
+                Some(format!("no visit may be in {}, {days}", quote(&name)))
             }
-        }
-        each_once(reasons.into_iter()).join("; and ")
+            DateBar::Inspection {
+                name,
+                first_day,
+                last_day,
+                gap_weeks,
+            } => Some(format!(
+                "no visit may be within {} of the inspection {}, {}",
+                count(gap_weeks as usize, "week"),
+                quote(&name),
+                date_range(first_day, last_day)
+            )),
+            // The rows are what is looked at.
+            DateBar::Fixed { .. } => None,
+        });
+        each_once(reasons).join("; and ")
     }
-}
-
-/// Whether a start lies within what a row allows.
-fn is_within(start: &Start, [not_before, not_after]: Bounds) -> bool {
-    not_before.is_none_or(|day| start.first_day() >= day)
-        && not_after.is_none_or(|day| start.last_day() <= day)
 }
 
 /// The cell with the dates of a row.
@@ -221,16 +192,4 @@ fn length(visit: &Visit) -> String {
         text.push_str(&format!(", starting on {}", list(&names, "or")));
     }
     text
-}
-
-fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
 }
