@@ -106,8 +106,13 @@ pub fn check(inspection: &Inspection, plan: &Plan) -> Report {
 pub fn check_file(inspection: &Inspection, planned: &Planned, record: &PlanRecord) -> Report {
     let mut report = check(inspection, &planned.plan);
     let audit = Audit::new(inspection, &planned.plan);
-    report.misstated.extend(record::head(&audit, record));
-    report.misstated.extend(record::beside(&audit, planned));
+    let head = record::head(&audit, record);
+    let is_of_another = head.iter().any(|one| one.part == Part::Scenario);
+    // First, for the rest may follow from it; and what other choices would score by other settings is left out.
+    report.misstated.splice(0..0, head);
+    if !is_of_another {
+        report.misstated.extend(record::beside(&audit, planned));
+    }
     report.on_trust.extend(record::figures_of_others(planned));
     report
 }

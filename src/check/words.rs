@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::domain::printable;
+
 /// `8 February 2027`.
 pub(super) fn date(date: NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
@@ -37,11 +39,7 @@ pub(super) fn quoted(name: &str) -> String {
 /// A text of the plan's, which may be anything: on one line, and not for ever.
 pub(super) fn shown(text: &str) -> String {
     const LONGEST: usize = 100;
-    let printable = text.chars().map(|letter| match letter.is_control() {
-        true => '\u{fffd}',
-        false => letter,
-    });
-    let mut shown: String = printable.take(LONGEST).collect();
+    let mut shown: String = printable(text).chars().take(LONGEST).collect();
     if text.chars().nth(LONGEST).is_some() {
         shown.push('…');
     }

@@ -10,7 +10,7 @@ use super::{Ending, Failure, Source};
 use crate::check::Report;
 use crate::documents;
 use crate::documents::views::Heading;
-use crate::domain::TIER_NAMES;
+use crate::domain::{Rule, TIER_NAMES};
 use crate::input;
 use crate::words::six_decimals;
 
@@ -42,7 +42,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     })?;
     let mut lines = documents::opening(&Heading::new(inspection));
     lines.push(String::new());
-    lines.push(words(&given.report));
+    lines.push(words(&given.report, !options.sessions.is_empty()));
     say(&lines.join("\n"))?;
     Ok(if given.report.is_clean() {
         Ending::Done
@@ -51,12 +51,20 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     })
 }
 
-fn words(report: &Report) -> String {
+/// What to know where sessions were added or dropped.
+const NOT_SETTLED_YET: &str = "A session that was added to a visit or dropped from it is settled once `assize timetable --keep` has brought the file back. Until \
+then it counts here (V1).";
+
+fn words(report: &Report, is_edited: bool) -> String {
     let findings = report.findings.iter().map(ToString::to_string);
     let misstated = report.misstated.iter().map(ToString::to_string);
     let wrong: Vec<String> = findings.chain(misstated).collect();
-    let mut lines = vec![verdict(wrong.len(), report.findings.is_empty())];
+    let mut lines = vec![verdict(wrong.len(), report)];
     lines.extend(indented(&wrong));
+    let mut rules = report.findings.iter().filter_map(|finding| finding.rule);
+    if is_edited && rules.any(|rule| rule == Rule::Placed) {
+        lines.push(NOT_SETTLED_YET.to_owned());
+    }
     if !report.misstated.is_empty() {
         lines.push(TO_DO.to_owned());
     }
@@ -80,15 +88,23 @@ fn words(report: &Report) -> String {
     lines.join("\n")
 }
 
-fn verdict(wrong: usize, keeps_every_rule: bool) -> String {
-    match (wrong, keeps_every_rule) {
+fn verdict(wrong: usize, report: &Report) -> String {
+    let rules = report.findings.iter().map(|finding| finding.rule);
+    // Where sites, dates and teams are sound, it is not the plan that is to be put right.
+    let is_of_timetable =
+        |rule: Option<Rule>| rule.is_some_and(|rule| rule.number().starts_with('V'));
+    let what = match report.misstated.is_empty() && rules.clone().all(is_of_timetable) {
+        true => "timetable",
+        false => "plan",
+    };
+    match (wrong, report.findings.is_empty()) {
         (0, _) => "The plan keeps every rule.".to_owned(),
         (1, true) => "The plan keeps every rule, but one thing that it says is not so:".to_owned(),
         (count, true) => {
             format!("The plan keeps every rule, but {count} things that it says are not so:")
         }
-        (1, false) => "One thing is wrong with the plan:".to_owned(),
-        (count, false) => format!("{count} things are wrong with the plan:"),
+        (1, false) => format!("One thing is wrong with the {what}:"),
+        (count, false) => format!("{count} things are wrong with the {what}:"),
     }
 }
 

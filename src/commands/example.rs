@@ -82,7 +82,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let readme = readme(&inspection.header.title, &options.command());
     files.insert(0, ("README.md".to_owned(), readme.into_bytes()));
     store::write_new(&options.folder, &files).map_err(|error| error.to_string())?;
-    let folder = options.folder.display();
+    let folder = store::shown_path(&options.folder);
     say(&format!(
         "Written to {folder}: {} sites and {} inspectors, all synthetic. Try: assize plan {folder}",
         inspection.sites.len(),

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use crate::check::{Misstatement, Report, check_file};
 use crate::documents;
-use crate::domain::{Plan, Planned};
+use crate::domain::{Inspection, Plan, Planned};
 use crate::instance::Instance;
 use crate::store::{self, PlanAsRead};
 
 use super::recorded_milestones;
+use super::say::headed;
 
 /// What to do about what a plan says and the tables do not.
 pub(super) const TO_DO: &str = "Plan again, or put these right. Of a plan edited by hand, status, marking, scenario, counts, sites, left_out, ties and \
@@ -31,7 +32,7 @@ impl GivenPlan {
         instance: &Instance,
         replace: impl FnOnce(&mut Plan),
     ) -> Result<Self, String> {
-        let name = path.display();
+        let name = store::shown_path(path);
         let text = std::fs::read_to_string(path).map_err(|error| {
             format!("{name} cannot be read: {error}. Give the path of a plan.json.")
         })?;
@@ -63,7 +64,7 @@ impl GivenPlan {
     }
 
     /// Why nothing can be made of the plan, if so: a broken rule, or a false value that an output would take over.
-    pub(super) fn refusal(&self, purpose: &str) -> Option<String> {
+    pub(super) fn refusal(&self, inspection: &Inspection, purpose: &str) -> Option<String> {
         let findings = self.report.findings.iter().map(ToString::to_string);
         let taken_over = self.misstated(|one| !one.part.is_worked_out_anew());
         let mut wrong: Vec<String> = findings.map(indented).collect();
@@ -73,10 +74,11 @@ impl GivenPlan {
             wrong.push(TO_DO.to_owned());
         }
         (!wrong.is_empty()).then(|| {
-            format!(
+            let refused = format!(
                 "`assize check` refuses the plan, so {purpose}:\n{}",
                 wrong.join("\n")
-            )
+            );
+            headed(inspection, &refused)
         })
     }
 

@@ -31,7 +31,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
         return Err(what.into());
     };
     store::write_new(&options.dir, &files).map_err(|error| error.to_string())?;
-    let dir = options.dir.display();
+    let dir = store::shown_path(&options.dir);
     say(&format!(
         "Written to {dir}. Read README.txt there first; then fill in inspection.toml and inspectors.csv."
     ))?;

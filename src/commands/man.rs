@@ -17,7 +17,7 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     store::write_new(&options.dir, &pages()?).map_err(|error| error.to_string())?;
-    say(&format!("Written to {}.", options.dir.display()))?;
+    say(&format!("Written to {}.", store::shown_path(&options.dir)))?;
     Ok(Ending::Done)
 }
 

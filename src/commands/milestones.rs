@@ -34,7 +34,9 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
         None => None,
     };
     if let Some(given) = &given {
-        if let Some(refusal) = given.refusal("its milestones were not worked out") {
+        if let Some(refusal) =
+            given.refusal(&instance.inspection, "its milestones were not worked out")
+        {
             complain(&refusal);
             return Ok(Ending::BrokenRule);
         }
@@ -51,6 +53,6 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
         .map_err(|error| error.to_string())?;
     tell_of_earlier(&earlier);
     say(&documents::milestone_table(&view))?;
-    say(&format!("Written to {}.", out.display()))?;
+    say(&format!("Written to {}.", store::shown_path(&out)))?;
     Ok(Ending::Done)
 }

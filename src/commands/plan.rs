@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::ending::blameless;
 use super::progress::Spinner;
-use super::say::{complain, say};
+use super::say::{complain, headed, say};
 use super::stopwatch::Stopwatch;
 use super::timetable::{self, DrawnInto};
 use super::written::{tell_of_earlier, write_plan};
@@ -82,7 +82,7 @@ fn within(
             spinner.say("Looking for what collides");
             let why = why_none(&instance, &budget);
             spinner.finish();
-            complain(&why?);
+            complain(&headed(&instance.inspection, &why?));
             return Ok(Ending::NoPlan);
         }
         Answer::OutOfTime => {
@@ -123,7 +123,7 @@ fn within(
     if !took.is_empty() {
         complain(&took);
     }
-    say(&format!("Written to {}.", out.display()))?;
+    say(&format!("Written to {}.", store::shown_path(&out)))?;
     let no_figures = beside.err().map(|fault| (WITHOUT_FIGURES, fault));
     match no_timetables.or(no_figures) {
         None => Ok(Ending::Done),

@@ -2,6 +2,10 @@
 
 use std::io::{self, ErrorKind, Write};
 
+use crate::documents;
+use crate::documents::views::Heading;
+use crate::domain::Inspection;
+
 /// Writes a text and a line end to standard output.
 ///
 /// A reader who has heard enough, such as `head`, ends it quietly: the pipe is broken, and nothing is wrong.
@@ -26,4 +30,11 @@ pub(super) fn complain(text: &str) {
         reason = "there is nobody left to tell"
     )]
     let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// A text under the marking, the title and the scenario, as every screen that tells of a plan has them.
+pub(super) fn headed(inspection: &Inspection, text: &str) -> String {
+    let mut lines = documents::opening(&Heading::new(inspection));
+    lines.extend([String::new(), text.to_owned()]);
+    lines.join("\n")
 }

@@ -26,6 +26,9 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let files = documents::score_files(&ranking)?;
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
     say(&documents::score_table(&ranking))?;
-    say(&format!("Written to {}.", out.join("scores.csv").display()))?;
+    say(&format!(
+        "Written to {}.",
+        store::shown_path(&out.join("scores.csv"))
+    ))?;
     Ok(Ending::Done)
 }

@@ -12,11 +12,13 @@ use super::{Ending, Failure, Source};
 use crate::check::check;
 use crate::documents;
 use crate::documents::views::TimetablesInShort;
-use crate::domain::{Inspection, Plan, Session, SiteId};
+use crate::domain::{Inspection, OneOff, Plan, Session, SiteId};
 use crate::input;
 use crate::insight::english;
 use crate::instance::Instance;
-use crate::optimise::{Budget, Fault, draw_up, keep_visit, prepare_visit, why_no_timetable};
+use crate::optimise::{
+    Budget, Fault, NotKept, draw_up, keep_visit, prepare_visit, why_no_timetable,
+};
 use crate::store;
 
 #[derive(Debug, Args)]
@@ -51,7 +53,7 @@ fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
         let what = "There are no activities to draw a timetable from. List them in activities.csv: README.md says how.";
         return Err(what.to_owned().into());
     }
-    if let Some(refusal) = given.refusal("no timetable was drawn up for it") {
+    if let Some(refusal) = given.refusal(inspection, "no timetable was drawn up for it") {
         complain(&refusal);
         return Ok(Ending::BrokenRule);
     }
@@ -87,7 +89,7 @@ fn within(options: &Options, budget: &Budget) -> Result<Ending, Failure> {
     for line in &drawn.said {
         say(line)?;
     }
-    say(&format!("Written to {}.", out.display()))?;
+    say(&format!("Written to {}.", store::shown_path(&out)))?;
     Ok(Ending::Done)
 }
 
@@ -162,23 +164,29 @@ fn keep_into(
         if stood.is_empty() {
             stood = of_visit(agreed);
         }
+        let said_of = |one_offs: &[OneOff]| {
+            let site = (&visit.site, name);
+            english::one_offs(
+                site,
+                &visit.kind,
+                &inspection.activities,
+                [&settled, one_offs],
+            )
+        };
         match keep_visit(instance, visit, [agreed, edited], &settled, budget)? {
-            None => {
-                let why = why_no_timetable(instance, visit, &settled, budget)?;
+            Err(NotKept { one_offs }) => {
+                // More sessions than fit may be the reason: so they are said first.
+                drawn.without.extend(said_of(&one_offs));
+                let why = why_no_timetable(instance, visit, &one_offs, budget)?;
                 drawn.without.push(english::no_timetable(&why));
             }
-            Some(kept) if stood.is_empty() && !kept.sessions.is_empty() => {
+            Ok(kept) if stood.is_empty() && !kept.sessions.is_empty() => {
                 let text = format!("{name} had no timetable, so one was drawn up.");
                 drawn.said.push(text);
                 plan.sessions.extend(kept.sessions);
             }
-            Some(kept) => {
-                drawn.said.extend(english::one_offs(
-                    (&visit.site, name),
-                    &visit.kind,
-                    &inspection.activities,
-                    [&settled, &kept.one_offs],
-                ));
+            Ok(kept) => {
+                drawn.said.extend(said_of(&kept.one_offs));
                 let corrected = english::corrected_sessions(name, &kept, &stood);
                 drawn.said.extend(corrected);
                 outcome.add(name, &kept, &stood);

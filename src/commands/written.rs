@@ -6,7 +6,7 @@ use std::path::Path;
 use super::say::complain;
 use super::{Failure, Source};
 use crate::documents::{self, NamedFile};
-use crate::domain::Planned;
+use crate::domain::{Planned, printable};
 use crate::instance::Instance;
 use crate::schema::settings::SETTINGS_FILE;
 use crate::store::{self, Earlier};
@@ -63,17 +63,22 @@ fn write(out: &Path, files: &[NamedFile]) -> Result<Earlier, Failure> {
 /// Says what became of the files of an earlier run.
 pub(super) fn tell_of_earlier(earlier: &Earlier) {
     let Earlier { removed, left } = earlier;
+    // They lay in the folder, and may be called anything.
+    let shown = |names: &[String]| -> String {
+        let names: Vec<String> = names.iter().map(|name| printable(name)).collect();
+        names.join(", ")
+    };
     if !removed.is_empty() {
         complain(&format!(
             "Removed, for an earlier run wrote it and this one has no such file: {}.",
-            removed.join(", ")
+            shown(removed)
         ));
     }
     if !left.is_empty() {
         complain(&format!(
             "Left as it is, for Assize did not write it or it was changed since, though this run has no such file: {}. \
              Do not take it for a part of what was written now.",
-            left.join(", ")
+            shown(left)
         ));
     }
 }
@@ -107,8 +112,8 @@ pub(super) fn refuse_among_tables(source: &Source, out: &Path) -> Result<(), Str
         Err(format!(
             "{} holds {what}. Nothing was written, for reports have names that tables have too, such as inspectors.csv. \
              Name another folder with --out, such as {}.",
-            out.display(),
-            out.join("out").display()
+            store::shown_path(out),
+            store::shown_path(&out.join("out"))
         ))
     })
 }

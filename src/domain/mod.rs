@@ -26,7 +26,7 @@ pub(crate) use indices::row;
 pub use indices::{InspectorRow, KindRow, QuotaRow, SiteRow};
 pub use left_out::{FixedBetween, LeftOut};
 pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
-pub use one_line::{breaks_line, is_printable, one_line, shows_nothing};
+pub use one_line::{breaks_line, is_printable, one_line, printable, shows_nothing};
 pub use plan::{
     OneOff, PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit, one_off,
 };

@@ -33,6 +33,12 @@ pub fn is_printable(c: char) -> bool {
     !c.is_control() && !breaks_line(c) && !shows_nothing(c)
 }
 
+/// The text with a sign in place of each character that must not be printed: of what is named as it stands, such as a file.
+pub fn printable(text: &str) -> String {
+    let sign = |c: char| if is_printable(c) { c } else { '\u{fffd}' };
+    text.chars().map(sign).collect()
+}
+
 /// The text on one line, as it shows: a space for each line break and what is blank around it, and no marks that show nothing.
 pub fn one_line(text: &str) -> Cow<'_, str> {
     if !text.contains(|c| breaks_line(c) || shows_nothing(c)) {

@@ -45,7 +45,7 @@ pub struct SiteChange {
     pub site: SiteId,
     /// Whether the plan selects it.
     pub selected: bool,
-    /// What tier 1 could reach then: over the rules S1 to S5, dates and teams left out.
+    /// What tier 1 could reach then: over the rules S1 to S5 and the inspector-days that there are, dates and teams left out.
     pub value: Worth,
     /// A selection that reaches it; `None` where there is no such value.
     pub instead: Option<OtherSelection>,

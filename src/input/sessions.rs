@@ -13,7 +13,7 @@ use super::problems::words::{did_you_mean, quote};
 use super::problems::{Origin, Place, Problem, Problems, Severity, codes};
 use super::table_row::{Record, records};
 use super::tables::check_required_columns;
-use crate::domain::{Inspection, Session, Site, SiteId};
+use crate::domain::{Inspection, Session, Site, SiteId, printable};
 use crate::schema::tables::sessions::{ACTIVITY, DATE, END, PAIR, SESSION, SITE, START, TABLE};
 
 /// The sessions of edited files, joined in the order given: `sessions.csv`, or a workbook (`.xlsx`, `.ods`) with a sheet
@@ -53,7 +53,7 @@ pub fn read_sessions(
 
 /// The table of one file; `None`, with the problem noted, where there is none.
 fn table(path: &Path, rank: usize, problems: &Problems) -> Option<RawTable> {
-    let name = path.display().to_string();
+    let name = printable(&path.to_string_lossy());
     let origin = Origin::file(&name, rank);
     let bytes = files::bytes(path, &origin, problems)?;
     let ending = path.extension().unwrap_or_default().to_string_lossy();

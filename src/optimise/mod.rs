@@ -45,9 +45,9 @@ pub use planner::Planner;
 pub use question::Question;
 pub use stop::Stop;
 pub use timetable::{
-    Drawn, Kept, NoTimetable, Placement, RefusedEdit, Sizing, Timetable, TimetableObstacle,
-    VisitSize, WhyRefused, draw_up, keep_visit, place_visit, prepare_visit, size_kind,
-    why_no_timetable,
+    Drawn, Kept, NoTimetable, NotKept, Placement, RefusedEdit, Sizing, Timetable,
+    TimetableObstacle, VisitSize, WhyRefused, draw_up, keep_visit, place_visit, prepare_visit,
+    size_kind, why_no_timetable,
 };
 
 /// Plans an inspection: the best plan over all the rules, tier by tier, or the best found within the budget, and

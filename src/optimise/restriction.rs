@@ -80,9 +80,9 @@ impl Restriction {
     }
 
     /// The same without the sites that can never be visited.
-    pub(super) fn visitable(mut self, problem: &PlanningProblem) -> Self {
+    pub(super) fn visitable(mut self) -> Self {
         for (site, pick) in self.picks.iter_mut_enumerated() {
-            if *pick == Pick::Free && problem.choices[site].is_empty() {
+            if *pick == Pick::Free && self.choices[site].is_empty() {
                 *pick = Pick::Out;
             }
         }

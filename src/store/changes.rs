@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use super::disk::Disk;
 use super::file_list::digest;
 use super::journal::{self, Journal};
+use super::write::is_plain;
 use super::write_error::{WriteError, held, system};
 
 /// The journal of an output folder.
@@ -66,7 +67,11 @@ impl<'d> HeldFolder<'d> {
     /// # Errors
     /// [`WriteError`].
     pub(super) fn hold(disk: &'d Disk, dir: &Path) -> Result<Self, WriteError> {
-        let (journal, left) = Journal::hold(&dir.join(JOURNAL))?;
+        let path = dir.join(JOURNAL);
+        let (journal, left) = Journal::hold(&path)?;
+        if !is_sound(dir, &left) {
+            return Err(WriteError::NotOurs(path));
+        }
         put_right(disk, dir, &left).map_err(|source| system(dir, source))?;
         let dir = dir.to_owned();
         Ok(Self { disk, dir, journal })
@@ -190,6 +195,15 @@ fn entries(dir: &Path, lines: &str) -> Vec<Entry> {
         })
     };
     changes.iter().enumerate().filter_map(entry).collect()
+}
+
+/// Whether the lines of a journal speak of files in the folder itself, and of nothing else.
+fn is_sound(dir: &Path, lines: &str) -> bool {
+    let whole = lines
+        .split_inclusive('\n')
+        .filter(|line| line.ends_with('\n') && ![CHANGING, DONE].contains(&line.trim_end()));
+    let entries = entries(dir, lines);
+    entries.len() == whole.count() && entries.iter().all(|entry| is_plain(&entry.name))
 }
 
 /// Puts right what the lines of a journal speak of: files that had begun to change places are as they were, unless all had changed; and

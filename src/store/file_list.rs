@@ -7,6 +7,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::write::is_plain;
 use super::write_error::{WriteError, system};
 
 /// The list, in the output folder, of the files that this program wrote there, each with its SHA-256.
@@ -52,7 +53,7 @@ impl FileList {
             let (digest, name) = line.split_once("  ")?;
             let is_digest =
                 digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
-            if !is_digest {
+            if !is_digest || !is_plain(name) {
                 return None;
             }
             files

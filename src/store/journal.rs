@@ -4,12 +4,18 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use super::disk::Disk;
 use super::write_error::{WriteError, system};
 
 /// Its first line: by this it is known.
 const FIRST_LINE: &str = "# Assize is writing here. Where it was ended half-way, it puts things right when it next writes here.\n";
+
+/// How often to try again where another program is writing, and how long to wait for it each time.
+const ATTEMPTS: u32 = if cfg!(test) { 0 } else { 100 };
+const BETWEEN_ATTEMPTS: Duration = Duration::from_millis(100);
 
 /// A journal that this program holds.
 #[derive(Debug)]
@@ -25,12 +31,24 @@ impl Journal {
     /// Where another program holds it, or a file of that name is none of ours.
     pub(super) fn hold(path: &Path) -> Result<(Self, String), WriteError> {
         let folder = path.parent().unwrap_or(path);
+        let mut attempts = 0;
         loop {
+            // A link would lead elsewhere, and a pipe would never answer.
+            if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
+                return Err(WriteError::NotOurs(path.to_owned()));
+            }
             let mut options = OpenOptions::new();
             options.read(true).write(true).create(true).truncate(false);
             let opened = options.open(path);
             let file = opened.map_err(|source| system(folder, source))?;
             match file.try_lock() {
+                // To write takes less than a second: what was worked out for long is not lost for that.
+                Err(TryLockError::WouldBlock) if attempts < ATTEMPTS => {
+                    attempts += 1;
+                    #[expect(clippy::disallowed_methods, reason = "another program is waited for")]
+                    thread::sleep(BETWEEN_ATTEMPTS);
+                    continue;
+                }
                 Err(TryLockError::WouldBlock) => {
                     return Err(WriteError::Busy(folder.to_owned()));
                 }

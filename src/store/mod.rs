@@ -21,7 +21,7 @@ pub use interrupt::{install_interrupt_handler, on_interrupt};
 pub use new_folder::write_new;
 pub use plan_file::{MilestoneRow, PlanFile, PlanHead};
 pub use read_plan::{PlanAsRead, read_plan, read_plan_file, read_planned};
-pub use safe_name::safe_name;
+pub use safe_name::{safe_name, shown_path};
 pub use schema::plan_schema;
 pub use write::{Earlier, check_writable, write_all, write_set};
 pub use write_error::WriteError;

@@ -4,13 +4,14 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::changes::{Change, HeldFolder, is_under_way};
 use super::disk::Disk;
 use super::file_list::digest;
 use super::journal::Journal;
 use super::write::{check_names, writing};
 use super::write_error::{WriteError, system};
 
-/// Writes the files into a folder that is new or empty. They are first written into a passing folder beside it,
+/// Writes the files into a folder that is new or empty. Those of a new one are first written into a passing folder beside it,
 /// which then takes its name.
 ///
 /// # Errors
@@ -27,6 +28,9 @@ pub(super) fn write_new_on<B: AsRef<[u8]>>(
 ) -> Result<(), WriteError> {
     let _writing = writing();
     check_names(files)?;
+    if dir.is_dir() {
+        return fill_empty(disk, dir, files);
+    }
     check_empty(dir)?;
     let beside = match dir.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -57,6 +61,26 @@ pub(super) fn write_new_on<B: AsRef<[u8]>>(
         let _ = journal.close(disk);
     }
     made
+}
+
+/// Writes the files into a folder that is there and empty: it may be the one that the user is in, or have its name by a link, so that no
+/// other can take its place.
+fn fill_empty<B: AsRef<[u8]>>(
+    disk: &Disk,
+    dir: &Path,
+    files: &[(String, B)],
+) -> Result<(), WriteError> {
+    if is_under_way(dir) {
+        HeldFolder::hold(disk, dir)?.let_go();
+    }
+    check_empty(dir)?;
+    let changes = files.iter().map(|(name, bytes)| Change {
+        name: name.clone(),
+        bytes: Some(bytes.as_ref()),
+        replaces: false,
+    });
+    let changes: Vec<Change<'_>> = changes.collect();
+    HeldFolder::hold(disk, dir)?.make(&changes)
 }
 
 /// What the journal says once a passing folder may be there.
@@ -91,9 +115,6 @@ impl PassingFolder {
         for (name, bytes) in files {
             let made = disk.create(&self.path.join(name), bytes.as_ref());
             made.map_err(|source| system(&dir.join(name), source))?;
-        }
-        if dir.exists() {
-            fs::remove_dir(dir).map_err(failed)?;
         }
         disk.rename(&self.path, dir).map_err(failed)?;
         // It has its name now.

@@ -15,7 +15,7 @@ pub(super) struct SiteChangeRow {
     /// What tier 1 could reach at most.
     #[serde(skip_serializing_if = "Option::is_none")]
     at_most: Option<f64>,
-    /// Whether no selection keeps the rules S1 to S5 then.
+    /// Whether no selection keeps the rules S1 to S5 then, with the inspector-days that there are.
     #[serde(default)]
     no_selection: bool,
     /// Sites that a selection which reaches `at_most` has and the plan does not.

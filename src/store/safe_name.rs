@@ -1,6 +1,10 @@
-//! File names from ids.
+//! File names: made from ids, and as they are shown.
+
+use std::path::Path;
 
 use sha2::{Digest, Sha256};
+
+use crate::domain::printable;
 
 /// A file name made from an id: letters, digits, `-`, `_` and `.` as they are, anything else as `-`.
 ///
@@ -36,4 +40,9 @@ fn is_device(name: &str) -> bool {
         rest.is_some_and(|rest| rest.len() == 1 && rest.chars().all(|c| c.is_ascii_digit()))
     };
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+/// A path as it is shown: on one line, and without marks that make it say something else.
+pub fn shown_path(path: &Path) -> String {
+    printable(&path.to_string_lossy())
 }

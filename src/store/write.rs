@@ -205,16 +205,20 @@ pub(super) fn writing() -> MutexGuard<'static, ()> {
     WRITING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Whether a name is one of a file in the folder itself: also one that was read from the disk, for whoever changed it there must not
+/// lead us elsewhere.
+pub(super) fn is_plain(name: &str) -> bool {
+    let file_name = Path::new(name).file_name();
+    let is_strange = name.contains('\\') || name.contains(char::is_control);
+    file_name.is_some_and(|file| file == name) && !is_strange
+}
+
 /// Plain names, no two of which could be one file where upper and lower case are the same.
 pub(super) fn check_names<B>(files: &[(String, B)]) -> Result<(), WriteError> {
     let mut seen = vec![FILE_LIST.to_lowercase()];
     for (name, _) in files {
-        let plain = Path::new(name)
-            .file_name()
-            .is_some_and(|file| file == name.as_str());
         let lower = name.to_lowercase();
-        let strange = name.contains('\\') || name.contains(char::is_control);
-        if !plain || strange || seen.contains(&lower) {
+        if !is_plain(name) || seen.contains(&lower) {
             return Err(WriteError::BadName(name.clone()));
         }
         seen.push(lower);

@@ -3,21 +3,25 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::safe_name::shown_path;
+
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// The output folder is a file.
-    #[error("{0} is a file, not a folder. Name another folder with --out.")]
+    #[error("{} is a file, not a folder. Name another folder with --out.", shown_path(.0))]
     NotAFolder(PathBuf),
     /// A file of that name is not ours, or was changed since we wrote it.
     #[error(
-        "{0} was not written by this program, or was changed since. It is kept, and nothing was written. \
-         Name another folder with --out, or move that file away."
+        "{} was not written by this program, or was changed since. It is kept, and nothing was written. \
+         Name another folder with --out, or move that file away.",
+        shown_path(.0)
     )]
     NotOurs(PathBuf),
     /// A folder that should be new has something in it, or is a file.
     #[error(
-        "{0} is already there and not empty. Choose a new name, so that nothing of yours is lost."
+        "{} is already there and not empty. Choose a new name, so that nothing of yours is lost.",
+        shown_path(.0)
     )]
     NotEmpty(PathBuf),
     /// Two outputs have one name, or a name that is not a plain file name.
@@ -25,8 +29,9 @@ pub enum WriteError {
     BadName(String),
     /// A file that is to be replaced, or removed, is held by another program or protected.
     #[error(
-        "{path} cannot be replaced: {source}. No file was changed. Close it in any other program, such as Excel, see that \
-         it is not write-protected, and give the same command again."
+        "{} cannot be replaced: {source}. No file was changed. Close it in any other program, such as Excel, see that \
+         it is not write-protected, and give the same command again.",
+        shown_path(.path)
     )]
     Held {
         /// The file.
@@ -36,7 +41,8 @@ pub enum WriteError {
     },
     /// Another run is at work there.
     #[error(
-        "Assize is just writing into {0} from another window. Nothing was written. Wait until that is done."
+        "Assize is just writing into {} from another window. Nothing was written. Wait until that is done.",
+        shown_path(.0)
     )]
     Busy(PathBuf),
     /// Something failed half-way, and not all could be put back.
@@ -52,7 +58,8 @@ pub enum WriteError {
     },
     /// The system refused.
     #[error(
-        "{path} cannot be written: {source}. Check that the folder exists, that you may write there and that there is room."
+        "{} cannot be written: {source}. Check that the folder exists, that you may write there and that there is room.",
+        shown_path(.path)
     )]
     System {
         /// The file or folder.

@@ -2,8 +2,8 @@
 
 use super::{Copied, HEAD, ON_TRUST};
 
-const TO_DO: &str = "Plan again, or put these right. Of a plan edited by hand, status, marking, scenario, counts, sites and \
-                     milestones may be taken out.";
+const TO_DO: &str = "Plan again, or put these right. Of a plan edited by hand, status, marking, scenario, counts, sites, \
+                     left_out, ties and milestones may be taken out.";
 
 fn planned() -> Copied {
     let small = Copied::of("small");

@@ -32,3 +32,26 @@ fn a_forged_line_stays_part_of_the_name() {
     }
     assert!(with_the_name > 3, "{with_the_name}");
 }
+
+/// Neither do the names of files: of a scenario, or of what lies in the output folder.
+#[cfg(unix)]
+#[test]
+fn names_of_files_write_no_line_and_turn_no_direction() {
+    let small = Copied::of("small");
+    small.write(
+        "a\u{202e}b.toml",
+        "[kinds.police_force]\nexclude = [\"alder\"]\n",
+    );
+    small.write("out/timetable-\nAUTHORISED\n.svg", "mine");
+    let ran = small.run("plan input --scenario a\u{202e}b.toml --out out");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("Scenario: a\u{fffd}b\n"), "{}", ran.out);
+    let left = "no such file: timetable-\u{fffd}AUTHORISED\u{fffd}.svg. ";
+    assert!(ran.err.contains(left), "{}", ran.err);
+    for name in ["plan.json", "visits.csv", "selection.csv"] {
+        assert!(
+            !small.read(&format!("out/{name}")).contains('\u{202e}'),
+            "{name}"
+        );
+    }
+}

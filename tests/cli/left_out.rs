@@ -76,3 +76,26 @@ fn not_where_it_makes_no_difference() {
     assert_eq!(said, "  Police force: 2 of 4");
     assert!(!small.read("out/plan.json").contains("left_out"));
 }
+
+/// The best dates put Birch on a day on which only one of the two may go; an earlier week would do.
+#[test]
+fn also_where_other_dates_have_to_be_found_first() {
+    let fixed = "site,inspector\nbirch,C1\nalder,C1\n";
+    assert_eq!(
+        left_out(fixed, ["max_days = 6", "max_days = 3"]).1,
+        "  Police force: 2 of 4\n  \
+         Alder would be selected but for Inspector C1, who is fixed for it (P13).\n  \
+         Birch would be selected but for Inspector C1, who is fixed for it (P13)."
+    );
+}
+
+/// A kind that no link ties to it is chosen by itself, and must not hide the next best selection.
+#[test]
+fn also_beside_a_kind_that_no_link_ties_to_it() {
+    let case = Copied::of_case("left-out-beside-another-kind");
+    let ran = case.run("plan input --out out");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let said =
+        "\n  Xavier would be selected but for its fixed dates, no earlier than 4 May 2027 (T8).\n";
+    assert!(ran.out.contains(said), "{}", ran.out);
+}

@@ -39,7 +39,7 @@ const HEAD: &str = "DRAFT OFFICIAL-SENSITIVE\n\nSmall example (synthetic)\nScena
 const ON_TRUST: &str = "
 Taken on trust:
   That no better plan exists was not checked: it rests on the plan’s own word.
-  What other choices of sites, or other numbers of them, could score at most was not checked: it rests on the plan’s own word.
+  What other choices of sites, or other numbers of them, could score at most, and what tells apart those that score the same, was not checked: it rests on the plan’s own word.
 ";
 
 /// What a command said, and how it ended.
@@ -93,6 +93,14 @@ impl Copied {
     fn of(name: &str) -> Self {
         let place = TempDir::new().expect("a folder");
         copy_files(&example(name), &place.path().join("input"));
+        Self { place }
+    }
+
+    /// A case of a fault that was once there.
+    fn of_case(name: &str) -> Self {
+        let place = TempDir::new().expect("a folder");
+        let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+        copy_files(&case.join(name), &place.path().join("input"));
         Self { place }
     }
 

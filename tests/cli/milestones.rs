@@ -79,6 +79,6 @@ fn a_plan_of_other_files_is_noted() {
     assert_eq!(
         ran.err,
         "Note: this is worked out from the tables as they are now. `assize check` finds in the plan’s file:\n  \
-         The plan was made from other tables, or with another scenario: they have changed since, or these are not they.\n"
+         The tables or the scenario are not those that the plan was made with.\n"
     );
 }

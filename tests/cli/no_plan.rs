@@ -7,7 +7,13 @@ const OPENING: &str = "There is no plan: no choice of sites, dates and teams kee
 fn assert_no_plan(folder: &Copied, reasons: &str) {
     let ran = folder.run("plan input --out out");
     assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{}", ran.err);
-    assert_eq!(ran.err, format!("{OPENING}{reasons}"));
+    let title = folder.read("input/inspection.toml");
+    let title = title
+        .lines()
+        .find_map(|line| line.strip_prefix("title = \""));
+    let title = title.expect("a title").trim_end_matches('"');
+    let head = format!("DRAFT OFFICIAL-SENSITIVE\n\n{title}\nScenario: none\n\n");
+    assert_eq!(ran.err, format!("{head}{OPENING}{reasons}"));
     assert!(!folder.path("out").exists() && !folder.path("input/out").exists());
 }
 
@@ -29,6 +35,8 @@ fn nobody_cleared_for_an_included_site() {
          \x20 - Alder is included (S2).\n\
          \x20 - Alder is visited no earlier than 15 March 2027 (T8).\n\
          Alder: no cleared HMCPSI inspector can go in any week left (P1, P5).\n\
+         \n\
+         “Whatever else is dropped” goes for the window too, with up to six weeks more at either end.\n\
          \n\
          Tried: there is a plan if\n\
          \x20 - Alder is not included\n\
@@ -64,6 +72,8 @@ fn too_few_cleared_for_south_wales() {
          \x20 - South Wales is visited no earlier than 17 May 2027 (T8).\n\
          South Wales: fewer than 2 cleared HMCPSI inspectors can go in any week left (P1, P5).\n\
          \n\
+         “Whatever else is dropped” goes for the window too, with up to six weeks more at either end.\n\
+         \n\
          Tried: there is a plan if\n\
          \x20 - South Wales is not included\n\
          \x20 - the visit to South Wales is not fixed (no earlier than 17 May 2027)\n\
@@ -86,19 +96,19 @@ fn notice_that_leaves_no_week() {
         "\n\
          These cannot all be kept, whatever else is dropped:\n\
          \x20 - At least 1 of the kind police force must be selected (S1).\n\
-         \x20 - Visits to the kind police force start only on the weekdays set for it (T3).\n\
          \x20 - Every visit lies within 22 February to 25 March 2027 (T1).\n\
-         The table has 4 of the kind police force, of which 0 could be visited.\n\
-         Alder: no date is left (T2).\n\
-         Birch: no date is left (T2).\n\
-         Cedar: no date is left (T2).\n\
-         Dogwood: no date is left (T2).\n\
+         \x20 - Visits to the kind police force start only on the weekdays set for it (T3).\n\
+         The table has 4 of the kind police force, of which none could be visited.\n\
+         Alder: no date is left in the window (T2).\n\
+         Birch: no date is left in the window (T2).\n\
+         Cedar: no date is left in the window (T2).\n\
+         Dogwood: no date is left in the window (T2).\n\
          The first possible day, once notice is given (T2), is 23 March 2027 and the last 25 March 2027: that touches 1 week.\n\
          \n\
          Tried: there is a plan if\n\
-         \x20 - fewer than 1 of the kind police force may be selected\n\
+         \x20 - none of the kind police force has to be selected\n\
+         \x20 - the window, 22 February to 25 March 2027, is up to six weeks longer at either end\n\
          \x20 - visits to the kind police force may start on any weekday\n\
-         \x20 - visits may be up to six weeks before or after 22 February to 25 March 2027\n\
          ",
     );
 }
@@ -115,8 +125,8 @@ fn a_quota_that_no_choice_meets() {
         &small,
         "\n\
          This cannot be kept, whatever else is dropped:\n\
-         \x20 - Of the kind police force, at least 3 with the side east must be selected (S3).\n\
-         The table has 2 of the kind police force with the side east, of which 2 could be visited.\n\
+         \x20 - Of the kind police force, at least 3 whose side is “east” must be selected (S3).\n\
+         The table has 2 of the kind police force whose side is “east”, of which 2 could be visited.\n\
          \n\
          Tried: there is a plan if\n\
          \x20 - the quota of the kind police force on side is dropped\n\
@@ -163,15 +173,15 @@ fn more_visits_than_the_weeks_hold() {
         "\n\
          These cannot all be kept, whatever else is dropped:\n\
          \x20 - At least 2 of the kind police force must be selected (S1).\n\
-         \x20 - At most 1 visit is in one week (T6).\n\
          \x20 - Every visit lies within 22 February to 5 March 2027 (T1).\n\
+         \x20 - At most 1 visit is in one week (T6).\n\
          The table has 4 of the kind police force, of which 4 could be visited.\n\
          The first possible day, once notice is given (T2), is 1 March 2027 and the last 5 March 2027: that touches 1 week.\n\
          \n\
          Tried: there is a plan if\n\
          \x20 - fewer than 2 of the kind police force may be selected\n\
+         \x20 - the window, 22 February to 5 March 2027, is up to six weeks longer at either end\n\
          \x20 - more than 1 visit may be in one week\n\
-         \x20 - visits may be up to six weeks before or after 22 February to 5 March 2027\n\
          ",
     );
 }
@@ -217,14 +227,16 @@ fn a_limit_that_leaves_nobody_for_even_one_visit() {
          These cannot all be kept, whatever else is dropped:\n\
          \x20 - At least 1 of the kind police force must be selected (S1).\n\
          \x20 - Inspectors without a limit of their own have at most 2 days onsite (P9).\n\
-         The table has 4 of the kind police force, of which 0 could be visited.\n\
+         The table has 4 of the kind police force, of which none could be visited.\n\
          Alder: no HMICFRS inspector can go in any week left (P1, P9).\n\
          Birch: no HMICFRS inspector can go in any week left (P1, P9).\n\
          Cedar: no HMICFRS inspector can go in any week left (P1, P9).\n\
          Dogwood: no HMICFRS inspector can go in any week left (P1, P9).\n\
          \n\
+         “Whatever else is dropped” goes for the window too, with up to six weeks more at either end.\n\
+         \n\
          Tried: there is a plan if\n\
-         \x20 - fewer than 1 of the kind police force may be selected\n\
+         \x20 - none of the kind police force has to be selected\n\
          \x20 - inspectors may have more than 2 days onsite\n\
          ",
     );
@@ -255,12 +267,14 @@ fn two_causes_are_both_found() {
          1. These cannot all be kept, whatever else is dropped:\n\
          \x20 - Alder is included (S2).\n\
          \x20 - The period “Court move” at Alder is kept free of visits, 1 January to 31 December 2027 (T4).\n\
-         Alder: no date is left (T4).\n\
+         Alder: no date is left in the window (T4).\n\
          The first possible day, once notice is given (T2), is 1 March 2027 and the last 25 March 2027: that touches 4 weeks.\n\
          \n\
          2. This cannot be kept, whatever else is dropped:\n\
          \x20 - Birch is included (S2).\n\
          Birch: no HMCPSI inspector can go in any week left (P1).\n\
+         \n\
+         “Whatever else is dropped” goes for the window too, with up to six weeks more at either end.\n\
          \n\
          Tried: there is a plan if\n\
          \x20 - Alder is not included and Birch is not included\n\
@@ -306,7 +320,7 @@ fn three_causes_are_all_found_with_what_is_in_the_way_by_name() {
          1. These cannot all be kept, whatever else is dropped:\n\
          \x20 - Alder is included (S2).\n\
          \x20 - The period “Court move” at Alder is kept free of visits, 1 January to 31 December 2027 (T4).\n\
-         Alder: no date is left (T4).\n\
+         Alder: no date is left in the window (T4).\n\
          The first possible day, once notice is given (T2), is 1 March 2027 and the last 25 March 2027: that touches 4 weeks.\n\
          \n\
          2. This cannot be kept, whatever else is dropped:\n\
@@ -318,20 +332,22 @@ fn three_causes_are_all_found_with_what_is_in_the_way_by_name() {
          \x20 - Dogwood has another inspection: “Synthetic: thematic inspection”, 1 to 12 March 2027.\n\
          \x20 - No visit is within 4 weeks of another inspection of the site (T5).\n\
          \x20 - Every visit lies within 22 February to 25 March 2027 (T1).\n\
-         Dogwood: no date is left (T5).\n\
+         Dogwood: no date is left in the window (T5).\n\
          The first possible day, once notice is given (T2), is 1 March 2027 and the last 25 March 2027: that touches 4 weeks.\n\
+         \n\
+         “Whatever else is dropped” goes for the window too, with up to six weeks more at either end.\n\
          \n\
          Tried: there is a plan if\n\
          \x20 - Alder is not included, Birch is not included and Dogwood is not included\n\
          \x20 - Alder is not included, Birch is not included and “Synthetic: thematic inspection” at Dogwood is moved or called off\n\
          \x20 - Alder is not included, Birch is not included and visits may be within 4 weeks of another inspection\n\
-         \x20 - Alder is not included, Birch is not included and visits may be up to six weeks before or after 22 February to 25 March 2027\n\
+         \x20 - Alder is not included, Birch is not included and the window, 22 February to 25 March 2027, is up to six weeks longer at either end\n\
          \x20 - Birch is not included, Dogwood is not included and the period “Court move” at Alder may have visits\n\
          \n\
          Tried: there is still no plan if only\n\
          \x20 - Birch is not included, “Synthetic: thematic inspection” at Dogwood is moved or called off and the period “Court move” at Alder may have visits\n\
          \x20 - Birch is not included, visits may be within 4 weeks of another inspection and the period “Court move” at Alder may have visits\n\
-         \x20 - Birch is not included, the period “Court move” at Alder may have visits and visits may be up to six weeks before or after 22 February to 25 March 2027\n\
+         \x20 - Birch is not included, the window, 22 February to 25 March 2027, is up to six weeks longer at either end and the period “Court move” at Alder may have visits\n\
          ",
     );
 }
@@ -377,4 +393,35 @@ fn that_somebody_may_not_visit_a_site_is_said_and_not_why() {
     let finding = "P6 may visit: Inspector C1 is on the visit to Alder, which they may not visit.";
     assert!(ran.out.contains(finding), "{}", ran.out);
     assert!(!ran.out.to_lowercase().contains("conflict"), "{}", ran.out);
+}
+
+/// That visits start on Mondays is in nobody's way: on no day of the window could Alder be visited.
+#[test]
+fn an_inspection_over_the_whole_window() {
+    let small = Copied::of("small");
+    let included = "include = [\"alder\"]\nclearance = \"NPPV3\"";
+    small.change("input/inspection.toml", "clearance = \"NPPV3\"", included);
+    let engagements = small.read("input/engagements.csv");
+    let long = "alder,Synthetic: long inspection,2027-02-01,2027-04-01";
+    small.write("input/engagements.csv", &format!("{engagements}{long}\n"));
+    assert_no_plan(
+        &small,
+        "\n\
+         These cannot all be kept, whatever else is dropped:\n\
+         \x20 - Alder is included (S2).\n\
+         \x20 - Alder has another inspection: “Synthetic: long inspection”, 1 February to 1 April 2027.\n\
+         \x20 - No visit is within 4 weeks of another inspection of the site (T5).\n\
+         \x20 - Every visit lies within 22 February to 25 March 2027 (T1).\n\
+         Alder: no date is left in the window (T5).\n\
+         The first possible day, once notice is given (T2), is 1 March 2027 and the last 25 March 2027: that touches 4 weeks.\n\
+         \n\
+         Tried: there is a plan if\n\
+         \x20 - Alder is not included\n\
+         \x20 - “Synthetic: long inspection” at Alder is moved or called off\n\
+         \x20 - visits may be within 4 weeks of another inspection\n\
+         \n\
+         Tried: there is still no plan if only\n\
+         \x20 - the window, 22 February to 25 March 2027, is up to six weeks longer at either end\n\
+         ",
+    );
 }

@@ -166,3 +166,14 @@ fn a_folder_that_a_lead_filled_in_can_be_planned() {
     let ran = assize(place.path(), "check mine mine/out/plan.json");
     assert_eq!(ran.code, Some(0), "{}", ran.out);
 }
+
+/// After `mkdir` and `cd`: the folder that one is in cannot be exchanged for another, but it can be filled.
+#[test]
+fn the_folder_that_one_is_in_is_filled() {
+    let place = tempfile::TempDir::new().expect("a folder");
+    let ran = super::assize(place.path(), "init . --frame police-cps");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+    assert!(place.path().join("inspection.toml").exists());
+    let names = super::common::names(place.path());
+    assert!(names.iter().all(|name| !name.starts_with('.')), "{names:?}");
+}

@@ -62,7 +62,7 @@ fn one_that_breaks_a_rule_is_told_and_kept() {
     assert_eq!(
         ran.out,
         format!(
-            "{HEAD}One thing is wrong with the plan:\n  \
+            "{HEAD}One thing is wrong with the timetable:\n  \
              V3 pair: At Alder, pair 1 has “Opening meeting” until 09:30 on 1 March 2027 and “File examination” (session 1) \
              from 09:40: 15 minutes are needed between them.\n{TIERS}{ON_TRUST}"
         )

@@ -154,8 +154,8 @@ fn sessions_may_be_added_and_dropped_on_one_visit() {
     );
     let checked = small.run("check input back/plan.json");
     let known = "Note:\n  \
-         At Alder, “Interview” has 1 session, not 2: so the plan settles it.\n  \
-         At Birch, “File examination” has 3 sessions, not 2: so the plan settles it.\n";
+         At Alder, “Interview” has 1 session, as the plan settles; activities.csv has 2.\n  \
+         At Birch, “File examination” has 3 sessions, as the plan settles; activities.csv has 2.\n";
     assert!(checked.out.contains(known), "{}", checked.out);
 
     // Drawn up anew, the visits have as many sessions; and as many as usual, once an edited timetable has.
@@ -196,5 +196,93 @@ fn what_is_no_session_of_the_plan_is_said() {
          Alder: “Interview” does not take place on this visit, as the timetable was edited. activities.csv has 2 sessions.\n\
          Every session stands where it was.\n\
          Written to back.\n"
+    );
+}
+
+/// A row copied with its number, at a time that will not do: it is the session that no other row has the number of.
+#[test]
+fn where_no_edit_can_stand_none_is_said_to() {
+    let small = planned();
+    let text = small.read("out/sessions.csv");
+    let debrief = "alder,Alder,Opening meeting,1,";
+    let row = text
+        .lines()
+        .find(|row| row.starts_with(debrief))
+        .expect("a row");
+    let early = row.replace(",09:00,09:30,", ",08:00,08:30,");
+    assert_ne!(row, early);
+    assert_eq!(
+        kept(&small, &text.replace(row, &early)),
+        "The edit cannot stand:\n  \
+         Alder: “Opening meeting” (session 1), 1 March 2027 at 08:00 with the whole team: it lies outside the hours of the day, in lunch \
+         or in the daily debrief (V2). It is now 1 March 2027 at 09:00 with the whole team.\n\
+         No other session had to move.\n\
+         Written to back.\n"
+    );
+    let interview = text
+        .lines()
+        .find(|row| row.starts_with("alder,Alder,Interview,2,"));
+    let interview = interview.expect("a row");
+    let mut cells: Vec<&str> = interview.split(',').collect();
+    cells.splice(5..9, "2027-03-03,12:45,13:45,1".split(','));
+    let third = cells.join(",");
+    let said = kept(
+        &small,
+        &text.replace(interview, &format!("{interview}\n{third}")),
+    );
+    assert!(
+        said.contains(
+            "\nThe edit cannot stand:\n  Alder: “Interview” (session 2), 3 March 2027 at 12:45"
+        ),
+        "{said}"
+    );
+    assert!(said.contains(" It is now "), "{said}");
+    assert!(
+        !said.contains("nowhere") && !said.contains("0 edits"),
+        "{said}"
+    );
+}
+
+/// The edited file is the reason, and said first.
+#[test]
+fn more_sessions_than_fit_are_named_as_the_reason() {
+    let small = planned();
+    let text = small.read("out/sessions.csv");
+    let row = text
+        .lines()
+        .find(|row| row.starts_with("alder,Alder,File examination,1,"));
+    let row = row.expect("a row");
+    let more: String = (3..40)
+        .map(|number| {
+            let mut cells: Vec<String> = row.split(',').map(str::to_owned).collect();
+            cells[3] = number.to_string();
+            cells[6] = format!("{:02}:{:02}", 9 + number / 12, number % 12 * 5);
+            cells[7] = format!("{:02}:{:02}", 11 + number / 12, number % 12 * 5);
+            cells.join(",") + "\n"
+        })
+        .collect();
+    small.write("edited.csv", &format!("{text}{more}"));
+    let ran = small.run("timetable input out/plan.json --keep edited.csv --out back");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""));
+    assert_eq!(
+        ran.err,
+        "Alder: “File examination” has 38 sessions on this visit, as the timetable was edited. activities.csv has 2.\n\
+         No timetable holds the activities of the visit to Alder. Its 42 sessions need 19 days with 1 pair, and the visit has 3 days.\n\
+         Nothing was written.\n"
+    );
+    // The checker goes by the plan, which does not know of them.
+    let ran = small.run("check input out/plan.json --sessions edited.csv");
+    assert_eq!(ran.code, Some(4));
+    assert!(
+        ran.out.contains("with the timetable:\n")
+            || ran.out.contains("One thing is wrong with the timetable:\n"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out
+            .contains("is settled once `assize timetable --keep` has brought the file back."),
+        "{}",
+        ran.out
     );
 }

@@ -252,3 +252,58 @@ fn what_an_earlier_run_wrote_of_the_set_goes_unless_it_was_changed() {
     assert!(refused.is_err());
     assert_eq!(read(out, "page-3.svg"), "old");
 }
+
+/// Whoever changed the list or the journal must not lead us to files elsewhere.
+#[test]
+fn what_is_named_in_our_own_files_lies_in_the_folder_itself() {
+    let dir = folder();
+    fs::write(dir.path().join("precious.txt"), "mine").expect("written");
+    let out = dir.path().join("out");
+    let list = out.join(FILE_LIST);
+    let journal = out.join(".assize-writing");
+    for name in ["../precious.txt", "a/../../precious.txt", "a\\b"] {
+        write_all(&out, &files(&[("a.csv", "a")])).expect("written");
+        let honest = fs::read_to_string(&list).expect("a list");
+        fs::write(&list, format!("{honest}{}  {name}\n", sha("mine"))).expect("written");
+        let refused = write_set(&out, &files(&[("a.csv", "b")]), |_| true);
+        let refused = refused.expect_err("a refusal").to_string();
+        assert!(
+            refused.contains("assize-files.txt was not written by this program"),
+            "{refused}"
+        );
+        fs::write(&list, honest).expect("written");
+
+        let head = "# Assize is writing here. Where it was ended half-way, it puts things right when it next writes here.\n";
+        fs::write(
+            &journal,
+            format!("{head}{} new {name}\nchanging\n", sha("mine")),
+        )
+        .expect("written");
+        let refused = message(&out, &[("a.csv", "b")]);
+        assert!(
+            refused.contains(".assize-writing was not written by this program"),
+            "{refused}"
+        );
+        fs::remove_file(&journal).expect("removed");
+    }
+    assert_eq!(read(dir.path(), "precious.txt"), "mine");
+    assert_eq!(read(&out, "a.csv"), "a");
+}
+
+/// A link would lead elsewhere.
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_the_journal_is_not_followed() {
+    let dir = folder();
+    let out = dir.path().join("out");
+    fs::create_dir(&out).expect("a folder");
+    fs::write(dir.path().join("victim"), "").expect("written");
+    std::os::unix::fs::symlink("../victim", out.join(".assize-writing")).expect("a link");
+    let refused = message(&out, &[("a.csv", "a")]);
+    assert!(
+        refused.contains(".assize-writing was not written by this program"),
+        "{refused}"
+    );
+    assert_eq!(read(dir.path(), "victim"), "");
+    assert_eq!(names(&out), [".assize-writing"]);
+}

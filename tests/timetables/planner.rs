@@ -89,7 +89,7 @@ fn moved(problem: &Problem, edited: &[Session]) -> Result<Option<u32>, String> {
     // Nothing differs from what was agreed, so nothing is an edit.
     let both = [edited, edited];
     let kept = keep_visit(&instance, &problem.visit, both, &[], &Budget::unlimited());
-    let Some(kept) = kept.expect("no fault") else {
+    let Ok(kept) = kept.expect("no fault") else {
         return Ok(None);
     };
     keeps_rules(problem, &kept.sessions, &kept.one_offs)?;
@@ -175,8 +175,8 @@ fn as_many_edits_stand_as_can() {
                 kept.expect("no fault"),
                 oracle::fewest_moved(&so_many, &wishes),
             );
-            let (Some(kept), Some(fewest)) = (&kept, fewest) else {
-                return same(fewest.is_some(), kept.is_some());
+            let (Ok(kept), Some(fewest)) = (&kept, fewest) else {
+                return same(fewest.is_some(), kept.is_ok());
             };
             keeps_rules(problem, &kept.sessions, &kept.one_offs)?;
             same(true, kept.proved)?;

@@ -10,9 +10,7 @@ use super::{Misstatement, Part};
 /// holds is what it is checked for; and rows in another order are other files too.
 pub(in crate::check) fn other_tables(audit: &Audit) -> Option<&'static str> {
     let is_other = audit.plan.inputs_digest != audit.inspection.inputs_digest;
-    is_other.then_some(
-        "The plan was made from other tables, or with another scenario: they have changed since, or these are not they.",
-    )
+    is_other.then_some("The tables or the scenario are not those that the plan was made with.")
 }
 
 /// What the plan says of the inspection, against these tables.

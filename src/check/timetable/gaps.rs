@@ -28,7 +28,7 @@ pub(in super::super) fn gaps(audit: &Audit) -> Vec<String> {
             let (settled, usual) = (number_of(audit, visit, activity), activity.sessions);
             if settled != usual {
                 gaps.push(format!(
-                    "At {}, {} has {}, not {usual}: so the plan settles it.",
+                    "At {}, {} has {}, as the plan settles; activities.csv has {usual}.",
                     visit.site.name,
                     words::quoted(&activity.name),
                     words::count(settled as usize, "session")

@@ -48,7 +48,7 @@ fn what_drives(view: &ProjectView<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if !project.planned {
         lines.push(
-            "There is no plan yet: fieldwork is taken to last from the first possible day to the end of the window."
+            "No plan was given: fieldwork is taken to last from the first possible day to the end of the window."
                 .to_owned(),
         );
     }

@@ -8,7 +8,7 @@ use super::digest::Digest;
 use super::disk::bytes;
 use super::encoding::decode;
 use super::raw_table::RawTable;
-use crate::domain::LONGEST_TEXT;
+use crate::domain::{LONGEST_TEXT, printable};
 use crate::input::problems::words::{did_you_mean, nearest, quote};
 use crate::input::problems::{Origin, Problems, codes};
 use crate::schema::settings::{SETTINGS, SETTINGS_FILE};
@@ -142,12 +142,8 @@ pub(in crate::input) fn scenario(
 /// What a scenario is called: its file name without the ending. What cannot be printed is not printed.
 pub(in crate::input) fn scenario_name(path: &Path) -> String {
     let name = path.file_stem().unwrap_or(path.as_os_str());
-    let name = name.to_string_lossy();
-    let printable = name.chars().map(|letter| match letter.is_control() {
-        true => '\u{fffd}',
-        false => letter,
-    });
-    printable.take(LONGEST_TEXT).collect()
+    let name = printable(&name.to_string_lossy());
+    name.chars().take(LONGEST_TEXT).collect()
 }
 
 /// Reads the settings from a file.

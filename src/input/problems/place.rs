@@ -85,7 +85,7 @@ impl Origin {
     pub(in crate::input) fn file(name: &str, rank: usize) -> Self {
         Self {
             rank,
-            file: Arc::from(crate::input::problems::words::printable(name)),
+            file: Arc::from(crate::domain::printable(name)),
             is_sheet: false,
         }
     }
@@ -124,18 +124,14 @@ impl Origin {
     pub(in crate::input) fn cell(&self, line: u32, column: u32, header: &Arc<str>) -> Place {
         let spot = match header.is_empty() {
             true => Spot::Column(Arc::from(letters(column))),
-            false => Spot::Column(Arc::from(crate::input::problems::words::printable(header))),
+            false => Spot::Column(Arc::from(crate::domain::printable(header))),
         };
         self.place(line, column, spot)
     }
 
     /// A key of the settings, in dotted form.
     pub(in crate::input) fn key(&self, line: u32, key: &str) -> Place {
-        self.place(
-            line,
-            0,
-            Spot::Key(crate::input::problems::words::printable(key)),
-        )
+        self.place(line, 0, Spot::Key(crate::domain::printable(key)))
     }
 
     fn place(&self, line: u32, column: u32, spot: Spot) -> Place {

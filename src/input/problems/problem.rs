@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::codes::{Code, Severity};
 use super::place::Place;
-use super::words::printable;
+use crate::domain::printable;
 use crate::schema::TableSpec;
 use crate::schema::settings::{SETTINGS, SETTINGS_FILE};
 

@@ -1,6 +1,6 @@
 //! Turning what stands in the input into words for a message.
 
-use crate::domain::is_printable;
+use crate::domain::printable;
 
 /// The longest piece of the input that a message repeats, in characters.
 const LONGEST_QUOTE: usize = 60;
@@ -13,13 +13,6 @@ pub(in crate::input) fn quote(text: &str) -> String {
         shown.push('…');
     }
     format!("“{shown}”")
-}
-
-/// The text with every character replaced that could steer a terminal or shows nothing.
-pub(in crate::input) fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| if is_printable(c) { c } else { '\u{fffd}' })
-        .collect()
 }
 
 /// A list as people write it: `a, b or c`.

@@ -5,7 +5,7 @@ use toml::de::{DeInteger, DeTable, DeValue};
 use toml::value::Datetime;
 
 use crate::domain::one_line;
-use crate::input::problems::words::printable;
+use crate::domain::printable;
 use crate::input::problems::{Origin, Place, Problems, codes};
 
 /// A value of the settings and where it stands.

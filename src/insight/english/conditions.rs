@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::{KindId, Named, SiteId};
 use crate::optimise::Condition;
 use crate::words::{count, date, date_range, named_kind};
 
@@ -20,32 +21,6 @@ pub(super) fn is_not_kept(condition: &Condition) -> String {
 /// A condition as it stands, and how it would be without it.
 fn both_ways(condition: &Condition) -> [String; 2] {
     match condition {
-        Condition::Include(_)
-        | Condition::Exclude(_)
-        | Condition::AtLeast { .. }
-        | Condition::AtMost { .. }
-        | Condition::Quota { .. }
-        | Condition::Links => of_selection(condition),
-        Condition::FixedInspector { .. }
-        | Condition::FixedDates { .. }
-        | Condition::Skill { .. }
-        | Condition::Engagement { .. }
-        | Condition::GapWeeks(_)
-        | Condition::BurdenDays(_) => of_sites(condition),
-        Condition::Period { .. }
-        | Condition::StartDays(_)
-        | Condition::SameWeek
-        | Condition::VisitsInOneWeek(_)
-        | Condition::Window { .. } => of_dates(condition),
-        Condition::SameTeam
-        | Condition::WeeksInARow(_)
-        | Condition::OwnDays { .. }
-        | Condition::OnsiteDays(_) => of_people(condition),
-    }
-}
-
-fn of_selection(condition: &Condition) -> [String; 2] {
-    match condition {
         Condition::Include(site) => [
             format!("{site} is included (S2)."),
             format!("{site} is not included"),
@@ -54,38 +29,19 @@ fn of_selection(condition: &Condition) -> [String; 2] {
             format!("{site} is excluded (S2)."),
             format!("{site} is not excluded"),
         ],
-        Condition::AtLeast { kind, count } => {
-            let kind = named_kind(kind);
-            [
-                format!("At least {count} of the kind {kind} must be selected (S1)."),
-                format!("fewer than {count} of the kind {kind} may be selected"),
-            ]
-        }
-        Condition::AtMost { kind, count } => {
-            let kind = named_kind(kind);
-            [
-                format!("At most {count} of the kind {kind} may be selected (S1)."),
-                format!("more than {count} of the kind {kind} may be selected"),
-            ]
-        }
-        Condition::Quota { kind, column, .. } => [
-            format!("{} (S3).", quota(condition)),
-            format!(
-                "the quota of the kind {} on {} is dropped",
-                named_kind(kind),
-                column.replace('_', " ")
-            ),
-        ],
+        Condition::AtLeast { kind, count } => at_least(kind, *count),
+        Condition::AtMost { kind, count } => at_most(kind, *count),
+        Condition::Quota {
+            kind,
+            column,
+            value,
+            min,
+            max,
+        } => quota(kind, column, value.as_deref(), [*min, *max]),
         Condition::Links => [
             "Linked sites are selected together (S5).".to_owned(),
             "linked sites need not be selected together".to_owned(),
         ],
-        _ => Default::default(),
-    }
-}
-
-fn of_sites(condition: &Condition) -> [String; 2] {
-    match condition {
         Condition::FixedInspector { site, inspector } => [
             format!("{inspector} is fixed for {site} (P13)."),
             format!("{inspector} is not fixed for {site}"),
@@ -94,13 +50,7 @@ fn of_sites(condition: &Condition) -> [String; 2] {
             site,
             not_before,
             not_after,
-        } => {
-            let fixed = fixed(*not_before, *not_after);
-            [
-                format!("{site} is visited {fixed} (T8)."),
-                format!("the visit to {site} is not fixed ({fixed})"),
-            ]
-        }
+        } => fixed_dates(site, &fixed(*not_before, *not_after)),
         Condition::Skill { site, skill } => [
             format!("Someone with the skill {skill} visits {site} (P8)."),
             format!("nobody with the skill {skill} has to visit {site}"),
@@ -110,96 +60,41 @@ fn of_sites(condition: &Condition) -> [String; 2] {
             inspection,
             first_day,
             last_day,
-        } => [
-            format!(
-                "{site} has another inspection: “{inspection}”, {}.",
-                date_range(*first_day, *last_day)
-            ),
-            format!("“{inspection}” at {site} is moved or called off"),
-        ],
-        Condition::GapWeeks(weeks) => {
-            let within = in_weeks(*weeks);
-            [
-                format!("No visit is within {within} of another inspection of the site (T5)."),
-                format!("visits may be within {within} of another inspection"),
-            ]
-        }
-        Condition::BurdenDays(days) => {
-            let days = in_days(*days);
-            [
-                format!("No selected site has more than {days} of other inspections (S4)."),
-                format!("sites may have more than {days} of other inspections"),
-            ]
-        }
-        _ => Default::default(),
-    }
-}
-
-fn of_dates(condition: &Condition) -> [String; 2] {
-    match condition {
+        } => engagement(site, inspection, &date_range(*first_day, *last_day)),
+        Condition::GapWeeks(weeks) => gap(&in_weeks(*weeks)),
+        Condition::BurdenDays(days) => burden(&in_days(*days)),
         Condition::Period {
+            name,
+            site,
+            column,
             first_day,
             last_day,
-            ..
-        } => [
-            format!(
-                "{} is kept free of visits, {} (T4).",
-                period(condition, "The"),
-                date_range(*first_day, *last_day)
-            ),
-            format!("{} may have visits", period(condition, "the")),
-        ],
-        Condition::StartDays(kind) => {
-            let kind = named_kind(kind);
+        } => {
+            let period = format!(
+                "period “{name}”{}",
+                where_it_applies(site.as_ref(), column.as_ref())
+            );
+            let days = date_range(*first_day, *last_day);
             [
-                format!("Visits to the kind {kind} start only on the weekdays set for it (T3)."),
-                format!("visits to the kind {kind} may start on any weekday"),
+                format!("The {period} is kept free of visits, {days} (T4)."),
+                format!("the {period} may have visits"),
             ]
         }
+        Condition::StartDays(kind) => start_days(&named_kind(kind)),
         Condition::SameWeek => [
             "Linked visits are in the same week (T7).".to_owned(),
             "linked visits may be in different weeks".to_owned(),
         ],
-        Condition::VisitsInOneWeek(most) => {
-            let most = *most as usize;
-            [
-                format!(
-                    "At most {} in one week (T6).",
-                    count(most, "visit is", "visits are")
-                ),
-                format!(
-                    "more than {} may be in one week",
-                    count(most, "visit", "visits")
-                ),
-            ]
-        }
+        Condition::VisitsInOneWeek(most) => in_one_week(*most as usize),
         Condition::Window {
             first_day,
             last_day,
-        } => {
-            let window = date_range(*first_day, *last_day);
-            [
-                format!("Every visit lies within {window} (T1)."),
-                format!("visits may be up to six weeks before or after {window}"),
-            ]
-        }
-        _ => Default::default(),
-    }
-}
-
-fn of_people(condition: &Condition) -> [String; 2] {
-    match condition {
+        } => window(&date_range(*first_day, *last_day)),
         Condition::SameTeam => [
             "Linked visits have the same team (P12).".to_owned(),
             "linked visits may have different teams".to_owned(),
         ],
-        Condition::WeeksInARow(most) => {
-            let weeks = in_weeks(*most);
-            [
-                format!("No inspector is onsite in more than {weeks} in a row (P10)."),
-                format!("inspectors may be onsite in more than {weeks} in a row"),
-            ]
-        }
+        Condition::WeeksInARow(most) => in_a_row(&in_weeks(*most)),
         Condition::OwnDays { inspector, days } => {
             let days = in_days(*days);
             [
@@ -207,15 +102,134 @@ fn of_people(condition: &Condition) -> [String; 2] {
                 format!("{inspector} may have more than {days} onsite"),
             ]
         }
-        Condition::OnsiteDays(days) => {
-            let days = in_days(*days);
-            [
-                format!("Inspectors without a limit of their own have at most {days} onsite (P9)."),
-                format!("inspectors may have more than {days} onsite"),
-            ]
-        }
-        _ => Default::default(),
+        Condition::OnsiteDays(days) => onsite_days(&in_days(*days)),
     }
+}
+
+fn at_least(kind: &Named<KindId>, count: u32) -> [String; 2] {
+    let kind = named_kind(kind);
+    let without = match count {
+        1 => format!("none of the kind {kind} has to be selected"),
+        _ => format!("fewer than {count} of the kind {kind} may be selected"),
+    };
+    [
+        format!("At least {count} of the kind {kind} must be selected (S1)."),
+        without,
+    ]
+}
+
+fn at_most(kind: &Named<KindId>, count: u32) -> [String; 2] {
+    let kind = named_kind(kind);
+    [
+        format!("At most {count} of the kind {kind} may be selected (S1)."),
+        format!("more than {count} of the kind {kind} may be selected"),
+    ]
+}
+
+fn quota(
+    kind: &Named<KindId>,
+    column: &str,
+    value: Option<&str>,
+    [min, max]: [Option<u32>; 2],
+) -> [String; 2] {
+    let range = match (min, max) {
+        (Some(min), Some(max)) => format!("from {min} to {max}"),
+        (Some(min), None) => format!("at least {min}"),
+        (None, Some(max)) => format!("at most {max}"),
+        (None, None) => "any number".to_owned(),
+    };
+    let column = column.replace('_', " ");
+    let of = match value {
+        None => format!("of each {column}"),
+        Some(value) => whose(&column, value),
+    };
+    let must = if min.is_some() { "must" } else { "may" };
+    let kind = named_kind(kind);
+    [
+        format!("Of the kind {kind}, {range} {of} {must} be selected (S3)."),
+        format!("the quota of the kind {kind} on {column} is dropped"),
+    ]
+}
+
+/// The sites with a text in a column: `whose side is “north”`.
+pub(super) fn whose(column: &str, value: &str) -> String {
+    format!("whose {} is “{value}”", column.replace('_', " "))
+}
+
+fn fixed_dates(site: &Named<SiteId>, fixed: &str) -> [String; 2] {
+    [
+        format!("{site} is visited {fixed} (T8)."),
+        format!("the visit to {site} is not fixed ({fixed})"),
+    ]
+}
+
+fn engagement(site: &Named<SiteId>, inspection: &str, days: &str) -> [String; 2] {
+    [
+        format!("{site} has another inspection: “{inspection}”, {days}."),
+        format!("“{inspection}” at {site} is moved or called off"),
+    ]
+}
+
+fn gap(weeks: &str) -> [String; 2] {
+    [
+        format!("No visit is within {weeks} of another inspection of the site (T5)."),
+        format!("visits may be within {weeks} of another inspection"),
+    ]
+}
+
+fn burden(days: &str) -> [String; 2] {
+    [
+        format!("No selected site has more than {days} of other inspections (S4)."),
+        format!("sites may have more than {days} of other inspections"),
+    ]
+}
+
+/// The sites that a period is for, to follow its name; nothing where it is for all.
+fn where_it_applies(site: Option<&Named<SiteId>>, column: Option<&(String, String)>) -> String {
+    match (site, column) {
+        (Some(site), _) => format!(" at {site}"),
+        (None, Some((column, value))) => format!(" at sites {}", whose(column, value)),
+        (None, None) => String::new(),
+    }
+}
+
+fn start_days(kind: &str) -> [String; 2] {
+    [
+        format!("Visits to the kind {kind} start only on the weekdays set for it (T3)."),
+        format!("visits to the kind {kind} may start on any weekday"),
+    ]
+}
+
+fn in_one_week(most: usize) -> [String; 2] {
+    let are = count(most, "visit is", "visits are");
+    [
+        format!("At most {are} in one week (T6)."),
+        format!(
+            "more than {} may be in one week",
+            count(most, "visit", "visits")
+        ),
+    ]
+}
+
+fn window(days: &str) -> [String; 2] {
+    [
+        format!("Every visit lies within {days} (T1)."),
+        format!("the window, {days}, is up to six weeks longer at either end"),
+    ]
+}
+
+fn in_a_row(weeks: &str) -> [String; 2] {
+    [
+        format!("No inspector is onsite in more than {weeks} in a row (P10)."),
+        format!("inspectors may be onsite in more than {weeks} in a row"),
+    ]
+}
+
+fn onsite_days(days: &str) -> [String; 2] {
+    [
+        format!("Inspectors without a limit of their own have at most {days} onsite (P9)."),
+        format!("inspectors may have more than {days} onsite"),
+    ]
 }
 
 fn in_days(days: u32) -> String {
@@ -234,51 +248,4 @@ pub(super) fn fixed(not_before: Option<NaiveDate>, not_after: Option<NaiveDate>)
         (None, Some(last)) => format!("no later than {}", date(last)),
         (None, None) => "at any time".to_owned(),
     }
-}
-
-/// The name of a period, and the sites that it is for.
-fn period(condition: &Condition, the: &str) -> String {
-    let Condition::Period {
-        name, site, column, ..
-    } = condition
-    else {
-        return String::new();
-    };
-    match (site, column) {
-        (Some(site), _) => format!("{the} period “{name}” at {site}"),
-        (None, Some((column, value))) => {
-            let column = column.replace('_', " ");
-            format!("{the} period “{name}” at sites with the {column} {value}")
-        }
-        (None, None) => format!("{the} period “{name}”"),
-    }
-}
-
-fn quota(condition: &Condition) -> String {
-    let Condition::Quota {
-        kind,
-        column,
-        value,
-        min,
-        max,
-    } = condition
-    else {
-        return String::new();
-    };
-    let range = match (min, max) {
-        (Some(min), Some(max)) => format!("from {min} to {max}"),
-        (Some(min), None) => format!("at least {min}"),
-        (None, Some(max)) => format!("at most {max}"),
-        (None, None) => "any number".to_owned(),
-    };
-    let column = column.replace('_', " ");
-    let of = match value {
-        None => format!("with each {column}"),
-        Some(value) => format!("with the {column} {value}"),
-    };
-    let must = if min.is_some() { "must" } else { "may" };
-    format!(
-        "Of the kind {}, {range} {of} {must} be selected",
-        named_kind(kind)
-    )
 }

@@ -41,7 +41,7 @@ fn other_count(other: &OtherCount, counts: &OtherCounts) -> String {
                 true => {
                     "but none that scores more than this plan can be visited and staffed (proved)"
                 }
-                false => "but whether one of these can be visited and staffed was not settled",
+                false => "but whether such a selection can be visited and staffed was not settled",
             };
             format!("{with} the selection would score up to {value} on paper, {apart}, {but}.")
         }

@@ -20,17 +20,13 @@ impl Edits {
     pub fn add(&mut self, site: &str, kept: &Kept, edited: &[Session]) {
         self.edits += kept.edits;
         self.is_open |= !kept.proved;
-        let elsewhere: Vec<&Session> = elsewhere(kept, edited);
-        let is_it = |one: &&&Session, refused: &RefusedEdit| {
-            (&one.activity, one.session) == (&refused.session.activity, refused.session.session)
-        };
+        let mut elsewhere: Vec<&Session> = elsewhere(kept, edited);
         for edit in &kept.refused {
-            let now = elsewhere.iter().find(|one| is_it(one, edit));
-            self.refused.push(refused(site, edit, now.copied()));
+            let now = instead(edit, &elsewhere, edited);
+            let now = now.map(|place| elsewhere.remove(place));
+            self.refused.push(refused(site, edit, now));
         }
-        let others = elsewhere
-            .iter()
-            .filter(|one| !kept.refused.iter().any(|edit| is_it(one, edit)));
+        let others = elsewhere.iter();
         self.moved
             .extend(others.map(|session| moved(site, session, edited)));
     }
@@ -41,24 +37,39 @@ impl Edits {
         let edits = |number: usize| count(number, "edit", "edits");
         let mut lines = Vec::new();
         if !self.refused.is_empty() {
-            let proved = match self.is_open {
-                false => "no timetable keeps more of them",
-                true => "it is not proved that no timetable keeps more of them",
-            };
-            lines.push(format!(
-                "{} of {} cannot stand, and {proved}:",
-                self.refused.len(),
-                edits(self.edits)
-            ));
+            let all = self.edits;
+            lines.push(match (all, stand, self.is_open) {
+                (1, 0, false) => "The edit cannot stand:".to_owned(),
+                (1, 0, true) => {
+                    "The edit does not stand; it is not proved that it cannot:".to_owned()
+                }
+                (_, 0, false) => format!("None of the {} can stand:", edits(all)),
+                (_, 0, true) => format!(
+                    "None of the {} stands; it is not proved that none can:",
+                    edits(all)
+                ),
+                (_, _, false) => format!(
+                    "{} of {} cannot stand, and no timetable keeps more of them:",
+                    self.refused.len(),
+                    edits(all)
+                ),
+                (_, _, true) => format!(
+                    "{} of {} do not stand; it is not proved that no timetable keeps more of them:",
+                    self.refused.len(),
+                    edits(all)
+                ),
+            });
             lines.extend(self.refused.iter().cloned());
         }
-        lines.push(match (self.edits, self.moved.is_empty(), self.is_open) {
-            (0, true, _) => "Every session stands where it was.".to_owned(),
+        lines.push(match (stand, self.moved.is_empty(), self.is_open) {
+            (0, true, _) if self.refused.is_empty() => {
+                "Every session stands where it was.".to_owned()
+            }
+            (0, true, _) => "No other session had to move.".to_owned(),
             (0, false, false) => "These sessions had to move, and no fewer could:".to_owned(),
             (0, false, true) => {
                 "These sessions moved; it is not proved that no fewer could:".to_owned()
             }
-            (_, true, _) if stand == 0 => "No other session had to move.".to_owned(),
             (_, true, _) => {
                 format!("{}. No other session had to move.", stands(stand, &edits))
             }
@@ -87,6 +98,19 @@ fn elsewhere<'k>(kept: &'k Kept, edited: &[Session]) -> Vec<&'k Session> {
     let is_there = |session: &&Session| edited.iter().any(|was| stands_as(was, session));
     let sessions = kept.sessions.iter();
     sessions.filter(|session| !is_there(session)).collect()
+}
+
+/// The place, among the sessions that stand elsewhere, of the one that an edit was meant to be: by its number, or else the one that no
+/// row has the number of, for people copy rows with their numbers.
+fn instead(edit: &RefusedEdit, elsewhere: &[&Session], edited: &[Session]) -> Option<usize> {
+    let is_of_it = |one: &&Session| one.activity == edit.session.activity;
+    let has_number = |one: &&Session| is_of_it(one) && one.session == edit.session.session;
+    let is_new = |one: &&Session| {
+        let is_it = |row: &Session| (&row.activity, row.session) == (&one.activity, one.session);
+        is_of_it(one) && !edited.iter().any(is_it)
+    };
+    let by_number = elsewhere.iter().position(has_number);
+    by_number.or_else(|| elsewhere.iter().position(is_new))
 }
 
 fn stands_as(was: &Session, session: &Session) -> bool {
@@ -150,14 +174,15 @@ fn moved(site: &str, session: &Session, edited: &[Session]) -> String {
     let was = edited
         .iter()
         .find(|was| (&was.activity, was.session) == (&session.activity, session.session));
-    let from = was.map_or("it was nowhere".to_owned(), |was| {
-        format!("from {}", place(was))
-    });
-    format!(
-        "  {site}: {}, {from}, now {}",
-        called(session),
-        place(session)
-    )
+    match was {
+        Some(was) => format!(
+            "  {site}: {}, from {}, now {}",
+            called(session),
+            place(was),
+            place(session)
+        ),
+        None => format!("  {site}: {}, new: {}", called(session), place(session)),
+    }
 }
 
 /// What else is not as an edited timetable had it, a line each: sessions that last as long as their activity again, and rows that

@@ -204,10 +204,6 @@ fn no_team(obstacle: &Obstacle) -> String {
         true => "cleared ",
         false => "",
     };
-    let may = |rules: &RuleSet| match rules.contains(Rule::NoConflict) {
-        true => " who may visit it",
-        false => "",
-    };
     let numbers = |rules: &RuleSet| rule_numbers(told(*rules));
     match obstacle {
         Obstacle::TooFew {
@@ -216,11 +212,13 @@ fn no_team(obstacle: &Obstacle) -> String {
             rules,
         } => {
             let whom = format!("{}{inspectorate} inspector", cleared(rules));
-            let (may, numbers) = (may(rules), numbers(rules));
+            let numbers = numbers(rules);
             match seats {
-                1 => format!("no {whom}{may} is free in any week left ({numbers})"),
+                1 => format!("no {whom} who may visit it is free in any week left ({numbers})"),
                 seats => {
-                    format!("fewer than {seats} {whom}s{may} are free in any week left ({numbers})")
+                    format!(
+                        "fewer than {seats} {whom}s who may visit it are free in any week left ({numbers})"
+                    )
                 }
             }
         }
@@ -228,14 +226,12 @@ fn no_team(obstacle: &Obstacle) -> String {
             inspectorate,
             rules,
         } => format!(
-            "no experienced {}{inspectorate} inspector{} is free to lead in any week left ({})",
+            "no experienced {}{inspectorate} inspector who may visit it is free to lead in any week left ({})",
             cleared(rules),
-            may(rules),
             numbers(rules)
         ),
         Obstacle::NoSkill { skill, rules } => format!(
-            "nobody{} with the skill {skill} is free in any week left ({})",
-            may(rules),
+            "nobody with the skill {skill} who may visit it is free in any week left ({})",
             numbers(rules)
         ),
         Obstacle::MoreFixedThanSeats {
@@ -255,6 +251,8 @@ fn no_team(obstacle: &Obstacle) -> String {
         }
     }
 }
+
+// That they "may visit it" is said whether anybody may not or all may: else the words would tell of a conflict.
 
 /// The rules that may be told. That someone has a conflict is nobody's business (P6): they may not visit, and that is enough.
 pub(super) fn told(rules: RuleSet) -> RuleSet {

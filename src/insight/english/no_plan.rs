@@ -1,11 +1,11 @@
 //! Why there is no plan.
 
-use super::conditions::{is_kept, is_not_kept};
+use super::conditions::{is_kept, is_not_kept, whose};
 use super::never::told;
 use super::rules::rule_numbers;
 use crate::domain::Rule;
 use crate::optimise::{
-    Cause, CauseFact, Infeasibility, Obstacle, ShortOfDays, SiteObstacle, WayOut,
+    Cause, CauseFact, Condition, Infeasibility, Obstacle, ShortOfDays, SiteObstacle, WayOut,
 };
 use crate::words::{count, date, list, named_kind};
 
@@ -36,20 +36,39 @@ pub fn no_plan(why: &Infeasibility) -> String {
                 .to_owned(),
         );
     }
+    if why.causes.iter().any(tried_a_longer_window) {
+        lines.push(String::new());
+        lines.push(LONGER_WINDOW.to_owned());
+    }
     lines.extend(ways_out(&why.ways_out));
     lines.join("\n")
 }
 
+/// How far the window was set aside where it is no part of a cause.
+const LONGER_WINDOW: &str =
+    "“Whatever else is dropped” goes for the window too, with up to six weeks more at either end.";
+
+/// Whether a cause holds with a longer window, and could be gone with one longer still: not where it is of numbers alone.
+fn tried_a_longer_window(cause: &Cause) -> bool {
+    let is_window = |condition: &Condition| matches!(condition, Condition::Window { .. });
+    let is_of_weeks =
+        |fact: &CauseFact| matches!(fact, CauseFact::Site(_) | CauseFact::Weeks { .. });
+    !cause.conditions.iter().any(is_window) && cause.facts.iter().any(is_of_weeks)
+}
+
 /// A cause: what cannot all be kept, then what stands in its way.
 fn cause(number: &str, cause: &Cause) -> Vec<String> {
-    let heading = match (cause.conditions.len(), cause.is_smallest) {
-        (1, _) => "This cannot be kept, whatever else is dropped:",
-        (_, true) => "These cannot all be kept, whatever else is dropped:",
-        (_, false) => {
-            "These cannot all be kept, whatever else is dropped. Whether each of them has a part in it was not found out:"
-        }
+    let cannot = match cause.conditions.len() {
+        1 => "This cannot be kept",
+        _ => "These cannot all be kept",
     };
-    let mut lines = vec![format!("{number}{heading}")];
+    let whether = match cause.is_smallest || cause.conditions.len() == 1 {
+        true => "",
+        false => ". Whether each of them has a part in it was not found out",
+    };
+    let mut lines = vec![format!(
+        "{number}{cannot}, whatever else is dropped{whether}:"
+    )];
     let conditions = cause.conditions.iter();
     lines.extend(conditions.map(|condition| format!("  - {}", is_kept(condition))));
     lines.extend(cause.facts.iter().map(fact));
@@ -62,9 +81,10 @@ fn fact(fact: &CauseFact) -> String {
             kind,
             in_table,
             visitable,
-        } => format!(
-            "The table has {in_table} of the kind {}, of which {visitable} could be visited.",
-            named_kind(kind)
+        } => of_the_table(
+            *in_table,
+            &format!("of the kind {}", named_kind(kind)),
+            *visitable,
         ),
         CauseFact::SitesOfQuota {
             kind,
@@ -72,11 +92,10 @@ fn fact(fact: &CauseFact) -> String {
             value,
             in_table,
             visitable,
-        } => format!(
-            "The table has {in_table} of the kind {} with the {} {value}, of which {visitable} could be visited.",
-            named_kind(kind),
-            column.replace('_', " ")
-        ),
+        } => {
+            let of = format!("of the kind {} {}", named_kind(kind), whose(column, value));
+            of_the_table(*in_table, &of, *visitable)
+        }
         CauseFact::Site(obstacle) => site(obstacle),
         CauseFact::MoreSites(more) => {
             format!("Sites besides these that could not be visited: {more}.")
@@ -128,6 +147,15 @@ fn fact(fact: &CauseFact) -> String {
     }
 }
 
+/// How many sites there are of some, and how many of them could be visited.
+fn of_the_table(in_table: usize, of: &str, visitable: usize) -> String {
+    match (in_table, visitable) {
+        (0, _) => format!("The table has none {of}."),
+        (_, 0) => format!("The table has {in_table} {of}, of which none could be visited."),
+        (_, _) => format!("The table has {in_table} {of}, of which {visitable} could be visited."),
+    }
+}
+
 fn short_of_days(short: &ShortOfDays) -> String {
     let ShortOfDays {
         inspectorate,
@@ -163,7 +191,10 @@ fn site(found: &SiteObstacle) -> String {
             format!("{site}: no visit fits in the window (T1, T3).")
         }
         Obstacle::NoDate { rules } => {
-            format!("{site}: no date is left ({}).", rule_numbers(told(*rules)))
+            format!(
+                "{site}: no date is left in the window ({}).",
+                rule_numbers(told(*rules))
+            )
         }
         Obstacle::TooFew {
             inspectorate,

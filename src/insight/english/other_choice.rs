@@ -41,16 +41,10 @@ pub(super) fn other_choice(choice: &OtherChoice, decided: Decided) -> String {
             alternative,
             refuted,
         } => more(alternative, *refuted, decided),
-        OtherChoice::NoSelection => match decided {
-            Decided::With => {
-                "with it no selection of sites that can be visited keeps the rules S1 to S5"
-                    .to_owned()
-            }
-            Decided::Without => {
-                "without it no selection of sites that can be visited keeps the rules S1 to S5"
-                    .to_owned()
-            }
-        },
+        OtherChoice::NoSelection => format!(
+            "{} it no selection of sites that can be visited keeps the rules S1 to S5 with the inspector-days that there are (P9)",
+            decided.word()
+        ),
     }
 }
 

@@ -28,7 +28,7 @@ pub enum OtherChoice {
         /// Whether it is proved that none which scores more than the plan can be.
         refuted: bool,
     },
-    /// No selection keeps the rules S1 to S5 then.
+    /// No selection keeps the rules S1 to S5 then, with the inspector-days that there are.
     NoSelection,
 }
 

@@ -8,6 +8,7 @@
 
 mod alone;
 mod condition;
+mod conditions_of;
 mod facts;
 mod lifting;
 mod obstacle;
@@ -30,8 +31,9 @@ pub use obstacle::{Obstacle, SiteObstacle};
 pub use supply::ShortOfDays;
 pub use ways_out::WayOut;
 
+use super::tiers::Depth;
 use smallest::smallest;
-use trials::{Depth, Shown, Trials};
+use trials::{Shown, Trials};
 
 /// Why there is no plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -76,7 +76,7 @@ fn needed(
     problem: &PlanningProblem,
     inspectorate: &InspectorateId,
 ) -> Result<Option<u32>, Fault> {
-    let mut restriction = Restriction::everything(problem).visitable(problem);
+    let mut restriction = Restriction::everything(problem).visitable();
     restriction.dated = false;
     restriction.staffed = false;
     let model = formulate(problem, restriction);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::condition::Condition;
 use super::lifting::lift;
-use crate::domain::Inspection;
+use crate::domain::{Inspection, Weights};
 use crate::instance::Instance;
 use crate::optimise::budget::Budget;
 use crate::optimise::decomposition::Decomposition;
@@ -15,7 +15,7 @@ use crate::optimise::restriction::Restriction;
 use crate::optimise::rules::formulate;
 use crate::optimise::search::Search;
 use crate::optimise::solver::Solved;
-use crate::optimise::tiers::{BestSelection, Proofs, Wanted, best_selection};
+use crate::optimise::tiers::{BestSelection, Depth, Proofs, Wanted, best_selection};
 
 /// Nodes for each program of a trial. Unlike seconds they cut every run short at the same point.
 const NODES: i32 = 200;
@@ -23,22 +23,6 @@ const NODES: i32 = 200;
 const MOST_TRIALS: u32 = 40;
 /// With more seats than this to decide on, everything is never solved as one model: it would take too long to begin with.
 const MOST_SEATS: usize = 20_000;
-
-/// How much of a plan is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Depth {
-    /// Which sites, where there are inspector-days enough for them.
-    Sites,
-    /// Sites and dates.
-    Dates,
-    /// Sites, dates and teams.
-    Teams,
-}
-
-impl Depth {
-    /// The least first, for it is quickest.
-    pub(super) const ALL: [Self; 3] = [Self::Sites, Self::Dates, Self::Teams];
-}
 
 /// What a trial showed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,10 +48,19 @@ pub(super) struct Trials<'b> {
 impl<'b> Trials<'b> {
     pub(super) fn new(instance: &Instance, budget: &'b Budget) -> Self {
         let mut inspection = Inspection::clone(&instance.inspection);
-        // Any plan will do. What each site is worth by itself leads to one soon; whom it represents is left out, for it takes long.
+        // Any plan will do, and that with the fewest visits is found soonest, on any dates.
         for kind in &mut inspection.kinds {
             kind.profile.clear();
         }
+        inspection.weights = Weights {
+            evidence: 0.0,
+            representation: 0.0,
+            burden: 0.0,
+            cost: 1.0,
+            leave: 0.0,
+            delay: 0.0,
+            ..inspection.weights
+        };
         Self {
             conditions: Condition::all(&inspection),
             inspection,
@@ -126,6 +119,9 @@ impl<'b> Trials<'b> {
 
     /// The same, tried: the quickest first.
     fn tried(&self, conditions: &[Condition]) -> Result<Shown, Fault> {
+        if !conditions.iter().any(Condition::asks_for_sites) {
+            return Ok(Shown::Plan);
+        }
         let (_, problem) = self.under(conditions);
         for depth in [Depth::Sites, Depth::Dates] {
             if self.is_infeasible(&problem, depth)? {
@@ -137,7 +133,7 @@ impl<'b> Trials<'b> {
 
     /// Whether the sites alone, or the sites and their dates, rule a plan out.
     fn is_infeasible(&self, problem: &PlanningProblem, depth: Depth) -> Result<bool, Fault> {
-        let mut restriction = Restriction::everything(problem).visitable(problem);
+        let mut restriction = Restriction::everything(problem).visitable();
         restriction.dated = depth == Depth::Dates;
         restriction.staffed = false;
         let program = formulate(problem, restriction)

@@ -8,7 +8,7 @@ use crate::optimise::infeasibility::{Condition, lift};
 use crate::optimise::planner::{NODES_BESIDE, Planner};
 use crate::optimise::question::Question;
 use crate::optimise::solver::{Solved, TIE_TOLERANCE};
-use crate::optimise::tiers::is_visitable_at_once;
+use crate::optimise::tiers::is_visitable_soon;
 
 /// At most so many selections with the site are tried, the best on paper first.
 const MOST_TRIED: usize = 4;
@@ -88,7 +88,7 @@ impl Without<'_> {
             }
             let nodes = budget.with_nodes(NODES_BESIDE);
             let problem = planner.problem();
-            if is_visitable_at_once(problem, &best.selected, &nodes)? {
+            if is_visitable_soon(problem, &best.selected, &nodes)? {
                 return Ok(true);
             }
             let ids = best

@@ -9,11 +9,16 @@ use crate::domain::{Plan, SiteChange, SiteId, SiteRow, Worth};
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::Fault;
 use crate::optimise::infeasibility::{Reach, reach};
-use crate::optimise::planner::{Planner, other_selection};
+use crate::optimise::planner::{NODES_BESIDE, Planner, other_selection};
 use crate::optimise::question::Question;
 use crate::optimise::restriction::{Pick, Restriction};
 use crate::optimise::solver::Solved;
 use crate::optimise::tiers::{OnPaper, PartsOnPaper, Proofs};
+use crate::optimise::value;
+
+/// The questions that are asked exactly have so many distances between sites in their models, all together. It is a size and no time,
+/// so that every machine asks the same.
+const MOST_WORK: usize = 600_000;
 
 /// For every site, the most that tier 1 could reach with it forced in, or with it left out if it is selected, and a selection
 /// that reaches it.
@@ -59,6 +64,7 @@ struct Questions<'q> {
 
 impl Questions<'_> {
     fn ask(&self, sites: &[SiteRow], budget: &Budget) -> Result<Vec<SiteChange>, Fault> {
+        let budget = &budget.with_nodes(NODES_BESIDE);
         let problem = self.planner.problem();
         let mut base = self.base.clone();
         for site in problem.sites() {
@@ -69,9 +75,13 @@ impl Questions<'_> {
         // Of what was proved nothing is used: a figure on paper is one that the lead could work out too.
         let nothing = Proofs::default();
         let parts = PartsOnPaper::new(problem, base, &nothing, budget)?;
+        let bounds = self.only_bounded(&parts, sites, budget)?;
         let asked = sites.par_iter();
         let best: Vec<Option<Solved<OnPaper>>> = asked
-            .map(|site| self.of_site(&parts, *site, budget))
+            .map(|site| match bounds.get(site) {
+                Some(bound) => Ok(Some(Solved::Unknown(*bound))),
+                None => self.of_site(&parts, *site, budget),
+            })
             .collect::<Result<_, Fault>>()?;
         let on_paper = |best: &Option<Solved<OnPaper>>| match best {
             Some(Solved::Optimal(best)) => Some(best.selected.clone()),
@@ -82,6 +92,40 @@ impl Questions<'_> {
         Ok(changes
             .map(|(site, best)| self.change(*site, best, &visitable))
             .collect())
+    }
+
+    /// The sites of which no more is asked than a bound, with it: where there are too many to ask exactly, those that would cost the
+    /// selection most. Of them a bound above the plan says nothing, and is left open.
+    fn only_bounded(
+        &self,
+        parts: &PartsOnPaper<'_>,
+        sites: &[SiteRow],
+        budget: &Budget,
+    ) -> Result<BTreeMap<SiteRow, f64>, Fault> {
+        let problem = self.planner.problem();
+        let work = |site: SiteRow| {
+            let profile = problem.scores.profile(&problem.kind(site).id);
+            profile.map_or(1, |profile| profile.members.len().pow(2))
+        };
+        if sites.iter().map(|site| work(*site)).sum::<usize>() <= MOST_WORK {
+            return Ok(BTreeMap::new());
+        }
+        let chosen = &self.exchange.selected;
+        let mut bounds = parts.bounds_otherwise(chosen, budget)?;
+        let mut by_bound: Vec<(SiteRow, f64)> =
+            bounds.iter().map(|(site, most)| (*site, *most)).collect();
+        by_bound.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let plan = value::of_selection(problem, chosen);
+        let mut left = MOST_WORK;
+        for (site, bound) in by_bound {
+            if let Some(after) = left.checked_sub(work(site)) {
+                left = after;
+                bounds.remove(&site);
+            } else if bound > plan {
+                bounds.insert(site, f64::INFINITY);
+            }
+        }
+        Ok(bounds)
     }
 
     /// The best selection on paper with one site decided otherwise; `None` where there was no time.
@@ -142,6 +186,9 @@ impl Questions<'_> {
                 change.instead = Some(other_selection(problem, chosen, &best.selected));
             }
             Some(Solved::Infeasible) => change.value = Worth::Impossible,
+            Some(Solved::Feasible(_, most) | Solved::Unknown(most)) if most.is_finite() => {
+                change.value = Worth::AtMost(most);
+            }
             Some(Solved::Feasible(..) | Solved::Unknown(_)) | None => {}
         }
         change

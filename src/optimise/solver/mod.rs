@@ -64,10 +64,11 @@ impl<T> Solved<T> {
     }
 }
 
-/// What a relaxation shows: fractions allowed, how good the objective could be at best, and how much worse it
-/// gets at least by each whole step of a variable that is 0.
+/// What a relaxation shows: fractions allowed, how good the objective could be at best, with which values, and how much worse it
+/// gets at least by each whole step of a variable away from its bound.
 pub(super) struct Relaxed {
     pub objective: f64,
+    pub values: Values,
     pub reduced_costs: Values,
 }
 
@@ -121,6 +122,7 @@ impl Program {
         let solved = solved(self, true, budget, &mut |_, _| {})?;
         let relaxed = || Relaxed {
             objective: solved.model.objective_value(),
+            values: Values::new(&solved.order, solved.model.get_solution().columns()),
             reduced_costs: Values::new(&solved.order, solved.model.get_solution().dual_columns()),
         };
         Ok((solved.end == End::Optimal).then(relaxed))

@@ -20,6 +20,9 @@ use crate::optimise::solution_reader::SolutionReader;
 use crate::optimise::solver::Solved;
 use crate::optimise::value;
 
+/// With more seats than this to decide on, dates and teams are not one model for a question beside the plan.
+const MOST_SEATS: usize = 5_000;
+
 /// What became of a selection.
 pub(super) enum BestDates {
     /// A full solution, and what no solution of this selection can beat in tier 2.
@@ -80,6 +83,26 @@ pub(in crate::optimise) fn is_visitable_at_once(
         ),
         Solved::Infeasible | Solved::Unknown(_) => false,
     })
+}
+
+/// The same with more effort: where the first dates will not do, dates and teams as one model, if it is small enough to begin with.
+pub(in crate::optimise) fn is_visitable_soon(
+    problem: &PlanningProblem,
+    selected: &[SiteRow],
+    budget: &Budget,
+) -> Result<bool, Fault> {
+    if is_visitable_at_once(problem, selected, budget)? {
+        return Ok(true);
+    }
+    let choices = selected.iter().flat_map(|site| &problem.choices[*site]);
+    let seats: usize = choices.map(|choice| choice.people.len()).sum();
+    if seats > MOST_SEATS {
+        return Ok(false);
+    }
+    let model = formulate(problem, Restriction::of_selection(problem, selected));
+    let program = model.minimise(SolveStep::Conflict, Expression::default());
+    let solved = program.solve(budget)?;
+    Ok(matches!(solved, Solved::Optimal(_) | Solved::Feasible(..)))
 }
 
 /// The best dates that no cut takes off; with teams if asked.

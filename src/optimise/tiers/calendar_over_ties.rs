@@ -56,7 +56,7 @@ fn best_of_that_value(
     search: &mut Search,
 ) -> Result<(Solution, TierValue), Fault> {
     let (incumbent, calendar) = best_listed(problem, ties);
-    let mut model = formulate(problem, base.clone().visitable(problem));
+    let mut model = formulate(problem, base.clone().visitable());
     ties.keep_value(&mut model);
     let reader = SolutionReader::of(&model);
     let objective = objective::calendar(&model);

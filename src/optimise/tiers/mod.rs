@@ -17,10 +17,10 @@ mod ties;
 mod told_apart;
 mod value;
 
-pub(super) use calendar::is_visitable_at_once;
+pub(super) use calendar::{is_visitable_at_once, is_visitable_soon};
 pub(super) use on_paper::{OnPaper, PartsOnPaper};
 pub(super) use proofs::Proofs;
-pub(super) use selection::{BestSelection, best_selection};
+pub(super) use selection::{BestSelection, Depth, best_selection};
 pub(super) use staffing::{Settled, settle};
 pub(super) use ties::Wanted;
 pub(super) use value::TierValue;

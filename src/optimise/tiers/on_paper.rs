@@ -1,15 +1,19 @@
-//! Selections on paper: over the rules S1 to S5 and what is known to be impossible, with dates and teams left out. No plan scores more
-//! than the best of them.
+//! Selections on paper: over the rules S1 to S5, the inspector-days that there are and what is known to be impossible, with dates and teams
+//! left out. No plan scores more than the best of them.
+
+use std::collections::BTreeMap;
 
 use super::cuts::SelectionCut;
 use super::proofs::Proofs;
 use super::selection::{Depth, Master, master};
 use crate::domain::SiteRow;
 use crate::optimise::budget::Budget;
-use crate::optimise::fault::Fault;
+use crate::optimise::fault::{Fault, SolveStep};
+use crate::optimise::objective;
 use crate::optimise::problem::{Part, PlanningProblem};
 use crate::optimise::restriction::{Pick, Restriction};
-use crate::optimise::solver::Solved;
+use crate::optimise::rules::formulate;
+use crate::optimise::solver::{Solved, TIE_TOLERANCE};
 use crate::optimise::value;
 
 /// A selection that is the best on paper.
@@ -44,7 +48,13 @@ impl<'p> PartsOnPaper<'p> {
             cuts: &proofs.cuts,
             solved: Vec::new(),
         };
-        for part in problem.parts() {
+        // A selection that is barred ties the parts to each other.
+        let whole = || vec![problem.counts.iter().map(|_| true).collect()];
+        let of_parts = match parts.base.barred.is_empty() {
+            true => problem.parts(),
+            false => whole(),
+        };
+        for part in of_parts {
             let best = parts.best_of(&part, parts.base.clone(), budget)?;
             parts.solved.push((part, best));
         }
@@ -67,12 +77,50 @@ impl<'p> PartsOnPaper<'p> {
         base.picks[site] = pick;
         let its_kind = self.problem.kind_row(site);
         let Some((its_part, _)) = self.solved.iter().find(|(part, _)| part[its_kind]) else {
-            return Ok(Solved::Infeasible);
+            return Ok(Solved::Unknown(f64::INFINITY));
         };
         let best = self.best_of(its_part, base, budget)?;
         let others = self.solved.iter().filter(|(part, _)| !part[its_kind]);
         let others = others.map(|(_, best)| best);
         Ok(self.together(others.chain([&best])))
+    }
+
+    /// What no selection can beat with each of the sites decided otherwise than in `selected`, by the relaxation of its part: found for all at
+    /// once, and less close. A site that the restriction has decided is not among them.
+    pub(in crate::optimise) fn bounds_otherwise(
+        &self,
+        selected: &[SiteRow],
+        budget: &Budget,
+    ) -> Result<BTreeMap<SiteRow, f64>, Fault> {
+        let problem = self.problem;
+        let mut bounds = BTreeMap::new();
+        for (part, _) in &self.solved {
+            let others = self.solved.iter().filter(|(other, _)| other != part);
+            let others: f64 = others.map(|(_, best)| most(best)).sum();
+            let mut restriction = self.base.clone().of_part(problem, part).visitable();
+            (restriction.dated, restriction.staffed) = (false, false);
+            let mut model = formulate(problem, restriction);
+            let objective = objective::selection(&mut model);
+            let picked = model.picked.clone();
+            let program = model.maximise(SolveStep::Selection, objective);
+            let Some(relaxed) = program.relax(budget)? else {
+                continue;
+            };
+            for (site, pick) in picked.into_iter_enumerated() {
+                let Some(pick) = pick.filter(|_| part[problem.kind_row(site)]) else {
+                    continue;
+                };
+                // A whole step away from the bound at which the variable is costs its reduced cost at least.
+                let now = if selected.contains(&site) { 1.0 } else { 0.0 };
+                let is_at_bound = (relaxed.values.of(pick) - now).abs() < TIE_TOLERANCE;
+                let costs = match is_at_bound {
+                    true => relaxed.reduced_costs.of(pick).abs(),
+                    false => 0.0,
+                };
+                bounds.insert(site, others + relaxed.objective - costs + TIE_TOLERANCE);
+            }
+        }
+        Ok(bounds)
     }
 
     fn best_of(
@@ -126,6 +174,16 @@ impl<'p> PartsOnPaper<'p> {
                 Solved::Optimal(OnPaper { selected, value })
             }
         }
+    }
+}
+
+/// What a part is worth at most.
+fn most(best: &Solved<OnPaper>) -> f64 {
+    match best {
+        Solved::Optimal(best) => best.value,
+        Solved::Feasible(_, most) | Solved::Unknown(most) => *most,
+        // Then no selection has the whole either.
+        Solved::Infeasible => f64::NEG_INFINITY,
     }
 }
 
@@ -185,5 +243,66 @@ mod tests {
             }
         }
         assert!(impossible > 0);
+    }
+
+    #[test]
+    fn the_bounds_of_the_relaxation_are_bounds() {
+        let inspection = example::inspection(Size::S, 4).expect("an example");
+        let problem = PlanningProblem::new(&Instance::new(inspection), RuleSet::all());
+        let (base, budget) = (Restriction::everything(&problem), Budget::unlimited());
+        let nothing = Proofs::default();
+        let parts = PartsOnPaper::new(&problem, base, &nothing, &budget).expect("no fault");
+        let Solved::Optimal(best) = parts.best() else {
+            panic!("there is a selection");
+        };
+        let bounds = parts
+            .bounds_otherwise(&best.selected, &budget)
+            .expect("no fault");
+        let mut below = 0;
+        for (site, bound) in bounds {
+            let pick = match best.selected.contains(&site) {
+                true => Pick::Out,
+                false => Pick::In,
+            };
+            let exact = in_one_model(&problem, site, pick).unwrap_or(f64::NEG_INFINITY);
+            assert!(
+                exact <= bound,
+                "{}: {exact}, {bound}",
+                problem.site(site).name
+            );
+            below += usize::from(bound < best.value - TIE_TOLERANCE);
+        }
+        // Else they would say nothing.
+        assert!(below > 5, "{below}");
+    }
+
+    /// A selection that is barred ties the parts: the next best differs from it in one of them alone.
+    #[test]
+    fn a_barred_selection_is_not_asked_for_again() {
+        let size = Size {
+            sites: 22,
+            areas: 4,
+            visits: 8,
+            ..Size::L
+        };
+        let inspection = example::inspection(size, 2).expect("an example");
+        let problem = PlanningProblem::new(&Instance::new(inspection), RuleSet::all());
+        let (mut base, budget) = (Restriction::everything(&problem), Budget::unlimited());
+        let nothing = Proofs::default();
+        let mut values: Vec<f64> = Vec::new();
+        for _ in 0..3 {
+            let parts = PartsOnPaper::new(&problem, base.clone(), &nothing, &budget);
+            let Solved::Optimal(best) = parts.expect("no fault").best() else {
+                panic!("there is a selection");
+            };
+            assert!(!base.barred.contains(&best.selected));
+            assert!(
+                values
+                    .last()
+                    .is_none_or(|last| best.value <= last + TIE_TOLERANCE)
+            );
+            values.push(best.value);
+            base.barred.push(best.selected);
+        }
     }
 }

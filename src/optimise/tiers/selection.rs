@@ -33,15 +33,21 @@ pub(in crate::optimise) enum BestSelection {
     Unknown,
 }
 
-/// How much of the problem the master holds.
+/// How much of the problem is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Depth {
+pub(in crate::optimise) enum Depth {
+    /// Which sites, where there are inspector-days enough for them.
     Sites,
+    /// Sites and dates.
     Dates,
+    /// Sites, dates and teams.
     Teams,
 }
 
 impl Depth {
+    /// The least first, for it is quickest.
+    pub(in crate::optimise) const ALL: [Self; 3] = [Self::Sites, Self::Dates, Self::Teams];
+
     /// More of it after so many selections that cannot be visited.
     fn after(failures: usize, decomposition: &Decomposition) -> Self {
         match failures {
@@ -182,7 +188,7 @@ pub(super) fn master(
     depth: Depth,
     budget: &Budget,
 ) -> Result<Master, Fault> {
-    let mut restriction = base.clone().visitable(problem);
+    let mut restriction = base.clone().visitable();
     restriction.dated = depth >= Depth::Dates;
     restriction.staffed = depth >= Depth::Teams;
     let mut model = formulate(problem, restriction);

@@ -190,7 +190,7 @@ fn teams(
     limits: TeamLimits<'_>,
     search: &mut Search,
 ) -> Result<Solved<Solution>, Fault> {
-    let mut restriction = restriction.visitable(problem);
+    let mut restriction = restriction.visitable();
     fix_by_reduced_costs(problem, &mut restriction, limits.calendar, &search.budget)?;
     restriction.priced = true;
     let mut model = formulate(problem, restriction);

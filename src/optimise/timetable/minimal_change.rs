@@ -38,10 +38,17 @@ pub struct Kept {
     pub left_out: Vec<Session>,
 }
 
+/// That no timetable keeps the rules, or that none was found: the visit was to have so many sessions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NotKept {
+    /// Where the visit has another number of sessions than its kind, as the edited timetable has it.
+    pub one_offs: Vec<OneOff>,
+}
+
 /// Places the sessions of a visit so that the most edits of a timetable stand, and then the fewest other sessions stand elsewhere than in
 /// it: a session stands as it was if its day, start and pair are the same (`docs/timetables.md`). An edit is a row that is not as in
 /// `agreed`. The visit has as many sessions as the edited timetable; without a row of it, as many as were settled before, in `settled`,
-/// and the agreed timetable takes its place. `None` if no timetable keeps the rules, or none was found.
+/// and the agreed timetable takes its place. [`NotKept`] if no timetable keeps the rules, or none was found.
 ///
 /// # Errors
 /// A [`Fault`] of Assize itself.
@@ -51,7 +58,7 @@ pub fn keep_visit(
     [agreed, edited]: [&[Session]; 2],
     settled: &[OneOff],
     budget: &Budget,
-) -> Result<Option<Kept>, Fault> {
+) -> Result<Result<Kept, NotKept>, Fault> {
     let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let of_visit = agreed.iter().filter(|session| session.site == visit.site);
     let agreed: Vec<Session> = of_visit.cloned().collect();
@@ -77,7 +84,9 @@ pub fn keep_visit(
         }
     };
     let Some((slots, proved)) = kept else {
-        return Ok(None);
+        return Ok(Err(NotKept {
+            one_offs: edited.one_offs,
+        }));
     };
     let numbered = numbered(&work, slots, &stood);
     let moved = numbered.iter().filter(|(_, kept, _)| !kept).count() as u32;
@@ -87,7 +96,7 @@ pub fn keep_visit(
         .collect();
     let (standing, failed) = split(wishes, &sessions);
     let team = Team::new(inspection, visit);
-    Ok(Some(Kept {
+    Ok(Ok(Kept {
         edits: standing.len() + failed.len(),
         refused: failed
             .into_iter()

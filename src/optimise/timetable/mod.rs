@@ -26,7 +26,7 @@ mod wanted;
 mod work;
 
 pub use all_visits::{Drawn, draw_up};
-pub use minimal_change::{Kept, keep_visit};
+pub use minimal_change::{Kept, NotKept, keep_visit};
 pub use no_timetable::{NoTimetable, TimetableObstacle, why_no_timetable};
 pub use placing::{Placement, Timetable, place_visit};
 pub use preparing::prepare_visit;

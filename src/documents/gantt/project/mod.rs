@@ -187,8 +187,14 @@ fn note(project: &Project<'_>) -> String {
             age.worst.days
         )
     });
+    let without_plan = match project.planned {
+        true => "",
+        false => {
+            " Without a plan: fieldwork is taken to last from the first possible day to the end of the window."
+        }
+    };
     format!(
-        "Slack is in working days.{} What is kept, and how long, is in milestones.csv.",
+        "Slack is in working days.{without_plan}{} What is kept, and how long, is in milestones.csv.",
         age.unwrap_or_default()
     )
 }

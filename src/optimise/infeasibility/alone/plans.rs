@@ -6,7 +6,7 @@ use crate::domain::{Rule, RuleSet};
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::{Fault, SolveStep};
 use crate::optimise::problem::PlanningProblem;
-use crate::optimise::restriction::{Pick, Restriction};
+use crate::optimise::restriction::Restriction;
 use crate::optimise::rules::formulate;
 use crate::optimise::solution::Solution;
 use crate::optimise::solution_reader::SolutionReader;
@@ -42,7 +42,7 @@ pub(super) fn has_plan(
         Solved::Optimal(_) | Solved::Feasible(..) => return Ok(Some(true)),
         Solved::Infeasible | Solved::Unknown(_) => {}
     }
-    Ok(match teams(restriction.clone().visitable(problem))? {
+    Ok(match teams(restriction.clone().visitable())? {
         Solved::Optimal(_) | Solved::Feasible(..) => Some(true),
         Solved::Infeasible => Some(false),
         Solved::Unknown(_) => None,
@@ -58,12 +58,7 @@ pub(super) fn has_dates(
     if settled.any(|site| restriction.choices[site].is_empty()) {
         return Ok(Solved::Infeasible);
     }
-    let mut dated = restriction.clone();
-    for (site, pick) in dated.picks.iter_mut_enumerated() {
-        if *pick == Pick::Free && restriction.choices[site].is_empty() {
-            *pick = Pick::Out;
-        }
-    }
+    let mut dated = restriction.clone().visitable();
     dated.staffed = false;
     let model = formulate(problem, dated);
     let reader = SolutionReader::of(&model);
