@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::disk::Disk;
 use super::file_list::digest;
 use super::journal::{self, Journal};
-use super::write::is_plain;
+use super::safe_name::is_plain;
 use super::write_error::{WriteError, held, system};
 
 /// The journal of an output folder.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::write::is_plain;
+use super::safe_name::is_plain;
 use super::write_error::{WriteError, system};
 
 /// The list, in the output folder, of the files that this program wrote there, each with its SHA-256.

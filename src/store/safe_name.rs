@@ -42,6 +42,14 @@ fn is_device(name: &str) -> bool {
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
+/// Whether a name is one of a file in the folder itself: also one that was read from the disk, for whoever changed it there must not
+/// lead us elsewhere.
+pub(super) fn is_plain(name: &str) -> bool {
+    let file_name = Path::new(name).file_name();
+    let is_strange = name.contains('\\') || name.contains(char::is_control);
+    file_name.is_some_and(|file| file == name) && !is_strange
+}
+
 /// A path as it is shown: on one line, and without marks that make it say something else.
 pub fn shown_path(path: &Path) -> String {
     printable(&path.to_string_lossy())

@@ -8,6 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::changes::{Change, HeldFolder, is_under_way};
 use super::disk::Disk;
 use super::file_list::{FILE_LIST, FileList, digest};
+use super::safe_name::is_plain;
 use super::write_error::{WriteError, held, system};
 
 /// Held while files are written, so that an interrupt waits until the last one is whole.
@@ -203,14 +204,6 @@ pub fn check_writable(dir: &Path, names: &[&str]) -> Result<(), WriteError> {
 /// Waits until no file is being written; nothing is written while the guard lives.
 pub(super) fn writing() -> MutexGuard<'static, ()> {
     WRITING.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Whether a name is one of a file in the folder itself: also one that was read from the disk, for whoever changed it there must not
-/// lead us elsewhere.
-pub(super) fn is_plain(name: &str) -> bool {
-    let file_name = Path::new(name).file_name();
-    let is_strange = name.contains('\\') || name.contains(char::is_control);
-    file_name.is_some_and(|file| file == name) && !is_strange
 }
 
 /// Plain names, no two of which could be one file where upper and lower case are the same.

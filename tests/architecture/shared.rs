@@ -19,6 +19,7 @@ const SHARED: &[(&str, &str)] = &[
         "what a rule is called in messages",
     ),
     ("PLAN_FORMAT", "the number in `plan.json`"),
+    ("printable", "a text as it is shown"),
     (
         "Rule::ALL",
         "the table of rules, row by row; what a row asks is up to the checker",

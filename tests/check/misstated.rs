@@ -228,7 +228,7 @@ fn rows_on_other_choices_must_be_about_this_plan() {
     assert_eq!(
         report.on_trust[1..],
         [
-            "What other choices of sites, or other numbers of them, could score at most was not checked: it rests on the plan’s own word."
+            "What other choices of sites, or other numbers of them, could score at most, and what tells apart those that score the same, was not checked: it rests on the plan’s own word."
         ]
     );
     let better = of_file(|inspection, planned, _| {

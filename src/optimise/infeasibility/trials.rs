@@ -119,6 +119,10 @@ impl<'b> Trials<'b> {
 
     /// The same, tried: the quickest first.
     fn tried(&self, conditions: &[Condition]) -> Result<Shown, Fault> {
+        // Once it is stopped nothing more is found out, be it as plain as this.
+        if self.budget.is_spent() {
+            return Ok(Shown::Neither);
+        }
         if !conditions.iter().any(Condition::asks_for_sites) {
             return Ok(Shown::Plan);
         }

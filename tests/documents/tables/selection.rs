@@ -155,7 +155,7 @@ fn reasons_say_what_the_selection_could_score_with_one_site_decided_otherwise() 
     );
     assert_eq!(
         with.0,
-        "Not selected: it can be visited; with it no selection of sites that can be visited keeps the rules S1 to S5."
+        "Not selected: it can be visited; with it no selection of sites that can be visited keeps the rules S1 to S5 with the inspector-days that there are (P9)."
     );
     assert_eq!((out.1, with.1), (String::new(), String::new()));
     let [_, with] = decided_otherwise(false, |_| Worth::Unknown);
@@ -175,7 +175,7 @@ fn a_limit_that_leaves_no_team_is_named() {
     let rows = table(&inspection, "selection.csv");
     assert_eq!(
         row(&rows, "site_id", "force-06")["reason"],
-        "Not selected: it cannot be visited: for it fewer than 2 HMICFRS inspectors are free in any week left (P1, P9)."
+        "Not selected: it cannot be visited: for it fewer than 2 HMICFRS inspectors who may visit it are free in any week left (P1, P9)."
     );
 }
 
