@@ -37,7 +37,7 @@ fn the_events_that_leave_two_visits_no_week_in_common_are_named() {
         (
             "Norfolk Constabulary",
             "Selected: brought by Norfolk PDU (S5); without it no selection of sites that can be visited keeps the rules S1 to \
-             S5; no other inspection in the burden window.",
+             S5 with the inspector-days that there are (P9); no other inspection in the burden window.",
         ),
         (
             "Norfolk PDU",

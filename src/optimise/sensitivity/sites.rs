@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::exchange::Exchange;
-use crate::domain::{Plan, SiteChange, SiteId, SiteRow, Worth};
+use crate::domain::{Kind, Plan, SiteChange, SiteId, SiteRow, Worth};
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::Fault;
 use crate::optimise::infeasibility::{Reach, reach};
@@ -18,7 +18,7 @@ use crate::optimise::value;
 
 /// The questions that are asked exactly have so many distances between sites in their models, all together. It is a size and no time,
 /// so that every machine asks the same.
-const MOST_WORK: usize = 600_000;
+const MOST_WORK: usize = 300_000;
 
 /// For every site, the most that tier 1 could reach with it forced in, or with it left out if it is selected, and a selection
 /// that reaches it.
@@ -103,9 +103,20 @@ impl Questions<'_> {
         budget: &Budget,
     ) -> Result<BTreeMap<SiteRow, f64>, Fault> {
         let problem = self.planner.problem();
-        let work = |site: SiteRow| {
-            let profile = problem.scores.profile(&problem.kind(site).id);
-            profile.map_or(1, |profile| profile.members.len().pow(2))
+        let in_profile = |kind: &Kind| {
+            let profile = problem.scores.profile(&kind.id);
+            profile.map_or(0, |profile| profile.members.len().pow(2))
+        };
+        let kinds = problem.inspection.kinds.iter();
+        let kinds: Vec<usize> = kinds.map(in_profile).collect();
+        let parts_of = problem.parts();
+        let work = |site: SiteRow| -> usize {
+            let its_part = parts_of.iter().find(|part| part[problem.kind_row(site)]);
+            let kinds = its_part.into_iter().flatten().zip(&kinds);
+            kinds
+                .filter(|(is_in, _)| **is_in)
+                .map(|(_, work)| work)
+                .sum()
         };
         if sites.iter().map(|site| work(*site)).sum::<usize>() <= MOST_WORK {
             return Ok(BTreeMap::new());
