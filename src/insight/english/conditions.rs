@@ -69,17 +69,11 @@ fn both_ways(condition: &Condition) -> [String; 2] {
             column,
             first_day,
             last_day,
-        } => {
-            let period = format!(
-                "period “{name}”{}",
-                where_it_applies(site.as_ref(), column.as_ref())
-            );
-            let days = date_range(*first_day, *last_day);
-            [
-                format!("The {period} is kept free of visits, {days} (T4)."),
-                format!("the {period} may have visits"),
-            ]
-        }
+        } => period(
+            name,
+            &where_it_applies(site.as_ref(), column.as_ref()),
+            &date_range(*first_day, *last_day),
+        ),
         Condition::StartDays(kind) => start_days(&named_kind(kind)),
         Condition::SameWeek => [
             "Linked visits are in the same week (T7).".to_owned(),
@@ -104,6 +98,14 @@ fn both_ways(condition: &Condition) -> [String; 2] {
         }
         Condition::OnsiteDays(days) => onsite_days(&in_days(*days)),
     }
+}
+
+fn period(name: &str, applies: &str, days: &str) -> [String; 2] {
+    let period = format!("period “{name}”{applies}");
+    [
+        format!("The {period} is kept free of visits, {days} (T4)."),
+        format!("the {period} may have visits"),
+    ]
 }
 
 fn at_least(kind: &Named<KindId>, count: u32) -> [String; 2] {
