@@ -177,7 +177,8 @@ impl Calendar {
         if !self.is_working_day(&site.nation, first_day) {
             return None;
         }
-        let onsite = self.onsite_from(&site.nation, kind.days, first_day);
+        let days = site.days.unwrap_or(kind.days);
+        let onsite = self.onsite_from(&site.nation, days, first_day);
         let mut weeks: Vec<NaiveDate> = onsite.iter().map(|day| monday(*day)).collect();
         weeks.dedup();
         let week = monday(first_day);
@@ -225,7 +226,7 @@ impl Calendar {
     fn starts_properly(&self, site: &Site, kind: &Kind, start: &Start) -> bool {
         let weekday = start.first_day().weekday();
         let allowed = kind.start_days.is_empty() || kind.start_days.contains(&weekday);
-        let placed = if kind.days <= 5 {
+        let placed = if site.days.unwrap_or(kind.days) <= 5 {
             start.weeks.len() == 1
         } else {
             start

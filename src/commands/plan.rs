@@ -188,6 +188,7 @@ mod tests {
         };
         let mut inspection = example::inspection(size, 3).expect("an example");
         inspection.activities.push(Activity {
+            gap: None,
             kind: inspection.kinds[0].id.clone(),
             name: "Read files".to_owned(),
             method: Method::FileExamination,

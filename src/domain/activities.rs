@@ -34,6 +34,8 @@ pub struct Activity {
     pub latest: Option<TimeOfDay>,
     /// The names of the activities that must be over first.
     pub after: Vec<String>,
+    /// Minutes after the last session of `after` on the same day, whoever takes it, for things to be passed on.
+    pub gap: Option<u32>,
     /// Skills that someone who takes a session must hold.
     pub skills: BTreeSet<String>,
     /// The clearance or access to IT that everyone who takes a session must hold.

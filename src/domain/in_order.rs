@@ -48,8 +48,12 @@ impl Inspection {
         });
         self.links.sort_by(|a, b| {
             fn key(link: &super::Link) -> impl Ord + '_ {
-                let week = link.timing == super::LinkTiming::SameWeek;
-                (&link.each, &link.brings, &link.by, week, link.same_team)
+                let timing = match link.timing {
+                    super::LinkTiming::Any => (0, 0, None),
+                    super::LinkTiming::SameWeek => (1, 0, None),
+                    super::LinkTiming::After { min, max } => (2, min, max),
+                };
+                (&link.each, &link.brings, &link.by, timing, link.same_team)
             }
             key(a).cmp(&key(b))
         });
@@ -73,6 +77,8 @@ impl Inspection {
             ))
         });
         self.conflicts
+            .sort_by(|a, b| (&a.inspector, &a.site).cmp(&(&b.inspector, &b.site)));
+        self.travel
             .sort_by(|a, b| (&a.inspector, &a.site).cmp(&(&b.inspector, &b.site)));
         self.apart.sort_by(|a, b| {
             (&a.inspector_a, &a.inspector_b).cmp(&(&b.inspector_a, &b.inspector_b))
@@ -125,8 +131,12 @@ impl Inspection {
             }
             key(a).cmp(&key(b))
         });
-        self.authority_given
-            .sort_by(|a, b| a.inspectorate.cmp(&b.inspectorate));
+        self.authority_given.sort_by(|a, b| {
+            (&a.inspectorate, a.given_on, &a.code).cmp(&(&b.inspectorate, b.given_on, &b.code))
+        });
+        self.boards.sort_by(|a, b| {
+            (&a.inspectorate, a.date, &a.what).cmp(&(&b.inspectorate, b.date, &b.what))
+        });
         for activity in &mut self.activities {
             activity.after.sort();
         }

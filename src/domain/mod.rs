@@ -34,14 +34,15 @@ pub use planned::{CountChange, OtherSelection, Planned, SiteChange, Tie, Ties, T
 pub use record::PlanRecord;
 pub use rule::{Rule, RuleSet};
 pub use settings::{
-    Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Quota, QuotaScope,
-    Staffing, Timing, Weights, WeightsByTier,
+    Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Pilot, Quota,
+    QuotaScope, Staffing, Timing, Weights, WeightsByTier,
 };
 pub use site::{Position, Site};
 pub use subject::{DateRule, InspectorFact, PersonRule, Subject};
 pub use tables::{
-    Absence, Apart, AuthorityGiven, BankHoliday, Better, Clearance, Conflict, Consultation,
+    Absence, Apart, AuthorityGiven, BankHoliday, Better, Board, Clearance, Conflict, Consultation,
     Engagement, Fixed, Indicator, Inspector, Intelligence, Outcome, Performance, Period, Severity,
+    Travel,
 };
 pub use time_of_day::{NotATime, TimeOfDay};
 
@@ -56,6 +57,8 @@ pub struct Inspection {
     pub header: Header,
     /// The dates it must keep to.
     pub timing: Timing,
+    /// The visit made before all others, if there is one.
+    pub pilot: Option<Pilot>,
     /// When each inspectorate gives its authority.
     pub authority: Vec<(InspectorateId, Authority)>,
     /// The kinds of site.
@@ -84,6 +87,8 @@ pub struct Inspection {
     pub clearances: Vec<Clearance>,
     /// Inspectors who must not visit a site.
     pub conflicts: Vec<Conflict>,
+    /// How far inspectors have it to sites, where not by the great circle.
+    pub travel: Vec<Travel>,
     /// Inspectors who must not visit together.
     pub apart: Vec<Apart>,
     /// The measures of performance.
@@ -104,6 +109,8 @@ pub struct Inspection {
     pub consultation: Vec<Consultation>,
     /// What happens on a visit to each kind of site.
     pub activities: Vec<Activity>,
+    /// The days on which boards and chiefs decide.
+    pub boards: Vec<Board>,
     /// The authorities recorded so far.
     pub authority_given: Vec<AuthorityGiven>,
     /// What has to be done from scope to publication: the built-in table, and what the file changes.

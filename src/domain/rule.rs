@@ -69,22 +69,24 @@ rules! {
     Count, "S1", "count", Selection, [], "Each kind has from `sites.min` to `sites.max` selected sites.";
     Included, "S2", "included", Selection, [], "Every included site is selected and no excluded one is.";
     Quota, "S3", "quota", Selection, [], "Each quota holds over the selected sites of its kind.";
-    Burden, "S4", "burden", Selection, [], "No selected site has more than `burden.max_days` engagement days.";
+    Burden, "S4", "burden", Selection, [], "No selected site has more than `burden.max_days` engagement days, in proportion to its `full_days`.";
     Link, "S5", "link", Selection, [], "A selected `each` site has at least one of the sites it names selected; a selected site of a brought kind is named by a selected site of some link that brings its kind.";
     Window, "T1", "window", OneVisitsDates(DateRule::Window), [], "Every onsite day lies from `timing.first_day` to `timing.last_day`.";
     Notice, "T2", "notice", OneVisitsDates(DateRule::Notice), [], "Every visit starts at least `notice_weeks` × 7 days after the day letters are ready.";
-    WorkingDays, "T3", "working days", OneVisitsDates(DateRule::WorkingDays), [], "A visit is its kind's `days` in consecutive working days, starting on one of `start_days`; up to 5 days lie in one ISO week, more start on the first working day of an ISO week.";
+    WorkingDays, "T3", "working days", OneVisitsDates(DateRule::WorkingDays), [], "A visit is its site's `days` in consecutive working days, starting on one of `start_days`; up to 5 days lie in one ISO week, more start on the first working day of an ISO week.";
     Avoid, "T4", "avoid", OneVisitsDates(DateRule::Avoid), [], "No onsite day lies in a `must` period that applies to the site.";
     Gap, "T5", "gap", OneVisitsDates(DateRule::Gap), [], "No onsite day is within `gap_weeks` × 7 days of an engagement of that site.";
     WeekLimit, "T6", "week limit", DatesTogether, [], "At most `max_visits_per_week` visits have an onsite day in one ISO week; visits brought by a \"same week\" link are not counted.";
-    Together, "T7", "together", DatesTogether, [], "With timing \"same week\", a brought site's visit starts in the same ISO week as the visit of at least one selected site that names it.";
+    Together, "T7", "together", DatesTogether, [], "With timing \"same week\", a brought site's visit starts in the same ISO week as the visit of at least one selected site that names it; with \"after\", from `weeks.min` to `weeks.max` ISO weeks after it.";
     FixedDates, "T8", "fixed dates", OneVisitsDates(DateRule::FixedDates), [], "A selected site with fixed dates has all its onsite days within them.";
+    Pilot, "T9", "pilot", DatesTogether, [], "The pilot is selected, and every other visit starts more than `review_days` working days after it, unless the one brings the other in the same week.";
+
     Joint, "P1", "joint", OneTeam, [Inspectorate], "Every pair seats one inspector of each of its two inspectorates, which differ, and no inspector has two seats on one visit.";
     Experience, "P2", "experience", OneTeam, [Experience], "Every pair has at least one experienced inspector.";
     OnePlace, "P3", "one place", TeamsTogether, [], "No inspector is needed by two visits on the same day, preparation days included.";
-    Available, "P4", "available", OneInspector(PersonRule::Available), [WorkingDays, Absences], "Every inspector works, and is not absent, on each preparation and onsite day of their visits.";
+    Available, "P4", "available", OneInspector(PersonRule::Available), [InTeam, WorkingDays, Absences], "Every inspector is in the team, works, and is not absent, on each preparation and onsite day of their visits.";
     Cleared, "P5", "cleared", OneInspector(PersonRule::Cleared), [Clearances], "Every inspector on a visit holds the kind's clearance, valid on its last day.";
-    NoConflict, "P6", "may visit", OneInspector(PersonRule::NoConflict), [Conflicts], "No inspector visits a site with which they have a conflict.";
+    NoConflict, "P6", "may visit", OneInspector(PersonRule::NoConflict), [Conflicts], "No inspector visits a site with which they have a conflict, nor one that a link ties to it, unless the conflict says it is not `linked`.";
     Apart, "P7", "apart", OneTeam, [KeptApart], "Two inspectors kept apart are never on the same visit.";
     Skills, "P8", "skills", OneTeam, [Skills], "Every skill in the site's `needs` is held by someone on the visit.";
     Limit, "P9", "limit", TeamsTogether, [MaxDays], "No inspector has more onsite days than their `max_days`.";
@@ -92,6 +94,8 @@ rules! {
     VisitLead, "P11", "visit lead", OneTeam, [Inspectorate, Experience], "Every visit has an experienced inspector of its kind's inspectorate: one of them is its visit lead.";
     SameTeam, "P12", "same team", TeamsTogether, [], "With `same_team`, every inspector on a brought site's visit is also on a visit, starting in that week, of a site that names it.";
     Named, "P13", "named", OneTeam, [FixedTo], "A selected site with a fixed inspector has that inspector on its visit.";
+    WriteUp, "P14", "write-up", TeamsTogether, [], "After a visit an inspector has its kind's `write_up_days` working days before another visit needs them, unless the one brings the other in the same week.";
+    Journey, "P15", "journey", TeamsTogether, [], "No inspector is onsite at two sites more than `journey_km` apart on two days that follow each other, unless the one brings the other in the same week.";
     Placed, "V1", "placed", InsideVisit, [], "Every onsite session of a visit's activities is placed once and lasts its activity's minutes.";
     Hours, "V2", "hours", InsideVisit, [], "Every session lies on a day of the visit, within its hours, clear of lunch and of the daily debrief, which the whole team attends.";
     PairInOnePlace, "V3", "pair", InsideVisit, [], "A pair is in one session at a time, with `between` minutes from one to the next.";
@@ -117,7 +121,7 @@ impl Rule {
         Self::where_subject(|subject| subject == Subject::InsideVisit)
     }
 
-    /// The rules of who goes: P1 to P13.
+    /// The rules of who goes: P1 to P15.
     pub fn of_teams() -> RuleSet {
         Self::where_subject(Subject::is_about_people)
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::{InspectorateId, KindId, Named, SiteId};
+use super::{InspectorateId, KindId, Named, Site, SiteId};
 
 /// `[inspection]`: what is inspected, and by whom.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,8 @@ pub struct Header {
     pub inspectorates: Vec<InspectorateId>,
     /// The handling marking that every output carries, such as `OFFICIAL-SENSITIVE`.
     pub marking: String,
+    /// The marking of what is written for an inspected body, such as `OFFICIAL`.
+    pub marking_for_bodies: String,
 }
 
 /// `[timing]`: the dates the fieldwork must keep to.
@@ -41,6 +43,17 @@ pub struct Timing {
     pub max_visits_per_week: Option<u32>,
     /// The day on which the report is to be published, if one is set.
     pub publication: Option<NaiveDate>,
+}
+
+/// `[pilot]`: the visit made before all others, to try the methodology out (T9).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pilot {
+    /// Where it is made.
+    pub site: SiteId,
+    /// Working days after it before the next visit, for its review.
+    pub review_days: u32,
+    /// Whether it is one of its kind's number of sites (S1).
+    pub counts: bool,
 }
 
 /// When the commissioning letters go out.
@@ -76,6 +89,8 @@ pub struct Kind {
     pub days: u32,
     /// Working days at the desk just before, for the same team.
     pub prepare_days: u32,
+    /// Working days after it on which its team is free of other visits (P14).
+    pub write_up_days: u32,
     /// Weekdays on which a visit may start; empty means any.
     pub start_days: Vec<Weekday>,
     /// The joint pairs of one visit, each of two different inspectorates; at least one.
@@ -98,6 +113,18 @@ impl Kind {
         Named {
             id: self.id.clone(),
             name: self.label.clone().unwrap_or_else(|| self.id.to_string()),
+        }
+    }
+
+    /// The kind as a visit to this site has it: with the site's own `days` and `pairs` where it has them. Of pairs, the kind's list
+    /// in order, from its start again where there are more.
+    #[must_use]
+    pub fn at(&self, site: &Site) -> Self {
+        let pairs = site.pairs.map_or(self.pairs.len(), |pairs| pairs as usize);
+        Self {
+            days: site.days.unwrap_or(self.days),
+            pairs: self.pairs.iter().cycle().take(pairs).cloned().collect(),
+            ..self.clone()
         }
     }
 
@@ -175,6 +202,18 @@ pub enum LinkTiming {
     Any,
     /// In the ISO week in which a site that names it is visited.
     SameWeek,
+    /// So many ISO weeks after a site that names it: from the Monday of the one's week to that of the other's.
+    After {
+        /// At least this many.
+        min: u32,
+        /// At most this many, if that is limited.
+        max: Option<u32>,
+    },
+}
+
+impl LinkTiming {
+    /// After it, as long as nothing is said of the weeks.
+    pub const AFTER: Self = Self::After { min: 1, max: None };
 }
 
 /// `[burden]`: how other inspections of a site count.
@@ -199,6 +238,8 @@ pub struct Staffing {
     pub max_days: Option<u32>,
     /// ISO weeks in a row in which one inspector may be onsite.
     pub max_weeks_in_row: Option<u32>,
+    /// No onsite days in a row at sites further apart than so many kilometres, if given.
+    pub journey_km: Option<f64>,
 }
 
 /// `[weights]`: what the score values (`docs/design.md`, section 4). All are 0 or more.
@@ -210,6 +251,8 @@ pub struct Weights {
     pub intelligence_share: f64,
     /// Per site that is fully represented.
     pub representation: f64,
+    /// Selections that score so much less than the best count as equally good: in units of one site.
+    pub tolerance: f64,
     /// Per full burden.
     pub burden: f64,
     /// Per visit of the costliest kind.
@@ -222,6 +265,8 @@ pub struct Weights {
     pub travel: f64,
     /// Per inspector used.
     pub continuity: f64,
+    /// Per onsite day of the inspector who has most.
+    pub load: f64,
 }
 
 /// The weights by the tier whose value they make up.
@@ -231,8 +276,8 @@ pub struct WeightsByTier {
     pub selection: [f64; 5],
     /// When: leave and delay.
     pub calendar: [f64; 2],
-    /// Who: travel and continuity.
-    pub staffing: [f64; 2],
+    /// Who: travel, continuity and load.
+    pub staffing: [f64; 3],
 }
 
 impl Weights {
@@ -241,12 +286,14 @@ impl Weights {
         evidence: 1.0,
         intelligence_share: 0.3,
         representation: 1.0,
+        tolerance: 0.05,
         burden: 1.0,
         cost: 0.5,
         leave: 10.0,
         delay: 1.0,
         travel: 1.0,
         continuity: 2.0,
+        load: 0.0,
     };
 
     /// Each weight in its tier.
@@ -258,17 +305,20 @@ impl Weights {
             evidence,
             intelligence_share,
             representation,
+            // What is worth no more than another is asked anew each time.
+            tolerance: _,
             burden,
             cost,
             leave,
             delay,
             travel,
             continuity,
+            load,
         } = *self;
         WeightsByTier {
             selection: [evidence, intelligence_share, representation, burden, cost],
             calendar: [leave, delay],
-            staffing: [travel, continuity],
+            staffing: [travel, continuity, load],
         }
     }
 }

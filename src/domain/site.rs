@@ -1,7 +1,7 @@
 //! A site, and what stands in its row of `sites.csv` (`docs/design.md`, section 2).
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::settings::Cells;
 use super::{KindId, Named, SiteId};
@@ -30,7 +30,17 @@ pub struct Site {
     pub nation: String,
     /// Skills that a visiting team must bring.
     pub needs: BTreeSet<String>,
-    /// The filled cells of every other column, by header; and of `latitude`, `longitude` and `needs` the text, where it was
+    /// Other names and codes of it.
+    pub also: BTreeSet<String>,
+    /// Onsite working days of a visit to it, where not its kind's.
+    pub days: Option<u32>,
+    /// Joint pairs of a visit to it, where not its kind's.
+    pub pairs: Option<u32>,
+    /// Engagement days that are a full burden for it, where not the general number.
+    pub full_days: Option<f64>,
+    /// The sites that its cells in the columns of links name, by column: each once, in the order given.
+    pub named: BTreeMap<String, Vec<SiteId>>,
+    /// The filled cells of every other column, by header; and of those that are fields, but for `id`, `name`, `kind` and `nation`, the text, where it was
     /// written otherwise than the fields would say it. Ask [`Site::cell`] for what stands in a column, whichever it is.
     pub cells: Cells,
 }
@@ -65,20 +75,30 @@ impl Site {
             let number = text.parse::<f64>().ok();
             self.position.is_none_or(|at| number == Some(of(&at)))
         };
+        let lists = |those: &BTreeSet<String>| {
+            let parts = text.split(';').map(str::trim);
+            let parts: BTreeSet<&str> = parts.filter(|part| !part.is_empty()).collect();
+            those.iter().map(String::as_str).eq(parts)
+        };
+        let number = || text.parse::<f64>().ok();
         match column {
             "latitude" => is(|at| at.latitude),
             "longitude" => is(|at| at.longitude),
-            "needs" => {
-                let parts = text.split(';').map(str::trim);
-                let parts: BTreeSet<&str> = parts.filter(|part| !part.is_empty()).collect();
-                self.needs.iter().map(String::as_str).eq(parts)
-            }
+            "needs" => lists(&self.needs),
+            "also" => lists(&self.also),
+            "days" => number() == self.days.map(f64::from),
+            "pairs" => number() == self.pairs.map(f64::from),
+            "full_days" => number() == self.full_days,
             _ => true,
         }
     }
 
     /// What the fields say of a column; `None` where it is no field, or blank.
     fn told_by_fields(&self, column: &str) -> Option<Cow<'_, str>> {
+        fn list(those: &BTreeSet<String>) -> Option<Cow<'static, str>> {
+            let those: Vec<&str> = those.iter().map(String::as_str).collect();
+            (!those.is_empty()).then(|| those.join(";").into())
+        }
         let degrees = |of: fn(&Position) -> f64| self.position.as_ref().map(of);
         match column {
             "id" => Some(self.id.as_str().into()),
@@ -87,18 +107,22 @@ impl Site {
             "nation" => Some(self.nation.as_str().into()),
             "latitude" => degrees(|at| at.latitude).map(|number| number.to_string().into()),
             "longitude" => degrees(|at| at.longitude).map(|number| number.to_string().into()),
-            "needs" => {
-                let needs: Vec<&str> = self.needs.iter().map(String::as_str).collect();
-                (!needs.is_empty()).then(|| needs.join(";").into())
-            }
+            "needs" => list(&self.needs),
+            "also" => list(&self.also),
+            "days" => self.days.map(|days| days.to_string().into()),
+            "pairs" => self.pairs.map(|pairs| pairs.to_string().into()),
+            "full_days" => self.full_days.map(|days| days.to_string().into()),
             _ => None,
         }
     }
 
-    /// The ids listed in a column, `;` between, each once, in the order given.
+    /// The sites listed in a column, `;` between, each once, in the order given: as the tables were read, or else by their ids.
     ///
     /// The checker splits the cells of its links by itself (S5).
     pub fn listed(&self, column: &str) -> Vec<SiteId> {
+        if let Some(named) = self.named.get(column) {
+            return named.clone();
+        }
         let mut ids: Vec<SiteId> = Vec::new();
         for part in self.cell(column).unwrap_or_default().split(';') {
             let id = SiteId::from(part.trim());

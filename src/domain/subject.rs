@@ -96,8 +96,12 @@ pub enum InspectorFact {
     Inspectorate,
     /// Whether they have done this before.
     Experience,
+    /// From when to when they are in the team.
+    InTeam,
     /// Where they live. No rule reads it; the score does, for travel.
     Base,
+    /// How far they have it (`travel.csv`). No rule reads it; the score does.
+    Journeys,
     /// What they can do.
     Skills,
     /// The weekdays on which they work.

@@ -17,6 +17,10 @@ pub struct Inspector {
     pub inspectorate: InspectorateId,
     /// Whether they have done this before.
     pub experienced: bool,
+    /// The first day in the team; `None` is since ever.
+    pub from: Option<NaiveDate>,
+    /// The last day in the team; `None` is without end.
+    pub until: Option<NaiveDate>,
     /// Their home base; never shown in any output.
     pub base: Option<Position>,
     /// What they can do.
@@ -66,6 +70,19 @@ pub struct Conflict {
     pub inspector: InspectorId,
     /// Where not.
     pub site: SiteId,
+    /// Whether it reaches the sites that a link ties to this one, either way.
+    pub linked: bool,
+}
+
+/// `travel.csv`: how far one inspector has it to one site. It replaces the great circle; no output shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Travel {
+    /// Who.
+    pub inspector: InspectorId,
+    /// Where to.
+    pub site: SiteId,
+    /// Kilometres, one way.
+    pub km: f64,
 }
 
 /// `apart.csv`: two inspectors who must not be on one visit.
@@ -231,4 +248,17 @@ pub struct AuthorityGiven {
     pub given_by: String,
     /// When.
     pub given_on: NaiveDate,
+    /// The code of the plan that it was given for, as written; without it the row counts for none.
+    pub code: Option<String>,
+}
+
+/// `boards.csv`: a day on which the board, or the chief, of an inspectorate decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Board {
+    /// Whose.
+    pub inspectorate: InspectorateId,
+    /// The day.
+    pub date: NaiveDate,
+    /// What meets, such as `HMI Board`, if given.
+    pub what: Option<String>,
 }

@@ -149,6 +149,7 @@ fn main_kind(sort: &Sort) -> Kind {
         sites,
         days: 3,
         prepare_days: 2,
+        write_up_days: 0,
         start_days: vec![Weekday::Mon, Weekday::Tue],
         pairs: vec![pair(POLICE, CPS), pair(POLICE, CPS)],
         evidence: Evidence::Extremes,
@@ -161,6 +162,7 @@ fn main_kind(sort: &Sort) -> Kind {
         PROBATION => Kind {
             inspectorate: InspectorateId::from(PROBATION_INSPECTORS),
             prepare_days: 1,
+            write_up_days: 0,
             start_days: vec![Weekday::Mon, Weekday::Tue, Weekday::Wed],
             pairs: vec![
                 pair(PROBATION_INSPECTORS, POLICE),
@@ -175,6 +177,7 @@ fn main_kind(sort: &Sort) -> Kind {
             inspectorate: InspectorateId::from(PRISON_INSPECTORS),
             days: 4,
             prepare_days: 1,
+            write_up_days: 0,
             pairs: vec![
                 pair(PRISON_INSPECTORS, PROBATION_INSPECTORS),
                 pair(PRISON_INSPECTORS, CPS),
@@ -200,6 +203,7 @@ fn area(forces: u32, areas: u32) -> Kind {
         },
         days: 2,
         prepare_days: 0,
+        write_up_days: 0,
         start_days: Vec::new(),
         pairs: vec![[InspectorateId::from(CPS), InspectorateId::from(POLICE)]],
         evidence: Evidence::Poor,

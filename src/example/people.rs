@@ -50,6 +50,8 @@ pub(super) fn inspectors(rng: &mut impl Rng, size: &Size, towns: &[Town]) -> Vec
             name: format!("Inspector {id}"),
             id: InspectorId::from(id),
             inspectorate,
+            from: None,
+            until: None,
             experienced: true,
             base: towns.choose(rng).map(|town| town.position),
             skills,

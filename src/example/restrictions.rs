@@ -128,6 +128,7 @@ pub(super) fn conflicts(
             rows.push(Conflict {
                 inspector: person.id.clone(),
                 site: site.id.clone(),
+                linked: true,
             });
         }
     }

@@ -116,6 +116,11 @@ fn site(id: String, name: String, kind: &str, position: Position, region: &str) 
         position: Some(position),
         nation: nation.to_owned(),
         needs: BTreeSet::new(),
+        also: BTreeSet::new(),
+        days: None,
+        pairs: None,
+        full_days: None,
+        named: BTreeMap::new(),
         cells: BTreeMap::from([("region".to_owned(), region.to_owned())]),
     };
     if nation == WALES {

@@ -166,6 +166,9 @@ fn read_tables(
         conflicts: found.rows(&spec::conflicts::TABLE, |table| {
             tables::conflicts(table, references, problems)
         }),
+        travel: found.rows(&spec::travel::TABLE, |table| {
+            tables::travel(table, references, problems)
+        }),
         apart: found.rows(&spec::apart::TABLE, |table| {
             tables::apart(table, references, problems)
         }),
@@ -193,6 +196,9 @@ fn read_tables(
         authority_given: found.rows(&spec::authority::TABLE, |table| {
             tables::authority_given(table, references, problems)
         }),
+        boards: found.rows(&spec::boards::TABLE, |table| {
+            tables::boards(table, references, problems)
+        }),
         activities: found.rows(&spec::activities::TABLE, |table| {
             tables::activities(table, references, &said.kinds, problems)
         }),
@@ -206,6 +212,7 @@ fn read_tables(
         sites,
         header: said.header,
         timing: said.timing.unwrap_or_else(settings::stand_in_timing),
+        pilot: said.pilot,
         authority: said.authority.unwrap_or_default(),
         kinds: said.kinds,
         quotas: said.quotas,

@@ -80,6 +80,8 @@ mod tests {
 
     fn inspector(row: usize, inspectorate: &str, experienced: bool) -> Inspector {
         Inspector {
+            from: None,
+            until: None,
             id: format!("p{row:02}").into(),
             name: format!("Inspector P{row:02}"),
             inspectorate: inspectorate.into(),

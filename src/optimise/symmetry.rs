@@ -13,9 +13,9 @@ use super::model::{CandidateRow, PlanModel};
 use super::problem::PlanningProblem;
 use crate::domain::{Inspection, Inspector, InspectorFact, InspectorId, InspectorRow, Rule};
 
-/// The facts of an inspector that the score reads: tier 3 counts the way from their base. The tests hold this against
+/// The facts of an inspector that the score reads: tier 3 counts the way from their base, or as `travel.csv` has it. The tests hold this against
 /// the checker's score.
-const SCORED: InspectorFact = InspectorFact::Base;
+const SCORED: [InspectorFact; 2] = [InspectorFact::Base, InspectorFact::Journeys];
 
 /// Inspectors who differ in nothing that counts may change places: so the first of them are used first.
 pub(super) fn break_ties(model: &mut PlanModel) {
@@ -38,7 +38,8 @@ pub(super) fn break_ties(model: &mut PlanModel) {
 fn facts_that_count() -> EnumSet<InspectorFact> {
     let rules = Rule::of_plans().iter();
     let open = rules.filter(|rule| !rule.subject().is_settled_before_the_model());
-    open.fold(EnumSet::only(SCORED), |facts, rule| facts | rule.reads())
+    let scored = EnumSet::from_iter(SCORED);
+    open.fold(scored, |facts, rule| facts | rule.reads())
 }
 
 /// Who is like whom.
@@ -79,6 +80,8 @@ impl<'m> Alike<'m> {
             name: _,
             inspectorate,
             experienced,
+            from,
+            until,
             base,
             skills,
             works,
@@ -89,12 +92,14 @@ impl<'m> Alike<'m> {
         match fact {
             InspectorFact::Inspectorate => *inspectorate == other.inspectorate,
             InspectorFact::Experience => *experienced == other.experienced,
+            InspectorFact::InTeam => *from == other.from && *until == other.until,
             InspectorFact::Base => *base == other.base,
             InspectorFact::Skills => *skills == other.skills,
             InspectorFact::WorkingDays => *works == other.works,
             InspectorFact::MaxDays => self.problem.max_days[a] == self.problem.max_days[b],
             InspectorFact::Absences
             | InspectorFact::Clearances
+            | InspectorFact::Journeys
             | InspectorFact::Conflicts
             | InspectorFact::KeptApart
             | InspectorFact::FixedTo => {
@@ -113,6 +118,7 @@ fn named_in_tables(inspection: &Inspection) -> BTreeSet<(InspectorFact, &Inspect
         absences,
         clearances,
         conflicts,
+        travel,
         apart,
         fixed,
         // Compared field by field.
@@ -120,6 +126,7 @@ fn named_in_tables(inspection: &Inspection) -> BTreeSet<(InspectorFact, &Inspect
         // These name no inspector.
         header: _,
         timing: _,
+        pilot: _,
         authority: _,
         kinds: _,
         quotas: _,
@@ -139,6 +146,7 @@ fn named_in_tables(inspection: &Inspection) -> BTreeSet<(InspectorFact, &Inspect
         consultation: _,
         activities: _,
         authority_given: _,
+        boards: _,
         milestones: _,
         scenario: _,
         inputs_digest: _,
@@ -154,6 +162,8 @@ fn named_in_tables(inspection: &Inspection) -> BTreeSet<(InspectorFact, &Inspect
     named.extend(away.map(|who| (InspectorFact::Absences, who)));
     named.extend(cleared.map(|who| (InspectorFact::Clearances, who)));
     named.extend(in_conflict.map(|who| (InspectorFact::Conflicts, who)));
+    let journeys = travel.iter().map(|row| &row.inspector);
+    named.extend(journeys.map(|who| (InspectorFact::Journeys, who)));
     named.extend(kept_apart.map(|who| (InspectorFact::KeptApart, who)));
     named.extend(fixed.map(|who| (InspectorFact::FixedTo, who)));
     named

@@ -99,6 +99,7 @@ fn of_timetables() {
     };
     let visit = &planned.plan.visits[0];
     let activity = |name: &str, sessions, minutes, remote| Activity {
+        gap: None,
         kind: visit.kind.clone(),
         name: name.to_owned(),
         method: Method::Interview,

@@ -97,6 +97,7 @@ pub const LETTERS: Words<Letters> =
 pub const LINK_TIMING: Words<LinkTiming> = Words(&[
     ("any", LinkTiming::Any),
     ("same week", LinkTiming::SameWeek),
+    ("after", LinkTiming::AFTER),
 ]);
 
 /// Who draws the timetables up.

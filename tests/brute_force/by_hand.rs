@@ -16,6 +16,11 @@ pub fn day(text: &str) -> NaiveDate {
 
 pub fn site(id: &str, kind: &str, nation: &str) -> Site {
     Site {
+        named: BTreeMap::new(),
+        pairs: None,
+        also: BTreeSet::new(),
+        days: None,
+        full_days: None,
         id: id.into(),
         name: id.to_owned(),
         kind: kind.into(),
@@ -29,6 +34,7 @@ pub fn site(id: &str, kind: &str, nation: &str) -> Site {
 /// A kind of A, visited by a pair of A and B, of which one site is selected.
 pub fn kind(id: &str, days: u32, prepare_days: u32) -> Kind {
     Kind {
+        write_up_days: 0,
         id: id.into(),
         label: None,
         inspectorate: "A".into(),
@@ -47,6 +53,8 @@ pub fn kind(id: &str, days: u32, prepare_days: u32) -> Kind {
 
 pub fn inspector(id: &str, inspectorate: &str, experienced: bool) -> Inspector {
     Inspector {
+        from: None,
+        until: None,
         id: id.into(),
         name: format!("Inspector {id}"),
         inspectorate: inspectorate.into(),
@@ -102,10 +110,14 @@ pub fn around_easter(kinds: Vec<Kind>, sites: Vec<Site>) -> Inspection {
     let easter = ["2027-03-26", "2027-03-29"];
     let holidays = ["England", "Wales"].map(|nation| easter.map(|date| holiday(nation, date)));
     Inspection {
+        boards: Vec::new(),
+        pilot: None,
+        travel: Vec::new(),
         day: assize::domain::DayHours::default(),
         timetable_by: assize::domain::DrawnUpBy::default(),
         activities: Vec::new(),
         header: Header {
+            marking_for_bodies: "OFFICIAL".into(),
             title: "Around Easter".to_owned(),
             question: "Does the planner find the best plan?".to_owned(),
             lead: "A".into(),

@@ -117,6 +117,7 @@ fn alike_and_differing(fact: InspectorFact) -> (Inspection, Inspection) {
         }),
         InspectorFact::Clearances => differing.clearances[0].valid_until = Some(day(FIRST)),
         InspectorFact::Conflicts => differing.conflicts.push(Conflict {
+            linked: true,
             inspector: "X".into(),
             site: "two".into(),
         }),

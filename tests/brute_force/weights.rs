@@ -21,6 +21,8 @@ fn seeds() -> Vec<u64> {
 fn weights(draw: &mut Draw, share: f64) -> Weights {
     let mut weight = || draw.pick(&[0.0, 0.001, 0.01, 1.0, 37.5, 1000.0]);
     Weights {
+        load: 0.0,
+        tolerance: 0.05,
         evidence: weight(),
         intelligence_share: share,
         representation: weight(),

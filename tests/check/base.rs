@@ -24,6 +24,11 @@ pub fn site(id: &str, name: &str, kind: &str, cells: &[(&str, &str)]) -> Site {
     let mut cells: BTreeMap<String, String> = cells.collect();
     let nation = cells.remove("nation");
     Site {
+        named: BTreeMap::new(),
+        pairs: None,
+        also: BTreeSet::new(),
+        days: None,
+        full_days: None,
         id: id.into(),
         name: name.to_owned(),
         kind: kind.into(),
@@ -36,6 +41,8 @@ pub fn site(id: &str, name: &str, kind: &str, cells: &[(&str, &str)]) -> Site {
 
 fn inspector(id: &str, inspectorate: &str, experienced: bool) -> Inspector {
     Inspector {
+        from: None,
+        until: None,
         id: id.into(),
         name: format!("Inspector {id}"),
         inspectorate: inspectorate.into(),
@@ -56,6 +63,7 @@ fn inspector(id: &str, inspectorate: &str, experienced: bool) -> Inspector {
 /// A kind of HMICFRS visited by one pair for one day, of which any number may be selected and nothing is scored.
 pub fn kind(id: &str) -> Kind {
     Kind {
+        write_up_days: 0,
         id: id.into(),
         label: None,
         inspectorate: "HMICFRS".into(),
@@ -202,10 +210,14 @@ fn performance() -> Vec<Performance> {
 /// The inspection.
 pub fn inspection() -> Inspection {
     Inspection {
+        boards: Vec::new(),
+        pilot: None,
+        travel: Vec::new(),
         day: assize::domain::DayHours::default(),
         timetable_by: assize::domain::DrawnUpBy::default(),
         activities: Vec::new(),
         header: Header {
+            marking_for_bodies: "OFFICIAL".into(),
             title: "Joint case building".to_owned(),
             question: "How well do they build cases together?".to_owned(),
             lead: "HMICFRS".into(),

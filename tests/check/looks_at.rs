@@ -307,6 +307,7 @@ fn with_other_fact((inspection, plan): &State, fact: InspectorFact) -> Vec<State
                 for site in &inspection.sites {
                     change(&|other| {
                         other.conflicts.push(Conflict {
+                            linked: true,
                             inspector: id.clone(),
                             site: site.id.clone(),
                         });

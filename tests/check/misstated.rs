@@ -151,6 +151,7 @@ fn the_head_of_a_file_is_compared() {
     let authorised = of_file(|inspection, _, _| {
         for inspectorate in inspection.header.inspectorates.clone() {
             inspection.authority_given.push(AuthorityGiven {
+                code: None,
                 inspectorate,
                 given_by: "Board".to_owned(),
                 given_on: day("2026-12-17"),

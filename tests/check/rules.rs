@@ -191,6 +191,7 @@ pub const CASES: &[(Rule, Change, &[&str])] = &[
         Rule::NoConflict,
         |inspection, _| {
             inspection.conflicts.push(Conflict {
+                linked: true,
                 inspector: "P04".into(),
                 site: "south-force".into(),
             });

@@ -70,6 +70,7 @@ fn an_unproved_selection_and_untried_numbers_say_so() {
     let (mut inspection, mut planned) = small();
     inspection.authority_given = ["HMICFRS", "HMCPSI"]
         .map(|inspectorate| AuthorityGiven {
+            code: None,
             inspectorate: inspectorate.into(),
             given_by: "Board".to_owned(),
             given_on: day("2026-12-17"),

@@ -320,6 +320,7 @@ fn it_is_a_draft_until_every_authority_is_recorded() {
             "title, top and foot"
         );
         inspection.authority_given.push(AuthorityGiven {
+            code: None,
             inspectorate,
             given_by: "The board".to_owned(),
             given_on: plan::day("2026-12-29"),

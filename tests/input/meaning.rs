@@ -193,6 +193,7 @@ fn activities_mean_what_their_rows_say() {
     let at = |text: &str| Some(text.parse::<TimeOfDay>().expect("a time"));
     let all = |items: &[&str]| items.iter().map(|item| (*item).to_owned()).collect();
     let interview = Activity {
+        gap: None,
         kind: "police_force".into(),
         name: "Interview".to_owned(),
         method: Method::Interview,

@@ -116,6 +116,7 @@ fn who_has_a_conflict_is_not_said() {
     let mut inspection = kent();
     inspection.periods.clear();
     inspection.conflicts.push(Conflict {
+        linked: true,
         inspector: "A".into(),
         site: "kent".into(),
     });

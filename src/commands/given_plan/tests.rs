@@ -51,6 +51,7 @@ fn planned() -> (Instance, Value) {
 
 fn activity(inspection: &Inspection, remote: bool) -> Activity {
     Activity {
+        gap: None,
         kind: inspection.kinds[0].id.clone(),
         name: if remote { "Read files" } else { "Interview" }.to_owned(),
         method: if remote {

@@ -7,7 +7,9 @@ use crate::domain::{Header, InspectorateId};
 use crate::input::problems::codes;
 use crate::input::problems::words::quote;
 use crate::schema::AnyField;
-use crate::schema::settings::inspection::{INSPECTORATES, LEAD, MARKING, QUESTION, SECTION, TITLE};
+use crate::schema::settings::inspection::{
+    INSPECTORATES, LEAD, MARKING, MARKING_FOR_BODIES, QUESTION, SECTION, TITLE,
+};
 
 /// The longest title, in characters: it stands in the plan, which is read back, and at the head of every output.
 const LONGEST_TITLE: usize = 200;
@@ -37,6 +39,7 @@ pub(super) fn inspection(root: &Section, context: Context) -> Header {
         takes_part(lead, node, context);
     }
     let marking = section.or_default(&MARKING);
+    let marking_for_bodies = section.or_default(&MARKING_FOR_BODIES);
     section.finish();
     let text = |read: Option<(&str, &Node)>| read.map_or("", |(text, _)| text).to_owned();
     Header {
@@ -48,6 +51,7 @@ pub(super) fn inspection(root: &Section, context: Context) -> Header {
             .map(|(text, _)| InspectorateId::from(*text))
             .collect(),
         marking,
+        marking_for_bodies,
     }
 }
 

@@ -15,6 +15,7 @@ use crate::input::problems::words::quote;
 use crate::schema::forms::LONGEST_NAME;
 use crate::schema::settings::kinds::{
     CLEARANCE, DAYS, EVIDENCE, INSPECTORATE, LABEL, PREPARE_DAYS, SECTION, SITES, START_DAYS,
+    WRITE_UP_DAYS,
 };
 use crate::schema::settings::sites::{MAX, MIN};
 use crate::schema::tables;
@@ -41,9 +42,10 @@ fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
     }
     let inspectorate = InspectorateId::from(inspectorate.map(|(text, _)| text).unwrap_or_default());
     let label = section.read(&LABEL);
-    let sites = counts(&section);
+    let sites = counts(&section, &id, context);
     let days = section.read(&DAYS).unwrap_or(1);
     let prepare_days = section.or_default(&PREPARE_DAYS);
+    let write_up_days = section.or_default(&WRITE_UP_DAYS);
     let start_days = start_days(&section);
     let pairs = pairs(&section, &inspectorate, context);
     let evidence = section.or_default(&EVIDENCE);
@@ -59,6 +61,7 @@ fn kind(name: &str, node: &Node, context: Context) -> Option<Kind> {
         sites,
         days,
         prepare_days,
+        write_up_days,
         start_days,
         pairs,
         evidence,
@@ -98,17 +101,23 @@ fn check_occurs(kind: &KindId, node: &Node, context: Context) {
     }
 }
 
-fn counts(section: &Section) -> Count {
+/// Without a maximum, all sites of the kind may be selected.
+fn counts(section: &Section, kind: &KindId, context: Context) -> Count {
     let sites = section.keys_of(&SITES);
     let min = sites.or_default(&MIN);
-    let max = sites.read(&MAX).unwrap_or(u32::MAX);
+    let of_kind = context.references.kind_of.values();
+    let all = of_kind.filter(|one| *one == kind).count() as u32;
+    let max = sites.read(&MAX).unwrap_or(all);
     sites.finish();
-    if min > max {
+    if min > max && sites.get(&MAX).is_some() {
         let fact = format!("The minimum of {min} sites is above the maximum of {max}.");
         let remedy = "Correct one of them, or swap them.";
         sites.note_at(&MAX, &codes::REVERSED, fact, remedy);
     }
-    Count { min, max }
+    Count {
+        min,
+        max: max.max(min),
+    }
 }
 
 /// Each once, in the order of the file.

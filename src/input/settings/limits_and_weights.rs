@@ -31,7 +31,7 @@ static TIERS: [TierWeights; 3] = [
     },
     TierWeights {
         name: "tier 3 (staffing)",
-        keys: &[&weights::TRAVEL, &weights::CONTINUITY],
+        keys: &[&weights::TRAVEL, &weights::CONTINUITY, &weights::LOAD],
     },
 ];
 
@@ -58,6 +58,7 @@ pub(super) fn staffing(root: &Section) -> Staffing {
     let staffing = Staffing {
         max_days: section.read(&staffing::MAX_DAYS),
         max_weeks_in_row: section.read(&staffing::MAX_WEEKS_IN_ROW),
+        journey_km: section.read(&staffing::JOURNEY_KM),
     };
     section.finish();
     staffing
@@ -70,12 +71,14 @@ pub(super) fn weights(root: &Section) -> Weights {
         evidence: weight(&weights::EVIDENCE),
         intelligence_share: section.or_default(&weights::INTELLIGENCE_SHARE),
         representation: weight(&weights::REPRESENTATION),
+        tolerance: section.or_default(&weights::TOLERANCE),
         burden: weight(&weights::BURDEN),
         cost: weight(&weights::COST),
         leave: weight(&weights::LEAVE),
         delay: weight(&weights::DELAY),
         travel: weight(&weights::TRAVEL),
         continuity: weight(&weights::CONTINUITY),
+        load: weight(&weights::LOAD),
     };
     section.finish();
     weights

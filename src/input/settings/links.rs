@@ -6,7 +6,8 @@ use super::{Context, kind_at};
 use crate::domain::{Link, LinkTiming};
 use crate::input::problems::codes;
 use crate::input::problems::words::quote;
-use crate::schema::settings::links::{BRINGS, BY, EACH, SAME_TEAM, SECTION, TIMING};
+use crate::schema::settings::links::{BRINGS, BY, EACH, SAME_TEAM, SECTION, TIMING, WEEKS};
+use crate::schema::settings::weeks::{MAX, MIN};
 use crate::schema::tables;
 
 /// Reads every link, and follows what the sites name.
@@ -22,10 +23,10 @@ fn link(section: &Section, context: Context) -> Option<Link> {
     let each = kind_at(section, &EACH, context);
     let brings = kind_at(section, &BRINGS, context);
     let by = section.text(&BY);
-    let timing = section.or_default(&TIMING);
+    let timing = timing(section);
     let same_team = section.or_default(&SAME_TEAM);
     section.finish();
-    if same_team && timing == LinkTiming::Any {
+    if same_team && timing != LinkTiming::SameWeek {
         let fact = "The same team can be had only in the same week.";
         let remedy = "Write timing = \"same week\", or delete same_team.";
         section.note_at(&SAME_TEAM, &codes::CONTRADICTION, fact, remedy);
@@ -58,4 +59,26 @@ fn link(section: &Section, context: Context) -> Option<Link> {
         return None;
     }
     Some(link)
+}
+
+/// When a brought site is visited, with the weeks between where it comes after.
+fn timing(section: &Section) -> LinkTiming {
+    let timing = section.or_default(&TIMING);
+    let weeks = section.keys_of(&WEEKS);
+    let (min, max) = (weeks.or_default(&MIN), weeks.read(&MAX));
+    weeks.finish();
+    if section.get(&WEEKS).is_some() && timing != LinkTiming::AFTER {
+        let fact = "Weeks between the two visits go only with the timing after.";
+        let remedy = "Write timing = \"after\", or delete weeks.";
+        section.note_at(&WEEKS, &codes::CONTRADICTION, fact, remedy);
+    }
+    if let Some(max) = max.filter(|max| *max < min) {
+        let fact = format!("The minimum of {min} weeks is above the maximum of {max}.");
+        let remedy = "Correct one of them, or swap them.";
+        weeks.note_at(&MAX, &codes::REVERSED, fact, remedy);
+    }
+    match timing {
+        LinkTiming::Any | LinkTiming::SameWeek => timing,
+        LinkTiming::After { .. } => LinkTiming::After { min, max },
+    }
 }

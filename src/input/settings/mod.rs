@@ -7,6 +7,7 @@ mod limits_and_weights;
 mod links;
 mod named;
 mod pairs;
+mod pilot;
 mod profile;
 mod quotas;
 mod section;
@@ -20,7 +21,7 @@ use super::problems::Problems;
 use super::references::{Names, References};
 use crate::domain::{
     Authority, Burden, DayHours, DrawnUpBy, Header, InspectorateId, Kind, KindId, Letters, Link,
-    Quota, Site, Staffing, Timing, Weights,
+    Pilot, Quota, Site, Staffing, Timing, Weights,
 };
 use crate::schema::Field;
 use crate::schema::forms::{Refers, Thing};
@@ -34,6 +35,7 @@ pub(super) struct Settings {
     pub(super) header: Header,
     /// `None` where a date is missing or wrong: nothing can be said about what follows from it.
     pub(super) timing: Option<Timing>,
+    pub(super) pilot: Option<Pilot>,
     /// `None` where an authority is missing or wrong.
     pub(super) authority: Option<Vec<(InspectorateId, Authority)>>,
     pub(super) kinds: Vec<Kind>,
@@ -56,8 +58,10 @@ impl Settings {
                 lead: InspectorateId::from(""),
                 inspectorates: Vec::new(),
                 marking: String::new(),
+                marking_for_bodies: String::new(),
             },
             timing: None,
+            pilot: None,
             authority: None,
             kinds: Vec::new(),
             quotas: Vec::new(),
@@ -116,9 +120,11 @@ pub(super) fn read(
     let root = Section::root(root, problems);
     let header = header::inspection(&root, context);
     let timing = timing::timing(&root);
+    let kinds = kinds::read(&root, context);
     let settings = Settings {
         authority: timing::authority(&root, &header, timing.as_ref(), context),
-        kinds: kinds::read(&root, context),
+        pilot: pilot::pilot(&root, &kinds, context),
+        kinds,
         quotas: quotas::quotas(&root, context),
         links: links::links(&root, context),
         burden: limits_and_weights::burden(&root),

@@ -96,6 +96,10 @@ impl Settled<'_> {
         self.starts(site).iter().any(|start| match link.timing {
             LinkTiming::Any => true,
             LinkTiming::SameWeek => weeks.contains(&start.week),
+            LinkTiming::After { min, max } => weeks.iter().any(|week| {
+                let after = start.week.signed_duration_since(*week).num_weeks();
+                after >= i64::from(min) && max.is_none_or(|max| after <= i64::from(max))
+            }),
         })
     }
 

@@ -11,7 +11,7 @@ use crate::input::table_row::{Record, records};
 use crate::schema::AnyField;
 use crate::schema::forms::Taker;
 use crate::schema::tables::activities::{
-    ACTIVITY, AFTER, DAY, EARLIEST, EXCEPTION, KIND, LATEST, METHOD, MINUTES, PAIR, SECURITY,
+    ACTIVITY, AFTER, DAY, EARLIEST, EXCEPTION, GAP, KIND, LATEST, METHOD, MINUTES, PAIR, SECURITY,
     SESSIONS, SKILLS, WHERE, WITH,
 };
 use crate::schema::tables::{clearances, inspectors};
@@ -42,6 +42,20 @@ pub(in crate::input) fn activities(
         activity
     };
     records(table, problems).filter_map(activity).collect()
+}
+
+/// The minutes to pass things on, after what comes before.
+fn gap(record: Record) -> Option<u32> {
+    let gap = record.read(&GAP)?;
+    if !record.has(&AFTER) {
+        let fact = "There is a gap, but no activity that it comes after.";
+        let remedy = "Fill in after, or clear the gap.";
+        let place = record.place(&GAP);
+        record
+            .problems
+            .add(&codes::CONTRADICTION, place, fact, remedy);
+    }
+    Some(gap)
 }
 
 fn activity(record: Record, references: &References, kinds: &[Kind]) -> Option<Activity> {
@@ -77,6 +91,7 @@ fn activity(record: Record, references: &References, kinds: &[Kind]) -> Option<A
         earliest,
         latest,
         after: record.read(&AFTER).unwrap_or_default(),
+        gap: gap(record),
         skills: record.read(&SKILLS).unwrap_or_default(),
         security: record.read(&SECURITY),
     })

@@ -1,15 +1,15 @@
-//! What people have settled and said: `fixed.csv`, `consultation.csv`, `authority.csv`.
+//! What people have settled and said: `fixed.csv`, `consultation.csv`, `authority.csv`, `boards.csv`.
 
 use std::collections::HashMap;
 
-use crate::domain::{AuthorityGiven, Consultation, Fixed, InspectorateId};
+use crate::domain::{AuthorityGiven, Board, Consultation, Fixed, InspectorateId};
 use crate::input::files::RawTable;
 use crate::input::problems::words::quote;
 use crate::input::problems::{Problems, codes};
 use crate::input::references::References;
 use crate::input::table_row::{Record, records};
 use crate::schema::AnyField;
-use crate::schema::tables::{authority, consultation, fixed};
+use crate::schema::tables::{authority, boards, consultation, fixed};
 
 /// Reads what is fixed.
 pub(in crate::input) fn fixed(
@@ -76,6 +76,24 @@ pub(in crate::input) fn consultation(
     records(table, problems).filter_map(consultation).collect()
 }
 
+/// Reads when boards and chiefs decide.
+pub(in crate::input) fn boards(
+    table: &RawTable,
+    references: &References,
+    problems: &Problems,
+) -> Vec<Board> {
+    let board = |record: Record| {
+        let inspectorate = references.id(record, &boards::INSPECTORATE);
+        let date = record.read(&boards::DATE);
+        Some(Board {
+            inspectorate: inspectorate?,
+            date: date?,
+            what: record.read(&boards::WHAT),
+        })
+    };
+    records(table, problems).filter_map(board).collect()
+}
+
 /// Reads the authorities given so far.
 pub(in crate::input) fn authority_given(
     table: &RawTable,
@@ -87,8 +105,10 @@ pub(in crate::input) fn authority_given(
         let inspectorate = references.id(record, &authority::INSPECTORATE);
         let given_by = record.read(&authority::GIVEN_BY);
         let given_on = record.read(&authority::GIVEN_ON);
+        let code = record.read(&authority::CODE);
         let inspectorate: InspectorateId = inspectorate?;
-        if let Some(line) = seen.insert(inspectorate.clone(), record.row.line) {
+        let key = (inspectorate.clone(), code.clone());
+        if let Some(line) = seen.insert(key, record.row.line) {
             let first = record.table.origin.line(line);
             let fact = format!(
                 "The authority of {} is already recorded at {first}.",
@@ -106,6 +126,7 @@ pub(in crate::input) fn authority_given(
             inspectorate,
             given_by: given_by?,
             given_on: given_on?,
+            code,
         })
     };
     records(table, problems).filter_map(authority).collect()

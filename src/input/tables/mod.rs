@@ -16,11 +16,13 @@ mod sites;
 pub(super) use activities::{activities, unheld};
 pub(super) use activity_order::check_order;
 pub(super) use consultation::check_outcomes;
-pub(super) use decisions::{authority_given, consultation, fixed};
+pub(super) use decisions::{authority_given, boards, consultation, fixed};
 pub(super) use evidence::{engagements, indicator_names, indicators, intelligence, performance};
 pub(super) use headers::{check_columns, check_required_columns};
 pub(super) use milestones::milestones;
-pub(super) use people::{absences, apart, clearances, conflicts, inspector_names, inspectors};
+pub(super) use people::{
+    absences, apart, clearances, conflicts, inspector_names, inspectors, travel,
+};
 pub(super) use periods::{bank_holidays, periods, unused_nations};
 pub(super) use sites::{broken_links, site_kinds, site_names, sites, unmet_needs};
 

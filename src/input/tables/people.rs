@@ -1,17 +1,20 @@
-//! `inspectors.csv` and the tables about inspectors: `absences.csv`, `clearances.csv`, `conflicts.csv`, `apart.csv`.
+//! `inspectors.csv` and the tables about inspectors: `absences.csv`, `clearances.csv`, `conflicts.csv`, `travel.csv`, `apart.csv`.
+
+use std::collections::HashMap;
 
 use chrono::Weekday;
 
 use super::ids;
 use super::positions::position;
-use crate::domain::{Absence, Apart, Clearance, Conflict, Inspector};
+use crate::domain::{Absence, Apart, Clearance, Conflict, Inspector, InspectorId, SiteId, Travel};
 use crate::input::files::RawTable;
 use crate::input::problems::words::quote;
 use crate::input::problems::{Problems, codes};
 use crate::input::references::{Names, References};
 use crate::input::table_row::{Record, records};
+use crate::schema::AnyField;
 use crate::schema::forms::Thing;
-use crate::schema::tables::{absences, apart, clearances, conflicts, inspectors};
+use crate::schema::tables::{absences, apart, clearances, conflicts, inspectors, travel};
 
 /// The id of every inspector.
 pub(in crate::input) fn inspector_names(table: &RawTable, problems: &Problems) -> Names {
@@ -44,11 +47,21 @@ fn inspector(record: Record, references: &References) -> Option<Inspector> {
     let base = position(record, &inspectors::LATITUDE, &inspectors::LONGITUDE);
     let works = works(record);
     let max_days = record.read(&inspectors::MAX_DAYS);
+    let (from, until) = (
+        record.read(&inspectors::FROM),
+        record.read(&inspectors::UNTIL),
+    );
+    if let (Some(from), Some(until)) = (from, until) {
+        let names = ["first day in the team", "last day in it"];
+        record.in_order(from, until, &inspectors::UNTIL, names)?;
+    }
     Some(Inspector {
         id: id?.into(),
         name: name?,
         inspectorate: inspectorate?,
         experienced,
+        from,
+        until,
         base,
         skills: record.read(&inspectors::SKILLS).unwrap_or_default(),
         works,
@@ -108,15 +121,66 @@ pub(in crate::input) fn conflicts(
     references: &References,
     problems: &Problems,
 ) -> Vec<Conflict> {
+    let mut seen = HashMap::new();
     let conflict = |record: Record| {
         let inspector = references.id(record, &conflicts::INSPECTOR);
         let site = references.id(record, &conflicts::SITE);
-        Some(Conflict {
+        let linked = record.or_default(&conflicts::LINKED);
+        let conflict = Conflict {
             inspector: inspector?,
             site: site?,
-        })
+            linked,
+        };
+        let key = (conflict.inspector.clone(), conflict.site.clone());
+        once(record, &conflicts::SITE, &mut seen, key, "conflict");
+        Some(conflict)
     };
     records(table, problems).filter_map(conflict).collect()
+}
+
+/// Reads how far it is.
+pub(in crate::input) fn travel(
+    table: &RawTable,
+    references: &References,
+    problems: &Problems,
+) -> Vec<Travel> {
+    let mut seen = HashMap::new();
+    let journey = |record: Record| {
+        let inspector = references.id(record, &travel::INSPECTOR);
+        let site = references.id(record, &travel::SITE);
+        let km = record.read(&travel::KM);
+        let journey = Travel {
+            inspector: inspector?,
+            site: site?,
+            km: km?,
+        };
+        let key = (journey.inspector.clone(), journey.site.clone());
+        once(record, &travel::SITE, &mut seen, key, "journey");
+        Some(journey)
+    };
+    records(table, problems).filter_map(journey).collect()
+}
+
+/// Notes a second row of one inspector and one site.
+fn once(
+    record: Record,
+    column: &dyn AnyField,
+    seen: &mut HashMap<(InspectorId, SiteId), u32>,
+    key: (InspectorId, SiteId),
+    what: &str,
+) {
+    let (inspector, site) = key.clone();
+    if let Some(line) = seen.insert(key, record.row.line) {
+        let first = record.table.origin.line(line);
+        let fact = format!(
+            "The {what} of {} and {} is already given at {first}.",
+            quote(inspector.as_str()),
+            quote(site.as_str())
+        );
+        let remedy = "Delete one of the two rows.";
+        let place = record.place(column);
+        record.problems.add(&codes::DUPLICATE, place, fact, remedy);
+    }
 }
 
 /// Reads who is kept apart.

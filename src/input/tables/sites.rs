@@ -1,6 +1,6 @@
 //! `sites.csv`.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::ids;
 use super::positions::position;
@@ -12,7 +12,7 @@ use crate::input::references::{Names, References};
 use crate::input::table_row::{Record, records};
 use crate::schema::forms::Thing;
 use crate::schema::tables::sites::{
-    ID, KIND, LATITUDE, LONGITUDE, NAME, NATION, NEEDS, TABLE, WITHIN,
+    ALSO, DAYS, FULL_DAYS, ID, KIND, LATITUDE, LONGITUDE, NAME, NATION, NEEDS, PAIRS, TABLE, WITHIN,
 };
 use crate::schema::tables::{bank_holidays, inspectors};
 
@@ -65,6 +65,10 @@ fn site(
     }
     check_within(record, references);
     let needs = record.read(&NEEDS).unwrap_or_default();
+    let also = record.read(&ALSO).unwrap_or_default();
+    let days = record.read(&DAYS);
+    let pairs = record.read(&PAIRS);
+    let full_days = full_days(record);
     // Every cell is read, so that what is wrong in any is noted.
     let cells = record.table.columns().filter_map(|(_, column)| {
         let text = record.text_under(column)?;
@@ -79,9 +83,22 @@ fn site(
         position,
         nation,
         needs,
+        also,
+        days,
+        pairs,
+        full_days,
+        named: BTreeMap::new(),
     };
     // What a field says to the letter is not kept twice.
-    for column in [LATITUDE.name(), LONGITUDE.name(), NEEDS.name()] {
+    for column in [
+        LATITUDE.name(),
+        LONGITUDE.name(),
+        NEEDS.name(),
+        ALSO.name(),
+        DAYS.name(),
+        PAIRS.name(),
+        FULL_DAYS.name(),
+    ] {
         if let Some(written) = site.cells.remove(column)
             && site.cell(column).as_deref() != Some(&written)
         {
@@ -89,6 +106,21 @@ fn site(
         }
     }
     Some(site)
+}
+
+/// The days of a full burden: above 0.
+fn full_days(record: Record) -> Option<f64> {
+    let days = record.read(&FULL_DAYS)?;
+    if days == 0.0 {
+        let fact = "A full burden of 0 days would make the site fully burdened.";
+        let remedy = "Write a number above 0, or clear the cell.";
+        let place = record.place(&FULL_DAYS);
+        record
+            .problems
+            .add(&codes::OUT_OF_RANGE, place, fact, remedy);
+        return None;
+    }
+    Some(days)
 }
 
 fn check_nation(record: Record, nation: &str, nations: &BTreeSet<String>) {

@@ -4,13 +4,13 @@ use toml::Value;
 
 use super::page::{Page, ToSettings};
 use crate::domain::{
-    Authority, Burden, DayHours, DrawnUpBy, Header, Inspection, InspectorateId, Kind, Link, Quota,
-    QuotaScope, Staffing, Timing, Weights,
+    Authority, Burden, DayHours, DrawnUpBy, Header, Inspection, InspectorateId, Kind, Link,
+    LinkTiming, Quota, QuotaScope, Staffing, Timing, Weights,
 };
 use crate::schema::forms::{Date, Text};
 use crate::schema::settings::{
-    AUTHORITY_DAYS, authority, burden, day, each, inspection, kinds, links, lunch, quotas, sites,
-    staffing, timetable, timing, weights,
+    AUTHORITY_DAYS, authority, burden, day, each, inspection, kinds, links, lunch, pilot, quotas,
+    sites, staffing, timetable, timing, weeks, weights,
 };
 use crate::schema::{AnyField, Field};
 
@@ -19,6 +19,12 @@ pub(super) fn text(of: &Inspection) -> String {
     let mut page = Page::default();
     header(&mut page, &of.header);
     dates(&mut page, &of.timing);
+    if let Some(pilot) = &of.pilot {
+        page.section(&pilot::SECTION, "");
+        page.put(&pilot::SITE, &pilot.site.to_string());
+        page.put(&pilot::REVIEW_DAYS, &pilot.review_days);
+        page.put(&pilot::COUNTS, &pilot.counts);
+    }
     authorities(&mut page, &of.authority);
     for each in &of.kinds {
         kind(&mut page, each);
@@ -50,6 +56,7 @@ fn header(page: &mut Page, of: &Header) {
     page.put(&inspection::LEAD, &of.lead.to_string());
     page.put(&inspection::INSPECTORATES, &texts(&of.inspectorates));
     page.put(&inspection::MARKING, &of.marking);
+    page.put(&inspection::MARKING_FOR_BODIES, &of.marking_for_bodies);
 }
 
 fn dates(page: &mut Page, of: &Timing) {
@@ -92,6 +99,7 @@ fn kind(page: &mut Page, of: &Kind) {
     page.put_within(&kinds::SITES, &limits);
     page.put(&kinds::DAYS, &of.days);
     page.put(&kinds::PREPARE_DAYS, &of.prepare_days);
+    page.put(&kinds::WRITE_UP_DAYS, &of.write_up_days);
     if !of.start_days.is_empty() {
         page.put(&kinds::START_DAYS, &of.start_days);
     }
@@ -133,7 +141,15 @@ fn link(page: &mut Page, of: &Link) {
     page.put(&links::EACH, &of.each.to_string());
     page.put(&links::BRINGS, &of.brings.to_string());
     page.put(&links::BY, &of.by);
-    page.put(&links::TIMING, &of.timing);
+    match of.timing {
+        LinkTiming::Any | LinkTiming::SameWeek => page.put(&links::TIMING, &of.timing),
+        LinkTiming::After { min, max } => {
+            page.put(&links::TIMING, &LinkTiming::AFTER);
+            let max = max.as_ref().map(|max| within(&weeks::MAX, max));
+            let limits: Vec<_> = [within(&weeks::MIN, &min)].into_iter().chain(max).collect();
+            page.put_within(&links::WEEKS, &limits);
+        }
+    }
     page.put(&links::SAME_TEAM, &of.same_team);
 }
 
@@ -150,6 +166,7 @@ fn load_on_people(page: &mut Page, of: &Staffing) {
     page.section(&staffing::SECTION, "");
     page.put_some(&staffing::MAX_DAYS, of.max_days.as_ref());
     page.put_some(&staffing::MAX_WEEKS_IN_ROW, of.max_weeks_in_row.as_ref());
+    page.put_some(&staffing::JOURNEY_KM, of.journey_km.as_ref());
 }
 
 fn values(page: &mut Page, of: &Weights) {
@@ -157,12 +174,14 @@ fn values(page: &mut Page, of: &Weights) {
     page.put(&weights::EVIDENCE, &of.evidence);
     page.put(&weights::INTELLIGENCE_SHARE, &of.intelligence_share);
     page.put(&weights::REPRESENTATION, &of.representation);
+    page.put(&weights::TOLERANCE, &of.tolerance);
     page.put(&weights::BURDEN, &of.burden);
     page.put(&weights::COST, &of.cost);
     page.put(&weights::LEAVE, &of.leave);
     page.put(&weights::DELAY, &of.delay);
     page.put(&weights::TRAVEL, &of.travel);
     page.put(&weights::CONTINUITY, &of.continuity);
+    page.put(&weights::LOAD, &of.load);
 }
 
 fn hours(page: &mut Page, of: &DayHours) {

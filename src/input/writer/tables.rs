@@ -7,9 +7,9 @@ use crate::domain::{Activity, Inspection, Inspector, Milestone, Site, TakenBy};
 use crate::reference;
 use crate::schema::TableSpec;
 use crate::schema::tables::{
-    absences, activities, apart, authority, bank_holidays, clearances, conflicts, consultation,
-    engagements, fixed, indicators, inspectors, intelligence, milestones, performance,
-    periods_to_avoid, sites,
+    absences, activities, apart, authority, bank_holidays, boards, clearances, conflicts,
+    consultation, engagements, fixed, indicators, inspectors, intelligence, milestones,
+    performance, periods_to_avoid, sites, travel,
 };
 
 type Written = (&'static TableSpec, Vec<Vec<String>>);
@@ -30,7 +30,7 @@ pub(super) fn tables(of: &Inspection) -> Vec<Written> {
     tables
 }
 
-fn about_people(of: &Inspection) -> [Written; 5] {
+fn about_people(of: &Inspection) -> [Written; 6] {
     [
         (
             &inspectors::TABLE,
@@ -57,6 +57,15 @@ fn about_people(of: &Inspection) -> [Written; 5] {
             rows(&conflicts::TABLE, &of.conflicts, |row, one| {
                 row.put(&conflicts::INSPECTOR, &one.inspector.to_string())
                     .put(&conflicts::SITE, &one.site.to_string())
+                    .put_unusual(&conflicts::LINKED, &one.linked)
+            }),
+        ),
+        (
+            &travel::TABLE,
+            rows(&travel::TABLE, &of.travel, |row, one| {
+                row.put(&travel::INSPECTOR, &one.inspector.to_string())
+                    .put(&travel::SITE, &one.site.to_string())
+                    .put(&travel::KM, &one.km)
             }),
         ),
         (
@@ -75,6 +84,8 @@ fn inspector(row: RowOf, one: &Inspector) -> RowOf {
         .put(&inspectors::NAME, &one.name)
         .put(&inspectors::INSPECTORATE, &one.inspectorate.to_string())
         .put(&inspectors::EXPERIENCED, &one.experienced)
+        .put_some(&inspectors::FROM, one.from.as_ref())
+        .put_some(&inspectors::UNTIL, one.until.as_ref())
         .put_some(&inspectors::LATITUDE, base.map(|base| &base.latitude))
         .put_some(&inspectors::LONGITUDE, base.map(|base| &base.longitude))
         .put(&inspectors::SKILLS, &one.skills)
@@ -151,7 +162,7 @@ fn about_days(of: &Inspection) -> [Written; 2] {
     ]
 }
 
-fn settled(of: &Inspection) -> [Written; 3] {
+fn settled(of: &Inspection) -> [Written; 4] {
     [
         (
             &fixed::TABLE,
@@ -180,6 +191,15 @@ fn settled(of: &Inspection) -> [Written; 3] {
                 row.put(&authority::INSPECTORATE, &one.inspectorate.to_string())
                     .put(&authority::GIVEN_BY, &one.given_by)
                     .put(&authority::GIVEN_ON, &one.given_on)
+                    .put_some(&authority::CODE, one.code.as_ref())
+            }),
+        ),
+        (
+            &boards::TABLE,
+            rows(&boards::TABLE, &of.boards, |row, one| {
+                row.put(&boards::INSPECTORATE, &one.inspectorate.to_string())
+                    .put(&boards::DATE, &one.date)
+                    .put_some(&boards::WHAT, one.what.as_ref())
             }),
         ),
     ]
@@ -214,6 +234,7 @@ fn activity(row: RowOf, one: &Activity) -> RowOf {
         .put_some(&activities::EARLIEST, one.earliest.as_ref())
         .put_some(&activities::LATEST, one.latest.as_ref())
         .put(&activities::AFTER, &one.after)
+        .put_some(&activities::GAP, one.gap.as_ref())
         .put(&activities::SKILLS, &one.skills)
         .put_some(&activities::SECURITY, one.security.as_ref())
 }

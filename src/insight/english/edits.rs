@@ -165,7 +165,7 @@ fn broken(rule: Rule) -> String {
         Rule::Joint | Rule::Experience | Rule::OnePlace | Rule::Available => sentence(rule),
         Rule::Cleared | Rule::NoConflict | Rule::Apart | Rule::Skills => sentence(rule),
         Rule::Limit | Rule::Rest | Rule::VisitLead | Rule::SameTeam => sentence(rule),
-        Rule::Named => sentence(rule),
+        Rule::Named | Rule::Pilot | Rule::WriteUp | Rule::Journey => sentence(rule),
     };
     format!("{what} ({})", rule.number())
 }

@@ -36,6 +36,8 @@ pub(super) struct PlanningProblem {
     pub rules: RuleSet,
     /// The kind of each site.
     kinds: TiVec<SiteRow, KindRow>,
+    /// The kind of each site as a visit to it has it, with days and pairs of its own.
+    kinds_at: TiVec<SiteRow, Kind>,
     /// How many of each kind are selected: another number asks another question.
     pub counts: TiVec<KindRow, Count>,
     /// Whether a site must be selected.
@@ -59,8 +61,11 @@ impl PlanningProblem {
         let inspection = &instance.inspection;
         let people = People::new(inspection);
         let kinds = kinds(inspection);
-        let kind = |row: &KindRow| &inspection.kinds[usize::from(*row)];
-        let sites = inspection.sites.iter().zip(kinds.iter().map(kind));
+        let kinds_at = inspection.sites.iter().zip(&kinds);
+        let kinds_at: TiVec<SiteRow, Kind> = kinds_at
+            .map(|(site, row)| inspection.kinds[usize::from(*row)].at(site))
+            .collect();
+        let sites = inspection.sites.iter().zip(&kinds_at);
         let sites: TiVec<SiteRow, (&Site, &Kind)> = sites.collect();
         let rows: HashMap<&str, SiteRow> = sites
             .iter_enumerated()
@@ -109,6 +114,7 @@ impl PlanningProblem {
             apart: apart.collect(),
             named,
             kinds,
+            kinds_at,
         }
     }
 
@@ -147,9 +153,9 @@ impl PlanningProblem {
         parts::parts(&self.inspection.kinds, &self.links)
     }
 
-    /// The kind of a site.
+    /// The kind of a site, as a visit to it has it.
     pub(super) fn kind(&self, row: SiteRow) -> &Kind {
-        &self.inspection.kinds[usize::from(self.kinds[row])]
+        &self.kinds_at[row]
     }
 
     pub(super) fn person(&self, row: InspectorRow) -> &Inspector {

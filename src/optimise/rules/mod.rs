@@ -3,8 +3,11 @@
 mod dates;
 mod experience;
 mod headcount;
+mod journey;
 mod people;
+mod pilot;
 mod selection;
+mod write_up;
 
 use super::model::PlanModel;
 use super::problem::PlanningProblem;
@@ -39,6 +42,7 @@ fn rows_of(rule: Rule) -> Option<Rows> {
         Rule::Link => selection::link,
         Rule::WeekLimit => dates::week_limit,
         Rule::Together => dates::together,
+        Rule::Pilot => pilot::pilot,
         Rule::Joint => people::joint,
         Rule::Experience => experience::experience,
         Rule::OnePlace => people::one_place,
@@ -49,6 +53,8 @@ fn rows_of(rule: Rule) -> Option<Rows> {
         Rule::VisitLead => people::visit_lead,
         Rule::SameTeam => people::same_team,
         Rule::Named => people::named,
+        Rule::WriteUp => write_up::write_up,
+        Rule::Journey => journey::journey,
         // The problem holds only the starts that keep these,
         Rule::Window | Rule::Notice | Rule::WorkingDays => return None,
         Rule::Avoid | Rule::Gap | Rule::FixedDates => return None,

@@ -2,7 +2,7 @@
 
 use crate::domain::Letters;
 use crate::schema::field::{Field, may, must};
-use crate::schema::forms::{Date, Or, Refers, Several, Text, Thing, Whole, Words};
+use crate::schema::forms::{Date, Or, Refers, Several, Text, Thing, Truth, Whole, Words};
 use crate::schema::spec::{Layout, SectionSpec, section};
 use crate::schema::words;
 
@@ -29,6 +29,8 @@ section! {
         .such_as("inspectorates = [\"HMICFRS\", \"HMCPSI\"]");
     /// The handling marking that every output carries.
     MARKING: Or<Text> = may("marking", Or(Text, || "OFFICIAL-SENSITIVE".to_owned()));
+    /// The marking of what is written for an inspected body.
+    MARKING_FOR_BODIES: Or<Text> = may("marking_for_bodies", Or(Text, || "OFFICIAL".to_owned()));
 }
 
 section! {
@@ -61,6 +63,20 @@ section! {
         .remarking("brought visits are not counted");
     /// The day on which the report is to be published. Without it, the earliest is worked out.
     PUBLICATION: Date = may("publication", Date).remarking("the target");
+}
+
+section! {
+    /// The visit made before all others, to try the methodology out. Without it, there is none.
+    pilot = SectionSpec::optional(Layout::Once);
+
+    /// Where it is made. The site is selected.
+    SITE: Refers = must("site", Refers(Thing::Site)).such_as("site = \"staffordshire\"");
+    /// Working days after it before the next visit, for its review.
+    REVIEW_DAYS: Or<Whole> = may("review_days", Or(Whole::range(0, 250).of("working days"), || 10))
+        .remarking("working days between it and the next visit");
+    /// Whether it is one of its kind's number of sites.
+    COUNTS: Or<Truth> = may("counts", Or(Truth, || true))
+        .remarking("whether it is one of its kind's number of sites");
 }
 
 section! {

@@ -37,11 +37,15 @@ section! {
     /// Weeks onsite in a row for one inspector. Without it, there is no limit.
     MAX_WEEKS_IN_ROW: Whole = may("max_weeks_in_row", Whole::range(1, 1_000).of("weeks"))
         .remarking("onsite");
+    /// No onsite days in a row at two sites further apart than this, in a straight line. Without it, there is no limit.
+    JOURNEY_KM: Number = may("journey_km", Number::range(0.0, 20_100.0).of("km"))
+        .remarking("the furthest between sites on two days in a row");
 }
 
 section! {
     /// What the score values. Only the ratios between the weights of one tier matter: evidence, representation, burden and cost for the
-    /// selection; leave and delay for the dates; travel and continuity for the teams.
+    /// selection; leave and delay for the dates; travel, continuity and load for the
+    /// teams.
     weights = SectionSpec::optional(Layout::Once);
 
     /// Per unit of evidence.
@@ -53,6 +57,9 @@ section! {
     );
     /// Per site that is fully represented.
     REPRESENTATION: Or<Weight> = may("representation", Or(Weight, || Weights::DEFAULT.representation));
+    /// Selections that score so much less than the best count as equally good, for such differences are noise in the data: dates decide
+    /// between them. About one place in the order of evidence. With 0, the selection decides first.
+    TOLERANCE: Or<Number> = may("tolerance", Or(Number::range(0.0, 1_000.0), || Weights::DEFAULT.tolerance));
     /// Per full burden.
     BURDEN: Or<Weight> = may("burden", Or(Weight, || Weights::DEFAULT.burden));
     /// Per visit of the costliest kind.
@@ -65,4 +72,6 @@ section! {
     TRAVEL: Or<Weight> = may("travel", Or(Weight, || Weights::DEFAULT.travel));
     /// Per inspector used.
     CONTINUITY: Or<Weight> = may("continuity", Or(Weight, || Weights::DEFAULT.continuity));
+    /// Per onsite day of the inspector who has most: it spreads the visits more evenly.
+    LOAD: Or<Weight> = may("load", Or(Weight, || Weights::DEFAULT.load));
 }

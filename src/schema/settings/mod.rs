@@ -5,10 +5,10 @@ mod hours;
 mod limits_and_weights;
 mod selection;
 
-pub use header::{AUTHORITY_DAYS, LEAST_NOTICE, authority, inspection, timing};
+pub use header::{AUTHORITY_DAYS, LEAST_NOTICE, authority, inspection, pilot, timing};
 pub use hours::{day, lunch, timetable};
 pub use limits_and_weights::{burden, staffing, weights};
-pub use selection::{each, kinds, links, quotas, sites};
+pub use selection::{each, kinds, links, quotas, sites, weeks};
 
 use super::SectionSpec;
 
@@ -21,6 +21,7 @@ pub const SETTINGS_FILE: &str = "inspection.toml";
 pub static ALL: &[&SectionSpec] = &[
     &inspection::SECTION,
     &timing::SECTION,
+    &pilot::SECTION,
     &authority::SECTION,
     &kinds::SECTION,
     &quotas::SECTION,

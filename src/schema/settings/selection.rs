@@ -33,6 +33,9 @@ section! {
     /// Working days at the desk just before, for the same team.
     PREPARE_DAYS: Or<Whole> = may("prepare_days", Or(Whole::range(0, 60).of("working days"), || 0))
         .remarking("at the desk just before");
+    /// Working days after it on which its team is free of other visits, to write up.
+    WRITE_UP_DAYS: Or<Whole> = may("write_up_days", Or(Whole::range(0, 60).of("working days"), || 0))
+        .remarking("after it, free of other visits");
     /// The weekdays on which a visit may start. Without it, any.
     START_DAYS: Several<Words<Weekday>> = may("start_days", Several(words::START_DAYS));
     /// The joint pairs of one visit: at least one, and one of them with the inspectorate whose kind it is.
@@ -57,8 +60,8 @@ section! {
 
     /// At least this many.
     MIN: Or<Whole> = may("min", Or(Whole::range(0, MOST_SITES), || 0));
-    /// At most this many.
-    MAX: Whole = must("max", Whole::range(0, MOST_SITES)).such_as("max = 8");
+    /// At most this many. Without it, there is no limit.
+    MAX: Whole = may("max", Whole::range(0, MOST_SITES));
 }
 
 section! {
@@ -102,8 +105,20 @@ section! {
     /// The column that names them.
     BY: Or<Refers> = may("by", Or(Refers(Thing::SiteColumn), || "within".to_owned()))
         .remarking("the column of sites.csv that names them");
-    /// Whether the visits must share a week.
+    /// Whether the visits must share a week, or the brought site's visit comes after.
     TIMING: Or<Words<LinkTiming>> = may("timing", Or(words::LINK_TIMING, || LinkTiming::Any));
+    /// By how much it comes after, in ISO weeks: only with timing = "after".
+    WEEKS: Keys = may("weeks", Keys(&weeks::SECTION));
     /// Whether the brought site is visited by inspectors who visit a site that names it: only in the same week.
     SAME_TEAM: Or<Truth> = may("same_team", Or(Truth, || false));
+}
+
+section! {
+    /// From one visit's week to the other's.
+    weeks = SectionSpec::optional(Layout::Within);
+
+    /// At least this many.
+    MIN: Or<Whole> = may("min", Or(Whole::range(0, 520).of("weeks"), || 1));
+    /// At most this many. Without it, there is no limit.
+    MAX: Whole = may("max", Whole::range(0, 520).of("weeks"));
 }

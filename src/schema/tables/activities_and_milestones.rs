@@ -41,6 +41,8 @@ table! {
     LATEST: Time = may("latest", Time);
     /// An activity of the same kind that must be over first.
     AFTER: Several<Refers> = may("after", Several(Refers(Thing::Activity)));
+    /// Minutes after the last session of after on the same day, whoever takes it, for things to be passed from pair to pair.
+    GAP: Whole = may("gap", Whole::range(0, 24 * 60).of("minutes"));
     /// Skills needed, as in inspectors.csv.
     SKILLS: List = may("skills", List);
     /// A clearance, or access to an IT system, that everyone who takes it must hold, as in clearances.csv.

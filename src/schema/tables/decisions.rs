@@ -39,7 +39,7 @@ table! {
 }
 
 table! {
-    /// Authorities given so far. Every output says DRAFT until each inspectorate has a row.
+    /// Authorities given so far, each for one plan. Every output says DRAFT until each inspectorate has a row with the plan's code.
     authority = TableSpec::OPTIONAL;
 
     /// Whose authority.
@@ -48,4 +48,19 @@ table! {
     GIVEN_BY: Text = must("given_by", Text);
     /// The day it was given.
     GIVEN_ON: Date = must("given_on", Date);
+    /// The code of the plan that it was given for, such as 3F2A-90C1: the summary of the plan has it. Without it the row counts for no
+    /// plan.
+    CODE: Text = may("code", Text);
+}
+
+table! {
+    /// The days on which the boards and chiefs of the inspectorates decide. Agreement, authority and sign-off then fall on such a day.
+    boards = TableSpec::OPTIONAL;
+
+    /// Whose board or chief.
+    INSPECTORATE: Refers = must("inspectorate", Refers(Thing::Inspectorate));
+    /// The day.
+    DATE: Date = must("date", Date);
+    /// What meets, such as HMI Board.
+    WHAT: Text = may("what", Text);
 }

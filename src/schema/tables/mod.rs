@@ -8,10 +8,10 @@ mod people;
 mod site;
 
 pub use activities_and_milestones::{activities, milestones, sessions};
-pub use decisions::{authority, consultation, fixed};
+pub use decisions::{authority, boards, consultation, fixed};
 pub use evidence::{engagements, indicators, intelligence, performance};
 pub use holidays_and_periods::{bank_holidays, periods_to_avoid};
-pub use people::{absences, apart, clearances, conflicts, inspectors};
+pub use people::{absences, apart, clearances, conflicts, inspectors, travel};
 pub use site::sites;
 
 use super::TableSpec;
@@ -23,6 +23,7 @@ pub static ALL: &[&TableSpec] = &[
     &absences::TABLE,
     &clearances::TABLE,
     &conflicts::TABLE,
+    &travel::TABLE,
     &apart::TABLE,
     &indicators::TABLE,
     &performance::TABLE,
@@ -33,6 +34,7 @@ pub static ALL: &[&TableSpec] = &[
     &fixed::TABLE,
     &consultation::TABLE,
     &authority::TABLE,
+    &boards::TABLE,
     &activities::TABLE,
     &milestones::TABLE,
 ];

@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use crate::schema::field::{Field, may, must};
 use crate::schema::forms::{
-    Date, Degrees, List, NewId, Or, Refers, Several, Text, Thing, Whole, Words,
+    Date, Degrees, List, NewId, Number, Or, Refers, Several, Text, Thing, Whole, Words,
 };
 use crate::schema::spec::{TableSpec, table};
 use crate::schema::words::{WEEKDAYS, YES_OR_NO};
@@ -21,6 +21,10 @@ table! {
     INSPECTORATE: Refers = must("inspectorate", Refers(Thing::Inspectorate));
     /// Whether they have done this before. Every pair has at least one experienced inspector.
     EXPERIENCED: Or<Words<bool>> = may("experienced", Or(YES_OR_NO, || true));
+    /// The first day in the team. Blank means since ever.
+    FROM: Date = may("from", Date);
+    /// The last day in the team. Blank means without end.
+    UNTIL: Date = may("until", Date);
     /// Degrees north of the home base: a town will do. No output shows it.
     LATITUDE: Degrees = may("latitude", Degrees(90.0));
     /// Degrees east of the home base; west is negative. No output shows it.
@@ -73,6 +77,20 @@ table! {
     INSPECTOR: Refers = must("inspector", Refers(Thing::Inspector));
     /// Where they must not go.
     SITE: Refers = must("site", Refers(Thing::Site));
+    /// Whether they must not go to the sites that a link ties to it either, such as the CPS Area of a force.
+    LINKED: Or<Words<bool>> = may("linked", Or(YES_OR_NO, || true));
+}
+
+table! {
+    /// How far an inspector has it to a site, where the straight line misleads: along the roads, say. No output shows it.
+    travel = TableSpec::OPTIONAL.about_people();
+
+    /// Who travels.
+    INSPECTOR: Refers = must("inspector", Refers(Thing::Inspector));
+    /// Where to.
+    SITE: Refers = must("site", Refers(Thing::Site));
+    /// Kilometres, one way. They replace the straight line from base to site.
+    KM: Number = must("km", Number::range(0.0, 20_100.0).of("km"));
 }
 
 table! {

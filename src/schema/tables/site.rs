@@ -1,7 +1,7 @@
 //! The table of sites.
 
 use crate::schema::field::{Field, may, must};
-use crate::schema::forms::{Degrees, List, NewId, Or, Refers, Several, Text, Thing};
+use crate::schema::forms::{Degrees, List, NewId, Number, Or, Refers, Several, Text, Thing, Whole};
 use crate::schema::spec::{TableSpec, table};
 
 table! {
@@ -15,6 +15,8 @@ table! {
     NAME: Text = must("name", Text);
     /// The sort of site, such as police_force or cps_area.
     KIND: Refers = must("kind", Refers(Thing::Kind));
+    /// Other names and codes of it, such as an official code. Each may stand wherever its id is asked for, as its name may.
+    ALSO: List = may("also", List);
     /// The site it lies in; for a police force, its CPS Area.
     WITHIN: Several<Refers> = may("within", Several(Refers(Thing::Site)));
     /// Degrees north. Fill both coordinates, or travel to the site counts as nothing.
@@ -25,4 +27,11 @@ table! {
     NATION: Or<Text> = may("nation", Or(Text, || "England".to_owned()));
     /// Skills that a visiting team must bring, such as Welsh.
     NEEDS: List = may("needs", List);
+    /// Onsite working days of a visit to it. Blank means those of its kind.
+    DAYS: Whole = may("days", Whole::range(1, 60).of("working days"));
+    /// Joint pairs of a visit to it: those of its kind in order, from the first again where there are more. Blank means those of its
+    /// kind.
+    PAIRS: Whole = may("pairs", Whole::range(1, 20).of("pairs"));
+    /// So many days of other inspections are a full burden for it: more than 0. Blank means as many as for all.
+    FULL_DAYS: Number = may("full_days", Number::range(0.0, 10_000.0).of("days"));
 }

@@ -49,6 +49,7 @@ pub fn kinds(draw: &mut Draw, inspectorates: &[InspectorateId], weeks: i64) -> V
                 .collect();
             let min = draw.pick(&[0, 0, 0, 1, 1, 1, 2]);
             Kind {
+                write_up_days: 0,
                 id: KindId::from(*name),
                 label: None,
                 inspectorate,

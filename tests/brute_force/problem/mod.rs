@@ -46,10 +46,14 @@ pub fn drawn(seed: u64) -> Inspection {
     sites::settle_counts(draw, &mut kinds, &sites);
     let inspectors = people::inspectors(draw, &inspectorates, &kinds);
     let mut problem = Inspection {
+        boards: Vec::new(),
+        pilot: None,
+        travel: Vec::new(),
         day: assize::domain::DayHours::default(),
         timetable_by: assize::domain::DrawnUpBy::default(),
         activities: Vec::new(),
         header: Header {
+            marking_for_bodies: "OFFICIAL".into(),
             title: format!("Problem {seed}"),
             question: "Does the planner find the best plan?".to_owned(),
             lead: inspectorates[0].clone(),

@@ -59,6 +59,8 @@ pub fn inspectors(
     of.truncate(8);
     (0..of.len())
         .map(|p| Inspector {
+            from: None,
+            until: None,
             id: InspectorId::from(format!("P{:02}", p + 1)),
             name: format!("Inspector P{:02}", p + 1),
             inspectorate: of[p].clone(),
@@ -136,6 +138,7 @@ pub fn clearances(draw: &mut Draw, timing: &Timing, inspectors: &[Inspector]) ->
 pub fn conflicts(draw: &mut Draw, inspectors: &[Inspector], sites: &[Site]) -> Vec<Conflict> {
     (0..draw.pick(&[0, 0, 1, 2, 4]))
         .map(|_| Conflict {
+            linked: true,
             inspector: anyone(draw, inspectors),
             site: draw.pick(sites).id,
         })

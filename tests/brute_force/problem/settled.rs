@@ -82,6 +82,7 @@ pub fn burden(draw: &mut Draw) -> Burden {
 
 pub fn staffing(draw: &mut Draw) -> Staffing {
     Staffing {
+        journey_km: None,
         max_days: draw.maybe(35, |draw| draw.between(2, 8)),
         max_weeks_in_row: draw.maybe(35, |draw| draw.pick(&[1, 1, 2])),
     }
@@ -98,6 +99,8 @@ pub fn weights(draw: &mut Draw) -> Weights {
         _ => f64::from(draw.between(1, 300)) / 100.0,
     };
     Weights {
+        load: 0.0,
+        tolerance: 0.05,
         evidence: weight(1.0),
         intelligence_share: (weight(0.3) / 3.0).min(1.0),
         representation: weight(1.0),

@@ -27,6 +27,11 @@ pub fn sites(draw: &mut Draw, kinds: &[Kind], links: &[Link]) -> Vec<Site> {
     (0..count)
         .map(|s| {
             let mut site = Site {
+                named: BTreeMap::new(),
+                pairs: None,
+                also: BTreeSet::new(),
+                days: None,
+                full_days: None,
                 id: ids[s].clone(),
                 name: format!("Site {}", s + 1),
                 kind: of_kind[s].clone(),

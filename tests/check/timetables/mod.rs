@@ -210,6 +210,7 @@ const PREPARATION: &[(&str, u32, &str, &str)] = &[
 
 fn activities() -> Vec<Activity> {
     let onsite = |name: &str, method, sessions, minutes| Activity {
+        gap: None,
         kind: "police_force".into(),
         name: name.to_owned(),
         method,

@@ -31,7 +31,11 @@ pub fn bare() -> Inspection {
         severity,
     };
     Inspection {
+        boards: Vec::new(),
+        pilot: None,
+        travel: Vec::new(),
         header: Header {
+            marking_for_bodies: "OFFICIAL".into(),
             title: "Joint case building by the police and the CPS".to_owned(),
             question: "How well do the police and the CPS build strong cases together?".to_owned(),
             lead: "HMICFRS".into(),
@@ -81,6 +85,7 @@ pub fn bare() -> Inspection {
         absences: vec![],
         clearances: vec![],
         conflicts: vec![Conflict {
+            linked: true,
             inspector: "p01".into(),
             site: SECRET.into(),
         }],
@@ -160,6 +165,7 @@ pub fn bare() -> Inspection {
 fn kind(id: &str, own: &str, pair: (&str, &str), days: u32) -> Kind {
     let is_force = days == 3;
     Kind {
+        write_up_days: 0,
         id: id.into(),
         label: None,
         inspectorate: own.into(),

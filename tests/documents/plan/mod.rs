@@ -83,6 +83,8 @@ pub fn inspection() -> Inspection {
         let (letter, inspectorate) = [("P", "HMICFRS"), ("C", "HMCPSI")][place % 2];
         let number = place / 2 + 1;
         inspection.inspectors.push(Inspector {
+            from: None,
+            until: None,
             id: format!("{}{number:02}", letter.to_lowercase()).into(),
             name: format!("Inspector {letter}{number:02}"),
             inspectorate: inspectorate.into(),
@@ -108,6 +110,11 @@ pub fn inspection() -> Inspection {
 
 pub fn site(id: &str, name: &str, kind: &str, cells: &[(&str, &str)]) -> Site {
     Site {
+        named: BTreeMap::new(),
+        pairs: None,
+        also: BTreeSet::new(),
+        days: None,
+        full_days: None,
         id: id.into(),
         name: name.to_owned(),
         kind: kind.into(),

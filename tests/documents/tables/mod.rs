@@ -50,6 +50,7 @@ fn every_table_is_a_draft_until_all_authority_is_recorded_and_carries_its_markin
         "milestones.csv",
     ];
     let given = |inspectorate: &str| AuthorityGiven {
+        code: None,
         inspectorate: inspectorate.into(),
         given_by: "Board".to_owned(),
         given_on: plan::day("2026-12-17"),

@@ -196,6 +196,7 @@ fn inclusion_a_tight_quota_and_a_missing_team_are_named() {
         .inspectors
         .iter()
         .map(|inspector| Conflict {
+            linked: true,
             inspector: inspector.id.clone(),
             site: "force-06".into(),
         })

@@ -9,6 +9,7 @@ use crate::{file, plan};
 
 fn activity(kind: &str, name: &str, method: Method, minutes: u32) -> Activity {
     Activity {
+        gap: None,
         kind: kind.into(),
         name: name.to_owned(),
         method,

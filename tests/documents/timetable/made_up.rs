@@ -38,6 +38,7 @@ pub const SESSIONS: &str = "\
 
 fn activity(name: &str, method: Method, sessions: u32, with: &[&str]) -> Activity {
     Activity {
+        gap: None,
         kind: "police_force".into(),
         name: name.to_owned(),
         method,

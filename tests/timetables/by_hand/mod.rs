@@ -43,6 +43,7 @@ pub fn visit(pairs: &[[&str; 2]], activities: Vec<Activity>) -> Problem {
 /// So many interviews of so many minutes by any pair.
 pub fn interviews(name: &str, sessions: u32, minutes: u32) -> Activity {
     Activity {
+        gap: None,
         kind: "force".into(),
         name: name.to_owned(),
         method: Method::Interview,

@@ -57,6 +57,7 @@ fn activity(draw: &mut Draw, inspection: &Inspection, size: Size, grid: u32) -> 
     let (start, end) = (hours.start.minutes(), hours.end.minutes());
     let at = TimeOfDay::from_minutes;
     let mut activity = Activity {
+        gap: None,
         kind: inspection.kinds[0].id.clone(),
         name: String::new(),
         method: draw.pick(&[

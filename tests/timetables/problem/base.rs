@@ -22,6 +22,7 @@ pub fn authority(inspectorates: &[InspectorateId]) -> Vec<(InspectorateId, Autho
 /// A kind with these pairs, visited for three days; its one site is selected.
 pub fn kind(pairs: Vec<[InspectorateId; 2]>) -> Kind {
     Kind {
+        write_up_days: 0,
         id: "force".into(),
         label: None,
         inspectorate: "A".into(),
@@ -42,7 +43,11 @@ pub fn kind(pairs: Vec<[InspectorateId; 2]>) -> Kind {
 pub fn base() -> Inspection {
     let ab: [InspectorateId; 2] = ["A".into(), "B".into()];
     Inspection {
+        boards: Vec::new(),
+        pilot: None,
+        travel: Vec::new(),
         header: Header {
+            marking_for_bodies: "OFFICIAL".into(),
             title: "One visit".to_owned(),
             question: "Is the timetable the best there is?".to_owned(),
             lead: "A".into(),
@@ -98,6 +103,11 @@ pub fn base() -> Inspection {
 
 fn site(nation: &str) -> Site {
     Site {
+        named: BTreeMap::new(),
+        pairs: None,
+        also: BTreeSet::new(),
+        days: None,
+        full_days: None,
         id: "north".into(),
         name: "North".to_owned(),
         kind: "force".into(),
@@ -176,6 +186,8 @@ fn letter_by(first_day: NaiveDate, inspection: &Inspection) -> NaiveDate {
 /// Someone experienced who works from Monday to Friday.
 pub fn inspector(id: &str, inspectorate: &InspectorateId) -> Inspector {
     Inspector {
+        from: None,
+        until: None,
         id: id.into(),
         name: format!("Inspector {id}"),
         inspectorate: inspectorate.clone(),

@@ -26,6 +26,7 @@ const CASES: [(Rule, Change); 11] = [
     (Rule::Cleared, |inspection| inspection.clearances.clear()),
     (Rule::NoConflict, |inspection| {
         let in_conflict = everyone(inspection).map(|inspector| Conflict {
+            linked: true,
             inspector,
             site: "alder".into(),
         });
