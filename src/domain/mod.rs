@@ -11,6 +11,7 @@ mod left_out;
 mod milestones;
 mod one_line;
 mod plan;
+mod plan_code;
 mod planned;
 mod record;
 mod rule;
@@ -30,6 +31,7 @@ pub use one_line::{breaks_line, is_printable, one_line, printable, shows_nothing
 pub use plan::{
     OneOff, PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit, one_off,
 };
+pub use plan_code::plan_code;
 pub use planned::{CountChange, OtherSelection, Planned, SiteChange, Tie, Ties, ToldBy, Worth};
 pub use record::PlanRecord;
 pub use rule::{Rule, RuleSet};

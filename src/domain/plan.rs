@@ -11,7 +11,7 @@ use super::ids::{LONGEST_TEXT, PRINTABLE};
 use super::{InspectorId, KindId, SiteId, TimeOfDay};
 
 /// The version of `plan.json` that this program reads and writes.
-pub const PLAN_FORMAT: u32 = 1;
+pub const PLAN_FORMAT: u32 = 2;
 
 /// The names of the three tiers, in order.
 pub const TIER_NAMES: [&str; 3] = ["selection", "calendar", "staffing"];
@@ -28,6 +28,10 @@ pub struct Plan {
     /// The digest of the input files that it was made from, as they stand: the order of their rows changes it, though not the plan.
     #[schemars(extend("maxLength" = LONGEST_TEXT, "pattern" = PRINTABLE))]
     pub inputs_digest: String,
+    /// The code of the plan, `XXXX-XXXX`, for which authority is given: it changes when a site or a date does.
+    #[serde(default)]
+    #[schemars(extend("maxLength" = LONGEST_TEXT, "pattern" = PRINTABLE))]
+    pub code: String,
     /// The values of the three tiers, in order.
     pub tiers: Vec<Tier>,
     /// The latest authority over the inspectorates taking part.
@@ -67,6 +71,10 @@ pub struct Tier {
     pub name: String,
     /// What the plan reaches.
     pub value: f64,
+    /// Of the first tier: what the best selection of any plan scores, as far as was found. The plan may reach a little less,
+    /// within the tolerance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub best: Option<f64>,
     /// What no plan can beat, as far as has been shown; nothing where nothing has.
     pub bound: Option<f64>,
     /// Whether the value is proved to be the best.

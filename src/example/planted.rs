@@ -97,6 +97,7 @@ impl Planted {
             }
         });
         Plan {
+            code: String::new(),
             format: PLAN_FORMAT,
             inspection: inspection.header.title.clone(),
             inputs_digest: inspection.inputs_digest.clone(),

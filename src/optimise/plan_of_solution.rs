@@ -9,7 +9,7 @@ use super::solution::{Assignment, Solution};
 use super::solver::TIE_TOLERANCE;
 use super::tiers::{Settled, TierValue};
 use crate::calendar::Calendar;
-use crate::domain::{InspectorRow, PLAN_FORMAT, Plan, TIER_NAMES, Tier, Visit};
+use crate::domain::{InspectorRow, PLAN_FORMAT, Plan, TIER_NAMES, Tier, Visit, plan_code};
 
 /// A solution with its names, letters and visit leads.
 ///
@@ -25,17 +25,20 @@ pub(super) fn plan_of_solution(
     let tiers = TIER_NAMES.iter().zip(reached).map(|(name, reached)| Tier {
         name: (*name).to_owned(),
         value: reached.value,
+        best: None,
         bound: reached.bound,
         // A bound that is met is a proof, however the search ended.
         proven: reached.proven || is_met(&reached),
     });
+    let visits = visits(problem, calendar, &settled.solution)?;
     Ok(Plan {
         format: PLAN_FORMAT,
+        code: plan_code(&visits),
         inspection: problem.inspection.header.title.clone(),
         inputs_digest: problem.inspection.inputs_digest.clone(),
         tiers: tiers.collect(),
         authority_date: calendar.authority_date,
-        visits: visits(problem, calendar, &settled.solution)?,
+        visits,
         sessions: Vec::new(),
         preparation: Vec::new(),
         one_offs: Vec::new(),

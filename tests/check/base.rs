@@ -317,6 +317,7 @@ pub fn visit(site: &str, kind: &str, days: [&str; 2], pairs: &[[&str; 2]]) -> Vi
 /// - staffing: there and back over one degree of latitude, and four people: 2 × 1.11194927 + 4 × 2.
 pub fn plan() -> Plan {
     let tier = |name: &str, value: f64| Tier {
+        best: None,
         name: name.to_owned(),
         value,
         bound: Some(value),
@@ -325,6 +326,7 @@ pub fn plan() -> Plan {
     let force: &[[&str; 2]] = &[["P01", "P02"], ["P03", "P04"]];
     let area: &[[&str; 2]] = &[["P02", "P01"]];
     Plan {
+        code: String::new(),
         sessions: Vec::new(),
         preparation: Vec::new(),
         one_offs: Vec::new(),

@@ -54,6 +54,7 @@ fn keeps_rules(problem: &Problem, sessions: &[Session], one_offs: &[OneOff]) -> 
         return Err(format!("breaks {broken:?}: {sessions:?}"));
     }
     let plan = Plan {
+        code: String::new(),
         format: PLAN_FORMAT,
         inspection: problem.inspection.header.title.clone(),
         inputs_digest: problem.inspection.inputs_digest.clone(),

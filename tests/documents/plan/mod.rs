@@ -189,6 +189,7 @@ pub fn planned(inspection: &Inspection) -> Planned {
         left_out: Vec::new(),
         ties: None,
         plan: Plan {
+            code: String::new(),
             format: PLAN_FORMAT,
             inspection: inspection.header.title.clone(),
             inputs_digest: inspection.inputs_digest.clone(),
@@ -238,6 +239,7 @@ pub fn selection_value(inspection: &Inspection, visits: &[Visit]) -> f64 {
 
 fn tier(name: &str, value: f64, proven: bool, bound: Option<f64>) -> Tier {
     Tier {
+        best: None,
         name: name.to_owned(),
         value,
         bound: if proven { Some(value) } else { bound },
