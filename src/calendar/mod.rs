@@ -31,7 +31,7 @@ pub struct Calendar {
     pub authority: Vec<(InspectorateId, NaiveDate)>,
     /// The latest of those: the authority date.
     pub authority_date: NaiveDate,
-    /// The day letters are ready: `spare_days` working days after the authority date.
+    /// The day letters are ready: `spare_days` working days after the authority date; with 0, the first on or after it.
     pub letters_ready: NaiveDate,
     /// The first day that gives the notice due: letters ready and `notice_weeks` × 7 days (T2).
     pub notice_ends: NaiveDate,
@@ -68,7 +68,10 @@ impl Calendar {
             .map(|(_, date)| *date)
             .max()
             .unwrap_or(timing.selection_proposed);
-        let letters_ready = working.desk_day_after(authority_date, timing.spare_days);
+        let letters_ready = match timing.spare_days {
+            0 => working.first_desk_day(authority_date),
+            days => working.desk_day_after(authority_date, days),
+        };
         let notice_ends = add_days(letters_ready, u64::from(timing.notice_weeks) * 7);
         Self {
             timing: timing.clone(),

@@ -20,6 +20,8 @@ pub struct Start {
     pub week: NaiveDate,
     /// Mondays of every ISO week with an onsite day, in order.
     pub weeks: Vec<NaiveDate>,
+    /// The last day on which its team is kept free of other visits, to write up; the last onsite day where it needs none.
+    pub written_up: NaiveDate,
     /// Onsite days in a period that is better avoided.
     pub leave_days: u32,
     /// ISO weeks after the week of the first possible day.
@@ -55,6 +57,11 @@ impl Start {
         };
         let weekdays = Calendar::weekdays_between(first, self.last_day());
         self.needed().count() == weekdays as usize
+    }
+
+    /// The first day on which its team is needed.
+    pub fn first_needed(&self) -> NaiveDate {
+        self.needed().next().unwrap_or(self.onsite[0])
     }
 
     /// Whether two visits need their teams on the same day.
@@ -99,7 +106,7 @@ impl Visiting {
         }
         let visits = inspection.sites.iter().filter_map(|site| {
             let kind = inspection.kind(&site.kind)?;
-            let days = [kind.days, kind.prepare_days];
+            let days = [site.days.unwrap_or(kind.days), kind.prepare_days];
             Some((site.id.clone(), (site.nation.clone(), days)))
         });
         Self {
@@ -189,6 +196,9 @@ impl Calendar {
             .count();
         Some(Start {
             preparation: self.working.desk_days_before(first_day, kind.prepare_days),
+            written_up: self
+                .working
+                .desk_day_after(onsite[onsite.len() - 1], kind.write_up_days),
             week,
             weeks,
             leave_days: leave_days as u32,

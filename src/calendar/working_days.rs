@@ -55,6 +55,12 @@ impl WorkingDays {
             .unwrap_or(NaiveDate::MAX)
     }
 
+    /// The first working day on or after a day.
+    pub(super) fn first_desk_day(&self, date: NaiveDate) -> NaiveDate {
+        let mut days = date.iter_days();
+        days.find(|day| self.at_the_desk(*day)).unwrap_or(date)
+    }
+
     /// The last working day on or before a day.
     pub(super) fn last_desk_day(&self, date: NaiveDate) -> NaiveDate {
         days_back_from(date)

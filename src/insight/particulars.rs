@@ -9,7 +9,7 @@ use crate::domain::{
     SiteId, SiteRow, Visit,
 };
 use crate::instance::Instance;
-use crate::score::{Scores, return_km};
+use crate::score::Scores;
 use crate::words::{key_in_words, kind_name};
 
 /// An inspection, what follows from it, and a plan for it.
@@ -165,7 +165,8 @@ impl<'a> Particulars<'a> {
         {
             return Some(0.0);
         }
-        return_km(self.inspector(inspector)?, self.site(&visit.site)?)
+        let journeys = &self.scores.journeys;
+        journeys.return_km(self.inspector(inspector)?, self.site(&visit.site)?)
     }
 
     /// How many visits each inspector of the plan is on.

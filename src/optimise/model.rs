@@ -105,6 +105,23 @@ impl<'p> PlanModel<'p> {
         self.variables.add(variable().bounds(0..=1))
     }
 
+    /// A variable from 0 up that need not be whole.
+    pub(super) fn amount(&mut self) -> Variable {
+        self.variables.add(variable().min(0))
+    }
+
+    /// The onsite days of each inspector.
+    pub(super) fn onsite_days(&self) -> BTreeMap<InspectorRow, Expression> {
+        let mut onsite: BTreeMap<InspectorRow, Expression> = BTreeMap::new();
+        for candidate in &self.candidates {
+            let days = self.choice(candidate).start.onsite.len() as f64;
+            for (person, seat) in &candidate.seats {
+                onsite.entry(*person).or_default().add_mul(days, *seat);
+            }
+        }
+        onsite
+    }
+
     /// 1 for an inspector who may be used, or whether they are where that has a price.
     pub(super) fn presence(&self, person: InspectorRow) -> Expression {
         self.used

@@ -60,8 +60,8 @@ pub(super) fn calendar(model: &PlanModel) -> Expression {
     objective
 }
 
-/// Tier 3: travel, and the number of inspectors used.
-pub(super) fn staffing(model: &PlanModel) -> Expression {
+/// Tier 3: travel, the number of inspectors used, and the onsite days of the one who has most.
+pub(super) fn staffing(model: &mut PlanModel) -> Expression {
     let problem = model.problem;
     let mut objective = Expression::default();
     for candidate in model
@@ -75,6 +75,13 @@ pub(super) fn staffing(model: &PlanModel) -> Expression {
     }
     for used in model.used.values() {
         objective.add_mul(problem.weights.continuity, *used);
+    }
+    if problem.weights.load > 0.0 {
+        let most = model.amount();
+        for days in model.onsite_days().into_values() {
+            model.rows.push((days - most).leq(0));
+        }
+        objective.add_mul(problem.weights.load, most);
     }
     objective
 }

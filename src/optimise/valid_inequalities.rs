@@ -18,7 +18,8 @@ use crate::domain::{InspectorRow, InspectorateId, Rule, SiteRow};
 /// A visit as it binds one person: all that counts of it when looking for how many fit into one diary.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct DiaryEntry {
-    /// The last day on which it needs them.
+    /// The last day on which it needs them, or keeps them free of whatever other visit: that of its write-up, but where a link in the same
+    /// week may let another visit into it.
     last_day: NaiveDate,
     /// The first such day, preparation included.
     first_day: NaiveDate,
@@ -51,13 +52,17 @@ pub(super) fn add(model: &mut PlanModel) {
     if !model.candidates.iter().all(is_whole) {
         return;
     }
+    let rests = model.problem.holds(Rule::WriteUp);
     let mut seats: BTreeMap<InspectorRow, (Expression, Expression)> = BTreeMap::new();
     let mut diaries: BTreeMap<InspectorRow, BTreeSet<DiaryEntry>> = BTreeMap::new();
     for candidate in &model.candidates {
         let start = &model.choice(candidate).start;
         let counts = model.problem.counts_travel(candidate.site);
         let engagement = DiaryEntry {
-            last_day: start.last_day(),
+            last_day: match rests && !model.problem.is_tied_in_week(candidate.site) {
+                true => start.written_up,
+                false => start.last_day(),
+            },
             first_day: start.needed().next().unwrap_or(start.last_day()),
             first_week: start.week,
             weeks: start.weeks.len() as u32,

@@ -1,8 +1,10 @@
 //! What a solution is worth in each tier: plain sums over what was found.
 
+use std::collections::BTreeMap;
+
 use super::problem::PlanningProblem;
 use super::solution::Solution;
-use crate::domain::SiteRow;
+use crate::domain::{InspectorRow, SiteRow};
 
 /// The value of tier 1 for a selection.
 pub(super) fn of_selection(problem: &PlanningProblem, selected: &[SiteRow]) -> f64 {
@@ -38,5 +40,15 @@ pub(super) fn of_staffing(problem: &PlanningProblem, solution: &Solution) -> f64
         .flat_map(|visit| visit.team.iter().map(|person| (visit.site, *person)))
         .map(|(site, person)| problem.travel_points(site, person))
         .sum();
-    travel + problem.weights.continuity * solution.people().len() as f64
+    let mut onsite: BTreeMap<InspectorRow, usize> = BTreeMap::new();
+    for visit in &solution.visits {
+        let days = problem.choices[visit.site][visit.choice].start.onsite.len();
+        for person in &visit.team {
+            *onsite.entry(*person).or_default() += days;
+        }
+    }
+    let busiest = onsite.values().max().copied().unwrap_or(0);
+    travel
+        + problem.weights.continuity * solution.people().len() as f64
+        + problem.weights.load * busiest as f64
 }

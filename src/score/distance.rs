@@ -19,8 +19,9 @@ pub struct Profile {
 /// One profile column over the sites of a kind; blank cells are `None`.
 #[derive(Debug, Clone)]
 enum Column {
-    Numbers {
-        values: Vec<Option<f64>>,
+    /// Places in the order of size: so that one giant does not make all others alike.
+    Ranks {
+        ranks: Vec<Option<f64>>,
         range: f64,
     },
     /// Equal texts have equal numbers.
@@ -76,11 +77,11 @@ impl Profile {
 
 fn column(inspection: &Inspection, scores: &Scores, members: &[SiteRow], name: &str) -> Column {
     if name == "performance" {
-        return numbers(
-            members
+        return ranks(
+            &members
                 .iter()
                 .map(|row| scores.sites[*row].percentile)
-                .collect(),
+                .collect::<Vec<_>>(),
         );
     }
     let texts: Vec<Option<String>> = members
@@ -88,11 +89,9 @@ fn column(inspection: &Inspection, scores: &Scores, members: &[SiteRow], name: &
         .map(|row| scores.text(*row, &inspection.sites[usize::from(*row)], name))
         .collect();
     if texts.iter().flatten().all(|text| is_plain_decimal(text)) {
-        let values = texts
-            .iter()
-            .map(|text| text.as_ref()?.parse().ok())
-            .collect();
-        return numbers(values);
+        let values = texts.iter().map(|text| text.as_ref()?.parse().ok());
+        let values: Vec<Option<f64>> = values.collect();
+        return ranks(&values);
     }
     let mut numbers: HashMap<String, usize> = HashMap::new();
     let words = texts.into_iter().map(|text| {
@@ -102,10 +101,28 @@ fn column(inspection: &Inspection, scores: &Scores, members: &[SiteRow], name: &
     Column::Words(words.collect())
 }
 
-fn numbers(values: Vec<Option<f64>>) -> Column {
-    let known = || values.iter().flatten().copied();
-    let range = known().fold(f64::NEG_INFINITY, f64::max) - known().fold(f64::INFINITY, f64::min);
-    Column::Numbers { values, range }
+/// Values within this of the one before tie.
+const ALIKE: f64 = 1e-9;
+
+/// The place of each value in the order of size; those that tie share the mean of theirs.
+fn ranks(values: &[Option<f64>]) -> Column {
+    let known = values.iter().enumerate();
+    let mut known: Vec<(usize, f64)> = known
+        .filter_map(|(place, value)| Some((place, (*value)?)))
+        .collect();
+    known.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let mut ranks = vec![None; values.len()];
+    let mut passed = 0;
+    for tied in known.chunk_by(|a, b| b.1 - a.1 <= ALIKE) {
+        let mean = passed as f64 + (tied.len() - 1) as f64 / 2.0;
+        for (place, _) in tied {
+            ranks[*place] = Some(mean);
+        }
+        passed += tied.len();
+    }
+    let all = || ranks.iter().flatten().copied();
+    let range = all().fold(f64::NEG_INFINITY, f64::max) - all().fold(f64::INFINITY, f64::min);
+    Column::Ranks { ranks, range }
 }
 
 /// Sign, digits, point, digits: nothing that only a computer would read as a number.
@@ -125,7 +142,7 @@ fn gower(columns: &[Column], a: usize, b: usize) -> f64 {
     let (mut sum, mut shared) = (0.0, 0.0);
     for column in columns {
         let difference = match column {
-            Column::Numbers { values, range } => match (values[a], values[b]) {
+            Column::Ranks { ranks, range } => match (ranks[a], ranks[b]) {
                 (Some(x), Some(y)) if *range > 0.0 => (x - y).abs() / range,
                 (Some(_), Some(_)) => 0.0,
                 _ => continue,

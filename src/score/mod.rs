@@ -16,7 +16,7 @@ use crate::domain::{
 };
 
 pub use distance::Profile;
-pub use journey::return_km;
+pub use journey::{Journeys, km_between};
 pub use performance::Band;
 
 /// The columns that are worked out rather than read: usable in quotas and profiles.
@@ -28,6 +28,8 @@ pub struct Scores {
     /// One per site.
     pub sites: TiVec<SiteRow, SiteScore>,
     profiles: HashMap<KindId, Profile>,
+    /// How far everyone has it.
+    pub journeys: Journeys,
 }
 
 /// One site's score, part by part. Points are already weighted; `total = evidence − burden − cost` points.
@@ -57,7 +59,7 @@ pub struct SiteScore {
     pub engagement_days: u32,
     /// Burden, from 0 to 1.
     pub burden: f64,
-    /// Cost of one visit against the costliest kind, from 0 to 1.
+    /// Cost of one visit against the costliest kind: above 1 where the site's own days and pairs are more.
     pub cost: f64,
     /// Points for evidence.
     pub evidence_points: f64,
@@ -119,8 +121,9 @@ impl Scores {
                 _ => (1.0 - share) * record + share * heard,
             };
             let engagement_days = burdens.days(site);
-            let burden = (f64::from(engagement_days) / inspection.burden.full_days).min(1.0);
-            let cost = f64::from(inspector_days(kind)) / dearest;
+            let full_days = site.full_days.unwrap_or(inspection.burden.full_days);
+            let burden = (f64::from(engagement_days) / full_days).min(1.0);
+            let cost = f64::from(inspector_days(&kind.at(site))) / dearest;
             sites.push(SiteScore {
                 site: site.id.clone(),
                 kind: kind.id.clone(),
@@ -147,6 +150,7 @@ impl Scores {
         let mut scores = Self {
             sites,
             profiles: HashMap::new(),
+            journeys: Journeys::new(inspection),
         };
         scores.profiles = inspection
             .kinds
@@ -174,9 +178,9 @@ impl Scores {
     }
 }
 
-/// Inspector-days of one visit: everyone on it, preparation and onsite days.
+/// Inspector-days of one visit: everyone on it, preparation, onsite and write-up days.
 pub fn inspector_days(kind: &Kind) -> u32 {
-    2 * kind.pairs.len() as u32 * (kind.days + kind.prepare_days)
+    2 * kind.pairs.len() as u32 * (kind.days + kind.prepare_days + kind.write_up_days)
 }
 
 fn yes_no(yes: bool) -> &'static str {

@@ -1,6 +1,9 @@
 //! The links between sites, by their places in the table.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
+use chrono::{Days, NaiveDate};
 
 use typed_index_collections::TiSlice;
 
@@ -47,5 +50,30 @@ impl LinkView {
 
     pub(in crate::optimise) fn same_week(&self) -> bool {
         self.link.timing == LinkTiming::SameWeek
+    }
+
+    /// The sites that it ties in one week, either way round; none where it has another timing.
+    pub(super) fn in_one_week(&self) -> Vec<(SiteRow, SiteRow)> {
+        let ties = self.names.iter().filter(|_| self.same_week());
+        ties.flat_map(|(site, named)| named.iter().flat_map(|b| [(*site, *b), (*b, *site)]))
+            .collect()
+    }
+
+    /// The Mondays between which a site that names one visited in this week is visited, by this link; `None` where its timing sets none.
+    pub(in crate::optimise) fn weeks_before(
+        &self,
+        week: NaiveDate,
+    ) -> Option<RangeInclusive<NaiveDate>> {
+        let earlier = |weeks: u32| {
+            let days = Days::new(7 * u64::from(weeks));
+            week.checked_sub_days(days).unwrap_or(NaiveDate::MIN)
+        };
+        match self.link.timing {
+            LinkTiming::Any => None,
+            LinkTiming::SameWeek => Some(week..=week),
+            LinkTiming::After { min, max } => {
+                Some(max.map_or(NaiveDate::MIN, earlier)..=earlier(min))
+            }
+        }
     }
 }

@@ -5,8 +5,9 @@ mod choice;
 mod links;
 mod parts;
 mod people;
+mod pilot;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use typed_index_collections::TiVec;
@@ -18,12 +19,13 @@ use crate::domain::{
 };
 use crate::instance::Instance;
 use crate::optimise::decomposition::Decomposition;
-use crate::score::{Scores, return_km};
+use crate::score::{Scores, km_between};
 
 pub(super) use choice::{ChoiceRow, StartChoice, seats};
 pub(super) use links::LinkView;
 pub(super) use parts::Part;
 pub(super) use people::People;
+pub(super) use pilot::PilotView;
 
 /// An instance, as one question about it has it: with these rules, weights and numbers of sites.
 pub(super) struct PlanningProblem {
@@ -47,6 +49,10 @@ pub(super) struct PlanningProblem {
     /// The possible starts of a site, earliest first; none where no team could go at any time.
     pub choices: TiVec<SiteRow, TiVec<ChoiceRow, StartChoice>>,
     pub links: Vec<LinkView>,
+    /// Sites that a "same week" link ties to each other, either way round.
+    in_one_week: HashSet<(SiteRow, SiteRow)>,
+    /// The visit before all others, if there is one.
+    pub pilot: Option<PilotView>,
     /// The onsite days that an inspector may have, if limited.
     pub max_days: TiVec<InspectorRow, Option<u32>>,
     /// Pairs of inspectors kept apart.
@@ -86,7 +92,21 @@ impl PlanningProblem {
                 .filter_map(|start| people.choice(site, kind, named, start, rules))
                 .collect()
         });
-        let links = inspection.links.iter();
+        let choices: TiVec<SiteRow, TiVec<ChoiceRow, StartChoice>> = choices.collect();
+        let pilot = inspection.pilot.as_ref().and_then(|pilot| {
+            let row = *rows.get(pilot.site.as_str())?;
+            Some(PilotView::new(
+                pilot,
+                row,
+                &choices[row],
+                &instance.calendar,
+            ))
+        });
+        let links: Vec<LinkView> = inspection
+            .links
+            .iter()
+            .map(|link| LinkView::new(link, &sites, &rows))
+            .collect();
         let limits = inspection.inspectors.iter();
         let apart = inspection.apart.iter().filter_map(|row| {
             let a = people.row(row.inspector_a.as_str())?;
@@ -104,10 +124,10 @@ impl PlanningProblem {
                 .map(|(site, kind)| kind.include.contains(&site.id))
                 .collect(),
             quotas: (0..inspection.quotas.len()).map(QuotaRow::from).collect(),
-            choices: choices.collect(),
-            links: links
-                .map(|link| LinkView::new(link, &sites, &rows))
-                .collect(),
+            choices,
+            in_one_week: links.iter().flat_map(LinkView::in_one_week).collect(),
+            links,
+            pilot,
             max_days: limits
                 .map(|person| person.max_days.or(inspection.staffing.max_days))
                 .collect(),
@@ -124,9 +144,10 @@ impl PlanningProblem {
             + self.weights.delay * start.delay_weeks as f64
     }
 
-    /// Points in tier 3 for one inspector's journey to one site and back; none where a place is unknown.
+    /// Points in tier 3 for one inspector's journey to one site and back.
     pub(super) fn travel_points(&self, site: SiteRow, person: InspectorRow) -> f64 {
-        let km = return_km(self.person(person), self.site(site)).unwrap_or(0.0);
+        let journeys = &self.scores.journeys;
+        let km = journeys.counted_km(self.person(person), self.site(site));
         self.weights.travel * km / 100.0
     }
 
@@ -177,6 +198,22 @@ impl PlanningProblem {
             .links
             .iter()
             .any(|view| view.link.same_team && view.link.brings == self.kind(row).id)
+    }
+
+    /// Whether a "same week" link ties two sites.
+    pub(super) fn may_be_brought(&self, a: SiteRow, b: SiteRow) -> bool {
+        self.in_one_week.contains(&(a, b))
+    }
+
+    /// Whether a "same week" link ties a site to any other.
+    pub(super) fn is_tied_in_week(&self, site: SiteRow) -> bool {
+        self.in_one_week.iter().any(|(a, _)| *a == site)
+    }
+
+    /// Whether two sites are further apart than inspectors may go from one day to the next (P15).
+    pub(super) fn are_far_apart(&self, a: SiteRow, b: SiteRow) -> bool {
+        let limit = self.inspection.staffing.journey_km;
+        limit.is_some_and(|limit| km_between(self.site(a), self.site(b)) > limit)
     }
 
     /// Links that bring sites of this site's kind.

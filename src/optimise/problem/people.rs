@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::choice::{StartChoice, seats};
 use crate::calendar::Start;
-use crate::domain::{Inspection, InspectorRow, Kind, PersonRule, Rule, RuleSet, Site};
+use crate::domain::{Inspection, InspectorRow, Kind, PersonRule, Rule, RuleSet, Site, SiteId};
 
 /// The inspectors, with what binds each of them looked up once.
 pub(in crate::optimise) struct People<'a> {
@@ -55,12 +55,17 @@ impl<'a> People<'a> {
                     .push(held.valid_until);
             }
         }
+        let tied = tied(inspection);
         let conflicts = inspection
             .conflicts
             .iter()
             .filter_map(|conflict| {
-                Some((conflict.site.as_str(), row(conflict.inspector.as_str())?))
+                let person = row(conflict.inspector.as_str())?;
+                let tied = tied.get(&conflict.site).filter(|_| conflict.linked);
+                let sites = tied.into_iter().flatten().copied();
+                Some(sites.chain([&conflict.site]).map(move |site| (site.as_str(), person)))
             })
+            .flatten()
             .collect();
         Self {
             inspection,
@@ -159,7 +164,10 @@ impl<'a> People<'a> {
             .any(|inspectorate| *inspectorate == person.inspectorate);
         let free = || {
             start.needed().all(|day| {
-                person.works.contains(&day.weekday()) && !self.away.contains(&(row, day))
+                person.from.is_none_or(|from| from <= day)
+                    && person.until.is_none_or(|until| day <= until)
+                    && person.works.contains(&day.weekday())
+                    && !self.away.contains(&(row, day))
             })
         };
         let cleared = || {
@@ -177,4 +185,25 @@ impl<'a> People<'a> {
         };
         seated && rules.iter().all(keeps)
     }
+}
+
+/// The sites that any link ties to each site, either way.
+fn tied(inspection: &Inspection) -> HashMap<&SiteId, Vec<&SiteId>> {
+    let rows: HashMap<&str, &Site> = inspection
+        .sites
+        .iter()
+        .map(|site| (site.id.as_str(), site))
+        .collect();
+    let mut tied: HashMap<&SiteId, Vec<&SiteId>> = HashMap::new();
+    for link in &inspection.links {
+        for site in inspection.sites.iter().filter(|site| site.kind == link.each) {
+            let named = site.listed(&link.by).into_iter();
+            let named = named.filter_map(|id| rows.get(id.as_str()).copied());
+            for other in named.filter(|other| other.kind == link.brings) {
+                tied.entry(&site.id).or_default().push(&other.id);
+                tied.entry(&other.id).or_default().push(&site.id);
+            }
+        }
+    }
+    tied
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use good_lp::Expression;
 
-use crate::domain::{Rule, SiteRow};
+use crate::domain::{LinkTiming, Rule, SiteRow};
 use crate::optimise::model::{CandidateRow, CandidateVisit, PlanModel};
 use crate::optimise::problem::LinkView;
 use crate::optimise::restriction::Pick;
@@ -49,12 +49,15 @@ pub(in crate::optimise) fn week_limit(model: &mut PlanModel) {
 }
 
 /// T7: with timing "same week", a brought site's visit starts in the same ISO week as the visit of at least
-/// one selected site that names it.
+/// one selected site that names it; with "after", from `weeks.min` to `weeks.max` ISO weeks after it.
 pub(in crate::optimise) fn together(model: &mut PlanModel) {
     let by_week = model.candidates_by_week();
     let problem = model.problem;
-    for view in problem.links.iter().filter(|view| view.same_week()) {
+    for view in &problem.links {
         for (site, namers) in sorted(view) {
+            if view.link.timing == LinkTiming::Any {
+                continue;
+            }
             let unbound = match brought_by(model, view, site) {
                 IsBrought::Never => continue,
                 IsBrought::Always => Expression::from(0.0),
@@ -64,12 +67,15 @@ pub(in crate::optimise) fn together(model: &mut PlanModel) {
                 if *brought != site {
                     continue;
                 }
+                let Some(weeks) = view.weeks_before(*week) else {
+                    continue;
+                };
                 let starts = at(model, candidates);
-                let with = namers
-                    .iter()
-                    .filter_map(|namer| by_week.get(&(*namer, *week)))
-                    .map(|candidates| at(model, candidates))
-                    .sum::<Expression>();
+                let with = sorted_by_week(&by_week).into_iter();
+                let with = with.filter(|((namer, week), _)| {
+                    namers.contains(namer) && weeks.contains(week)
+                });
+                let with: Expression = with.map(|(_, candidates)| at(model, candidates)).sum();
                 model.rows.push((starts - with - unbound.clone()).leq(0));
             }
         }

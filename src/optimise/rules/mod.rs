@@ -1,5 +1,6 @@
 //! The rules as rows of the model: one function each, named as the rule is, and one flat list of them.
 
+mod cliques;
 mod dates;
 mod experience;
 mod headcount;
@@ -9,7 +10,7 @@ mod pilot;
 mod selection;
 mod write_up;
 
-use super::model::PlanModel;
+use super::model::{CandidateVisit, PlanModel};
 use super::problem::PlanningProblem;
 use super::restriction::Restriction;
 use crate::domain::Rule;
@@ -20,6 +21,7 @@ pub(super) fn formulate(problem: &PlanningProblem, restriction: Restriction) -> 
     for rows in problem.rules.iter().filter_map(rows_of) {
         rows(&mut model);
     }
+    selection::at_least_one(&mut model);
     people::enough_people(&mut model);
     headcount::enough_days(&mut model);
     for selected in std::mem::take(&mut model.restriction.barred) {
@@ -69,6 +71,12 @@ fn rows_of(rule: Rule) -> Option<Rows> {
         Rule::Preparation => return None,
     };
     Some(rows)
+}
+
+/// Whether the one of two visits brings the other in the same week: a link of that timing ties them, and both start in one ISO week.
+fn is_brought_along(model: &PlanModel, a: &CandidateVisit, b: &CandidateVisit) -> bool {
+    model.problem.may_be_brought(a.site, b.site)
+        && model.choice(a).start.week == model.choice(b).start.week
 }
 
 #[cfg(test)]

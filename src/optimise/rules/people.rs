@@ -68,14 +68,7 @@ pub(in crate::optimise) fn skills(model: &mut PlanModel) {
 
 /// P9: no inspector has more onsite days than their `max_days`.
 pub(in crate::optimise) fn limit(model: &mut PlanModel) {
-    let mut onsite: BTreeMap<InspectorRow, Expression> = BTreeMap::new();
-    for candidate in &model.candidates {
-        let days = model.choice(candidate).start.onsite.len() as f64;
-        for (person, seat) in &candidate.seats {
-            onsite.entry(*person).or_default().add_mul(days, *seat);
-        }
-    }
-    for (person, days) in onsite {
+    for (person, days) in model.onsite_days() {
         if let Some(max_days) = model.problem.max_days[person] {
             let limit = f64::from(max_days) * model.presence(person);
             model.rows.push((days - limit).leq(0));

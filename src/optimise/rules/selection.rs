@@ -15,7 +15,12 @@ pub(in crate::optimise) fn count(model: &mut PlanModel) {
             continue;
         }
         let kind = &problem.inspection.kinds[usize::from(row)];
-        let selected = selected(model, |site| problem.kind(site).id == kind.id);
+        // A pilot that does not count is none of its kind's number.
+        let uncounted = problem.pilot.as_ref().filter(|pilot| !pilot.counts);
+        let uncounted = uncounted.map(|pilot| pilot.site);
+        let selected = selected(model, |site| {
+            problem.kind(site).id == kind.id && Some(site) != uncounted
+        });
         model.rows.push(selected.clone().geq(f64::from(count.min)));
         model.rows.push(selected.leq(f64::from(count.max)));
     }
@@ -64,13 +69,18 @@ pub(in crate::optimise) fn quota(model: &mut PlanModel) {
     }
 }
 
-/// S4: no selected site has more than `burden.max_days` engagement days.
+/// S4: no selected site has more than `burden.max_days` engagement days, in proportion to its `full_days`.
 pub(in crate::optimise) fn burden(model: &mut PlanModel) {
     let Some(max_days) = model.problem.inspection.burden.max_days else {
         return;
     };
+    let general = model.problem.inspection.burden.full_days;
     for site in model.picked.keys() {
-        if model.problem.scores.sites[site].engagement_days > max_days {
+        let own = model.problem.site(site).full_days;
+        let full_days = own.unwrap_or(general);
+        let days = f64::from(model.problem.scores.sites[site].engagement_days);
+        // In proportion, and without a division: whole days are compared exactly.
+        if days * general > f64::from(max_days) * full_days {
             model.rows.push(model.pick(site).leq(0));
         }
     }
@@ -98,6 +108,14 @@ pub(in crate::optimise) fn link(model: &mut PlanModel) {
             let any: Expression = namers.iter().map(|namer| model.pick(*namer)).sum();
             model.rows.push((any - model.pick(site)).geq(0));
         }
+    }
+}
+
+/// A plan has at least one visit. Where the model speaks of some kinds only, the others may have it.
+pub(in crate::optimise) fn at_least_one(model: &mut PlanModel) {
+    if model.restriction.kinds.iter().all(|spoken_of| *spoken_of) {
+        let any = selected(model, |_| true);
+        model.rows.push(any.geq(1));
     }
 }
 

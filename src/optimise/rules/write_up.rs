@@ -1,5 +1,46 @@
-//! To come.
+//! P14: days to write up before the next visit.
 
-use crate::optimise::model::PlanModel;
+use std::collections::BTreeSet;
 
-pub(in crate::optimise) fn write_up(_: &mut PlanModel) {}
+use chrono::NaiveDate;
+
+use super::cliques;
+use crate::optimise::model::{CandidateRow, CandidateVisit, PlanModel};
+
+/// P14: after a visit an inspector has its kind's `write_up_days` working days before another visit needs them, unless the one brings the
+/// other in the same week.
+pub(in crate::optimise) fn write_up(model: &mut PlanModel) {
+    let writes_up = |candidate: &CandidateVisit| {
+        let start = &model.choice(candidate).start;
+        start.written_up > start.last_day()
+    };
+    if !model.candidates.iter().any(writes_up) {
+        return;
+    }
+    // Two visits clash only if the one is needed first while the other is under way or written up: on that day both are in one group.
+    let first = |candidate: &CandidateVisit| model.choice(candidate).start.first_needed();
+    let days: BTreeSet<NaiveDate> = model.candidates.iter().map(first).collect();
+    let under_way = |day: NaiveDate| {
+        let candidates = model.candidates.iter_enumerated();
+        let candidates = candidates.filter(|(_, candidate)| {
+            let start = &model.choice(candidate).start;
+            (start.first_needed()..=start.written_up).contains(&day)
+        });
+        candidates.map(|(row, _)| row).collect()
+    };
+    let groups: Vec<Vec<CandidateRow>> = days.into_iter().map(under_way).collect();
+    cliques::add(model, groups, comes_too_soon);
+}
+
+/// Whether the later of two visits needs its team before that of the earlier has written up.
+fn comes_too_soon(model: &PlanModel, a: &CandidateVisit, b: &CandidateVisit) -> bool {
+    let (one, other) = (&model.choice(a).start, &model.choice(b).start);
+    let (earlier, later) = match one.first_day() <= other.first_day() {
+        true => (one, other),
+        false => (other, one),
+    };
+    earlier.written_up > earlier.last_day()
+        && earlier.first_day() < later.first_day()
+        && later.first_needed() <= earlier.written_up
+        && !super::is_brought_along(model, a, b)
+}

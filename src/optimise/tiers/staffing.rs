@@ -201,7 +201,7 @@ fn teams(
     let dates = objective::calendar(&model);
     model.rows.push(dates.leq(limits.calendar));
     let reader = SolutionReader::of(&model);
-    let objective = objective::staffing(&model);
+    let objective = objective::staffing(&mut model);
     // A little above it: a limit below, by less than HiGHS can tell, would have it contradict itself.
     let most = limits.to_beat + TIE_TOLERANCE / 10.0;
     model.rows.push(objective.clone().leq(most));
@@ -222,7 +222,7 @@ fn teams_on_dates(
     let mut model = formulate(problem, restriction);
     valid_inequalities::add(&mut model);
     let reader = SolutionReader::of(&model);
-    let objective = objective::staffing(&model);
+    let objective = objective::staffing(&mut model);
     let program = model.minimise(SolveStep::Staffing, objective);
     Ok(match program.solve(&budget.with_nodes(NODES_TO_BEGIN))? {
         Solved::Optimal(values) | Solved::Feasible(values, _) => Some(reader.solution(&values)),
