@@ -118,6 +118,7 @@ fn of_file(change: impl FnOnce(&mut Inspection, &mut Planned, &mut PlanRecord)) 
         left_out: Vec::new(),
         sites: Vec::new(),
         ties: None,
+        best_selection: None,
     };
     let mut record = PlanRecord {
         status: Some("DRAFT".to_owned()),
