@@ -212,6 +212,7 @@ pub fn inspection() -> Inspection {
     Inspection {
         boards: Vec::new(),
         pilot: None,
+        national: Default::default(),
         travel: Vec::new(),
         day: assize::domain::DayHours::default(),
         timetable_by: assize::domain::DrawnUpBy::default(),

@@ -48,6 +48,7 @@ pub fn drawn(seed: u64) -> Inspection {
     let mut problem = Inspection {
         boards: Vec::new(),
         pilot: None,
+        national: Default::default(),
         travel: Vec::new(),
         day: assize::domain::DayHours::default(),
         timetable_by: assize::domain::DrawnUpBy::default(),
