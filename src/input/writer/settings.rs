@@ -9,8 +9,8 @@ use crate::domain::{
 };
 use crate::schema::forms::{Date, Text};
 use crate::schema::settings::{
-    AUTHORITY_DAYS, authority, burden, day, each, inspection, kinds, links, lunch, national, pilot, quotas,
-    sites, staffing, timetable, timing, weeks, weights,
+    AUTHORITY_DAYS, authority, burden, day, each, inspection, kinds, links, lunch, national, pilot,
+    quotas, sites, staffing, timetable, timing, weeks, weights,
 };
 use crate::schema::{AnyField, Field};
 
