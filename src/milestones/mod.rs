@@ -116,6 +116,24 @@ pub struct Dates {
 }
 
 impl Step<'_> {
+    /// Working days that it takes; `None` where it takes none, or the plan or the settings give its days.
+    pub fn working_days(&self) -> Option<u32> {
+        let takes = self.dates.is_some() && !self.is_stretch();
+        Some(self.milestone.days).filter(|days| takes && *days > 0)
+    }
+
+    /// Working days that it takes in the longer course, where those are more.
+    pub fn working_days_longer(&self) -> Option<u32> {
+        let takes = self.dates.is_some() && !self.is_stretch();
+        let longer = self.milestone.longer;
+        longer.filter(|days| takes && *days > self.milestone.days)
+    }
+
+    /// Whether it is the publication of the report.
+    pub fn is_publication(&self) -> bool {
+        self.milestone.id.as_str() == PUBLICATION
+    }
+
     /// Whether it is the commissioning letter, or one of them.
     pub fn is_letter(&self) -> bool {
         self.milestone.on == Some(On::Given(Given::Letters))
