@@ -140,7 +140,7 @@ pub(super) fn burden(audit: &Audit) -> Vec<Finding> {
                 visit.site.name,
                 words::value(allowed)
             );
-            findings.push(Finding::new(text).at(visit.site));
+            findings.push(Finding::new(text).at_site(visit.site));
         }
     }
     findings
