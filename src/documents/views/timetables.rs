@@ -99,7 +99,8 @@ fn timetable(inspection: &Inspection, plan: &Plan, visit: &Visit) -> Option<Time
 /// How many onsite days a visit has.
 fn days_of(inspection: &Inspection, visit: &Visit) -> Option<usize> {
     let kind = inspection.kind(&visit.kind)?;
-    Some(kind.days as usize)
+    let own = inspection.site(&visit.site).and_then(|site| site.days);
+    Some(own.unwrap_or(kind.days) as usize)
 }
 
 /// On how many of its days a visit has sessions, and how many days it has, where that is more; `None` without sessions.
