@@ -20,10 +20,7 @@ pub struct Profile {
 #[derive(Debug, Clone)]
 enum Column {
     /// Places in the order of size: so that one giant does not make all others alike.
-    Ranks {
-        ranks: Vec<Option<f64>>,
-        range: f64,
-    },
+    Ranks { ranks: Vec<Option<f64>>, range: f64 },
     /// Equal texts have equal numbers.
     Words(Vec<Option<usize>>),
 }
@@ -58,6 +55,11 @@ impl Profile {
             (Some(a), Some(b)) => gower(&self.columns, *a, *b),
             _ => 1.0,
         }
+    }
+
+    /// Whether a profile column, by its place, is compared word by word; otherwise by places in the order of size.
+    pub fn is_in_words(&self, column: usize) -> bool {
+        matches!(self.columns.get(column), Some(Column::Words(_)))
     }
 
     /// How well a selection represents the kind: Σ over its sites of 1 − distance to the nearest selected site.

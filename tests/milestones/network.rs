@@ -32,6 +32,7 @@ pub fn plan(inspection: &Inspection) -> Plan {
         visit_lead: "P1".into(),
     };
     Plan {
+        code: String::new(),
         sessions: Vec::new(),
         preparation: Vec::new(),
         one_offs: Vec::new(),
