@@ -62,6 +62,40 @@ fn lunch_of_no_length_is_no_lunch() {
 }
 
 #[test]
+fn the_own_debrief_comes_before_the_closing_debrief_on_the_last_day() {
+    let moved = |closing: &'static str, court: &'static str| {
+        found(move |_, plan| {
+            plan.sessions
+                .retain(|one| one.site.as_str() == "north-force");
+            place(plan, "Closing debrief", 1, "2027-02-23", closing);
+            place(plan, "Court observation", 1, "2027-02-23", court);
+        })
+    };
+    // It is from 12:00 to 12:30, before the lunch after which the closing debrief begins.
+    assert_eq!(
+        moved("13:15", "11:15"),
+        [
+            "V2 hours: At North Force, “Court observation” is from 11:15 to 12:30 on 23 February 2027; the team's own debrief is from 12:00 to 12:30, before the closing debrief.",
+        ]
+    );
+    // From 13:14 it would be in lunch.
+    assert_eq!(
+        moved("13:44", "11:15"),
+        [
+            "V2 hours: At North Force, “Closing debrief” begins at 13:44 on 23 February 2027; there is no room before it for the team's own debrief of 30 minutes.",
+        ]
+    );
+    // The end of the day is free.
+    assert_eq!(moved("16:15", "11:15"), NOTHING);
+    assert_eq!(
+        moved("16:16", "11:15"),
+        [
+            "V2 hours: At North Force, “Closing debrief” ends at 17:01 on 23 February 2027; the day ends at 17:00.",
+        ]
+    );
+}
+
+#[test]
 fn without_a_debrief_sessions_last_to_the_end_of_the_day() {
     let found = found(|inspection, plan| {
         inspection.day.debrief = 0;

@@ -249,7 +249,7 @@ impl Facts {
     ) -> u32 {
         let closed = self.is_closed(day, last) && self.hours.debrief > 0;
         let mut earliest = self.earliest_but_for_closing(placed, activity, day, party);
-        if closed && !self.work[activity].closes {
+        if closed {
             // What comes after a closing debrief in turn cannot be in the team's own debrief before it, nor earlier.
             let closing = placed.iter().filter(|before| before.day == day);
             let closing = closing.filter(|before| !before.is_other);
