@@ -69,7 +69,7 @@ fn what_comes_before_the_opening_meeting_is_named() {
 fn a_closing_debrief_before_the_opening_meeting_is_told_once() {
     let found = found(|inspection, plan| {
         activity(inspection, "Closing debrief").day = SetDay::Any;
-        inspection.day.start = time("08:00");
+        inspection.day.start = time("07:30");
         plan.sessions
             .retain(|one| one.site.as_str() == "north-force");
         plan.sessions

@@ -19,10 +19,9 @@ fn hours_are_those_of_the_visit() {
         [
             "V2 hours: At North Force, “Opening meeting” begins at 09:00 on 22 February 2027; the first day begins at 09:30.",
             "V2 hours: At North Force, “Focus group” begins at 08:00 on 24 February 2027; the day begins at 09:00.",
-            "V2 hours: At North Force, “Closing debrief” ends at 14:00 on 24 February 2027; the last day ends at 14:15, and its last 30 minutes are the daily debrief.",
             "V2 hours: At North Force, “Interview” (session 1) is on 25 February 2027, which is not a day of the visit.",
             "V2 hours: At South Force, “Opening meeting” begins at 09:00 on 8 March 2027; the first day begins at 09:30.",
-            "V2 hours: At South Force, “Closing debrief” ends at 14:00 on 9 March 2027; the last day ends at 14:15, and its last 30 minutes are the daily debrief.",
+            "V2 hours: At South Force, “Closing debrief” ends at 14:30 on 9 March 2027; the last day ends at 14:15.",
             "V9 opening and closing: At North Force, “Interview” (session 1) ends at 10:00 on 25 February 2027, after the closing debrief, “Closing debrief”, begins at 13:15 on 24 February 2027.",
         ]
     );
@@ -146,15 +145,15 @@ fn the_time_between_sessions_holds_across_lunch_too() {
 fn one_inspectorate_alone_keeps_its_pair_and_the_whole_team_keeps_every_pair() {
     let found = found(|_, plan| {
         place(plan, "Interview", 2, "2027-02-23", "11:30");
-        place(plan, "Closing debrief", 1, "2027-02-23", "13:15");
-        place(plan, "Focus group", 1, "2027-02-23", "13:30");
+        place(plan, "Closing debrief", 1, "2027-02-23", "13:45");
+        place(plan, "Focus group", 1, "2027-02-23", "14:00");
     });
     assert_eq!(
         found,
         [
             "V3 pair: At North Force, pair 2 has “Court observation” until 12:30 on 23 February 2027 and “Interview” (session 2) from 11:30: they overlap.",
-            "V3 pair: At North Force, pair 1 has “Closing debrief” until 14:00 on 23 February 2027 and “Focus group” from 13:30: they overlap.",
-            "V9 opening and closing: At North Force, “Focus group” ends at 14:30 on 23 February 2027, after the closing debrief, “Closing debrief”, begins at 13:15 on 23 February 2027.",
+            "V3 pair: At North Force, pair 1 has “Closing debrief” until 14:30 on 23 February 2027 and “Focus group” from 14:00: they overlap.",
+            "V9 opening and closing: At North Force, “Focus group” ends at 15:00 on 23 February 2027, after the closing debrief, “Closing debrief”, begins at 13:45 on 23 February 2027.",
         ]
     );
 }
@@ -201,7 +200,7 @@ fn the_last_day_is_the_last_with_a_session() {
         found,
         [
             "V7 set day: At North Force, “Closing debrief” is on 23 February 2027; it is set for the last day with a session, 24 February 2027.",
-            "V9 opening and closing: At North Force, “Focus group” ends at 10:00 on 24 February 2027, after the closing debrief, “Closing debrief”, begins at 13:15 on 23 February 2027.",
+            "V9 opening and closing: At North Force, “Focus group” ends at 10:00 on 24 February 2027, after the closing debrief, “Closing debrief”, begins at 13:45 on 23 February 2027.",
         ]
     );
 }
