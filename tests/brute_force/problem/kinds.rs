@@ -26,7 +26,7 @@ pub fn inspectorates(draw: &mut Draw) -> Vec<InspectorateId> {
 /// One to three kinds; `weeks` is the length of the window.
 pub fn kinds(draw: &mut Draw, inspectorates: &[InspectorateId], weeks: i64) -> Vec<Kind> {
     let count = draw.pick(&[1, 2, 2, 2, 3, 3]);
-    let write_up: &[u32] = draw.pick(&[&[0][..], &[0, 1, 2, 3], &[1, 2]]);
+    let write_up: &[u32] = draw.pick(&[&[0][..], &[0, 1, 2, 3], &[1, 2, 2]]);
     // Short visits on any day with nothing before or after them: where one may follow another overnight (P15).
     let brisk = draw.percent(25);
     NAMES[..count]
