@@ -57,9 +57,19 @@ impl GivenPlan {
         if let Some(stated) = milestones
             && report.findings.is_empty()
         {
-            let due = documents::milestone_rows(instance, &planned.plan);
-            let wrong = recorded_milestones::compare(&instance.inspection, &stated, &due);
-            report.misstated.extend(wrong);
+            let against = |inspection: &Inspection| {
+                let due = documents::milestone_rows(inspection, &instance.calendar, &planned.plan);
+                recorded_milestones::compare(inspection, &stated, &due)
+            };
+            let wrong = against(&instance.inspection);
+            // A plan is made before it is authorised: the authorities on record may have come since.
+            let before = Inspection {
+                authority_given: Vec::new(),
+                ..Inspection::clone(&instance.inspection)
+            };
+            if !wrong.is_empty() && !against(&before).is_empty() {
+                report.misstated.extend(wrong);
+            }
         }
         Ok(Self { planned, report })
     }

@@ -115,7 +115,7 @@ pub enum ToldBy {
 pub struct CountChange {
     /// The kind.
     pub kind: KindId,
-    /// How many of its sites would be selected: one more or one fewer than in the plan.
+    /// How many of its sites would be selected, a pilot that does not count included: one more or one fewer than in the plan.
     pub count: u32,
     /// Whether `sites.min` to `sites.max` allows that number.
     pub allowed: bool,

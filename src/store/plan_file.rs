@@ -159,6 +159,19 @@ pub struct MilestoneRow {
     /// Working days by which its given date is too early; left out where it is not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub late_by: Option<i64>,
+    /// Working days that it takes; left out where it takes none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub working_days: Option<u32>,
+    /// Working days that it takes in the longer course; left out where they are no more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub working_days_longer: Option<u32>,
+    /// Whose the working days are: a default of Assize, which no methodology gives, or those of milestones.csv. Left out where it
+    /// takes none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration_from: Option<String>,
+    /// The day on which it is done by the longer course; left out where that is no later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done_longer: Option<NaiveDate>,
 }
 
 impl CountChangeRow {

@@ -233,6 +233,21 @@ fn rows_on_other_choices_must_be_about_this_plan() {
             "What other choices of sites, or other numbers of them, could score at most, and what tells apart those that score the same, was not checked: it rests on the plan’s own word."
         ]
     );
+    // A pilot that does not count is one of those selected, and comes on top of the number.
+    let with_pilot = |allowed| {
+        let report = of_file(|inspection, planned, _| {
+            inspection.pilot = Some(pilot("north-force", 5, false));
+            planned.counts = vec![row("police_force", 3, allowed, Worth::Unknown)];
+        });
+        texts(&report)
+    };
+    assert_eq!(with_pilot(true), [""; 0]);
+    assert_eq!(
+        with_pilot(false),
+        [
+            "counts: 3 of kind police_force is said to be not allowed; by the tables it may be from 2 to 3."
+        ]
+    );
     let better = of_file(|inspection, planned, _| {
         let force = inspection
             .kinds

@@ -26,9 +26,12 @@ fn known_to_the_body(view: InspectedBodyView) -> (String, Vec<String>) {
         status: _,
         marking: _,
         scenario,
+        code,
+        lapsed,
     } = heading;
-    // Its name may tell of other sites.
-    assert_eq!(scenario, None);
+    // They may tell of other sites and plans.
+    assert_eq!((scenario, code), (None, None));
+    assert_eq!(lapsed, []);
     let DayHours {
         start: _,
         end: _,
@@ -74,6 +77,7 @@ fn known_to_the_team(view: TeamView) {
     let TeamView {
         heading: _,
         inspectors,
+        load: _,
         sessions,
         preparation,
     } = view;
@@ -93,6 +97,8 @@ fn known_to_the_team(view: TeamView) {
                 first_day: _,
                 last_day: _,
                 onsite: _,
+                write_up: _,
+                is_pilot: _,
                 leads: _,
                 with: _,
             } = trip;

@@ -67,6 +67,37 @@ impl<'p> ProjectView<'p> {
     }
 }
 
+/// Whose the working days of a step are; `None` where it takes none.
+pub(in crate::documents) fn duration_from(step: &Step<'_>) -> Option<&'static str> {
+    step.working_days().or(step.working_days_longer())?;
+    Some(match step.milestone.days_are_ours {
+        true => "default of Assize",
+        false => "milestones.csv",
+    })
+}
+
+/// When the steps of one row are done: from the first day of work to the last; where they come before an authority, or are
+/// publication without a date set, on some day between two.
+pub(in crate::documents) fn range(group: &[Step<'_>]) -> Option<(NaiveDate, NaiveDate, bool)> {
+    let ends = |step: &Step<'_>| {
+        let dates = step.dates.as_ref()?;
+        let published = dates
+            .longer
+            .filter(|_| step.is_publication() && !dates.given);
+        Some(match (step.between, published) {
+            (Some((earliest, latest)), _) => (earliest, latest, true),
+            (None, Some(longer)) => (dates.done, longer, true),
+            (None, None) => (dates.start, dates.done, false),
+        })
+    };
+    let all: Vec<_> = group.iter().filter_map(ends).collect();
+    let is_range = all.iter().any(|ends| ends.2);
+    // Where one is done between two days, no day of work is told of the others.
+    let first = all.iter().map(|ends| ends.0).min()?;
+    let last = all.iter().map(|ends| ends.1).max()?;
+    Some((first, last, is_range))
+}
+
 /// How the steps of one row stand: late, critical, with so many working days to spare, or a note. Blank where nothing waits for
 /// them.
 pub(in crate::documents) fn standing(group: &[Step<'_>]) -> String {

@@ -107,6 +107,7 @@ fn performance() -> Vec<Performance> {
 /// The inspection.
 pub fn inspection() -> Inspection {
     Inspection {
+        national: Default::default(),
         boards: Vec::new(),
         pilot: None,
         travel: Vec::new(),
