@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::Inspector;
+use crate::domain::{Conflict, Inspector, Site};
 
 use super::audit::{Audit, Visited, seats};
 use super::finding::Finding;
@@ -10,20 +10,20 @@ use super::words;
 
 /// P1: every pair seats one inspector of each of its two inspectorates; nobody sits twice.
 ///
-/// The pairs stand in the order of the kind; within a pair either may come first.
+/// The pairs stand in the order of the kind, as many as its site has; within a pair either may come first.
 pub(super) fn joint(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
     for visit in &audit.visits {
         let site = &visit.site.name;
-        let (seated, due) = (visit.stated.pairs.len(), visit.kind.pairs.len());
+        let (seated, due) = (visit.stated.pairs.len(), visit.pairs().len());
         if seated != due {
             let text = format!(
                 "The visit to {site} has {}; it must be {due}.",
                 words::count(seated, "pair")
             );
-            findings.push(Finding::new(text).at(visit.site));
+            findings.push(Finding::new(text).at_site(visit.site));
         }
-        for (pair, of) in visit.stated.pairs.iter().zip(&visit.kind.pairs) {
+        for (pair, of) in visit.stated.pairs.iter().zip(visit.pairs()) {
             // Someone whom the tables do not know is a finding of the record, and has no inspectorate to judge.
             let [Some(a), Some(b)] = pair.each_ref().map(|id| audit.people.get(id).copied()) else {
                 continue;
@@ -35,7 +35,7 @@ pub(super) fn joint(audit: &Audit) -> Vec<Finding> {
                     "On the visit to {site}, {} of {} and {} of {} are a pair; it must be one of {} and one of {}.",
                     a.name, a.inspectorate, b.name, b.inspectorate, of[0], of[1]
                 );
-                findings.push(Finding::new(text).at(visit.site));
+                findings.push(Finding::new(text).at_site(visit.site));
             }
         }
         for person in &visit.team {
@@ -46,7 +46,7 @@ pub(super) fn joint(audit: &Audit) -> Vec<Finding> {
                     person.name,
                     words::count(held, "seat")
                 );
-                findings.push(Finding::new(text).at(visit.site).by(person));
+                findings.push(Finding::new(text).at_site(visit.site).by(person));
             }
         }
     }
@@ -65,7 +65,7 @@ pub(super) fn experience(audit: &Audit) -> Vec<Finding> {
                     "Neither {a} nor {b}, a pair on the visit to {}, is experienced.",
                     visit.site.name
                 );
-                findings.push(Finding::new(text).at(visit.site));
+                findings.push(Finding::new(text).at_site(visit.site));
             }
         }
     }
@@ -82,7 +82,7 @@ fn about_people<'a>(
         for person in &visit.team {
             findings.extend(
                 wrong(visit, person)
-                    .map(|text| Finding::new(text).at(visit.site).by(person))
+                    .map(|text| Finding::new(text).at_site(visit.site).by(person))
                     .map(|finding| finding.on(visit.first_day())),
             );
         }
@@ -107,11 +107,13 @@ pub(super) fn cleared(audit: &Audit) -> Vec<Finding> {
     })
 }
 
-/// P6: no inspector visits a site with which they have a conflict. A finding goes into emails: it does not say why.
+/// P6: no inspector visits a site with which they have a conflict, nor one tied to it, unless that one does not reach so far.
+/// A finding goes into emails: it does not say why.
 pub(super) fn no_conflict(audit: &Audit) -> Vec<Finding> {
     about_people(audit, |visit, person| {
         let conflict = (audit.inspection.conflicts.iter())
-            .any(|c| c.inspector == person.id && c.site == visit.site.id);
+            .filter(|conflict| conflict.inspector == person.id)
+            .any(|conflict| reaches(audit, conflict, visit.site));
         conflict.then(|| {
             format!(
                 "{} is on the visit to {}, which they may not visit.",
@@ -119,6 +121,13 @@ pub(super) fn no_conflict(audit: &Audit) -> Vec<Finding> {
             )
         })
     })
+}
+
+/// Whether a conflict is with a site, or with one that some link ties to it, either way.
+fn reaches(audit: &Audit, conflict: &Conflict, site: &Site) -> bool {
+    let is_tied = |other: &&Site| audit.ties.iter().any(|tied| tied.ties(other, site));
+    conflict.site == site.id
+        || (conflict.linked && audit.sites.get(&conflict.site).is_some_and(is_tied))
 }
 
 /// P7: two inspectors kept apart are never on the same visit.
@@ -134,7 +143,7 @@ pub(super) fn apart(audit: &Audit) -> Vec<Finding> {
                     audit.person_name(b),
                     visit.site.name
                 );
-                findings.push(Finding::new(text).at(visit.site).on(visit.first_day()));
+                findings.push(Finding::new(text).at_site(visit.site).on(visit.first_day()));
             }
         }
     }
@@ -151,7 +160,7 @@ pub(super) fn skills(audit: &Audit) -> Vec<Finding> {
                 "{} needs {skill}, which nobody on its visit has.",
                 visit.site.name
             );
-            findings.push(Finding::new(text).at(visit.site).on(visit.first_day()));
+            findings.push(Finding::new(text).at_site(visit.site).on(visit.first_day()));
         }
     }
     findings
@@ -181,7 +190,7 @@ pub(super) fn visit_lead(audit: &Audit) -> Vec<Finding> {
         } else {
             continue;
         };
-        let mut finding = Finding::new(text).at(visit.site);
+        let mut finding = Finding::new(text).at_site(visit.site);
         finding.inspector = Some(lead.clone());
         findings.push(finding);
     }
@@ -201,7 +210,7 @@ pub(super) fn named(audit: &Audit) -> Vec<Finding> {
                 audit.person_name(inspector),
                 visit.site.name
             );
-            let mut finding = Finding::new(text).at(visit.site);
+            let mut finding = Finding::new(text).at_site(visit.site);
             finding.inspector = Some(inspector.clone());
             findings.push(finding);
         }

@@ -27,7 +27,7 @@ fn about_days(
     let first = *days.first()?;
     Some(
         Finding::new(text(words::dates(&days)))
-            .at(visit.site)
+            .at_site(visit.site)
             .on(first),
     )
 }
@@ -64,7 +64,7 @@ pub(super) fn notice(audit: &Audit) -> Vec<Finding> {
                 words::date(visit.first_day()),
                 words::date(earliest)
             );
-            findings.push(Finding::new(text).at(visit.site).on(visit.first_day()));
+            findings.push(Finding::new(text).at_site(visit.site).on(visit.first_day()));
         }
     }
     findings
@@ -76,7 +76,7 @@ pub(super) fn working_days(audit: &Audit) -> Vec<Finding> {
     for visit in &audit.visits {
         let first = visit.first_day();
         for text in [start_day(audit, visit), weeks(audit, visit)] {
-            findings.extend(text.map(|text| Finding::new(text).at(visit.site).on(first)));
+            findings.extend(text.map(|text| Finding::new(text).at_site(visit.site).on(first)));
         }
         let (stated, due) = (visit.stated.last_day, visit.last_day());
         if stated != due {
@@ -88,7 +88,7 @@ pub(super) fn working_days(audit: &Audit) -> Vec<Finding> {
                 words::date(first),
                 words::date(due)
             );
-            findings.push(Finding::new(text).at(visit.site).on(stated));
+            findings.push(Finding::new(text).at_site(visit.site).on(stated));
         }
     }
     findings
@@ -119,15 +119,15 @@ fn start_day(audit: &Audit, visit: &Visited) -> Option<String> {
 
 fn weeks(audit: &Audit, visit: &Visited) -> Option<String> {
     let (first, last, site) = (visit.first_day(), visit.last_day(), visit.site);
-    if visit.onsite.len() < visit.kind.days as usize {
+    if visit.onsite.len() < visit.days() as usize {
         return Some(format!(
             "The visit to {} starts on {}, where the calendar has no {} left.",
             site.name,
             words::date(first),
-            words::count(visit.kind.days as usize, "working day")
+            words::count(visit.days() as usize, "working day")
         ));
     }
-    if visit.kind.days <= DAYS_IN_A_WEEK {
+    if visit.days() <= DAYS_IN_A_WEEK {
         let opens = visit.onsite.first().copied().unwrap_or(first);
         return (monday(opens) != monday(last)).then(|| {
             format!(

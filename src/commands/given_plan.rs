@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::check::{Misstatement, Report, check_file};
 use crate::documents;
+use crate::documents::views::Heading;
 use crate::domain::{Inspection, Plan, Planned};
 use crate::instance::Instance;
 use crate::store::{self, PlanAsRead};
@@ -88,7 +89,7 @@ impl GivenPlan {
                 "`assize check` refuses the plan, so {purpose}:\n{}",
                 wrong.join("\n")
             );
-            headed(inspection, &refused)
+            headed(&Heading::of_plan(inspection, &self.planned.plan), &refused)
         })
     }
 

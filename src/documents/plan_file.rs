@@ -13,7 +13,7 @@ use crate::store::{MilestoneRow, PlanFile, PlanHead};
 /// # Errors
 /// [`OutputError::Json`].
 pub fn plan_json(instance: &Instance, planned: &Planned) -> Result<Vec<u8>, OutputError> {
-    let heading = Heading::new(&instance.inspection);
+    let heading = Heading::of_plan(&instance.inspection, &planned.plan);
     let head = PlanHead {
         status: heading.status.to_string(),
         marking: heading.marking,

@@ -32,7 +32,9 @@ pub use plan::{
     OneOff, PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit, one_off,
 };
 pub use plan_code::plan_code;
-pub use planned::{CountChange, OtherSelection, Planned, SiteChange, Tie, Ties, ToldBy, Worth};
+pub use planned::{
+    BestSelection, CountChange, OtherSelection, Planned, SiteChange, Tie, Ties, ToldBy, Worth,
+};
 pub use record::PlanRecord;
 pub use rule::{Rule, RuleSet};
 pub use settings::{

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::other_selections::{SiteChangeRow, TiesRow};
+use super::other_selections::{BestSelectionRow, SiteChangeRow, TiesRow};
 use crate::domain::{
     CountChange, InspectorateId, KindId, LeftOut, MilestoneId, Plan, Planned, SiteId, Worth,
 };
@@ -31,6 +31,11 @@ pub struct PlanFile<'p> {
     /// scores more; files of an older version do not have it.
     #[serde(skip_serializing_if = "Option::is_none")]
     ties: Option<TiesRow>,
+    /// The best selection of any plan, where that of this plan scores less, within the tolerance: for its dates are better. Files
+    /// edited by hand may leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(default)]
+    best_selection: Option<BestSelectionRow>,
     /// Every milestone from scope to publication. Worked out anew from the tables and the visits by whoever needs it; `assize check`
     /// compares. Files edited by hand may leave it out.
     #[schemars(default)]
@@ -61,6 +66,7 @@ impl<'p> PlanFile<'p> {
             sites: planned.sites.iter().map(SiteChangeRow::new).collect(),
             left_out: &planned.left_out,
             ties: planned.ties.as_ref().map(TiesRow::new),
+            best_selection: planned.best_selection.as_ref().map(BestSelectionRow::new),
             milestones,
         }
     }
@@ -93,6 +99,8 @@ pub(super) struct Beside {
     pub(super) left_out: Vec<LeftOut>,
     #[serde(default)]
     pub(super) ties: Option<TiesRow>,
+    #[serde(default)]
+    pub(super) best_selection: Option<BestSelectionRow>,
 }
 
 fn present<'d, D: Deserializer<'d>>(reader: D) -> Result<Option<Option<String>>, D::Error> {

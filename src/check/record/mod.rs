@@ -1,8 +1,9 @@
 //! The plan's own record: what it states, against what the tables say.
 //!
-//! Here: what every output rests on. In the files beside: the values and proofs of its tiers, where it comes from, and what a
-//! `plan.json` says beside the plan.
+//! Here: what every output rests on. In the files beside: its code, the values and proofs of its tiers, where it comes from, and what
+//! a `plan.json` says beside the plan.
 
+mod authority;
 mod beside;
 mod origin;
 mod statement;
@@ -19,6 +20,7 @@ use super::audit::{Audit, seats};
 use super::finding::Finding;
 use super::words;
 
+pub(super) use authority::code;
 pub(super) use beside::beside;
 pub(super) use origin::{head, origin, other_tables};
 pub use statement::{Misstatement, Part};
@@ -87,7 +89,7 @@ fn sites(audit: &Audit, findings: &mut Vec<Finding>) {
                 "The plan says that {} is of kind {}; in the tables it is of kind {}.",
                 visit.site.name, visit.stated.kind, visit.kind.id
             );
-            findings.push(Finding::new(text).at(visit.site));
+            findings.push(Finding::new(text).at_site(visit.site));
         }
     }
 }
@@ -100,7 +102,7 @@ fn people(audit: &Audit, findings: &mut Vec<Finding>) {
                     "The visit to {} seats {id}, who is not one of the inspectors.",
                     visit.site.name
                 );
-                let mut finding = Finding::new(text).at(visit.site);
+                let mut finding = Finding::new(text).at_site(visit.site);
                 finding.inspector = Some(id.clone());
                 findings.push(finding);
             }
@@ -137,7 +139,7 @@ fn letters(audit: &Audit, findings: &mut Vec<Finding>) {
                 words::date(stated),
                 words::date(due)
             );
-            findings.push(Finding::new(text).at(visit.site).on(stated));
+            findings.push(Finding::new(text).at_site(visit.site).on(stated));
         }
     }
 }

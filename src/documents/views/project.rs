@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::heading::Heading;
 use crate::calendar::Calendar;
-use crate::domain::{Inspection, Letters, SiteId};
+use crate::domain::{Inspection, Letters, Plan, SiteId};
 use crate::milestones::{Dates, Project, Step};
 
 /// For the lead and the development group: every milestone with its dates.
@@ -30,11 +30,19 @@ pub struct ProjectView<'p> {
 
 impl<'p> ProjectView<'p> {
     /// The view of a project timetable.
-    pub fn new(inspection: &Inspection, calendar: &Calendar, project: &'p Project<'p>) -> Self {
+    pub fn new(
+        inspection: &Inspection,
+        calendar: &Calendar,
+        plan: Option<&Plan>,
+        project: &'p Project<'p>,
+    ) -> Self {
         let ids = project.steps.iter().filter_map(|step| step.site.as_ref());
         let name = |id: &SiteId| inspection.name_of_site(id).to_owned();
         Self {
-            heading: Heading::new(inspection),
+            heading: match plan {
+                Some(plan) => Heading::of_plan(inspection, plan),
+                None => Heading::without_plan(inspection),
+            },
             project,
             selection_proposed: inspection.timing.selection_proposed,
             authority_date: calendar.authority_date,

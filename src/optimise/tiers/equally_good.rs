@@ -59,7 +59,10 @@ pub(super) fn choose(
         best.first.selected.len(),
     );
     let mut near = Near::new(problem, base, &proofs.cuts, limits, &search.budget)?;
-    let (solution, calendar) = dates(problem, &mut near, solution, listed, search)?;
+    let (solution, calendar) = match near.is_one() && best.all_listed && listed.proven {
+        true => (solution, listed),
+        false => dates(problem, &mut near, solution, listed, search)?,
+    };
     let calendar = as_proved(calendar, best.proven && most_is_known, search);
     let (solution, is_best) = sites(problem, &mut near, solution, &calendar, best.value, search)?;
     let selected = solution.selected();

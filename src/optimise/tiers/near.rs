@@ -88,6 +88,11 @@ impl<'p> Near<'p> {
         &self.base
     }
 
+    /// Whether only one selection is left.
+    pub(super) fn is_one(&self) -> bool {
+        !self.base.picks.contains(&Pick::Free)
+    }
+
     /// Leaves out one more selection.
     pub(super) fn bar(&mut self, selected: Vec<SiteRow>) {
         self.base.barred.push(selected);
