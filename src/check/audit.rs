@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Inspection, Inspector, InspectorId, Kind, Plan, Site, SiteId, Visit};
+use crate::domain::{
+    Inspection, Inspector, InspectorId, InspectorateId, Kind, Plan, Site, SiteId, Visit,
+};
 
 use super::dates::KeyDates;
 use super::site_columns::SiteColumns;
+use super::ties::{Tied, tied};
 
 /// Everything that the rules look up: the plan beside the tables.
 pub(super) struct Audit<'a> {
@@ -18,6 +21,8 @@ pub(super) struct Audit<'a> {
     pub(super) kinds: BTreeMap<&'a str, &'a Kind>,
     pub(super) dates: KeyDates,
     pub(super) columns: SiteColumns<'a>,
+    /// The links, in the order of the table, with the sites that each ties.
+    pub(super) ties: Vec<Tied<'a>>,
     /// One visit for each selected site that the tables know, in the order of the plan.
     pub(super) visits: Vec<Visited<'a>>,
 }
@@ -28,7 +33,7 @@ pub(super) struct Visited<'a> {
     pub(super) site: &'a Site,
     /// The kind of the site, whatever the plan says.
     pub(super) kind: &'a Kind,
-    /// The days that the kind takes from the stated first day on, whatever the stated last day.
+    /// The days that a visit to the site takes from the stated first day on, whatever the stated last day.
     pub(super) onsite: Vec<NaiveDate>,
     pub(super) preparation: Vec<NaiveDate>,
     /// Everyone on the visit whom the tables know, each once, in the order of their seats.
@@ -47,6 +52,7 @@ impl<'a> Audit<'a> {
                 .collect(),
             dates: KeyDates::new(inspection),
             columns: SiteColumns::new(inspection),
+            ties: tied(inspection),
             visits: Vec::new(),
         };
         for visit in &plan.visits {
@@ -74,7 +80,7 @@ impl<'a> Audit<'a> {
             stated: visit,
             site,
             kind,
-            onsite: self.dates.onsite(site, kind, visit.first_day),
+            onsite: self.dates.onsite(site, days(site, kind), visit.first_day),
             preparation: self.dates.preparation(kind, visit.first_day),
             team,
         })
@@ -131,13 +137,34 @@ pub(super) fn seats(visit: &Visit) -> impl Iterator<Item = &InspectorId> {
     visit.pairs.iter().flatten()
 }
 
-impl Visited<'_> {
+/// How many onsite days a visit to a site has: its own number, or else its kind's.
+pub(super) fn days(site: &Site, kind: &Kind) -> u32 {
+    site.days.unwrap_or(kind.days)
+}
+
+/// The pairs of a visit to a site: its kind's list in order, as many as it has itself where it says so, and then from the start again.
+pub(super) fn pairs<'a>(site: &Site, kind: &'a Kind) -> Vec<&'a [InspectorateId; 2]> {
+    let number = site.pairs.map_or(kind.pairs.len(), |pairs| pairs as usize);
+    kind.pairs.iter().cycle().take(number).collect()
+}
+
+impl<'a> Visited<'a> {
     /// The first onsite day, from which the week of a visit is known.
     pub(super) fn first_day(&self) -> NaiveDate {
         self.stated.first_day
     }
 
-    /// The last onsite day by the kind's `days`.
+    /// How many onsite days it has.
+    pub(super) fn days(&self) -> u32 {
+        days(self.site, self.kind)
+    }
+
+    /// The inspectorates of its pairs, in order.
+    pub(super) fn pairs(&self) -> Vec<&'a [InspectorateId; 2]> {
+        pairs(self.site, self.kind)
+    }
+
+    /// The last onsite day by the tables.
     pub(super) fn last_day(&self) -> NaiveDate {
         self.onsite.last().copied().unwrap_or(self.stated.first_day)
     }

@@ -48,7 +48,10 @@ impl KeyDates {
             })
             .max()
             .unwrap_or(timing.selection_proposed);
-        let letters_ready = dates.desk_days_after(dates.authority, timing.spare_days);
+        let letters_ready = match timing.spare_days {
+            0 => dates.desk_day_from(dates.authority),
+            days => dates.desk_days_after(dates.authority, days),
+        };
         dates.notice_over = letters_ready
             .checked_add_days(Days::new(dates.notice))
             .unwrap_or(NaiveDate::MAX);
@@ -67,7 +70,7 @@ impl KeyDates {
     }
 
     /// The n-th working day after a day counts from the next one; n = 0 is the day itself.
-    fn desk_days_after(&self, day: NaiveDate, n: u32) -> NaiveDate {
+    pub(super) fn desk_days_after(&self, day: NaiveDate, n: u32) -> NaiveDate {
         match n.checked_sub(1) {
             None => day,
             Some(more) => (day.iter_days().skip(1))
@@ -77,11 +80,18 @@ impl KeyDates {
         }
     }
 
-    /// The onsite days of a visit that starts on this day: its kind's `days` in working days, bank holidays skipped.
-    pub(super) fn onsite(&self, site: &Site, kind: &Kind, first_day: NaiveDate) -> Vec<NaiveDate> {
+    /// The first working day on or after a day.
+    fn desk_day_from(&self, day: NaiveDate) -> NaiveDate {
+        (day.iter_days())
+            .find(|&date| self.is_desk_day(date))
+            .unwrap_or(NaiveDate::MAX)
+    }
+
+    /// The onsite days of a visit of so many days that starts on this day: working days, bank holidays skipped.
+    pub(super) fn onsite(&self, site: &Site, days: u32, first_day: NaiveDate) -> Vec<NaiveDate> {
         (first_day.iter_days())
             .filter(|&date| self.is_working(&site.nation, date))
-            .take(kind.days as usize)
+            .take(days as usize)
             .collect()
     }
 

@@ -1,49 +1,26 @@
 //! S5, T7 and P12: what holds between a site and the sites that bring it. Each link stands for itself.
 
-use crate::domain::{Link, LinkTiming, Site, SiteId};
+use crate::domain::LinkTiming;
 
 use super::audit::{Audit, Visited};
-use super::dates::monday;
+use super::dates::{monday, weeks_between};
 use super::finding::Finding;
 use super::words;
 
-/// The sites of the brought kind that a site names under a link, `;` between; one named twice counts once.
-fn named<'a>(audit: &Audit<'a>, link: &Link, site: &Site) -> Vec<&'a Site> {
-    let mut named: Vec<&Site> = Vec::new();
-    let ids = site.cell(&link.by).unwrap_or_default();
-    for id in ids.split(';') {
-        if let Some(&other) = audit.sites.get(&SiteId::from(id.trim()))
-            && other.kind == link.brings
-            && !named.iter().any(|known| known.id == other.id)
-        {
-            named.push(other);
-        }
-    }
-    named
-}
-
-/// The visits to selected sites that name this one under a link: none where the link does not bring it.
-fn bringers<'f, 'a>(audit: &'f Audit<'a>, link: &Link, site: &Site) -> Vec<&'f Visited<'a>> {
-    (audit.visits.iter())
-        .filter(|visit| visit.kind.id == link.each)
-        .filter(|visit| (named(audit, link, visit.site).iter()).any(|n| n.id == site.id))
-        .collect()
-}
-
 /// Whether a visit was brought by a "same week" link, so that T6 does not count it.
 pub(super) fn is_brought_in_the_same_week(audit: &Audit, visit: &Visited) -> bool {
-    (audit.inspection.links.iter())
-        .filter(|link| link.timing == LinkTiming::SameWeek)
-        .any(|link| !bringers(audit, link, visit.site).is_empty())
+    (audit.ties.iter())
+        .filter(|tied| tied.link.timing == LinkTiming::SameWeek)
+        .any(|tied| !tied.bringers(audit, visit.site).is_empty())
 }
 
 /// S5: a selected `each` site has one of the sites it names selected; a selected brought site is named.
 pub(super) fn link(audit: &Audit) -> Vec<Finding> {
-    let links = &audit.inspection.links;
     let mut findings = Vec::new();
-    for link in links {
+    for tied in &audit.ties {
+        let link = tied.link;
         for visit in audit.visits.iter().filter(|v| v.kind.id == link.each) {
-            let sites = named(audit, link, visit.site);
+            let sites = tied.named(visit.site);
             if !sites.iter().any(|site| audit.selected(&site.id)) {
                 let text = format!(
                     "{} is selected, but no site of kind {} that it names ({}) is.",
@@ -56,10 +33,10 @@ pub(super) fn link(audit: &Audit) -> Vec<Finding> {
         }
     }
     for visit in &audit.visits {
-        let mut bringing = links.iter().filter(|link| link.brings == visit.kind.id);
+        let mut bringing = (audit.ties.iter()).filter(|tied| tied.link.brings == visit.kind.id);
         let brought = bringing
             .clone()
-            .any(|link| !bringers(audit, link, visit.site).is_empty());
+            .any(|tied| !tied.bringers(audit, visit.site).is_empty());
         if bringing.next().is_some() && !brought {
             let text = format!(
                 "{} is selected, but no selected site names it.",
@@ -71,24 +48,41 @@ pub(super) fn link(audit: &Audit) -> Vec<Finding> {
     findings
 }
 
-/// T7: a brought site's visit starts in the week in which a site that names it is visited.
+/// T7: a brought site's visit starts in the week in which a site that names it is visited, or so many weeks after it.
 pub(super) fn together(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for link in &audit.inspection.links {
-        if link.timing != LinkTiming::SameWeek {
-            continue;
-        }
+    for tied in &audit.ties {
         for visit in &audit.visits {
-            let bringers = bringers(audit, link, visit.site);
-            let week = monday(visit.first_day());
-            if bringers.is_empty() || (bringers.iter()).any(|b| monday(b.first_day()) == week) {
+            let bringers = tied.bringers(audit, visit.site);
+            let timing = tied.link.timing;
+            let keeps_it = |bringer: &&Visited| {
+                let weeks = weeks_between(bringer.first_day(), visit.first_day());
+                let at_most = |most: u32| weeks <= i64::from(most);
+                match timing {
+                    LinkTiming::Any => true,
+                    LinkTiming::SameWeek => weeks == 0,
+                    LinkTiming::After { min, max } => {
+                        weeks >= i64::from(min) && max.is_none_or(at_most)
+                    }
+                }
+            };
+            if bringers.is_empty() || bringers.iter().any(keeps_it) {
                 continue;
             }
+            let bringers = words::or(bringers.iter().map(|b| b.site.name.as_str()));
+            let due = match timing {
+                LinkTiming::Any | LinkTiming::SameWeek => {
+                    format!("the visit to {bringers} does not")
+                }
+                LinkTiming::After { min, max } => {
+                    let weeks = weeks(min, max);
+                    format!("it must start {weeks} after the week of the visit to {bringers}")
+                }
+            };
             let text = format!(
-                "The visit to {} starts in the week of {}; the visit to {} does not.",
+                "The visit to {} starts in the week of {}; {due}.",
                 visit.site.name,
-                words::date(week),
-                words::or(bringers.iter().map(|b| b.site.name.as_str()))
+                words::date(monday(visit.first_day()))
             );
             findings.push(Finding::new(text).at(visit.site).on(visit.first_day()));
         }
@@ -96,12 +90,22 @@ pub(super) fn together(audit: &Audit) -> Vec<Finding> {
     findings
 }
 
+/// `at least 1 week`, `exactly 4 weeks` or `from 4 to 12 weeks`.
+fn weeks(min: u32, max: Option<u32>) -> String {
+    let of = |weeks: u32| words::count(weeks as usize, "week");
+    match max {
+        None => format!("at least {}", of(min)),
+        Some(max) if max == min => format!("exactly {}", of(min)),
+        Some(max) => format!("from {min} to {}", of(max)),
+    }
+}
+
 /// P12: with `same_team`, everyone who visits a brought site visits a site that names it, starting in that week.
 pub(super) fn same_team(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for link in audit.inspection.links.iter().filter(|link| link.same_team) {
+    for tied in audit.ties.iter().filter(|tied| tied.link.same_team) {
         for visit in &audit.visits {
-            let bringers = bringers(audit, link, visit.site);
+            let bringers = tied.bringers(audit, visit.site);
             if bringers.is_empty() {
                 continue;
             }

@@ -4,15 +4,20 @@
 //! disagree, one of them is wrong. A plan may have been edited by hand; nonsense in it gives findings, never a panic.
 
 mod audit;
+mod between_visits;
 mod dates;
 mod finding;
 mod links;
 mod percentiles;
+mod pilot;
+mod places;
+mod ranks;
 mod record;
 mod score;
 mod selection;
 mod site_columns;
 mod teams;
+mod ties;
 mod timetable;
 mod timing;
 mod words;
@@ -89,6 +94,7 @@ pub fn check(inspection: &Inspection, plan: &Plan) -> Report {
     findings.extend(record::findings(&audit));
     let tiers = score::tiers(&audit);
     let mut misstated = record::origin(&audit);
+    misstated.extend(record::code(&audit));
     misstated.extend(record::tiers(&audit, tiers));
     Report {
         findings,
@@ -133,7 +139,7 @@ fn breaks(rule: Rule, audit: &Audit) -> Vec<Finding> {
         Rule::WeekLimit => timing::week_limit(audit),
         Rule::Together => links::together(audit),
         Rule::FixedDates => timing::fixed_dates(audit),
-        Rule::Pilot => Vec::new(),
+        Rule::Pilot => pilot::pilot(audit),
         Rule::Joint => teams::joint(audit),
         Rule::Experience => teams::experience(audit),
         Rule::OnePlace => workload::one_place(audit),
@@ -147,8 +153,8 @@ fn breaks(rule: Rule, audit: &Audit) -> Vec<Finding> {
         Rule::VisitLead => teams::visit_lead(audit),
         Rule::SameTeam => links::same_team(audit),
         Rule::Named => teams::named(audit),
-        Rule::WriteUp => Vec::new(),
-        Rule::Journey => Vec::new(),
+        Rule::WriteUp => between_visits::write_up(audit),
+        Rule::Journey => between_visits::journey(audit),
         Rule::Placed => timetable::placed(audit),
         Rule::Hours => timetable::hours(audit),
         Rule::PairInOnePlace => timetable::pair_in_one_place(audit),

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Better, Inspection, Kind, SiteId};
 
-/// Composites this close tie and share a rank.
-const TIE: f64 = 1e-9;
+use super::ranks::ranks;
 
 /// Forgives the rounding of sums of weights where exactly half of them is known.
 const ROUNDING: f64 = 1e-9;
@@ -15,18 +14,10 @@ pub(super) fn percentiles<'a>(
     inspection: &'a Inspection,
     kind: &Kind,
 ) -> BTreeMap<&'a SiteId, f64> {
-    let mut ranked = composites(inspection, kind);
-    ranked.sort_by(|a, b| a.1.total_cmp(&b.1));
-    let n = ranked.len() as f64;
-    let mut percentiles = BTreeMap::new();
-    let mut before = 0;
-    for tied in ranked.chunk_by(|a, b| b.1 - a.1 <= TIE) {
-        // The ranks before + 1 ..= before + len, on average.
-        let rank = before as f64 + (tied.len() as f64 + 1.0) / 2.0;
-        percentiles.extend(tied.iter().map(|&(id, _)| (id, (rank - 0.5) / n)));
-        before += tied.len();
-    }
-    percentiles
+    let composites = composites(inspection, kind);
+    let n = composites.len() as f64;
+    let ranks = ranks(composites).into_iter();
+    ranks.map(|(id, rank)| (id, (rank - 0.5) / n)).collect()
 }
 
 /// The composite of each site of the kind that has data.

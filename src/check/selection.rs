@@ -3,19 +3,25 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::domain::{Quota, QuotaScope, Site};
+use crate::domain::{Kind, Quota, QuotaScope, Site, SiteId};
 
 use super::audit::Audit;
 use super::finding::Finding;
 use super::score::engagement_days;
 use super::words;
 
-/// S1: each kind has from `sites.min` to `sites.max` selected sites.
+/// Forgives the rounding of a limit in proportion.
+const ROUNDING: f64 = 1e-9;
+
+/// S1: each kind has from `sites.min` to `sites.max` selected sites, and there is a visit at all.
 pub(super) fn count(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let pilot = audit.inspection.pilot.as_ref();
+    let uncounted = pilot.filter(|pilot| !pilot.counts);
     for kind in &audit.inspection.kinds {
         let n = (audit.visits.iter())
             .filter(|visit| visit.kind.id == kind.id)
+            .filter(|visit| uncounted.is_none_or(|pilot| pilot.site != visit.site.id))
             .count();
         let limit = if n < kind.sites.min as usize {
             format!("at least {}", kind.sites.min)
@@ -24,14 +30,27 @@ pub(super) fn count(audit: &Audit) -> Vec<Finding> {
         } else {
             continue;
         };
+        let besides = match uncounted {
+            Some(pilot) if is_of_kind(audit, &pilot.site, kind) => " besides the pilot",
+            _ => "",
+        };
         findings.push(Finding::new(format!(
-            "{} of kind {} {} selected; it must be {limit}.",
+            "{} of kind {}{besides} {} selected; it must be {limit}.",
             words::count(n, "site"),
             kind.id,
             words::are(n)
         )));
     }
+    if audit.visits.is_empty() && findings.is_empty() {
+        let text = "No site is selected; a plan has at least one visit.";
+        findings.push(Finding::new(text.to_owned()));
+    }
     findings
+}
+
+fn is_of_kind(audit: &Audit, site: &SiteId, kind: &Kind) -> bool {
+    let site = audit.sites.get(site);
+    site.is_some_and(|site| site.kind == kind.id)
 }
 
 /// S2: every included site is selected and no excluded one is.
@@ -100,7 +119,7 @@ fn one_value(audit: &Audit, quota: &Quota, value: &str) -> Option<Finding> {
     )))
 }
 
-/// S4: no selected site has more than `burden.max_days` engagement days.
+/// S4: no selected site has more than `burden.max_days` engagement days, in proportion to its own `full_days` where it has some.
 pub(super) fn burden(audit: &Audit) -> Vec<Finding> {
     let Some(limit) = audit.inspection.burden.max_days else {
         return Vec::new();
@@ -108,10 +127,18 @@ pub(super) fn burden(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
     for visit in &audit.visits {
         let days = engagement_days(audit.inspection, visit.site);
-        if days > u64::from(limit) {
+        let (general, own) = (audit.inspection.burden.full_days, visit.site.full_days);
+        let allowed = f64::from(limit) * own.unwrap_or(general) / general;
+        // The division may come out a little below the whole number that it is.
+        if days as f64 > allowed + ROUNDING {
+            let whose = match own {
+                None => "a selected site has".to_owned(),
+                Some(own) => format!("with a full burden of {own} days it may have"),
+            };
             let text = format!(
-                "{} has {days} engagement days; a selected site has at most {limit}.",
-                visit.site.name
+                "{} has {days} engagement days; {whose} at most {}.",
+                visit.site.name,
+                words::value(allowed)
             );
             findings.push(Finding::new(text).at(visit.site));
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::Inspector;
+use crate::domain::{Conflict, Inspector, Site};
 
 use super::audit::{Audit, Visited, seats};
 use super::finding::Finding;
@@ -10,12 +10,12 @@ use super::words;
 
 /// P1: every pair seats one inspector of each of its two inspectorates; nobody sits twice.
 ///
-/// The pairs stand in the order of the kind; within a pair either may come first.
+/// The pairs stand in the order of the kind, as many as its site has; within a pair either may come first.
 pub(super) fn joint(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
     for visit in &audit.visits {
         let site = &visit.site.name;
-        let (seated, due) = (visit.stated.pairs.len(), visit.kind.pairs.len());
+        let (seated, due) = (visit.stated.pairs.len(), visit.pairs().len());
         if seated != due {
             let text = format!(
                 "The visit to {site} has {}; it must be {due}.",
@@ -23,7 +23,7 @@ pub(super) fn joint(audit: &Audit) -> Vec<Finding> {
             );
             findings.push(Finding::new(text).at(visit.site));
         }
-        for (pair, of) in visit.stated.pairs.iter().zip(&visit.kind.pairs) {
+        for (pair, of) in visit.stated.pairs.iter().zip(visit.pairs()) {
             // Someone whom the tables do not know is a finding of the record, and has no inspectorate to judge.
             let [Some(a), Some(b)] = pair.each_ref().map(|id| audit.people.get(id).copied()) else {
                 continue;
@@ -107,11 +107,13 @@ pub(super) fn cleared(audit: &Audit) -> Vec<Finding> {
     })
 }
 
-/// P6: no inspector visits a site with which they have a conflict. A finding goes into emails: it does not say why.
+/// P6: no inspector visits a site with which they have a conflict, nor one tied to it, unless that one does not reach so far.
+/// A finding goes into emails: it does not say why.
 pub(super) fn no_conflict(audit: &Audit) -> Vec<Finding> {
     about_people(audit, |visit, person| {
         let conflict = (audit.inspection.conflicts.iter())
-            .any(|c| c.inspector == person.id && c.site == visit.site.id);
+            .filter(|conflict| conflict.inspector == person.id)
+            .any(|conflict| reaches(audit, conflict, visit.site));
         conflict.then(|| {
             format!(
                 "{} is on the visit to {}, which they may not visit.",
@@ -119,6 +121,13 @@ pub(super) fn no_conflict(audit: &Audit) -> Vec<Finding> {
             )
         })
     })
+}
+
+/// Whether a conflict is with a site, or with one that some link ties to it, either way.
+fn reaches(audit: &Audit, conflict: &Conflict, site: &Site) -> bool {
+    let is_tied = |other: &&Site| audit.ties.iter().any(|tied| tied.ties(other, site));
+    conflict.site == site.id
+        || (conflict.linked && audit.sites.get(&conflict.site).is_some_and(is_tied))
 }
 
 /// P7: two inspectors kept apart are never on the same visit.

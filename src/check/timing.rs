@@ -119,15 +119,15 @@ fn start_day(audit: &Audit, visit: &Visited) -> Option<String> {
 
 fn weeks(audit: &Audit, visit: &Visited) -> Option<String> {
     let (first, last, site) = (visit.first_day(), visit.last_day(), visit.site);
-    if visit.onsite.len() < visit.kind.days as usize {
+    if visit.onsite.len() < visit.days() as usize {
         return Some(format!(
             "The visit to {} starts on {}, where the calendar has no {} left.",
             site.name,
             words::date(first),
-            words::count(visit.kind.days as usize, "working day")
+            words::count(visit.days() as usize, "working day")
         ));
     }
-    if visit.kind.days <= DAYS_IN_A_WEEK {
+    if visit.days() <= DAYS_IN_A_WEEK {
         let opens = visit.onsite.first().copied().unwrap_or(first);
         return (monday(opens) != monday(last)).then(|| {
             format!(

@@ -99,6 +99,15 @@ pub(super) fn value(value: f64) -> String {
     }
 }
 
+/// A number that is more than a limit, with as few decimals as it takes to see that: `251`, or `250.04`.
+pub(super) fn more_than(number: f64, limit: f64) -> String {
+    const MOST_DECIMALS: usize = 6;
+    let texts = (0..MOST_DECIMALS).map(|decimals| format!("{number:.decimals$}"));
+    let shows_it = |text: &String| text.parse().is_ok_and(|shown: f64| shown > limit);
+    let shown = texts.into_iter().find(shows_it);
+    shown.unwrap_or_else(|| number.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -46,7 +46,7 @@ pub(super) fn one_place(audit: &Audit) -> Vec<Finding> {
     findings
 }
 
-/// P4: every inspector works, and is not absent, on each preparation and onsite day of their visits.
+/// P4: every inspector is in the team, works, and is not absent, on each preparation and onsite day of their visits.
 pub(super) fn available(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
     for visit in &audit.visits {
@@ -68,6 +68,11 @@ pub(super) fn available(audit: &Audit) -> Vec<Finding> {
 }
 
 fn unavailable(audit: &Audit, person: &Inspector, day: NaiveDate) -> Option<String> {
+    let is_in_team =
+        person.from.is_none_or(|from| from <= day) && person.until.is_none_or(|until| day <= until);
+    if !is_in_team {
+        return Some(format!("is not in the team on {}", words::date(day)));
+    }
     let absent = (audit.inspection.absences.iter())
         .filter(|absence| absence.inspector == person.id)
         .any(|absence| absence.first_day <= day && day <= absence.last_day);
@@ -85,7 +90,7 @@ fn unavailable(audit: &Audit, person: &Inspector, day: NaiveDate) -> Option<Stri
 }
 
 /// The days on which an inspector is onsite.
-fn onsite_days(audit: &Audit, person: &Inspector) -> BTreeSet<NaiveDate> {
+pub(super) fn onsite_days(audit: &Audit, person: &Inspector) -> BTreeSet<NaiveDate> {
     (audit.visits_of(person))
         .flat_map(|visit| visit.onsite.iter().copied())
         .collect()

@@ -81,6 +81,13 @@ pub struct Tier {
     pub proven: bool,
 }
 
+impl Tier {
+    /// What the best selection of any plan scores, as far as was found: of the first tier. Of a later one, what the plan reaches.
+    pub fn best(&self) -> f64 {
+        self.best.unwrap_or(self.value)
+    }
+}
+
 /// One visit: a selected site, its dates and its team.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Visit {

@@ -105,9 +105,14 @@ impl<'p> PlanModel<'p> {
         self.variables.add(variable().bounds(0..=1))
     }
 
-    /// A variable from 0 up that need not be whole.
-    pub(super) fn amount(&mut self) -> Variable {
-        self.variables.add(variable().min(0))
+    /// A variable from 0 up to a limit that need not be whole.
+    pub(super) fn amount(&mut self, most: f64) -> Variable {
+        self.variables.add(variable().bounds(0.0..=most))
+    }
+
+    /// A variable that is 1: what is settled counts in an objective too, and a constant would be lost on the way to the solver.
+    pub(super) fn settled(&mut self) -> Variable {
+        self.variables.add(variable().bounds(1..=1))
     }
 
     /// The onsite days of each inspector.

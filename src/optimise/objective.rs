@@ -10,10 +10,13 @@ use crate::domain::SiteRow;
 pub(super) fn selection(model: &mut PlanModel) -> Expression {
     let problem = model.problem;
     let mut objective = Expression::default();
-    for site in model.picked.keys() {
-        if let Some(pick) = model.picked[site] {
-            objective.add_mul(problem.scores.sites[site].total(), pick);
-        }
+    for site in problem.sites() {
+        let pick = match (model.picked[site], model.restriction.picks[site]) {
+            (Some(pick), _) => pick,
+            (None, Pick::Out) => continue,
+            (None, _) => model.settled(),
+        };
+        objective.add_mul(problem.scores.sites[site].total(), pick);
     }
     let weight = problem.weights.representation;
     let kinds = problem.inspection.kinds.iter();
@@ -77,8 +80,11 @@ pub(super) fn staffing(model: &mut PlanModel) -> Expression {
         objective.add_mul(problem.weights.continuity, *used);
     }
     if problem.weights.load > 0.0 {
-        let most = model.amount();
-        for days in model.onsite_days().into_values() {
+        let each = model.onsite_days();
+        let all = model.candidates.iter();
+        let all = all.map(|candidate| model.choice(candidate).start.onsite.len());
+        let most = model.amount(all.sum::<usize>() as f64);
+        for days in each.into_values() {
             model.rows.push((days - most).leq(0));
         }
         objective.add_mul(problem.weights.load, most);

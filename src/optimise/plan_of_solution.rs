@@ -11,6 +11,31 @@ use super::tiers::{Settled, TierValue};
 use crate::calendar::Calendar;
 use crate::domain::{InspectorRow, PLAN_FORMAT, Plan, TIER_NAMES, Tier, Visit, plan_code};
 
+/// How far tier 1 is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SelectionValue {
+    /// What the selection scores.
+    pub value: f64,
+    /// What the best selection of any plan scores, as far as was found.
+    pub best: f64,
+    /// What none can beat.
+    pub bound: f64,
+    /// Whether it is proved that no other selection should be visited instead: given that none beats the best.
+    pub proven: bool,
+}
+
+impl SelectionValue {
+    /// A value of which nothing is proved.
+    pub(super) fn unknown(value: f64) -> Self {
+        Self {
+            value,
+            best: value,
+            bound: f64::INFINITY,
+            proven: false,
+        }
+    }
+}
+
 /// A solution with its names, letters and visit leads.
 ///
 /// # Errors
@@ -18,11 +43,19 @@ use crate::domain::{InspectorRow, PLAN_FORMAT, Plan, TIER_NAMES, Tier, Visit, pl
 pub(super) fn plan_of_solution(
     problem: &PlanningProblem,
     calendar: &Calendar,
-    selection: TierValue,
+    selection: SelectionValue,
     settled: &Settled,
 ) -> Result<Plan, Fault> {
-    let reached = [selection, settled.calendar, settled.staffing];
-    let tiers = TIER_NAMES.iter().zip(reached).map(|(name, reached)| Tier {
+    let [first, later @ ..] = TIER_NAMES;
+    let selection = Tier {
+        name: first.to_owned(),
+        value: selection.value,
+        best: Some(selection.best),
+        bound: selection.bound.is_finite().then_some(selection.bound),
+        proven: selection.proven,
+    };
+    let reached = [settled.calendar, settled.staffing];
+    let later = later.iter().zip(reached).map(|(name, reached)| Tier {
         name: (*name).to_owned(),
         value: reached.value,
         best: None,
@@ -30,6 +63,7 @@ pub(super) fn plan_of_solution(
         // A bound that is met is a proof, however the search ended.
         proven: reached.proven || is_met(&reached),
     });
+    let tiers = std::iter::once(selection).chain(later);
     let visits = visits(problem, calendar, &settled.solution)?;
     Ok(Plan {
         format: PLAN_FORMAT,
@@ -127,7 +161,7 @@ mod tests {
         let plan = plan_of_solution(
             &problem,
             &instance.calendar,
-            TierValue::unknown(0.0),
+            SelectionValue::unknown(0.0),
             &settled,
         );
         (plan, problem.site(site).name.clone())

@@ -6,16 +6,16 @@ use super::answer::{Answer, Progress};
 use super::budget::Budget;
 use super::decomposition::Decomposition;
 use super::fault::Fault;
-use super::plan_of_solution::plan_of_solution;
+use super::plan_of_solution::{SelectionValue, plan_of_solution};
 use super::problem::PlanningProblem;
 use super::question::Question;
 use super::restriction::{Pick, Restriction};
 use super::search::{Listener, Search};
 use super::solution::Solution;
-use super::solver::Solved;
+use super::solver::{Solved, TIE_TOLERANCE};
 use super::tiers::{
-    BestSelection, OnPaper, PartsOnPaper, Proofs, Settled, TierValue, Wanted, best_selection,
-    settle,
+    BestSelection, OnPaper, PartsOnPaper, Proofs, Settled, TiedSelections, VisitableSelection,
+    Wanted, best_selection, settle,
 };
 use super::value;
 use crate::calendar::Calendar;
@@ -60,6 +60,8 @@ pub struct Planner {
     proofs: Proofs,
     /// What ties with the selection of the last plan; `None` where it is not proved that none scores more.
     ties: Option<Ties>,
+    /// The best selection, where the last plan has another for the sake of better dates.
+    best: Option<BestOnItsOwn>,
 }
 
 impl Planner {
@@ -77,6 +79,7 @@ impl Planner {
             problem,
             proofs: Proofs::default(),
             ties: None,
+            best: None,
         }
     }
 
@@ -109,20 +112,22 @@ impl Planner {
             BestSelection::Impossible => return Ok(Answer::NoPlan),
             BestSelection::Unknown => return Ok(Answer::OutOfTime),
         };
-        let settled = settle(problem, &base, &ties, proofs, &mut search)?;
-        self.ties = ties.proven.then(|| Ties {
-            others: tied(problem, &settled),
-            all_listed: ties.all_listed,
-        });
+        let best = BestOnItsOwn::of(problem, &ties);
+        let (bound, proven, all_listed) = (ties.bound, ties.proven, ties.all_listed);
+        let settled = settle(problem, &base, ties, proofs, &mut search)?;
         // Where tier 1 is not proved, the later tiers may have come upon a better selection.
-        let value = match ties.proven {
-            true => ties.value,
-            false => value::of_selection(problem, &settled.solution.selected()),
-        };
-        let selection = TierValue {
-            value,
-            bound: Some(ties.bound.max(value)),
-            proven: ties.proven,
+        let most = best.value.max(settled.value);
+        let gives_up = settled.value < most - TIE_TOLERANCE / 2.0;
+        self.ties = (proven && !gives_up).then(|| Ties {
+            others: tied(problem, &settled),
+            all_listed,
+        });
+        self.best = (proven && gives_up).then_some(best);
+        let selection = SelectionValue {
+            value: settled.value,
+            best: most,
+            bound: bound.max(most),
+            proven: proven && settled.is_settled,
         };
         let plan = plan_of_solution(problem, calendar, selection, &settled)?;
         Ok(Answer::Plan(Box::new(plan)))
@@ -218,6 +223,31 @@ impl Planner {
     }
 }
 
+/// The best selection, where a plan has another that is as good as it within the tolerance, for better dates.
+pub(super) struct BestOnItsOwn {
+    /// Its sites.
+    pub selected: Vec<SiteRow>,
+    /// What it scores in tier 1.
+    pub value: f64,
+    /// Its least tier 2, where that is proved.
+    pub calendar: Option<f64>,
+}
+
+impl BestOnItsOwn {
+    /// That of the best selections that has the best dates.
+    fn of(problem: &PlanningProblem, best: &TiedSelections) -> Self {
+        let dates = |tied: &VisitableSelection| value::of_calendar(problem, &tied.solution);
+        let earlier = |a, b| if dates(b) < dates(a) { b } else { a };
+        let first = best.others.iter().fold(&best.first, earlier);
+        let is_proved = first.calendar_bound >= dates(first) - TIE_TOLERANCE;
+        Self {
+            selected: first.selected.clone(),
+            value: best.best,
+            calendar: is_proved.then(|| dates(first)),
+        }
+    }
+}
+
 /// The selections that tie with the one settled on, by what differs.
 fn tied(problem: &PlanningProblem, settled: &Settled) -> Vec<Tie> {
     let chosen = settled.solution.selected();
@@ -268,11 +298,10 @@ impl Listener for Reporter<'_> {
 
     fn first(&mut self, solution: &Solution) -> Result<(), Fault> {
         let settled = Settled::first(self.problem, solution);
-        let value = value::of_selection(self.problem, &solution.selected());
         let plan = plan_of_solution(
             self.problem,
             self.calendar,
-            TierValue::unknown(value),
+            SelectionValue::unknown(settled.value),
             &settled,
         )?;
         (self.listener)(Progress {

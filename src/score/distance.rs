@@ -20,10 +20,7 @@ pub struct Profile {
 #[derive(Debug, Clone)]
 enum Column {
     /// Places in the order of size: so that one giant does not make all others alike.
-    Ranks {
-        ranks: Vec<Option<f64>>,
-        range: f64,
-    },
+    Ranks { ranks: Vec<Option<f64>>, range: f64 },
     /// Equal texts have equal numbers.
     Words(Vec<Option<usize>>),
 }

@@ -175,7 +175,7 @@ pub fn around_easter(kinds: Vec<Kind>, sites: Vec<Site>) -> Inspection {
 #[track_caller]
 fn assert_two_do_it_all(problem: &Inspection) {
     let expected = oracle::best(problem, RuleSet::all()).expect("a plan");
-    assert_eq!(expected[2], 2.0 * problem.weights.continuity);
+    assert_eq!(expected[3], 2.0 * problem.weights.continuity);
     for decomposition in [Decomposition::default(), Decomposition::MONOLITH] {
         let found = planner_tiers(problem, decomposition).expect("a plan");
         let same = expected
@@ -267,7 +267,7 @@ fn learners_who_go(with_learner: &[usize]) -> usize {
     let tiers = planner_tiers(&problem, Decomposition::default()).expect("a plan");
     // Everyone else travels equally far.
     let far = 2.0 * 6371.0 * 2.0 * (52_f64.to_radians().cos() * 0.5_f64.to_radians().sin()).asin();
-    let gone_far = (tiers[2] - 18.0 * problem.weights.continuity) / (far / 100.0);
+    let gone_far = (tiers[3] - 18.0 * problem.weights.continuity) / (far / 100.0);
     assert!((gone_far - gone_far.round()).abs() < 1e-6, "{gone_far}");
     18 - gone_far.round() as usize
 }

@@ -31,6 +31,7 @@ fn has_plan(problem: &Inspection, without: &[Condition]) -> bool {
         delay: 0.0,
         travel: 0.0,
         continuity: 0.0,
+        tolerance: 0.0,
         ..Weights::DEFAULT
     };
     oracle::answer(&lifted, rules).is_some()
@@ -131,6 +132,7 @@ fn planted(number: usize) -> Inspection {
             kind.sites.max = 9;
         }
         problem.quotas.clear();
+        problem.pilot = None;
         oracle::answer(&problem, RuleSet::all())?;
         for place in 0..number {
             let site = problem.sites[place].clone();

@@ -42,7 +42,7 @@ fn judge(problem: &Inspection, change: &CountChange, seed: u64) -> bool {
             };
         }
     }
-    let best = oracle::answer(&otherwise, RuleSet::all()).map(|answer| answer.tiers[0]);
+    let best = oracle::answer(&otherwise, RuleSet::all()).map(|answer| answer.values[0]);
     let agree = match (change.value, best) {
         (Worth::Exactly(said), Some(best)) => (said - best).abs() <= SAME,
         (Worth::AtMost(said), Some(best)) => best <= said + SAME,

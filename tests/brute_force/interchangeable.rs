@@ -20,6 +20,14 @@ fn of_a(id: &str, longitude: f64) -> Inspector {
     }
 }
 
+/// An experienced inspector of B who lives next door.
+fn of_b(id: &str) -> Inspector {
+    Inspector {
+        base: at(0.0),
+        ..inspector(id, "B", true)
+    }
+}
+
 /// One visit of a day to each of these sites, on these days. Of A there are X, then Y, who agree in everything, and Z, who
 /// lives a little farther; of B there is one.
 fn visits(days: &[(&str, &str)]) -> Inspection {
@@ -28,7 +36,7 @@ fn visits(days: &[(&str, &str)]) -> Inspection {
     let mut problem = around_easter(kinds, sites);
     problem.fixed = days.iter().map(|(id, date)| on(id, date, date)).collect();
     problem.inspectors = vec![of_a("X", 1.0), of_a("Y", 1.0), of_a("Z", 1.1)];
-    problem.inspectors.push(inspector("B", "B", true));
+    problem.inspectors.push(of_b("B"));
     problem
 }
 
@@ -69,7 +77,9 @@ fn alike_and_differing(fact: InspectorFact) -> (Inspection, Inspection) {
             problem.inspectors[3].experienced = false;
             (problem.clone(), problem)
         }
-        InspectorFact::Base | InspectorFact::KeptApart => (one_visit(), one_visit()),
+        InspectorFact::Base | InspectorFact::Journeys | InspectorFact::KeptApart => {
+            (one_visit(), one_visit())
+        }
         InspectorFact::Skills => {
             let mut problem = one_visit();
             problem.sites[0].needs.insert("digital".to_owned());
@@ -78,7 +88,8 @@ fn alike_and_differing(fact: InspectorFact) -> (Inspection, Inspection) {
             }
             (problem.clone(), problem)
         }
-        InspectorFact::WorkingDays
+        InspectorFact::InTeam
+        | InspectorFact::WorkingDays
         | InspectorFact::MaxDays
         | InspectorFact::Absences
         | InspectorFact::Conflicts => (two_visits(), two_visits()),
@@ -98,7 +109,7 @@ fn alike_and_differing(fact: InspectorFact) -> (Inspection, Inspection) {
             // On one day, so that two of A are needed: whoever is fixed, and the nearer of the others.
             let mut problem = visits(&[("one", FIRST), ("two", FIRST)]);
             problem.inspectors[2].base = at(0.9);
-            problem.inspectors.push(inspector("B2", "B", true));
+            problem.inspectors.push(of_b("B2"));
             (problem.clone(), problem)
         }
     };
@@ -106,7 +117,13 @@ fn alike_and_differing(fact: InspectorFact) -> (Inspection, Inspection) {
     match fact {
         InspectorFact::Inspectorate => differing.inspectors[1].inspectorate = "C".into(),
         InspectorFact::Experience => x.experienced = false,
+        InspectorFact::InTeam => x.until = Some(day(FIRST)),
         InspectorFact::Base => x.base = at(2.0),
+        InspectorFact::Journeys => differing.travel.push(Travel {
+            inspector: "X".into(),
+            site: "one".into(),
+            km: 140.0,
+        }),
         InspectorFact::Skills => x.skills.clear(),
         InspectorFact::WorkingDays => x.works.retain(|weekday| *weekday == chrono::Weekday::Tue),
         InspectorFact::MaxDays => x.max_days = Some(1),

@@ -5,14 +5,15 @@ use assize::domain::Inspection;
 use assize::instance::Instance;
 use assize::optimise::{Answer, Budget, Decomposition, plan_by};
 
+use super::oracle::Values;
 use super::{SOLVED, assert_none, differences};
 
 /// Two values of a tier this close are the same (`docs/design.md`, section 4), give or take the last digits of a sum.
 pub const SAME: f64 = 1e-6 + 1e-12;
 
-/// The three tiers of the planner's own plan, which the checker finds nothing against; `None` when the planner
+/// The best selection and the three tiers of the planner's own plan, which the checker finds nothing against; `None` when the planner
 /// proves that there is no plan.
-pub fn planner_tiers(problem: &Inspection, decomposition: Decomposition) -> Option<[f64; 3]> {
+pub fn planner_tiers(problem: &Inspection, decomposition: Decomposition) -> Option<Values> {
     let instance = Instance::new(problem.clone());
     let answer = plan_by(decomposition, &instance, &Budget::unlimited(), &mut |_| {});
     match answer.expect("no fault") {
@@ -25,7 +26,8 @@ pub fn planner_tiers(problem: &Inspection, decomposition: Decomposition) -> Opti
                 tiers.iter().all(|tier| tier.proven),
                 "not proved: {tiers:?}"
             );
-            Some([0, 1, 2].map(|tier: usize| tiers[tier].value))
+            let best = tiers[0].best.expect("the best selection is told");
+            Some([best, tiers[0].value, tiers[1].value, tiers[2].value])
         }
         Answer::NoPlan => None,
         Answer::OutOfTime => panic!("out of time, though no time was set"),

@@ -19,10 +19,11 @@ fn seeds() -> Vec<u64> {
 
 /// From nothing to the heaviest that the input allows.
 fn weights(draw: &mut Draw, share: f64) -> Weights {
+    let tolerance = draw.pick(&[0.0, 0.05, 1.0]);
     let mut weight = || draw.pick(&[0.0, 0.001, 0.01, 1.0, 37.5, 1000.0]);
     Weights {
-        load: 0.0,
-        tolerance: 0.05,
+        load: weight(),
+        tolerance,
         evidence: weight(),
         intelligence_share: share,
         representation: weight(),

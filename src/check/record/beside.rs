@@ -95,7 +95,7 @@ fn count(audit: &Audit, change: &CountChange, is_first: bool) -> Option<String> 
             Worth::Exactly(scores) => scores,
             Worth::AtMost(_) | Worth::Impossible | Worth::Unknown => return None,
         };
-        let bound = best(audit)?;
+        let bound = most(audit)?;
         (allowed && scores > bound && !agree(scores, bound)).then(|| {
             format!(
                 "{row} is said to score {}, though no plan can score above {} by the plan’s own word.",
@@ -106,8 +106,8 @@ fn count(audit: &Audit, change: &CountChange, is_first: bool) -> Option<String> 
     }
 }
 
-/// What no plan can beat in tier 1, by the plan’s own word.
-fn best(audit: &Audit) -> Option<f64> {
+/// What no plan can beat in tier 1, by the plan’s own word: not its value, for it may be a little less than the best.
+fn most(audit: &Audit) -> Option<f64> {
     let [selection, ..] = TIER_NAMES;
     let is_selection = |tier: &&Tier| tier.name == selection;
     audit.plan.tiers.iter().find(is_selection)?.bound
@@ -156,11 +156,19 @@ fn instead(audit: &Audit, change: &SiteChange, known: &Site) -> Option<String> {
         return None;
     };
     let due = value_of(audit, &selected);
-    (!agree(stated, due)).then(|| {
-        format!(
+    if !agree(stated, due) {
+        return Some(format!(
             "sites: with {name} decided otherwise the selection named is said to score {}; by the tables it scores {}.",
             words::value(stated),
             words::value(due)
+        ));
+    }
+    let bound = most(audit).filter(|_| change.visitable == Some(true))?;
+    (due > bound && !agree(due, bound)).then(|| {
+        format!(
+            "sites: with {name} decided otherwise a selection that can be visited is said to score {}, though no plan can score above {} by the plan’s own word.",
+            words::value(due),
+            words::value(bound)
         )
     })
 }

@@ -1,8 +1,9 @@
 //! The plan's own record: what it states, against what the tables say.
 //!
-//! Here: what every output rests on. In the files beside: the values and proofs of its tiers, where it comes from, and what a
-//! `plan.json` says beside the plan.
+//! Here: what every output rests on. In the files beside: its code, the values and proofs of its tiers, where it comes from, and what
+//! a `plan.json` says beside the plan.
 
+mod authority;
 mod beside;
 mod origin;
 mod statement;
@@ -19,6 +20,7 @@ use super::audit::{Audit, seats};
 use super::finding::Finding;
 use super::words;
 
+pub(super) use authority::code;
 pub(super) use beside::beside;
 pub(super) use origin::{head, origin, other_tables};
 pub use statement::{Misstatement, Part};

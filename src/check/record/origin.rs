@@ -2,8 +2,9 @@
 
 use crate::check::audit::Audit;
 use crate::check::words;
-use crate::domain::{Inspection, PlanRecord};
+use crate::domain::PlanRecord;
 
+use super::authority::is_authorised;
 use super::{Misstatement, Part};
 
 /// That the plan was made from other files than these, if so. It is no mistake of the plan: the tables change, and whether it still
@@ -46,7 +47,7 @@ pub(in crate::check) fn head(audit: &Audit, record: &PlanRecord) -> Vec<Misstate
     }
     let (authorised, draft) = ("Authorised", "DRAFT");
     let marking = inspection.header.marking.trim();
-    let status = match is_authorised(inspection) {
+    let status = match is_authorised(inspection, audit.plan) {
         true => authorised,
         false => draft,
     };
@@ -72,13 +73,6 @@ pub(in crate::check) fn head(audit: &Audit, record: &PlanRecord) -> Vec<Misstate
         }
     }
     wrong
-}
-
-/// Whether `authority.csv` has a row for each inspectorate that takes part.
-fn is_authorised(inspection: &Inspection) -> bool {
-    let given = &inspection.authority_given;
-    let mut taking_part = inspection.header.inspectorates.iter();
-    taking_part.all(|one| given.iter().any(|row| row.inspectorate == *one))
 }
 
 fn scenario(name: Option<&str>) -> String {

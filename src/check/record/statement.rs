@@ -20,6 +20,8 @@ pub enum Part {
     Scenario,
     /// `status` and `marking`.
     Label,
+    /// `code`, by which authority is given.
+    Code,
     /// `tiers`.
     Tiers,
     /// `counts`.
@@ -35,7 +37,8 @@ impl Part {
     pub fn is_worked_out_anew(self) -> bool {
         match self {
             Self::Origin | Self::Label | Self::Milestones => true,
-            Self::Scenario | Self::Tiers | Self::Counts | Self::Sites => false,
+            Self::Scenario | Self::Code | Self::Tiers => false,
+            Self::Counts | Self::Sites => false,
         }
     }
 

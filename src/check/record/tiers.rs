@@ -20,6 +20,7 @@ pub(in crate::check) fn tiers(audit: &Audit, recomputed: [f64; 3]) -> Vec<Missta
         );
         return vec![Part::Tiers.says(text)];
     }
+    let [selection, ..] = TIER_NAMES;
     let mut texts = Vec::new();
     for (tier, value) in stated.iter().zip(recomputed) {
         if !agree(tier.value, value) {
@@ -30,7 +31,10 @@ pub(in crate::check) fn tiers(audit: &Audit, recomputed: [f64; 3]) -> Vec<Missta
                 words::value(value)
             ));
         }
-        texts.extend(unfit_claim(tier));
+        texts.extend(match tier.name == selection {
+            true => unfit_best(tier, audit.inspection.weights.tolerance),
+            false => unfit_claim(tier),
+        });
     }
     texts
         .into_iter()
@@ -38,7 +42,48 @@ pub(in crate::check) fn tiers(audit: &Audit, recomputed: [f64; 3]) -> Vec<Missta
         .collect()
 }
 
-/// What is wrong with what a tier claims of all other plans: that itself is taken on trust, but not what contradicts itself.
+/// What is wrong with what the first tier claims of the best selection of any plan. That itself is taken on trust, but not what
+/// contradicts itself, nor a plan that gives up more than the tolerance.
+fn unfit_best(tier: &Tier, tolerance: f64) -> Option<String> {
+    let Tier { name, value, .. } = tier;
+    let Some(best) = tier.best else {
+        return Some(format!(
+            "The plan does not state the best {name} of any plan."
+        ));
+    };
+    let is_more = |a: f64, b: f64| a > b && !agree(a, b);
+    let (is, of_best) = (words::value(*value), words::value(best));
+    if is_more(*value, best) {
+        return Some(format!(
+            "The plan states {name} {is}, and that the best of any plan is {of_best}: it does better itself."
+        ));
+    }
+    if is_more(best - tolerance, *value) {
+        return Some(format!(
+            "The plan states {name} {is}, and that the best of any plan is {of_best}: it may be at most {} less.",
+            words::value(tolerance)
+        ));
+    }
+    let Some(bound) = tier.bound else {
+        return tier
+            .proven
+            .then(|| format!("The plan calls its {name} proved, but states no bound."));
+    };
+    let of_bound = words::value(bound);
+    if is_more(best, bound) {
+        Some(format!(
+            "The plan states that the best {name} of any plan is {of_best}, and that no plan can do better than {of_bound}."
+        ))
+    } else if tier.proven && !agree(best, bound) {
+        Some(format!(
+            "The plan calls its {name} proved, with {of_best} for the best of any plan, but states a bound of {of_bound}."
+        ))
+    } else {
+        None
+    }
+}
+
+/// What is wrong with what a later tier claims of all other plans: that itself is taken on trust, but not what contradicts itself.
 fn unfit_claim(tier: &Tier) -> Option<String> {
     let Tier { name, .. } = tier;
     let value = words::value(tier.value);
@@ -48,11 +93,7 @@ fn unfit_claim(tier: &Tier) -> Option<String> {
             .then(|| format!("The plan calls its {name} proved, but states no bound."));
     };
     let meets = agree(tier.value, bound);
-    let [selection, ..] = TIER_NAMES;
-    let is_beaten = match name == selection {
-        true => tier.value > bound,
-        false => tier.value < bound,
-    };
+    let is_beaten = tier.value < bound;
     let bound = words::value(bound);
     if tier.proven && !meets {
         Some(format!(

@@ -21,7 +21,8 @@ pub(in crate::check) fn engagement_days(inspection: &Inspection, site: &Site) ->
         .sum()
 }
 
-/// *b*: engagement days as a share of a full burden, at most 1.
+/// *b*: engagement days as a share of a full burden, its own where the site has one, at most 1.
 pub(super) fn burden(inspection: &Inspection, site: &Site) -> f64 {
-    (engagement_days(inspection, site) as f64 / inspection.burden.full_days).min(1.0)
+    let full_days = site.full_days.unwrap_or(inspection.burden.full_days);
+    (engagement_days(inspection, site) as f64 / full_days).min(1.0)
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::check::ranks::ranks;
 use crate::check::site_columns::SiteColumns;
 use crate::domain::{Inspection, Kind, Site, SiteId};
 
@@ -14,7 +15,8 @@ pub(super) struct KindProfile<'a> {
 
 /// What the sites have in one column; a site without an entry is blank there.
 enum ProfileColumn<'a> {
-    Numbers {
+    /// Numbers by their places in the order of size, so that one giant does not make all others alike.
+    Ranks {
         of: BTreeMap<&'a SiteId, f64>,
         range: f64,
     },
@@ -63,24 +65,25 @@ impl<'a> ProfileColumn<'a> {
     fn new(sites: &[&'a Site], columns: &SiteColumns, name: &str) -> Self {
         if name == "performance" {
             let known = |site: &&'a Site| Some((&site.id, columns.percentile(&site.id)?));
-            return Self::numbers(sites.iter().filter_map(known).collect());
+            return Self::ranks(sites.iter().filter_map(known).collect());
         }
         let filled: BTreeMap<&SiteId, Cow<str>> = (sites.iter())
             .filter_map(|site| Some((&site.id, columns.text(site, name)?)))
             .collect();
-        let numbers: Option<BTreeMap<&SiteId, f64>> = (filled.iter())
+        let numbers: Option<Vec<(&SiteId, f64)>> = (filled.iter())
             .map(|(&id, text)| Some((id, plain_decimal(text)?)))
             .collect();
         match numbers {
-            Some(numbers) => Self::numbers(numbers),
+            Some(numbers) => Self::ranks(numbers),
             None => Self::Words { of: filled },
         }
     }
 
-    fn numbers(of: BTreeMap<&'a SiteId, f64>) -> Self {
+    fn ranks(values: Vec<(&'a SiteId, f64)>) -> Self {
+        let of: BTreeMap<&SiteId, f64> = ranks(values).into_iter().collect();
         let highest = of.values().copied().fold(f64::NEG_INFINITY, f64::max);
         let lowest = of.values().copied().fold(f64::INFINITY, f64::min);
-        Self::Numbers {
+        Self::Ranks {
             of,
             range: highest - lowest,
         }
@@ -89,7 +92,7 @@ impl<'a> ProfileColumn<'a> {
     /// How far two sites lie apart in this column, from 0 to 1; `None` unless both have it.
     fn difference(&self, a: &SiteId, b: &SiteId) -> Option<f64> {
         match self {
-            Self::Numbers { of, range } => {
+            Self::Ranks { of, range } => {
                 let difference = (of.get(a)? - of.get(b)?).abs();
                 Some(if *range > 0.0 {
                     difference / range

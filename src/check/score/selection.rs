@@ -1,6 +1,6 @@
 //! Tier 1: what the selection is worth, in units of one site.
 
-use crate::check::audit::Audit;
+use crate::check::audit::{Audit, days, pairs};
 use crate::domain::{Kind, Site};
 
 use super::distance::KindProfile;
@@ -27,7 +27,7 @@ fn value_of_kind(audit: &Audit, kind: &Kind, selected: &[&Site]) -> f64 {
         .map(|site| {
             weights.evidence * evidence::evidence(inspection, &audit.columns, kind, site)
                 - weights.burden * burden::burden(inspection, site)
-                - weights.cost * cost(&inspection.kinds, kind)
+                - weights.cost * cost(&inspection.kinds, kind, site)
         })
         .sum();
     if kind.profile.is_empty() {
@@ -37,16 +37,19 @@ fn value_of_kind(audit: &Audit, kind: &Kind, selected: &[&Site]) -> f64 {
     of_sites + weights.representation * profile.represented_by(&selected)
 }
 
-/// *c*: the inspector-days that one visit takes, as a share of the largest among the kinds.
-fn cost(kinds: &[Kind], kind: &Kind) -> f64 {
-    let largest = kinds.iter().map(inspector_days).fold(0.0, f64::max);
+/// *c*: the inspector-days that a visit to the site takes, as a share of the largest among the kinds by their own numbers.
+fn cost(kinds: &[Kind], kind: &Kind, site: &Site) -> f64 {
+    let of_kind = |kind: &Kind| inspector_days(kind, kind.pairs.len(), kind.days);
+    let largest = kinds.iter().map(of_kind).fold(0.0, f64::max);
     if largest > 0.0 {
-        inspector_days(kind) / largest
+        inspector_days(kind, pairs(site, kind).len(), days(site, kind)) / largest
     } else {
         0.0
     }
 }
 
-fn inspector_days(kind: &Kind) -> f64 {
-    2.0 * kind.pairs.len() as f64 * (f64::from(kind.days) + f64::from(kind.prepare_days))
+/// What so many pairs take for so many onsite days of a kind, with preparation and write-up.
+fn inspector_days(kind: &Kind, pairs: usize, days: u32) -> f64 {
+    let at_the_desk = f64::from(kind.prepare_days) + f64::from(kind.write_up_days);
+    2.0 * pairs as f64 * (f64::from(days) + at_the_desk)
 }

@@ -60,7 +60,7 @@ pub(super) fn may_not(visit: &Visited, activity: &Activity, party: Party) -> Opt
             Some(format!("is taken by pair {number}; it must be {due}"))
         }
         (Party::Pair(number), taken_by) => {
-            let [one, other] = visit.kind.pairs.get(place(number)?)?;
+            let [one, other] = visit.pairs().get(place(number)?)?;
             let allowed = match taken_by {
                 TakenBy::AnyPair | TakenBy::All => true,
                 TakenBy::Pair([a, b]) => (a == one && b == other) || (a == other && b == one),

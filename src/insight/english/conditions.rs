@@ -75,9 +75,13 @@ fn both_ways(condition: &Condition) -> [String; 2] {
             &date_range(*first_day, *last_day),
         ),
         Condition::StartDays(kind) => start_days(&named_kind(kind)),
-        Condition::SameWeek => [
-            "Linked visits are in the same week (T7).".to_owned(),
-            "linked visits may be in different weeks".to_owned(),
+        Condition::Together { same_week, after } => together(*same_week, *after).map(str::to_owned),
+        Condition::Pilot { site, review_days } => pilot(site, &in_working_days(*review_days)),
+        Condition::WriteUp { kind, days } => write_up(&named_kind(kind), &in_working_days(*days)),
+        Condition::Journey(km) => journey(km),
+        Condition::AtLeastOne => [
+            "A plan has at least one visit.".to_owned(),
+            "nothing need be visited".to_owned(),
         ],
         Condition::VisitsInOneWeek(most) => in_one_week(*most as usize),
         Condition::Window {
@@ -98,6 +102,48 @@ fn both_ways(condition: &Condition) -> [String; 2] {
         }
         Condition::OnsiteDays(days) => onsite_days(&in_days(*days)),
     }
+}
+
+fn together(same_week: bool, after: bool) -> [&'static str; 2] {
+    match (same_week, after) {
+        (true, true) => [
+            "Linked visits are in the same week, or as many weeks after one another as their link says (T7).",
+            "linked visits may be in any weeks",
+        ],
+        (false, true) => [
+            "Linked visits are as many weeks after one another as their link says (T7).",
+            "linked visits may be in any weeks",
+        ],
+        _ => [
+            "Linked visits are in the same week (T7).",
+            "linked visits may be in different weeks",
+        ],
+    }
+}
+
+fn pilot(site: &Named<SiteId>, review: &str) -> [String; 2] {
+    [
+        format!(
+            "The pilot at {site} comes before all other visits, with {review} for its review (T9)."
+        ),
+        format!("the pilot at {site} need be neither visited nor first"),
+    ]
+}
+
+fn write_up(kind: &str, days: &str) -> [String; 2] {
+    [
+        format!(
+            "After a visit to a site of the kind {kind} its team has {days} to write up (P14)."
+        ),
+        format!("the team of a visit to a site of the kind {kind} need have no days to write up"),
+    ]
+}
+
+fn journey(km: &str) -> [String; 2] {
+    [
+        format!("No inspector is at two sites more than {km} km apart on two days in a row (P15)."),
+        format!("inspectors may be at sites more than {km} km apart on two days in a row"),
+    ]
 }
 
 fn period(name: &str, applies: &str, days: &str) -> [String; 2] {
@@ -236,6 +282,10 @@ fn onsite_days(days: &str) -> [String; 2] {
 
 fn in_days(days: u32) -> String {
     count(days as usize, "day", "days")
+}
+
+fn in_working_days(days: u32) -> String {
+    count(days as usize, "working day", "working days")
 }
 
 fn in_weeks(weeks: u32) -> String {

@@ -16,6 +16,13 @@ use crate::domain::{InspectorId, KindId, Named, SiteId};
 pub enum Condition {
     /// This site is included (S2).
     Include(Named<SiteId>),
+    /// The pilot is visited, before all others (T9).
+    Pilot {
+        /// Where it is made.
+        site: Named<SiteId>,
+        /// Working days for its review.
+        review_days: u32,
+    },
     /// At least so many sites of a kind (S1).
     AtLeast {
         /// The kind.
@@ -107,8 +114,13 @@ pub enum Condition {
     StartDays(Named<KindId>),
     /// Linked sites are selected together (S5).
     Links,
-    /// Linked visits share a week (T7).
-    SameWeek,
+    /// Linked visits share a week, or come so many weeks after one another (T7).
+    Together {
+        /// Whether a link asks for the same week.
+        same_week: bool,
+        /// Whether a link asks for weeks between.
+        after: bool,
+    },
     /// Linked visits share a team (P12).
     SameTeam,
     /// At most so many visits with an onsite day in one week (T6).
@@ -124,6 +136,17 @@ pub enum Condition {
     },
     /// At most so many onsite days for any inspector who has no limit of their own (P9).
     OnsiteDays(u32),
+    /// Days for a team to write up after a visit to a kind (P14).
+    WriteUp {
+        /// The kind.
+        kind: Named<KindId>,
+        /// How many.
+        days: u32,
+    },
+    /// The furthest between sites on two days in a row, in kilometres, as it is written (P15).
+    Journey(String),
+    /// A plan has at least one visit. It is what every plan is for, and is never offered to go.
+    AtLeastOne,
 }
 
 impl Condition {
@@ -134,7 +157,8 @@ impl Condition {
             Self::Include(_) | Self::Exclude(_) | Self::AtLeast { .. } | Self::AtMost { .. } => {
                 None
             }
-            Self::Quota { .. } | Self::Links | Self::SameWeek | Self::SameTeam => None,
+            Self::Pilot { .. } | Self::AtLeastOne | Self::WriteUp { .. } | Self::Journey(_) => None,
+            Self::Quota { .. } | Self::Links | Self::Together { .. } | Self::SameTeam => None,
             Self::Skill { .. } | Self::Engagement { .. } | Self::GapWeeks(_) => None,
             Self::BurdenDays(_) | Self::Window { .. } | Self::Period { .. } => None,
             Self::StartDays(_) | Self::VisitsInOneWeek(_) | Self::WeeksInARow(_) => None,
@@ -146,9 +170,11 @@ impl Condition {
     pub(super) fn asks_for_sites(&self) -> bool {
         match self {
             Self::Include(_) | Self::AtLeast { .. } => true,
+            Self::Pilot { .. } | Self::AtLeastOne => true,
             Self::Quota { min, .. } => min.is_some(),
             Self::Exclude(_) | Self::AtMost { .. } => false,
-            Self::Links | Self::SameWeek | Self::SameTeam => false,
+            Self::Links | Self::Together { .. } | Self::SameTeam => false,
+            Self::WriteUp { .. } | Self::Journey(_) => false,
             Self::FixedInspector { .. } | Self::FixedDates { .. } | Self::Skill { .. } => false,
             Self::Engagement { .. } | Self::GapWeeks(_) | Self::BurdenDays(_) => false,
             Self::Window { .. } | Self::Period { .. } | Self::StartDays(_) => false,

@@ -2,7 +2,7 @@
 
 use super::condition::Condition;
 use crate::domain::{
-    Engagement, Inspection, Kind, Named, Period, Quota, QuotaScope, Severity, SiteId,
+    Engagement, Inspection, Kind, LinkTiming, Named, Period, Quota, QuotaScope, Severity, SiteId,
 };
 
 impl Condition {
@@ -87,8 +87,20 @@ fn of_selection(inspection: &Inspection) -> Vec<Condition> {
         });
     }
     if !inspection.links.is_empty() {
-        all.extend([Condition::Links, Condition::SameWeek, Condition::SameTeam]);
+        all.extend([Condition::Links, Condition::SameTeam]);
+        let has = |is_it: fn(&LinkTiming) -> bool| {
+            inspection.links.iter().any(|link| is_it(&link.timing))
+        };
+        all.push(Condition::Together {
+            same_week: has(|timing| *timing == LinkTiming::SameWeek),
+            after: has(|timing| matches!(timing, LinkTiming::After { .. })),
+        });
     }
+    all.extend(inspection.pilot.as_ref().map(|pilot| Condition::Pilot {
+        site: named_site(inspection, &pilot.site),
+        review_days: pilot.review_days,
+    }));
+    all.push(Condition::AtLeastOne);
     all
 }
 
@@ -154,7 +166,7 @@ fn of_dates(inspection: &Inspection) -> Vec<Condition> {
         .collect()
 }
 
-/// P9 and P10.
+/// P9, P10, P14 and P15.
 fn of_people(inspection: &Inspection) -> Vec<Condition> {
     let staffing = &inspection.staffing;
     let own = inspection.inspectors.iter().filter_map(|inspector| {
@@ -163,7 +175,16 @@ fn of_people(inspection: &Inspection) -> Vec<Condition> {
             days: inspector.max_days?,
         })
     });
+    let kinds = inspection.kinds.iter();
+    let write_up = kinds.filter(|kind| kind.write_up_days > 0);
+    let write_up = write_up.map(|kind| Condition::WriteUp {
+        kind: kind.named(),
+        days: kind.write_up_days,
+    });
+    let journey = staffing.journey_km.map(|km| km.to_string());
     own.chain(staffing.max_days.map(Condition::OnsiteDays))
+        .chain(write_up)
+        .chain(journey.map(Condition::Journey))
         .chain(staffing.max_weeks_in_row.map(Condition::WeeksInARow))
         .collect()
 }

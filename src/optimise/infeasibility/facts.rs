@@ -72,6 +72,9 @@ pub(super) fn of_cause(trials: &Trials, conditions: &[Condition]) -> Result<Vec<
     let (instance, problem) = trials.under(conditions);
     let calendar = &instance.calendar;
     let mut facts = of_numbers(&problem, conditions);
+    if conditions.contains(&Condition::AtLeastOne) {
+        facts.extend(of_kinds(&problem));
+    }
     let linked = of_links(&problem, conditions);
     let demanded = |site: &SiteRow| {
         conditions
@@ -172,6 +175,25 @@ fn of_numbers(problem: &PlanningProblem, conditions: &[Condition]) -> Vec<CauseF
     each.collect()
 }
 
+/// How many sites of each kind there are, and how many of these could be visited.
+fn of_kinds(problem: &PlanningProblem) -> Vec<CauseFact> {
+    let kinds = problem.inspection.kinds.iter();
+    let of_kind = kinds.map(|kind| {
+        let sites = problem.sites();
+        let all: Vec<SiteRow> = sites
+            .filter(|site| problem.kind(*site).id == kind.id)
+            .collect();
+        let visitable = all.iter();
+        let visitable = visitable.filter(|site| !problem.choices[**site].is_empty());
+        CauseFact::Sites {
+            kind: kind.named(),
+            in_table: all.len(),
+            visitable: visitable.count(),
+        }
+    });
+    of_kind.collect()
+}
+
 /// Where links are part of a cause: each included site with those that it cannot be selected without one of.
 fn of_links(problem: &PlanningProblem, conditions: &[Condition]) -> Vec<(SiteRow, Vec<SiteRow>)> {
     if !conditions.contains(&Condition::Links) {
@@ -204,6 +226,7 @@ fn asks_for(condition: &Condition, problem: &PlanningProblem, site: SiteRow) -> 
     match condition {
         Condition::Include(included) => included.id == problem.site(site).id,
         Condition::AtLeast { kind, .. } => problem.kind(site).id == kind.id,
+        Condition::Pilot { site: pilot, .. } => pilot.id == problem.site(site).id,
         Condition::Quota { min: Some(_), .. } => problem.quotas().any(|quota| {
             let text = problem.scores.text(site, problem.site(site), &quota.column);
             let meant = match &quota.scope {

@@ -73,7 +73,15 @@ fn lift_one(lifted: &mut Inspection, rules: &mut RuleSet, condition: &Condition)
         }
         // A link that is taken away would take away what brings a site: the rules on links are set aside instead.
         Condition::Links => *rules -= Rule::Link,
-        Condition::SameWeek => *rules -= Rule::Together,
+        Condition::Together { .. } => *rules -= Rule::Together,
+        // The pilot stays what it is for its kind's number of sites.
+        Condition::Pilot { .. } => *rules -= Rule::Pilot,
+        Condition::WriteUp { kind, .. } => {
+            of_kind(lifted, &kind.id, |kind| kind.write_up_days = 0);
+        }
+        Condition::Journey(_) => lifted.staffing.journey_km = None,
+        // It is no setting and no rule: whoever tries without it asks for a plan that may be empty.
+        Condition::AtLeastOne => {}
         Condition::SameTeam => *rules -= Rule::SameTeam,
         // The window also says which engagements are a burden, and that stays.
         Condition::Window { .. } => *rules -= Rule::Window,

@@ -74,7 +74,9 @@ pub(super) fn explain(instance: &Instance, budget: &Budget) -> Result<Infeasibil
             break false;
         }
     };
-    let ways_out = match are_all {
+    // Without a visit there is no plan: that is never offered.
+    let is_of_any_visit = |cause: &Cause| cause.conditions == [Condition::AtLeastOne];
+    let ways_out = match are_all && !causes.iter().any(is_of_any_visit) {
         true => ways_out::tried(&trials, &causes)?,
         false => Vec::new(),
     };
@@ -90,7 +92,10 @@ pub(super) fn explain(instance: &Instance, budget: &Budget) -> Result<Infeasibil
 fn of_one_demand_each(trials: &Trials) -> Result<Vec<Cause>, Fault> {
     let mut causes = Vec::new();
     let conditions = trials.conditions();
-    for demand in conditions.iter().filter(|one| one.asks_for_sites()) {
+    let others = conditions
+        .iter()
+        .filter(|one| **one != Condition::AtLeastOne);
+    for demand in others.filter(|one| one.asks_for_sites()) {
         let is_meant = |one: &&Condition| *one == demand || !one.asks_for_sites();
         let mut alone: Vec<Condition> = conditions.iter().filter(is_meant).cloned().collect();
         if trials.rules_out(&alone, Depth::Sites)? {

@@ -85,7 +85,8 @@ impl<'b> Trials<'b> {
             .collect();
         let (inspection, rules) = lift(&self.inspection, &lifted);
         let instance = Instance::new(inspection);
-        let problem = PlanningProblem::new(&instance, rules);
+        let mut problem = PlanningProblem::new(&instance, rules);
+        problem.may_be_empty = !conditions.contains(&Condition::AtLeastOne);
         (instance, problem)
     }
 

@@ -47,8 +47,7 @@ pub(super) fn tried(trials: &Trials, causes: &[Cause]) -> Result<Vec<WayOut>, Fa
 
 /// Without all conditions of the causes there is a plan: what need not go is put back, one by one.
 fn fewest(trials: &Trials, causes: &[Cause]) -> Result<Vec<Condition>, Fault> {
-    let conditions = causes.iter().flat_map(|cause| &cause.conditions);
-    let mut without: Vec<Condition> = conditions.cloned().collect();
+    let mut without: Vec<Condition> = causes.iter().flat_map(offered).cloned().collect();
     without.sort_unstable();
     without.dedup();
     for condition in without.clone() {
@@ -66,7 +65,7 @@ fn one_of_each(causes: &[Cause]) -> Option<Vec<Vec<Condition>>> {
     let mut choices: Vec<Vec<Condition>> = vec![Vec::new()];
     for cause in causes {
         let longer = choices.iter().flat_map(|choice| {
-            let each = cause.conditions.iter();
+            let each = offered(cause);
             each.map(|condition| [choice.as_slice(), std::slice::from_ref(condition)].concat())
         });
         choices = longer.map(in_order).collect();
@@ -87,7 +86,7 @@ fn one_in_place_of_another(causes: &[Cause], these: &[Condition]) -> Vec<Vec<Con
         let (Some(one), None) = (going.next(), going.next()) else {
             continue;
         };
-        let others = cause.conditions.iter().filter(|other| *other != one);
+        let others = offered(cause).filter(|other| *other != one);
         choices.extend(others.map(|other| {
             let rest = these.iter().filter(|these| *these != one);
             in_order(rest.chain([other]).cloned().collect())
@@ -97,6 +96,12 @@ fn one_in_place_of_another(causes: &[Cause], these: &[Condition]) -> Vec<Vec<Con
     choices.dedup();
     choices.truncate(MOST_WAYS);
     choices
+}
+
+/// The conditions of a cause that may go: a plan has at least one visit, whatever else.
+fn offered(cause: &Cause) -> impl Iterator<Item = &Condition> + Clone {
+    let conditions = cause.conditions.iter();
+    conditions.filter(|condition| **condition != Condition::AtLeastOne)
 }
 
 /// Each condition once, in order.

@@ -36,6 +36,8 @@ pub(super) struct PlanningProblem {
     pub decomposition: Decomposition,
     /// The rules that hold; all of them, but when looking for those that collide.
     pub rules: RuleSet,
+    /// Whether nothing need be visited: no plan is so, but when looking for what collides.
+    pub may_be_empty: bool,
     /// The kind of each site.
     kinds: TiVec<SiteRow, KindRow>,
     /// The kind of each site as a visit to it has it, with days and pairs of its own.
@@ -118,6 +120,7 @@ impl PlanningProblem {
             scores: Arc::clone(&instance.scores),
             decomposition: Decomposition::default(),
             rules,
+            may_be_empty: false,
             counts: inspection.kinds.iter().map(|kind| kind.sites).collect(),
             included: sites
                 .iter()

@@ -63,7 +63,11 @@ impl<'a> People<'a> {
                 let person = row(conflict.inspector.as_str())?;
                 let tied = tied.get(&conflict.site).filter(|_| conflict.linked);
                 let sites = tied.into_iter().flatten().copied();
-                Some(sites.chain([&conflict.site]).map(move |site| (site.as_str(), person)))
+                Some(
+                    sites
+                        .chain([&conflict.site])
+                        .map(move |site| (site.as_str(), person)),
+                )
             })
             .flatten()
             .collect();
@@ -196,7 +200,11 @@ fn tied(inspection: &Inspection) -> HashMap<&SiteId, Vec<&SiteId>> {
         .collect();
     let mut tied: HashMap<&SiteId, Vec<&SiteId>> = HashMap::new();
     for link in &inspection.links {
-        for site in inspection.sites.iter().filter(|site| site.kind == link.each) {
+        for site in inspection
+            .sites
+            .iter()
+            .filter(|site| site.kind == link.each)
+        {
             let named = site.listed(&link.by).into_iter();
             let named = named.filter_map(|id| rows.get(id.as_str()).copied());
             for other in named.filter(|other| other.kind == link.brings) {

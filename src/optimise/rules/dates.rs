@@ -72,9 +72,8 @@ pub(in crate::optimise) fn together(model: &mut PlanModel) {
                 };
                 let starts = at(model, candidates);
                 let with = sorted_by_week(&by_week).into_iter();
-                let with = with.filter(|((namer, week), _)| {
-                    namers.contains(namer) && weeks.contains(week)
-                });
+                let with = with
+                    .filter(|((namer, week), _)| namers.contains(namer) && weeks.contains(week));
                 let with: Expression = with.map(|(_, candidates)| at(model, candidates)).sum();
                 model.rows.push((starts - with - unbound.clone()).leq(0));
             }

@@ -113,7 +113,8 @@ pub(in crate::optimise) fn link(model: &mut PlanModel) {
 
 /// A plan has at least one visit. Where the model speaks of some kinds only, the others may have it.
 pub(in crate::optimise) fn at_least_one(model: &mut PlanModel) {
-    if model.restriction.kinds.iter().all(|spoken_of| *spoken_of) {
+    let speaks_of_all = model.restriction.kinds.iter().all(|spoken_of| *spoken_of);
+    if speaks_of_all && !model.problem.may_be_empty {
         let any = selected(model, |_| true);
         model.rows.push(any.geq(1));
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Count, CountChange, Kind, Plan, Worth};
+use crate::domain::{Count, CountChange, Kind, Plan, Tier, Worth};
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::Fault;
 use crate::optimise::planner::{NODES_BESIDE, Planner};
@@ -30,8 +30,8 @@ pub(in crate::optimise) fn count_changes(
             // What the settings allow was open to the plan: it is no news whether it can be visited. Where they do not, a
             // selection that scores more is worth a try.
             let worth_a_try = |value: f64| {
-                let plan = plan.tiers.first().map_or(f64::INFINITY, |tier| tier.value);
-                !allowed && value > plan + TIE_TOLERANCE
+                let best = plan.tiers.first().map_or(f64::INFINITY, Tier::best);
+                !allowed && value > best + TIE_TOLERANCE
             };
             changes.push(CountChange {
                 kind: kind.id.clone(),

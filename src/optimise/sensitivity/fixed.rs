@@ -43,7 +43,8 @@ pub(in crate::optimise) fn left_out_by_fixed(
         let better = Without {
             planner,
             site: &site.id,
-            value: value.value,
+            // By less, dates might decide for another selection all the same.
+            value: value.best() + inspection.weights.tolerance,
         };
         let mut found = Vec::new();
         for without in rows.chunks(1) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::exchange::Exchange;
-use crate::domain::{Kind, Plan, SiteChange, SiteId, SiteRow, Worth};
+use crate::domain::{Kind, Plan, SiteChange, SiteId, SiteRow, Tier, Worth};
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::Fault;
 use crate::optimise::infeasibility::{Reach, reach};
@@ -14,7 +14,6 @@ use crate::optimise::question::Question;
 use crate::optimise::restriction::{Pick, Restriction};
 use crate::optimise::solver::Solved;
 use crate::optimise::tiers::{OnPaper, PartsOnPaper, Proofs};
-use crate::optimise::value;
 
 /// The questions that are asked exactly have so many distances between sites in their models, all together. It is a size and no time,
 /// so that every machine asks the same.
@@ -35,6 +34,7 @@ pub(in crate::optimise) fn site_changes(
         planner,
         exchange: Exchange::new(planner.problem(), plan),
         base,
+        best: plan.tiers.first().map_or(f64::INFINITY, Tier::best),
         looked_at: BTreeSet::new(),
         never: BTreeSet::new(),
     };
@@ -56,6 +56,8 @@ struct Questions<'q> {
     planner: &'q Planner,
     exchange: Exchange<'q>,
     base: Restriction,
+    /// What the best selection of any plan scores.
+    best: f64,
     /// Sites of which it was asked whether they can be visited at all.
     looked_at: BTreeSet<SiteId>,
     /// Those that cannot.
@@ -95,7 +97,7 @@ impl Questions<'_> {
     }
 
     /// The sites of which no more is asked than a bound, with it: where there are too many to ask exactly, those that would cost the
-    /// selection most. Of them a bound above the plan says nothing, and is left open.
+    /// selection most. Of them a bound above the best selection says nothing, and is left open.
     fn only_bounded(
         &self,
         parts: &PartsOnPaper<'_>,
@@ -126,13 +128,12 @@ impl Questions<'_> {
         let mut by_bound: Vec<(SiteRow, f64)> =
             bounds.iter().map(|(site, most)| (*site, *most)).collect();
         by_bound.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let plan = value::of_selection(problem, chosen);
         let mut left = MOST_WORK;
         for (site, bound) in by_bound {
             if let Some(after) = left.checked_sub(work(site)) {
                 left = after;
                 bounds.remove(&site);
-            } else if bound > plan {
+            } else if bound > self.best {
                 bounds.insert(site, f64::INFINITY);
             }
         }

@@ -131,7 +131,7 @@ fn dates(
 }
 
 /// Teams for dates that are settled: any.
-fn teams(
+pub(super) fn teams(
     problem: &PlanningProblem,
     dated: &Solution,
     budget: &Budget,

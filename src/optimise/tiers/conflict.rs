@@ -32,18 +32,28 @@ pub(super) fn of_selection(
     restriction.staffed = !is_infeasible(problem, &restriction, budget)?;
     filter(problem, &mut restriction, budget)?;
     let with: Vec<SiteRow> = restriction.selected().collect();
-    // Another site that names a brought one could free it: then the reason would no longer hold.
-    let without = problem
+    let without = other_namers(problem, &with, selected);
+    Ok(SelectionCut { with, without })
+}
+
+/// The sites beside a selection that name one of these: another site that names a brought one could free it, and then the reason would no
+/// longer hold.
+fn other_namers(
+    problem: &PlanningProblem,
+    blamed: &[SiteRow],
+    selected: &[SiteRow],
+) -> Vec<SiteRow> {
+    let namers = problem
         .links
         .iter()
-        .flat_map(|view| with.iter().filter_map(|site| view.namers.get(site)))
+        .flat_map(|view| blamed.iter().filter_map(|site| view.namers.get(site)))
         .flatten()
         .copied()
         .filter(|namer| !selected.contains(namer));
-    let mut without: Vec<SiteRow> = without.collect();
-    without.sort_unstable();
-    without.dedup();
-    Ok(SelectionCut { with, without })
+    let mut namers: Vec<SiteRow> = namers.collect();
+    namers.sort_unstable();
+    namers.dedup();
+    namers
 }
 
 /// Some of these dated visits that cannot be staffed together, none of which can be spared, and every other start of each of
@@ -75,7 +85,10 @@ pub(super) fn of_dates(
         let site = *site;
         choices.map(move |choice| (site, *choice))
     };
-    Ok(DatesCut(sites.iter().flat_map(choices).collect()))
+    Ok(DatesCut {
+        starts: sites.iter().flat_map(choices).collect(),
+        without: other_namers(problem, &sites, &dated.selected()),
+    })
 }
 
 /// Leaves sites out of the question one by one, as long as it stays infeasible.

@@ -34,19 +34,26 @@ impl SelectionCut {
     }
 }
 
-/// Starts that cannot all be chosen, one for each of their sites: each site with every start that changes nothing about it.
+/// Starts that cannot all be chosen, one for each of their sites: each site with every start that changes nothing about it. Where one of
+/// `without` is selected, they may.
 #[derive(Debug, Clone)]
-pub(super) struct DatesCut(pub Vec<(SiteRow, ChoiceRow)>);
+pub(super) struct DatesCut {
+    pub starts: Vec<(SiteRow, ChoiceRow)>,
+    pub without: Vec<SiteRow>,
+}
 
 impl DatesCut {
     /// Starts one of the visits at another time.
     pub(super) fn add_to(&self, model: &mut PlanModel) {
         let candidates = model.candidates.iter();
         let together: Expression = candidates
-            .filter(|candidate| self.0.contains(&(candidate.site, candidate.choice)))
+            .filter(|candidate| self.starts.contains(&(candidate.site, candidate.choice)))
             .map(|candidate| Expression::from(candidate.takes_place))
             .sum();
-        let sites: BTreeSet<SiteRow> = self.0.iter().map(|(site, _)| *site).collect();
-        model.rows.push(together.leq(sites.len() as f64 - 1.0));
+        let sites: BTreeSet<SiteRow> = self.starts.iter().map(|(site, _)| *site).collect();
+        let freed: Expression = self.without.iter().map(|site| model.pick(*site)).sum();
+        model
+            .rows
+            .push((together - freed).leq(sites.len() as f64 - 1.0));
     }
 }

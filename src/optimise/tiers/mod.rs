@@ -5,10 +5,11 @@
 //! no solution, an irreducible part of what it was given that has none becomes a no-good cut on the master.
 
 mod calendar;
-mod calendar_over_ties;
 mod conflict;
 mod cuts;
+mod equally_good;
 mod incumbent;
+mod near;
 mod on_paper;
 mod proofs;
 mod selection;
@@ -22,5 +23,5 @@ pub(super) use on_paper::{OnPaper, PartsOnPaper};
 pub(super) use proofs::Proofs;
 pub(super) use selection::{BestSelection, Depth, best_selection};
 pub(super) use staffing::{Settled, settle};
-pub(super) use ties::Wanted;
+pub(super) use ties::{TiedSelections, VisitableSelection, Wanted};
 pub(super) use value::TierValue;

@@ -5,7 +5,8 @@
 //! other that fails for the same reason, until the best that remains can. Selections that tie are listed, for
 //! the later tiers to choose among; where they are many, those tiers get them as a row of their model.
 
-use super::calendar::{self, BestDates};
+use super::calendar;
+pub(super) use super::calendar::BestDates;
 use super::cuts::SelectionCut;
 use super::proofs::Proofs;
 use super::ties::{TiedSelections, VisitableSelection, Wanted};
@@ -148,7 +149,7 @@ fn stopped(ties: Option<TiedSelections>) -> BestSelection {
 }
 
 /// The best dates of a selection, worked out or proved before.
-fn best_dates(
+pub(super) fn best_dates(
     problem: &PlanningProblem,
     selected: &[SiteRow],
     proofs: &mut Proofs,

@@ -1,6 +1,6 @@
-//! Tiers 2 and 3 once the selections are known: the best dates over all of them, then the steadiest, nearest team.
+//! Tiers 2 and 3 once the best selection is known: the best dates of all that are as good, then the steadiest, nearest team.
 
-use super::calendar_over_ties::best_dates_of_all;
+use super::equally_good::{Chosen, choose};
 use super::incumbent::Incumbent;
 use super::proofs::Proofs;
 use super::ties::TiedSelections;
@@ -26,6 +26,10 @@ const NODES_TO_BEGIN: i32 = 100;
 /// A solution, and how far tiers 2 and 3 are proved.
 pub(in crate::optimise) struct Settled {
     pub solution: Solution,
+    /// What its selection scores in tier 1.
+    pub value: f64,
+    /// Whether it is proved that no other selection should be visited instead.
+    pub is_settled: bool,
     pub calendar: TierValue,
     pub staffing: TierValue,
     /// The other selections that tie in tier 1, and why none of them was chosen.
@@ -37,6 +41,8 @@ impl Settled {
     pub(in crate::optimise) fn first(problem: &PlanningProblem, solution: &Solution) -> Self {
         Self {
             solution: solution.clone(),
+            value: value::of_selection(problem, &solution.selected()),
+            is_settled: false,
             calendar: TierValue::unknown(value::of_calendar(problem, solution)),
             staffing: TierValue::unknown(value::of_staffing(problem, solution)),
             told_apart: Vec::new(),
@@ -48,11 +54,19 @@ impl Settled {
 pub(in crate::optimise) fn settle(
     problem: &PlanningProblem,
     base: &Restriction,
-    ties: &TiedSelections,
+    best: TiedSelections,
     proofs: &mut Proofs,
     search: &mut Search,
 ) -> Result<Settled, Fault> {
-    let (solution, calendar) = best_dates_of_all(problem, base, ties, search)?;
+    let chosen = choose(problem, base, best, proofs, search)?;
+    let Chosen {
+        ties,
+        base,
+        solution,
+        calendar,
+        settled,
+    } = chosen;
+    let ties = &ties;
     let mut incumbent = Incumbent::new(problem, solution);
     search.tell("staffing", Some(incumbent.cost), None);
     let limit = calendar.value + TIE_TOLERANCE / 2.0;
@@ -62,6 +76,8 @@ pub(in crate::optimise) fn settle(
         let known = (selections.as_slice(), told_by);
         return Ok(Settled {
             told_apart: told_apart(problem, ties, &calendar, known, &proved.selected()),
+            value: ties.value,
+            is_settled: settled,
             solution: proved.clone(),
             calendar,
             staffing: TierValue {
@@ -89,7 +105,7 @@ pub(in crate::optimise) fn settle(
             let each = each.map(|sites| Restriction::of_selection(problem, sites));
             (each.collect(), None)
         }
-        false => (vec![base.clone()], Some(ties)),
+        false => (vec![base], Some(ties)),
     };
     let limits = TeamLimits {
         of_value,
@@ -113,6 +129,8 @@ pub(in crate::optimise) fn settle(
         proofs.remember(selections, limit, &solution, told_by);
     }
     Ok(Settled {
+        value: value::of_selection(problem, &solution.selected()),
+        is_settled: settled,
         solution,
         calendar,
         staffing,

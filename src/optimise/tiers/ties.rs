@@ -1,5 +1,7 @@
 //! The selections that tie for the best, for the later tiers to choose among.
 
+use good_lp::Expression;
+
 use crate::domain::SiteRow;
 use crate::optimise::model::PlanModel;
 use crate::optimise::objective;
@@ -19,7 +21,9 @@ pub(in crate::optimise) enum Wanted {
 
 /// The selections that later tiers choose among.
 pub(in crate::optimise) struct TiedSelections {
-    /// The value of tier 1.
+    /// What the best selection of any plan scores.
+    pub best: f64,
+    /// What these score: a little less, where dates have decided.
     pub value: f64,
     /// What no plan can beat.
     pub bound: f64,
@@ -46,6 +50,7 @@ impl TiedSelections {
     /// A selection that is worth what none can beat: the first of perhaps many.
     pub(super) fn of_the_best(value: f64, first: VisitableSelection) -> Self {
         Self {
+            best: value,
             value,
             bound: value,
             proven: true,
@@ -60,6 +65,7 @@ impl TiedSelections {
         let selected = solution.selected();
         let value = value::of_selection(problem, &selected);
         Self {
+            best: value,
             value,
             bound: bound.max(value),
             proven: false,
@@ -73,10 +79,13 @@ impl TiedSelections {
         }
     }
 
-    /// Lets a model hold only selections of that value.
+    /// Lets a model hold only selections of that value with as many sites.
     pub(super) fn keep_value(&self, model: &mut PlanModel) {
         let value = objective::selection(model);
         model.rows.push(value.geq(self.value - TIE_TOLERANCE / 2.0));
+        let sites = model.problem.sites();
+        let all: Expression = sites.map(|site| model.pick(site)).sum();
+        model.rows.push(all.geq(self.first.selected.len() as f64));
     }
 
     /// Every selection of that value that is known.

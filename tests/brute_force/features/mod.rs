@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 
 use assize::domain::Inspection;
 
+/// A third of the problems.
+const THIRD: usize = 140;
+
 /// How many problems must have each feature, at the least.
 pub const WANTED: &[(&str, usize)] = &[
     ("two inspectorates", 80),
@@ -86,6 +89,27 @@ pub const WANTED: &[(&str, usize)] = &[
     ("engagements", 80),
     ("weight of nothing", 80),
     ("no places", 40),
+    ("pilot", THIRD),
+    ("pilot that counts", 40),
+    ("pilot beyond the count", 40),
+    ("link after", THIRD),
+    ("link after, with a most", 60),
+    ("days to write up", THIRD),
+    ("limit on journeys", THIRD),
+    ("joiner or leaver", THIRD),
+    ("conflict that a link carries", THIRD),
+    ("conflict that no link carries", 60),
+    ("table of journeys", THIRD),
+    ("own days", THIRD),
+    ("own pairs", THIRD),
+    ("own full days", THIRD),
+    ("no tolerance", 100),
+    ("usual tolerance", 60),
+    ("large tolerance", 100),
+    ("load", THIRD),
+    ("some bases unknown", THIRD),
+    ("no spare days", 60),
+    ("nothing need be visited", 40),
 ];
 
 /// The features of a problem, by the names above.

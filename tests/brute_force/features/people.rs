@@ -3,6 +3,7 @@
 use assize::domain::{Inspection, Kind};
 
 use super::Has;
+use crate::oracle::selection::tied;
 
 pub fn people(p: &Inspection) -> Has {
     let clearance = p.kinds.iter().any(|kind| kind.clearance.is_some());
@@ -41,6 +42,25 @@ pub fn people(p: &Inspection) -> Has {
         ),
         ("clearance renewed", clearance && renewed),
         ("conflict", !p.conflicts.is_empty()),
+        ("conflict that a link carries", reaches(p, true)),
+        ("conflict that no link carries", reaches(p, false)),
+        (
+            "joiner or leaver",
+            p.inspectors
+                .iter()
+                .any(|who| who.from.is_some() || who.until.is_some()),
+        ),
+        (
+            "days to write up",
+            p.kinds.iter().any(|kind| kind.write_up_days > 0),
+        ),
+        ("limit on journeys", p.staffing.journey_km.is_some()),
+        ("table of journeys", !p.travel.is_empty()),
+        (
+            "some bases unknown",
+            p.inspectors.iter().any(|who| who.base.is_none())
+                && p.inspectors.iter().any(|who| who.base.is_some()),
+        ),
         ("apart", !p.apart.is_empty()),
         ("needs", p.sites.iter().any(|site| !site.needs.is_empty())),
         ("limit on days", p.staffing.max_days.is_some()),
@@ -60,4 +80,14 @@ pub fn people(p: &Inspection) -> Has {
                 || p.sites.iter().all(|site| site.position.is_none()),
         ),
     ]
+}
+
+/// Whether somebody has a conflict with a site that a link ties to another, and the conflict reaches the other, or does not.
+fn reaches(p: &Inspection, linked: bool) -> bool {
+    let rows = p.conflicts.iter().filter(|row| row.linked == linked);
+    let mut sites = rows.filter_map(|row| p.sites.iter().position(|site| site.id == row.site));
+    sites.any(|site| {
+        let mut others = (0..p.sites.len()).filter(|other| *other != site);
+        others.any(|other| p.links.iter().any(|link| tied(p, link, site, other)))
+    })
 }

@@ -1,6 +1,6 @@
 //! Features of what is chosen, and why.
 
-use assize::domain::{Evidence, Inspection, LinkTiming, QuotaScope};
+use assize::domain::{Evidence, Inspection, Kind, LinkTiming, QuotaScope};
 
 use super::Has;
 
@@ -15,6 +15,8 @@ pub fn selection(p: &Inspection) -> Has {
     let fewer = p.kinds.iter().any(|kind| {
         (p.sites.iter().filter(|site| site.kind == kind.id).count() as u32) < kind.sites.min
     });
+    let needs_none = |kind: &Kind| kind.sites.min == 0 && kind.include.is_empty();
+    let nothing = p.pilot.is_none() && p.kinds.iter().all(needs_none);
     vec![
         ("two inspectorates", p.header.inspectorates.len() == 2),
         ("three inspectorates", p.header.inspectorates.len() == 3),
@@ -57,6 +59,21 @@ pub fn selection(p: &Inspection) -> Has {
             "link at any time",
             p.links.iter().any(|l| l.timing == LinkTiming::Any),
         ),
+        (
+            "link after",
+            p.links
+                .iter()
+                .any(|l| matches!(l.timing, LinkTiming::After { .. })),
+        ),
+        (
+            "link after, with a most",
+            p.links
+                .iter()
+                .any(|l| matches!(l.timing, LinkTiming::After { max: Some(_), .. })),
+        ),
+        ("own days", p.sites.iter().any(|site| site.days.is_some())),
+        ("own pairs", p.sites.iter().any(|site| site.pairs.is_some())),
+        ("nothing need be visited", nothing),
         (
             "link in the same week",
             p.links.iter().any(|l| l.timing == LinkTiming::SameWeek),
@@ -136,6 +153,14 @@ pub fn score(p: &Inspection) -> Has {
             p.intelligence.as_ref().is_some_and(|rows| !rows.is_empty()),
         ),
         ("engagements", !p.engagements.is_empty()),
+        (
+            "own full days",
+            p.sites.iter().any(|site| site.full_days.is_some()),
+        ),
+        ("no tolerance", w.tolerance == 0.0),
+        ("usual tolerance", w.tolerance == 0.05),
+        ("large tolerance", w.tolerance > 0.05),
+        ("load", w.load > 0.0),
         ("weight of nothing", weights.contains(&0.0)),
     ]
 }

@@ -27,6 +27,16 @@ pub fn dates(p: &Inspection) -> Has {
     let only_one =
         window().any(|day| calendar.works("England", day) != calendar.works("Wales", day));
     vec![
+        ("pilot", p.pilot.is_some()),
+        (
+            "pilot that counts",
+            p.pilot.as_ref().is_some_and(|pilot| pilot.counts),
+        ),
+        (
+            "pilot beyond the count",
+            p.pilot.as_ref().is_some_and(|pilot| !pilot.counts),
+        ),
+        ("no spare days", timing.spare_days == 0),
         ("gap", p.burden.gap_weeks.is_some()),
         ("gap of no weeks", p.burden.gap_weeks == Some(0)),
         ("one visit a week", timing.max_visits_per_week == Some(1)),

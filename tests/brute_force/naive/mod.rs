@@ -6,9 +6,10 @@ mod rules;
 
 use std::collections::BTreeSet;
 
-use assize::domain::{Inspection, Inspector, Kind, RuleSet, Severity, Site};
+use assize::domain::{Inspection, Inspector, Kind, Position, RuleSet, Severity, Site};
 use chrono::{Days, NaiveDate};
 
+use crate::oracle::Values;
 use crate::oracle::dates::{Calendar, monday};
 use crate::oracle::score::Score;
 use crate::oracle::selection::lawful;
@@ -39,9 +40,15 @@ impl Visit<'_> {
 
 type Teams<'a> = [Vec<&'a Inspector>];
 
-/// The three tiers of the best plans; `None` when there is no plan.
-pub fn best(problem: &Inspection) -> Option<[f64; 3]> {
-    let mut plans: Vec<[f64; 3]> = Vec::new();
+/// A whole plan: its three tiers, and how many sites it has.
+struct Valued {
+    tiers: [f64; 3],
+    sites: usize,
+}
+
+/// The best tier 1 of any plan and the three tiers of the best plans; `None` when there is no plan.
+pub fn best(problem: &Inspection) -> Option<Values> {
+    let mut plans: Vec<Valued> = Vec::new();
     let (calendar, score) = (Calendar::new(problem), Score::new(problem));
     for selected in selections(problem, &score) {
         let mut roads: Vec<Vec<Visit>> = vec![Vec::new()];
@@ -59,26 +66,39 @@ pub fn best(problem: &Inspection) -> Option<[f64; 3]> {
                 .sum();
             let mut staffed: Vec<Vec<Vec<&Inspector>>> = vec![Vec::new()];
             for visit in visits {
-                staffed = longer(&staffed, &seatings(problem, visit.kind));
+                staffed = longer(&staffed, &seatings(problem, visit.site, visit.kind));
             }
             for teams in staffed
                 .iter()
-                .filter(|teams| teams_keep_rules(problem, visits, teams))
+                .filter(|teams| teams_keep_rules(problem, &calendar, visits, teams))
             {
-                plans.push([
-                    score.of(&selected),
-                    tier_2,
-                    staffing_cost(problem, visits, teams),
-                ]);
+                let tier_3 = staffing_cost(problem, visits, teams);
+                plans.push(Valued {
+                    tiers: [score.of(&selected), tier_2, tier_3],
+                    sites: visits.len(),
+                });
             }
         }
     }
-    let first = plans.iter().map(|tiers| tiers[0]).reduce(f64::max)?;
-    plans.retain(|tiers| tiers[0] >= first - 1e-6);
-    let second = plans.iter().map(|tiers| tiers[1]).reduce(f64::min)?;
-    plans.retain(|tiers| tiers[1] <= second + 1e-6);
-    let third = plans.iter().map(|tiers| tiers[2]).reduce(f64::min)?;
-    Some([first, second, third])
+    let most = |plans: &[Valued], tier: usize| {
+        let values = plans.iter().map(|plan| plan.tiers[tier]);
+        values.fold(f64::NEG_INFINITY, f64::max)
+    };
+    let least = |plans: &[Valued], tier: usize| {
+        let values = plans.iter().map(|plan| plan.tiers[tier]);
+        values.fold(f64::INFINITY, f64::min)
+    };
+    let best = most(&plans, 0);
+    let the_best = plans.iter().filter(|plan| plan.tiers[0] >= best - 1e-6);
+    let sites = the_best.map(|plan| plan.sites).max()?;
+    let tolerance = problem.weights.tolerance;
+    plans.retain(|plan| plan.tiers[0] >= best - tolerance - 1e-6 && plan.sites >= sites);
+    let second = least(&plans, 1);
+    plans.retain(|plan| plan.tiers[1] <= second + 1e-6);
+    let first = most(&plans, 0);
+    plans.retain(|plan| plan.tiers[0] >= first - 1e-6);
+    let third = least(&plans, 2);
+    Some([best, first, second, third])
 }
 
 /// About how many plans the search would look at.
@@ -88,7 +108,7 @@ pub fn effort(problem: &Inspection) -> f64 {
         let site = &problem.sites[s];
         let kind = problem.kind(&site.kind).expect("the kind exists");
         let dates = days(problem, &calendar, site).len();
-        (dates * seatings(problem, kind).len()) as f64
+        (dates * seatings(problem, site, kind).len()) as f64
     };
     selections(problem, &score)
         .iter()
@@ -136,7 +156,7 @@ fn days<'a>(problem: &'a Inspection, calendar: &Calendar, site: &'a Site) -> Vec
             found.push(Visit {
                 site,
                 kind,
-                onsite: calendar.onsite(&site.nation, day, kind.days),
+                onsite: calendar.onsite(&site.nation, day, site.days.unwrap_or(kind.days)),
                 preparation: calendar.preparation(day, kind.prepare_days),
             });
         }
@@ -145,16 +165,17 @@ fn days<'a>(problem: &'a Inspection, calendar: &Calendar, site: &'a Site) -> Vec
     found
 }
 
-/// Every way to fill the seats of a kind from the right inspectorates.
-fn seatings<'a>(problem: &'a Inspection, kind: &Kind) -> Vec<Vec<&'a Inspector>> {
+/// Every way to fill the seats of a visit from the right inspectorates.
+fn seatings<'a>(problem: &'a Inspection, site: &Site, kind: &Kind) -> Vec<Vec<&'a Inspector>> {
     let mut found = vec![Vec::new()];
-    for of in kind.pairs.iter().flatten() {
-        let people: Vec<&Inspector> = problem
-            .inspectors
-            .iter()
-            .filter(|person| person.inspectorate == *of)
-            .collect();
-        found = longer(&found, &people);
+    let pairs = site.pairs.unwrap_or(kind.pairs.len() as u32);
+    for pair in kind.pairs.iter().cycle().take(pairs as usize) {
+        for of in pair {
+            let people = problem.inspectors.iter();
+            let people: Vec<&Inspector> =
+                people.filter(|person| person.inspectorate == *of).collect();
+            found = longer(&found, &people);
+        }
     }
     found
 }
@@ -174,17 +195,49 @@ fn staffing_cost(problem: &Inspection, visits: &[Visit], teams: &Teams) -> f64 {
             continue;
         }
         for person in team {
-            let (Some(a), Some(b)) = (person.base, visit.site.position) else {
-                continue;
-            };
-            let (a_north, b_north) = (a.latitude.to_radians(), b.latitude.to_radians());
-            let cosine = a_north.sin() * b_north.sin()
-                + a_north.cos() * b_north.cos() * (a.longitude - b.longitude).to_radians().cos();
-            if a != b {
-                kilometres += 2.0 * 6371.0 * cosine.clamp(-1.0, 1.0).acos();
-            }
+            kilometres += 2.0 * one_way(problem, person, visit.site);
         }
     }
+    let onsite = |person: &Inspector| -> usize {
+        let there = visits.iter().zip(teams);
+        let there = there.filter(|(_, team)| team.iter().any(|other| other.id == person.id));
+        there.map(|(visit, _)| visit.onsite.len()).sum()
+    };
+    let busiest = problem.inspectors.iter().map(onsite).max().unwrap_or(0);
     let used: BTreeSet<_> = teams.iter().flatten().map(|person| &person.id).collect();
-    problem.weights.travel * kilometres / 100.0 + problem.weights.continuity * used.len() as f64
+    problem.weights.travel * kilometres / 100.0
+        + problem.weights.continuity * used.len() as f64
+        + problem.weights.load * busiest as f64
+}
+
+/// How far someone has it to a site: 0 where nobody knows.
+fn one_way(problem: &Inspection, person: &Inspector, site: &Site) -> f64 {
+    for row in &problem.travel {
+        if row.inspector == person.id && row.site == site.id {
+            return row.km;
+        }
+    }
+    let bases: Vec<Position> = match person.base {
+        Some(base) => vec![base],
+        None => problem.inspectors.iter().filter_map(|p| p.base).collect(),
+    };
+    let sum: f64 = bases
+        .iter()
+        .map(|base| apart(Some(*base), site.position))
+        .sum();
+    sum / bases.len().max(1) as f64
+}
+
+/// Kilometres between two places; 0 where one is unknown.
+fn apart(a: Option<Position>, b: Option<Position>) -> f64 {
+    let (Some(a), Some(b)) = (a, b) else {
+        return 0.0;
+    };
+    if a == b {
+        return 0.0;
+    }
+    let (a_north, b_north) = (a.latitude.to_radians(), b.latitude.to_radians());
+    let cosine = a_north.sin() * b_north.sin()
+        + a_north.cos() * b_north.cos() * (a.longitude - b.longitude).to_radians().cos();
+    6371.0 * cosine.clamp(-1.0, 1.0).acos()
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use assize::domain::{Inspection, Inspector, InspectorId, Link, LinkTiming, Severity};
+use assize::domain::{
+    Inspection, Inspector, InspectorId, Link, LinkTiming, Severity, Site, SiteId,
+};
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{Teams, Visit};
+use super::{Teams, Visit, apart};
 use crate::oracle::dates::Calendar;
 
 /// The selected visits whose sites name a visit's site under a link, if it is of the kind that link brings.
@@ -21,7 +23,49 @@ fn brought_by<'v, 'a>(
     })
 }
 
-/// T1 to T8 on all visits of a plan.
+/// Whether a link ties two sites, the one to the other or the other to the one.
+fn ties(link: &Link, one: &Site, other: &Site) -> bool {
+    [(one, other), (other, one)].iter().any(|(each, brought)| {
+        link.each == each.kind
+            && link.brings == brought.kind
+            && each.listed(&link.by).contains(&brought.id)
+    })
+}
+
+/// Whether the one of two visits brings the other: in the same week.
+fn brings(problem: &Inspection, one: &Visit, other: &Visit) -> bool {
+    let mut links = problem.links.iter();
+    one.week() == other.week()
+        && links.any(|link| link.timing == LinkTiming::SameWeek && ties(link, one.site, other.site))
+}
+
+/// The n-th working day of England and Wales after a day; the day itself for 0.
+fn working_day_after(calendar: &Calendar, day: NaiveDate, n: u32) -> NaiveDate {
+    let later = day.iter_days().skip(1).filter(|day| calendar.desk(*day));
+    match n {
+        0 => day,
+        _ => later.take(n as usize).last().unwrap_or(day),
+    }
+}
+
+fn last_day(visit: &Visit) -> NaiveDate {
+    *visit.onsite.last().expect("a day onsite")
+}
+
+/// T9, given that the pilot is selected.
+fn pilot_is_first(problem: &Inspection, calendar: &Calendar, visits: &[Visit]) -> bool {
+    let Some(rule) = &problem.pilot else {
+        return true;
+    };
+    let mut pilots = visits.iter().filter(|visit| visit.site.id == rule.site);
+    pilots.all(|pilot| {
+        let reviewed = working_day_after(calendar, last_day(pilot), rule.review_days);
+        let mut others = visits.iter().filter(|visit| visit.site.id != rule.site);
+        others.all(|other| other.onsite[0] > reviewed || brings(problem, pilot, other))
+    })
+}
+
+/// T1 to T9 on all visits of a plan.
 pub fn dates_keep_rules(problem: &Inspection, calendar: &Calendar, visits: &[Visit]) -> bool {
     let timing = &problem.timing;
     for visit in visits {
@@ -33,7 +77,7 @@ pub fn dates_keep_rules(problem: &Inspection, calendar: &Calendar, visits: &[Vis
             .filter(|day| calendar.works(&visit.site.nation, *day))
             .collect();
         let in_one_week = visit.weeks().len() == 1;
-        let well_shaped = if visit.kind.days > 5 {
+        let well_shaped = if visit.onsite.len() > 5 {
             first == week[0]
         } else {
             in_one_week
@@ -68,16 +112,25 @@ pub fn dates_keep_rules(problem: &Inspection, calendar: &Calendar, visits: &[Vis
                 return false; // T8
             }
         }
-        for link in problem
-            .links
-            .iter()
-            .filter(|link| link.timing == LinkTiming::SameWeek)
-        {
+        for link in &problem.links {
+            let in_time = |namer: usize| {
+                let weeks = (visit.week() - visits[namer].week()).num_days() / 7;
+                match link.timing {
+                    LinkTiming::Any => true,
+                    LinkTiming::SameWeek => weeks == 0,
+                    LinkTiming::After { min, max } => {
+                        weeks >= i64::from(min) && max.is_none_or(|max| weeks <= i64::from(max))
+                    }
+                }
+            };
             let namers: Vec<usize> = brought_by(visits, link, visit).collect();
-            if !namers.is_empty() && !namers.iter().any(|v| visits[*v].week() == visit.week()) {
+            if !namers.is_empty() && !namers.iter().any(|v| in_time(*v)) {
                 return false; // T7
             }
         }
+    }
+    if !pilot_is_first(problem, calendar, visits) {
+        return false; // T9
     }
     let counted: Vec<NaiveDate> = visits
         .iter()
@@ -110,8 +163,13 @@ pub fn in_period(problem: &Inspection, visit: &Visit, severity: Severity, day: N
         })
 }
 
-/// P1 to P13 on all visits of a plan; the inspectorates of P1 are seen to by the seatings.
-pub fn teams_keep_rules(problem: &Inspection, visits: &[Visit], teams: &Teams) -> bool {
+/// P1 to P15 on all visits of a plan; the inspectorates of P1 are seen to by the seatings.
+pub fn teams_keep_rules(
+    problem: &Inspection,
+    calendar: &Calendar,
+    visits: &[Visit],
+    teams: &Teams,
+) -> bool {
     for (v, visit) in visits.iter().enumerate() {
         let team = &teams[v];
         let last = *visit.onsite.last().expect("a day onsite");
@@ -122,6 +180,12 @@ pub fn teams_keep_rules(problem: &Inspection, visits: &[Visit], teams: &Teams) -
             if visit
                 .needed()
                 .any(|day| !person.works.contains(&day.weekday()))
+                || person
+                    .from
+                    .is_some_and(|from| visit.needed().any(|day| *day < from))
+                || person
+                    .until
+                    .is_some_and(|until| visit.needed().any(|day| *day > until))
             {
                 return false; // P4
             }
@@ -145,9 +209,14 @@ pub fn teams_keep_rules(problem: &Inspection, visits: &[Visit], teams: &Teams) -
                     return false; // P5
                 }
             }
-            let mut conflicts = problem.conflicts.iter();
-            if conflicts.any(|row| row.inspector == person.id && row.site == visit.site.id) {
-                return false; // P6
+            for row in problem
+                .conflicts
+                .iter()
+                .filter(|row| row.inspector == person.id)
+            {
+                if row.site == visit.site.id || row.linked && is_tied(problem, &row.site, visit) {
+                    return false; // P6
+                }
             }
         }
         let has = |id: &InspectorId| team.iter().any(|person| person.id == *id);
@@ -178,11 +247,28 @@ pub fn teams_keep_rules(problem: &Inspection, visits: &[Visit], teams: &Teams) -
     problem
         .inspectors
         .iter()
-        .all(|person| bearable(problem, visits, teams, person))
+        .all(|person| bearable(problem, calendar, visits, teams, person))
 }
 
-/// P3, P9 and P10 for one inspector.
-fn bearable(problem: &Inspection, visits: &[Visit], teams: &Teams, person: &Inspector) -> bool {
+/// Whether any link ties a visit's site to this one.
+fn is_tied(problem: &Inspection, site: &SiteId, visit: &Visit) -> bool {
+    let mut sites = problem.sites.iter().filter(|one| one.id == *site);
+    sites.any(|site| {
+        problem
+            .links
+            .iter()
+            .any(|link| ties(link, site, visit.site))
+    })
+}
+
+/// P3, P9, P10, P14 and P15 for one inspector.
+fn bearable(
+    problem: &Inspection,
+    calendar: &Calendar,
+    visits: &[Visit],
+    teams: &Teams,
+    person: &Inspector,
+) -> bool {
     let own: Vec<&Visit> = (0..visits.len())
         .filter(|v| teams[*v].iter().any(|other| other.id == person.id))
         .map(|v| &visits[v])
@@ -197,6 +283,26 @@ fn bearable(problem: &Inspection, visits: &[Visit], teams: &Teams, person: &Insp
             (0..=u64::from(most)).all(|later| weeks.contains(&(*week + Days::new(7 * later))))
         })
     });
+    for a in &own {
+        for b in own
+            .iter()
+            .filter(|b| b.onsite[0] > a.onsite[0] && !brings(problem, a, b))
+        {
+            let written_up = working_day_after(calendar, last_day(a), a.kind.write_up_days);
+            if a.kind.write_up_days > 0 && b.needed().any(|day| *day <= written_up) {
+                return false; // P14
+            }
+        }
+        for b in own.iter().filter(|b| !brings(problem, a, b)) {
+            let next = |day: &NaiveDate| b.onsite.contains(&(*day + Days::new(1)));
+            let km = apart(a.site.position, b.site.position);
+            if a.onsite.iter().any(next)
+                && problem.staffing.journey_km.is_some_and(|most| km > most)
+            {
+                return false; // P15
+            }
+        }
+    }
     needed.len() == different.len()
         && most.is_none_or(|most| onsite <= most as usize)
         && !too_many_in_row

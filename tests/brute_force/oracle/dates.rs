@@ -61,7 +61,13 @@ impl Calendar {
             })
             .max()
             .expect("some inspectorate takes part");
-        calendar.letters_ready = calendar.desk_day_after(authority, timing.spare_days);
+        calendar.letters_ready = match timing.spare_days {
+            0 => authority
+                .iter_days()
+                .find(|day| calendar.desk(*day))
+                .expect("a working day comes"),
+            spare => calendar.desk_day_after(authority, spare),
+        };
         calendar.notice_over =
             calendar.letters_ready + Days::new(7 * u64::from(timing.notice_weeks));
         calendar.first_possible = timing.first_day.max(calendar.notice_over);
@@ -77,13 +83,13 @@ impl Calendar {
                 .is_some_and(|days| days.contains(&day))
     }
 
-    /// A working day of both England and Wales: authority, letters and preparation.
+    /// A working day of both England and Wales: authority, letters, preparation, review and write-up.
     pub fn desk(&self, day: NaiveDate) -> bool {
         self.works("England", day) && self.works("Wales", day)
     }
 
     /// The n-th desk day after a day; 0 is the day itself.
-    fn desk_day_after(&self, day: NaiveDate, n: u32) -> NaiveDate {
+    pub fn desk_day_after(&self, day: NaiveDate, n: u32) -> NaiveDate {
         let (mut day, mut left) = (day, n);
         while left > 0 {
             day = day + Days::new(1);

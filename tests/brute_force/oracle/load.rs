@@ -53,7 +53,7 @@ impl Limits {
                 return None;
             }
             load.needed |= start.needed;
-            load.onsite += start.onsite;
+            load.onsite += start.onsite.count_ones();
             load.weeks |= start.weeks;
             if self.days[p].is_some_and(|most| load.onsite > most) {
                 return None;

@@ -26,84 +26,115 @@ use staffing::cheapest_teams;
 /// "Optimal: within 1e-6, absolutely."
 const TIE: f64 = 1e-6;
 
+/// The best tier 1 of any plan, then the tiers of the best plans: selection (most), calendar (least), staffing (least).
+pub type Values = [f64; 4];
+
 /// What the search found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Answer {
-    /// Tier 1 (most), tier 2 (least) and tier 3 (least) of the best plans.
-    pub tiers: [f64; 3],
-    /// How many selections that can be visited and staffed tie in tier 1.
-    pub tied: usize,
+    /// *V*, and the tiers of the best plans.
+    pub values: Values,
+    /// How many lawful selections are equally good, whether they can be visited or not.
+    pub alike: usize,
     /// How many better selections keep S1 to S5, but cannot be visited and staffed.
     pub passed_over: usize,
-    /// The most visits of any selection that ties.
+    /// How many selections score as much as those, but have fewer sites than the most that a best one has.
+    pub too_few: usize,
+    /// The most visits of any selection that is as good.
     pub visits: usize,
 }
 
-/// The three tiers of the best plans under a set of rules; `None` when there is no plan.
-pub fn best(problem: &Inspection, rules: RuleSet) -> Option<[f64; 3]> {
-    Some(answer(problem, rules)?.tiers)
+/// The values of the best plans under a set of rules; `None` when there is no plan.
+pub fn best(problem: &Inspection, rules: RuleSet) -> Option<Values> {
+    Some(answer(problem, rules)?.values)
+}
+
+/// A lawful selection, and what it is worth.
+struct Selection {
+    value: f64,
+    selected: Vec<bool>,
+}
+
+impl Selection {
+    fn sites(&self) -> usize {
+        self.selected.iter().filter(|chosen| **chosen).count()
+    }
 }
 
 /// The same, and how it came about.
 pub fn answer(problem: &Inspection, rules: RuleSet) -> Option<Answer> {
     assert!(problem.inspectors.len() <= MOST_INSPECTORS);
     let calendar = Calendar::new(problem);
-    let score = Score::new(problem);
     let limits = Limits::new(problem, rules);
     let starts: Vec<_> = problem
         .sites
         .iter()
         .map(|site| visits::starts(problem, rules, &calendar, site))
         .collect();
+    let round = |one: &Selection| Round::new(problem, rules, &starts, &one.selected);
+    let dates = |one: &Selection, limit: f64| cheapest_dates(&round(one), &limits, limit);
 
-    let mut selections: Vec<(f64, Vec<bool>)> = (0..1_u32 << problem.sites.len())
-        .map(|set| {
-            (0..problem.sites.len())
-                .map(|s| set >> s & 1 == 1)
-                .collect()
-        })
-        .filter(|selected: &Vec<bool>| {
-            selection::lawful(problem, rules, &score.percentile, selected)
-        })
-        .map(|selected| (score.of(&selected), selected))
-        .collect();
-    selections.sort_by(|a, b| b.0.total_cmp(&a.0));
+    // V, and K.
+    let selections = selections(problem, rules);
+    let with_plan = |one: &&Selection| dates(one, f64::INFINITY).is_some();
+    let passed_over = selections.iter().position(|one| with_plan(&one))?;
+    let best = selections[passed_over].value;
+    let ties = selections[passed_over..].iter();
+    let ties = ties.take_while(|one| one.value >= best - TIE);
+    let most_sites = ties.filter(with_plan).map(Selection::sites).max()?;
 
-    let mut first = f64::NEG_INFINITY;
-    let mut second = f64::INFINITY;
-    let mut passed_over = 0;
-    let mut tied: Vec<(f64, Round)> = Vec::new();
-    let mut tied_count = 0;
-    for (value, selected) in &selections {
-        if *value < first - TIE {
-            break;
-        }
-        let round = Round::new(problem, rules, &starts, selected);
-        let Some(cost) = cheapest_dates(&round, &limits, f64::INFINITY) else {
-            passed_over += usize::from(first == f64::NEG_INFINITY);
-            continue;
-        };
-        first = first.max(*value);
-        second = second.min(cost);
-        tied_count += 1;
-        tied.push((cost, round));
-    }
-
-    let mut third = f64::INFINITY;
-    for (cost, round) in &tied {
-        if *cost <= second + TIE {
-            let found = cheapest_teams(problem, round, &limits, second + TIE, third);
-            third = third.min(found.unwrap_or(f64::INFINITY));
+    // The least tier 2 of those that are as good.
+    let as_good = selections[passed_over..]
+        .iter()
+        .take_while(|one| one.value >= best - problem.weights.tolerance - TIE);
+    let (enough, too_few): (Vec<&Selection>, Vec<_>) =
+        as_good.partition(|one| one.sites() >= most_sites);
+    let mut calendar_value = f64::INFINITY;
+    let alike = enough.len();
+    let mut dated: Vec<(f64, &Selection)> = Vec::new();
+    for one in enough {
+        if let Some(cost) = dates(one, calendar_value + TIE) {
+            calendar_value = calendar_value.min(cost);
+            dated.push((cost, one));
         }
     }
-    (tied_count > 0).then_some(Answer {
-        tiers: [first, second, third],
-        tied: tied_count,
-        visits: tied
-            .iter()
-            .map(|(_, round)| round.visits.len())
-            .max()
-            .unwrap_or(0),
+    dated.retain(|(cost, _)| *cost <= calendar_value + TIE);
+
+    // The most tier 1 of those, and the least tier 3 of what is left.
+    let values = dated.iter().map(|(_, one)| one.value);
+    let selection_value = values.fold(f64::NEG_INFINITY, f64::max);
+    dated.retain(|(_, one)| one.value >= selection_value - TIE);
+    let mut staffing_value = f64::INFINITY;
+    for (_, one) in &dated {
+        let budget = calendar_value + TIE;
+        let found = cheapest_teams(problem, &round(one), &limits, budget, staffing_value);
+        staffing_value = staffing_value.min(found.unwrap_or(f64::INFINITY));
+    }
+    Some(Answer {
+        values: [best, selection_value, calendar_value, staffing_value],
+        alike,
+        too_few: too_few.len(),
+        visits: dated.iter().map(|(_, one)| one.sites()).max()?,
         passed_over,
     })
+}
+
+/// Every selection that keeps S1 to S5, the best first.
+fn selections(problem: &Inspection, rules: RuleSet) -> Vec<Selection> {
+    let score = Score::new(problem);
+    let sets = (0..1_u32 << problem.sites.len()).map(|set| {
+        let sites = 0..problem.sites.len();
+        sites.map(|s| set >> s & 1 == 1).collect()
+    });
+    let lawful = sets.filter(|selected: &Vec<bool>| {
+        selection::lawful(problem, rules, &score.percentile, selected)
+    });
+    let mut found: Vec<Selection> = lawful
+        .map(|selected| Selection {
+            value: score.of(&selected),
+            selected,
+        })
+        .collect();
+    found.sort_by(|a, b| b.value.total_cmp(&a.value));
+    found
 }

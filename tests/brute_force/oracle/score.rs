@@ -1,6 +1,6 @@
 //! Tier 1: what a selection is worth, in units of one site.
 
-use assize::domain::{Evidence, Inspection, Kind};
+use assize::domain::{Evidence, Inspection, Kind, Site};
 
 use super::dates::engagement_days;
 use super::record::{percentiles, plain_decimal, text};
@@ -58,8 +58,19 @@ impl Score {
     }
 }
 
-fn inspector_days(kind: &Kind) -> f64 {
-    f64::from(2 * kind.pairs.len() as u32 * (kind.days + kind.prepare_days))
+/// The inspector-days of a visit of so many pairs and onsite days.
+fn inspector_days(kind: &Kind, pairs: u32, days: u32) -> f64 {
+    f64::from(2 * pairs * (days + kind.prepare_days + kind.write_up_days))
+}
+
+fn of_kind(kind: &Kind) -> f64 {
+    inspector_days(kind, kind.pairs.len() as u32, kind.days)
+}
+
+/// The same by the site's own days and pairs, where it has them.
+fn of_site(kind: &Kind, site: &Site) -> f64 {
+    let pairs = site.pairs.unwrap_or(kind.pairs.len() as u32);
+    inspector_days(kind, pairs, site.days.unwrap_or(kind.days))
 }
 
 fn worth(problem: &Inspection, s: usize, q: Option<f64>) -> f64 {
@@ -93,11 +104,12 @@ fn worth(problem: &Inspection, s: usize, q: Option<f64>) -> f64 {
         Evidence::None => 0.0,
         _ => (1.0 - share) * record + share * (f64::from(strength) / 5.0).min(1.0),
     };
-    let burden = (f64::from(engagement_days(problem)[s]) / problem.burden.full_days).min(1.0);
-    let dearest = problem.kinds.iter().map(inspector_days).fold(0.0, f64::max);
+    let full_days = site.full_days.unwrap_or(problem.burden.full_days);
+    let burden = (f64::from(engagement_days(problem)[s]) / full_days).min(1.0);
+    let dearest = problem.kinds.iter().map(of_kind).fold(0.0, f64::max);
     weights.evidence * evidence
         - weights.burden * burden
-        - weights.cost * inspector_days(kind) / dearest
+        - weights.cost * of_site(kind, site) / dearest
 }
 
 /// Gower's distance between any two sites of a kind.
@@ -126,13 +138,14 @@ fn distances(
         };
         let numeric = column == "performance"
             || (0..members.len()).all(|i| words[i].is_some() == numbers[i].is_some());
-        let known: Vec<f64> = numbers.iter().flatten().copied().collect();
+        let places = places(&numbers);
+        let known: Vec<f64> = places.iter().flatten().copied().collect();
         let range = known.iter().copied().fold(f64::NEG_INFINITY, f64::max)
             - known.iter().copied().fold(f64::INFINITY, f64::min);
         for i in 0..members.len() {
             for j in 0..members.len() {
                 let difference = if numeric {
-                    let (Some(a), Some(b)) = (numbers[i], numbers[j]) else {
+                    let (Some(a), Some(b)) = (places[i], places[j]) else {
                         continue;
                     };
                     if range > 0.0 {
@@ -161,4 +174,26 @@ fn distances(
         }
     }
     (members, apart)
+}
+
+/// The place of each number in the order of size; what ties shares the mean place.
+fn places(numbers: &[Option<f64>]) -> Vec<Option<f64>> {
+    let mut known: Vec<usize> = (0..numbers.len())
+        .filter(|i| numbers[*i].is_some())
+        .collect();
+    known.sort_by(|i, j| numbers[*i].partial_cmp(&numbers[*j]).expect("no NaN"));
+    let mut found = vec![None; numbers.len()];
+    let mut from = 0;
+    while from < known.len() {
+        let value = |at: usize| numbers[known[at]].expect("a number");
+        let mut to = from + 1;
+        while to < known.len() && value(to) - value(to - 1) <= 1e-9 {
+            to += 1;
+        }
+        for i in &known[from..to] {
+            found[*i] = Some((from + 1 + to) as f64 / 2.0);
+        }
+        from = to;
+    }
+    found
 }

@@ -26,7 +26,17 @@ pub fn namers(problem: &Inspection, link: &Link, selected: &[bool], site: usize)
         .collect()
 }
 
-/// Whether a selection keeps S1 to S5, so far as they hold.
+/// Whether a link ties two sites to each other, whichever of them names the other, and whether they are selected or not.
+pub fn tied(problem: &Inspection, link: &Link, a: usize, b: usize) -> bool {
+    let names = |each: usize, brought: usize| {
+        problem.sites[each].kind == link.each
+            && problem.sites[brought].kind == link.brings
+            && named(problem, link, each).contains(&brought)
+    };
+    names(a, b) || names(b, a)
+}
+
+/// Whether a selection keeps S1 to S5 and has the pilot (T9), so far as they hold. No plan is without a visit.
 pub fn lawful(
     problem: &Inspection,
     rules: RuleSet,
@@ -46,16 +56,30 @@ pub fn lawful(
     let burden_holds = !rules.contains(Rule::Burden)
         || problem.burden.max_days.is_none_or(|most| {
             let days = engagement_days(problem);
-            chosen.iter().all(|s| days[*s] <= most)
+            chosen.iter().all(|s| {
+                let own = problem.sites[*s].full_days;
+                let share = own.unwrap_or(problem.burden.full_days) / problem.burden.full_days;
+                f64::from(days[*s]) <= f64::from(most) * share + 1e-9
+            })
+        });
+    let pilot_holds = !rules.contains(Rule::Pilot)
+        || problem.pilot.as_ref().is_none_or(|pilot| {
+            let mut sites = chosen.iter().map(|s| &problem.sites[*s]);
+            sites.any(|site| site.id == pilot.site)
         });
     let links_hold = !rules.contains(Rule::Link) || linked(problem, selected, &chosen);
-    kinds_hold && quotas_hold && burden_holds && links_hold
+    !chosen.is_empty() && kinds_hold && quotas_hold && burden_holds && links_hold && pilot_holds
 }
 
 fn count(problem: &Inspection, kind: &Kind, chosen: &[usize]) -> bool {
     let of_kind = chosen
         .iter()
-        .filter(|s| problem.sites[**s].kind == kind.id)
+        .map(|s| &problem.sites[*s])
+        .filter(|site| site.kind == kind.id)
+        .filter(|site| match &problem.pilot {
+            Some(pilot) => pilot.counts || pilot.site != site.id,
+            None => true,
+        })
         .count() as u32;
     kind.sites.min <= of_kind && of_kind <= kind.sites.max
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use assize::domain::{Inspection, Position};
+use assize::domain::{Inspection, Inspector, Position, Site};
 
-use super::load::{Limits, Loads};
+use super::load::{Limits, Loads, MOST_INSPECTORS};
 use super::round::Round;
 use super::visits::{Start, Team};
 
@@ -38,6 +38,7 @@ pub fn cheapest_teams(
         round,
         limits,
         continuity: problem.weights.continuity,
+        load: problem.weights.load,
         choices: &choices,
         least_travel,
         least_cost,
@@ -45,7 +46,7 @@ pub fn cheapest_teams(
         limit,
         best: None,
     };
-    search.seat_next(&mut Vec::new(), 0.0, 0);
+    search.seat_next(&mut Vec::new());
     search.best
 }
 
@@ -53,6 +54,7 @@ struct Search<'a, 'b> {
     round: &'b Round<'a>,
     limits: &'b Limits,
     continuity: f64,
+    load: f64,
     choices: &'b [Vec<Choice<'a>>],
     /// The least travel, and the least tier 2, of the visits from each one on.
     least_travel: Vec<f64>,
@@ -63,34 +65,46 @@ struct Search<'a, 'b> {
 }
 
 impl<'a, 'b> Search<'a, 'b> {
-    fn seat_next(&mut self, chosen: &mut Vec<&'b Choice<'a>>, travel: f64, used: Team) {
+    fn seat_next(&mut self, chosen: &mut Vec<&'b Choice<'a>>) {
         let at = chosen.len();
         if at == self.choices.len() {
-            let value = travel + self.continuity * f64::from(used.count_ones());
+            let value = self.value(chosen);
             self.best = Some(value);
             self.limit = value - 1e-9;
             return;
         }
-        let added = |choice: &Choice, used: Team| {
-            choice.travel + self.continuity * f64::from((used | choice.team).count_ones())
-        };
         let choices: &'b [Choice<'a>] = &self.choices[at];
-        let mut order: Vec<&'b Choice<'a>> = choices.iter().collect();
-        order.sort_by(|a, b| added(a, used).total_cmp(&added(b, used)));
-        for choice in order {
-            let travel = travel + choice.travel;
-            let used = used | choice.team;
-            let least =
-                travel + self.least_travel[at + 1] + self.continuity * f64::from(used.count_ones());
-            if least > self.limit {
+        let mut order: Vec<(f64, &'b Choice<'a>)> = Vec::new();
+        for choice in choices {
+            chosen.push(choice);
+            order.push((self.value(chosen), choice));
+            chosen.pop();
+        }
+        order.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for (value, choice) in order {
+            if value + self.least_travel[at + 1] > self.limit {
                 break; // the teams that follow cost no less
             }
             chosen.push(choice);
             if self.dates_exist(chosen, &mut Vec::new(), &Loads::default(), 0.0) {
-                self.seat_next(chosen, travel, used);
+                self.seat_next(chosen);
             }
             chosen.pop();
         }
+    }
+
+    /// Tier 3 of the first visits with these teams. Whatever its dates, a visit has the same number of days.
+    fn value(&self, chosen: &[&Choice]) -> f64 {
+        let travel: f64 = chosen.iter().map(|choice| choice.travel).sum();
+        let used = chosen.iter().fold(0, |set: Team, choice| set | choice.team);
+        let onsite = |p: usize| -> u32 {
+            let there = chosen.iter().filter(|choice| choice.team >> p & 1 == 1);
+            there
+                .map(|choice| choice.starts[0].onsite.count_ones())
+                .sum()
+        };
+        let busiest = (0..MOST_INSPECTORS).map(onsite).max().unwrap_or(0);
+        travel + self.continuity * f64::from(used.count_ones()) + self.load * f64::from(busiest)
     }
 
     /// Whether the visits with these teams can be dated within the budget, the later ones at their cheapest.
@@ -158,13 +172,30 @@ fn travel(problem: &Inspection, site: usize, team: Team) -> f64 {
     }
     (0..problem.inspectors.len())
         .filter(|p| team >> p & 1 == 1)
-        .map(|p| match (problem.inspectors[p].base, site.position) {
-            (Some(base), Some(place)) => {
-                problem.weights.travel * 2.0 * kilometres(base, place) / 100.0
-            }
-            _ => 0.0,
-        })
+        .map(|p| way(problem, &problem.inspectors[p], site))
+        .map(|kilometres| problem.weights.travel * 2.0 * kilometres / 100.0)
         .sum()
+}
+
+/// How far one inspector has it to a site: as the table says; as the great circle has it; or, where nobody knows where they start from, as
+/// far as the others have it on average.
+fn way(problem: &Inspection, person: &Inspector, site: &Site) -> f64 {
+    let mut table = problem.travel.iter();
+    if let Some(row) = table.find(|row| row.inspector == person.id && row.site == site.id) {
+        return row.km;
+    }
+    let Some(place) = site.position else {
+        return 0.0;
+    };
+    if let Some(base) = person.base {
+        return kilometres(base, place);
+    }
+    let others = problem.inspectors.iter().filter_map(|other| other.base);
+    let ways: Vec<f64> = others.map(|base| kilometres(base, place)).collect();
+    match ways.len() {
+        0 => 0.0,
+        known => ways.iter().sum::<f64>() / known as f64,
+    }
 }
 
 /// The great-circle distance on an earth of radius 6371 km.

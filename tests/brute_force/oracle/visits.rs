@@ -3,10 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use assize::domain::{Inspection, Inspector, Kind, Rule, RuleSet, Severity, Site};
+use assize::domain::{
+    Inspection, Inspector, InspectorateId, Kind, Rule, RuleSet, Severity, Site, SiteId,
+};
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::dates::{Calendar, monday};
+use super::selection::tied;
 
 /// A team as a set of inspectors, one bit each by position in the table.
 pub type Team = u16;
@@ -16,8 +19,17 @@ pub type Team = u16;
 pub struct Start {
     /// Its onsite and preparation days, one bit each from a common first day.
     pub needed: u128,
-    /// How many onsite days it has.
-    pub onsite: u32,
+    /// Its onsite days alone, the same way.
+    pub onsite: u128,
+    /// Its first and last onsite days, counted from the common first day.
+    pub first: u32,
+    pub last: u32,
+    /// The first day on which its team is needed, to prepare or onsite.
+    pub first_needed: u32,
+    /// The last day that its team has to write up; the last onsite day where the kind has none.
+    pub written_up: u32,
+    /// The last day of the review, if it is the pilot.
+    pub reviewed: u32,
     /// The ISO weeks with an onsite day, one bit each from a common first week.
     pub weeks: u32,
     /// The ISO week of its first onsite day, counted from the same week.
@@ -46,19 +58,27 @@ pub fn starts(
         .iter_days()
         .take_while(|day| *day <= to)
         .filter(|first| calendar.works(&site.nation, *first))
-        .map(|first| calendar.onsite(&site.nation, first, kind.days))
+        .map(|first| calendar.onsite(&site.nation, first, site.days.unwrap_or(kind.days)))
         .filter(|onsite| may_lie(problem, rules, calendar, site, kind, onsite))
         .map(|onsite| {
             let preparation = calendar.preparation(onsite[0], kind.prepare_days);
             let needed: Vec<NaiveDate> = onsite.iter().chain(&preparation).copied().collect();
+            let at = |day: NaiveDate| (day - base).num_days() as u32;
             let bit = |day: NaiveDate| {
-                let offset = (day - base).num_days();
-                assert!((0..128).contains(&offset), "the window is too long");
-                offset as u32
+                assert!(at(day) < 128, "the window is too long");
+                at(day)
             };
+            let last = onsite[onsite.len() - 1];
+            let after = |days| at(calendar.desk_day_after(last, days));
+            let review = problem.pilot.as_ref().map_or(0, |pilot| pilot.review_days);
             Start {
+                first: bit(onsite[0]),
+                last: bit(last),
+                first_needed: needed.iter().map(|day| bit(*day)).min().expect("a day"),
+                written_up: after(kind.write_up_days),
+                reviewed: after(review),
                 needed: needed.iter().fold(0, |set, day| set | 1 << bit(*day)),
-                onsite: onsite.len() as u32,
+                onsite: onsite.iter().fold(0, |set, day| set | 1 << bit(*day)),
                 weeks: onsite.iter().fold(0, |set, day| set | 1 << (bit(*day) / 7)),
                 week: bit(onsite[0]) / 7,
                 cost: cost(problem, calendar, site, &onsite),
@@ -84,7 +104,7 @@ fn may_lie(
     let (first, last) = (onsite[0], onsite[onsite.len() - 1]);
     let window = timing.first_day <= first && last <= timing.last_day;
     let notice = first >= calendar.notice_over;
-    let shape = if kind.days <= 5 {
+    let shape = if onsite.len() <= 5 {
         monday(first) == monday(last)
     } else {
         !monday(first)
@@ -178,6 +198,8 @@ fn able(
 ) -> bool {
     let available = needed.iter().all(|day| {
         person.works.contains(&day.weekday())
+            && person.from.is_none_or(|from| from <= *day)
+            && person.until.is_none_or(|until| *day <= until)
             && !problem.absences.iter().any(|row| {
                 row.inspector == person.id && row.first_day <= *day && *day <= row.last_day
             })
@@ -190,13 +212,31 @@ fn able(
                 && row.valid_until.is_none_or(|day| last <= day)
         })
     });
-    let conflict = problem
-        .conflicts
-        .iter()
-        .any(|row| row.inspector == person.id && row.site == site.id);
+    let conflict = problem.conflicts.iter().any(|row| {
+        row.inspector == person.id
+            && (row.site == site.id || row.linked && are_tied(problem, &row.site, &site.id))
+    });
     (available || !rules.contains(Rule::Available))
         && (cleared || !rules.contains(Rule::Cleared))
         && (!conflict || !rules.contains(Rule::NoConflict))
+}
+
+/// Whether any link ties two sites.
+fn are_tied(problem: &Inspection, a: &SiteId, b: &SiteId) -> bool {
+    let row = |id: &SiteId| {
+        let mut sites = problem.sites.iter();
+        sites.position(|site| site.id == *id).expect("a site")
+    };
+    let mut links = problem.links.iter();
+    links.any(|link| tied(problem, link, row(a), row(b)))
+}
+
+/// The inspectorate of every seat, pair by pair: those of the kind, from the first again where the site has more pairs.
+fn seats<'a>(site: &Site, kind: &'a Kind) -> Vec<&'a InspectorateId> {
+    let pairs = site.pairs.map_or(kind.pairs.len(), |pairs| pairs as usize);
+    (0..2 * pairs)
+        .map(|seat| &kind.pairs[seat / 2 % kind.pairs.len()][seat % 2])
+        .collect()
 }
 
 /// Fills the next seat in every way, and keeps the full teams that P1, P2, P7, P8, P11 and P13 allow.
@@ -216,14 +256,15 @@ fn seat(
             return;
         }
     }
-    if seated.len() == kind.seats() {
+    let seats = seats(site, kind);
+    if seated.len() == seats.len() {
         let team: Vec<&Inspector> = seated.iter().map(|p| person(*p)).collect();
         if may_go(problem, rules, site, kind, &team) {
             found.insert(seated.iter().fold(0, |set, p| set | 1 << p));
         }
         return;
     }
-    let of = &kind.pairs[seated.len() / 2][seated.len() % 2];
+    let of = seats[seated.len()];
     for p in (0..able.len()).filter(|p| able[*p]) {
         // Without P1 anyone may take any seat, but still only one.
         let belongs = person(p).inspectorate == *of || !rules.contains(Rule::Joint);

@@ -26,6 +26,7 @@ pub fn inspectorates(draw: &mut Draw) -> Vec<InspectorateId> {
 /// One to three kinds; `weeks` is the length of the window.
 pub fn kinds(draw: &mut Draw, inspectorates: &[InspectorateId], weeks: i64) -> Vec<Kind> {
     let count = draw.pick(&[1, 2, 2, 2, 3, 3]);
+    let write_up: &[u32] = draw.pick(&[&[0][..], &[0, 1, 2, 3]]);
     NAMES[..count]
         .iter()
         .enumerate()
@@ -49,7 +50,7 @@ pub fn kinds(draw: &mut Draw, inspectorates: &[InspectorateId], weeks: i64) -> V
                 .collect();
             let min = draw.pick(&[0, 0, 0, 1, 1, 1, 2]);
             Kind {
-                write_up_days: 0,
+                write_up_days: draw.pick(write_up),
                 id: KindId::from(*name),
                 label: None,
                 inspectorate,
@@ -111,7 +112,7 @@ fn pair_with(
 
 /// Links among the kinds; kinds that visit together are made to fit in one week.
 pub fn links(draw: &mut Draw, kinds: &mut [Kind]) -> Vec<Link> {
-    if kinds.len() < 2 || draw.percent(30) {
+    if kinds.len() < 2 || draw.percent(15) {
         return Vec::new();
     }
     let shape: &[(usize, usize, &str)] = match (kinds.len(), draw.between(0, 3)) {
@@ -126,7 +127,7 @@ pub fn links(draw: &mut Draw, kinds: &mut [Kind]) -> Vec<Link> {
     shape
         .iter()
         .map(|(each, brings, by)| {
-            let timing = draw.pick(&[LinkTiming::Any, LinkTiming::SameWeek, LinkTiming::SameWeek]);
+            let timing = timing(draw);
             let same_team = timing == LinkTiming::SameWeek && draw.percent(60);
             if timing == LinkTiming::SameWeek {
                 fit_in_week(draw, kinds, *each, *brings, same_team);
@@ -140,6 +141,21 @@ pub fn links(draw: &mut Draw, kinds: &mut [Kind]) -> Vec<Link> {
             }
         })
         .collect()
+}
+
+/// A link's timing: more often than not, one that binds the dates.
+fn timing(draw: &mut Draw) -> LinkTiming {
+    match draw.between(1, 100) {
+        1..=15 => LinkTiming::Any,
+        16..=50 => LinkTiming::SameWeek,
+        _ => {
+            let min = draw.pick(&[0, 1, 1, 2]);
+            LinkTiming::After {
+                min,
+                max: draw.maybe(50, |draw| min + draw.between(0, 2)),
+            }
+        }
+    }
 }
 
 fn fit_in_week(draw: &mut Draw, kinds: &mut [Kind], each: usize, brings: usize, same_team: bool) {

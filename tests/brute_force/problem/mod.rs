@@ -44,11 +44,11 @@ pub fn drawn(seed: u64) -> Inspection {
     let links = kinds::links(draw, &mut kinds);
     let sites = sites::sites(draw, &kinds, &links);
     sites::settle_counts(draw, &mut kinds, &sites);
-    let inspectors = people::inspectors(draw, &inspectorates, &kinds);
+    let inspectors = people::inspectors(draw, &timing, &inspectorates, &kinds);
     let mut problem = Inspection {
         boards: Vec::new(),
-        pilot: None,
-        travel: Vec::new(),
+        pilot: settled::pilot(draw, &kinds, &sites),
+        travel: people::travel(draw, &inspectors, &sites),
         day: assize::domain::DayHours::default(),
         timetable_by: assize::domain::DrawnUpBy::default(),
         activities: Vec::new(),
@@ -67,7 +67,7 @@ pub fn drawn(seed: u64) -> Inspection {
         weights: settled::weights(draw),
         absences: people::absences(draw, &timing, &inspectors),
         clearances: people::clearances(draw, &timing, &inspectors),
-        conflicts: people::conflicts(draw, &inspectors, &sites),
+        conflicts: people::conflicts(draw, &inspectors, &sites, &links),
         apart: people::apart(draw, &inspectors),
         indicators: record::indicators(draw),
         performance: Vec::new(),
@@ -135,6 +135,15 @@ fn show_mercy(draw: &mut Draw, problem: &mut Inspection, keep: u32) {
     }
     if drop() {
         problem.staffing.max_days = None;
+    }
+    if drop() {
+        problem.pilot = None;
+    }
+    for person in &mut problem.inspectors {
+        if drop() {
+            person.from = None;
+            person.until = None;
+        }
     }
 }
 

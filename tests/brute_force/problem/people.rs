@@ -1,7 +1,8 @@
 //! Who could be seated, and what stands in their way.
 
 use assize::domain::{
-    Absence, Apart, Clearance, Conflict, Inspector, InspectorId, InspectorateId, Kind, Site, Timing,
+    Absence, Apart, Clearance, Conflict, Inspector, InspectorId, InspectorateId, Kind, Link, Site,
+    Timing, Travel,
 };
 use chrono::{Days, Weekday};
 
@@ -19,6 +20,7 @@ const WEEK: [Weekday; 5] = [
 /// Four to eight inspectors; mostly enough for the largest team.
 pub fn inspectors(
     draw: &mut Draw,
+    timing: &Timing,
     inspectorates: &[InspectorateId],
     kinds: &[Kind],
 ) -> Vec<Inspector> {
@@ -46,7 +48,8 @@ pub fn inspectors(
     while of.len() < wanted {
         of.push(draw.pick(inspectorates));
     }
-    let bases = draw.between(0, 3);
+    let bases = draw.pick(&[0, 1, 2, 3, 3, 3]);
+    let come_and_go = draw.percent(50);
     let part_timers = draw.percent(35);
     // Two pairs with few who have done it before are where P2 says more than P11.
     let two_pairs = kinds.iter().any(|kind| kind.pairs.len() > 1);
@@ -57,10 +60,23 @@ pub fn inspectors(
     });
     let own_limits = draw.pick(&[0, 0, 40]);
     of.truncate(8);
+    let length = (timing.last_day - timing.first_day).num_days() as u32;
+    let mut some_day = |of_hundred| {
+        let day = draw.maybe(of_hundred, |draw| u64::from(draw.between(0, length)));
+        day.map(|day| timing.first_day + Days::new(day))
+    };
+    let often = if come_and_go { 20 } else { 0 };
+    let joined: Vec<_> = of.iter().map(|_| some_day(often)).collect();
+    // Nobody leaves before they have come.
+    let left = joined.iter().map(|joined| match joined {
+        Some(joined) => some_day(often).filter(|left| joined <= left),
+        None => some_day(often),
+    });
+    let left: Vec<_> = left.collect();
     (0..of.len())
         .map(|p| Inspector {
-            from: None,
-            until: None,
+            from: joined[p],
+            until: left[p],
             id: InspectorId::from(format!("P{:02}", p + 1)),
             name: format!("Inspector P{:02}", p + 1),
             inspectorate: of[p].clone(),
@@ -135,14 +151,59 @@ pub fn clearances(draw: &mut Draw, timing: &Timing, inspectors: &[Inspector]) ->
     rows
 }
 
-pub fn conflicts(draw: &mut Draw, inspectors: &[Inspector], sites: &[Site]) -> Vec<Conflict> {
-    (0..draw.pick(&[0, 0, 1, 2, 4]))
-        .map(|_| Conflict {
-            linked: true,
+/// Conflicts, mostly with sites that a link ties to others, where there are links; no two of one inspector and one site.
+pub fn conflicts(
+    draw: &mut Draw,
+    inspectors: &[Inspector],
+    sites: &[Site],
+    links: &[Link],
+) -> Vec<Conflict> {
+    let linked = |site: &&Site| {
+        let mut links = links.iter();
+        links.any(|link| link.each == site.kind || link.brings == site.kind)
+    };
+    let tied: Vec<Site> = sites.iter().filter(linked).cloned().collect();
+    let count = match tied.is_empty() {
+        true => draw.pick(&[0, 0, 1, 2, 4]),
+        false => draw.pick(&[0, 1, 1, 2, 4]),
+    };
+    let mut rows: Vec<Conflict> = Vec::new();
+    for _ in 0..count {
+        let from = match tied.is_empty() {
+            true => sites,
+            false => &tied,
+        };
+        let row = Conflict {
+            linked: draw.percent(70),
             inspector: anyone(draw, inspectors),
-            site: draw.pick(sites).id,
-        })
-        .collect()
+            site: draw.pick(from).id,
+        };
+        if !rows
+            .iter()
+            .any(|other| (&other.inspector, &other.site) == (&row.inspector, &row.site))
+        {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// How far some have it to some sites, whatever the great circle says.
+pub fn travel(draw: &mut Draw, inspectors: &[Inspector], sites: &[Site]) -> Vec<Travel> {
+    let often = draw.pick(&[0, 0, 25, 60]);
+    let mut rows = Vec::new();
+    for person in inspectors {
+        for site in sites {
+            if draw.percent(often) {
+                rows.push(Travel {
+                    inspector: person.id.clone(),
+                    site: site.id.clone(),
+                    km: draw.pick(&[0.0, 12.5, 60.0, 150.0, 320.0]),
+                });
+            }
+        }
+    }
+    rows
 }
 
 pub fn apart(draw: &mut Draw, inspectors: &[Inspector]) -> Vec<Apart> {

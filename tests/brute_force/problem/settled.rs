@@ -1,6 +1,8 @@
 //! Periods to avoid, what the lead has settled, and the weights.
 
-use assize::domain::{Burden, Fixed, Inspector, Period, Severity, Site, Staffing, Timing, Weights};
+use assize::domain::{
+    Burden, Fixed, Inspector, Kind, Period, Pilot, Severity, Site, Staffing, Timing, Weights,
+};
 use chrono::{Days, NaiveDate};
 
 use super::draw::Draw;
@@ -82,10 +84,21 @@ pub fn burden(draw: &mut Draw) -> Burden {
 
 pub fn staffing(draw: &mut Draw) -> Staffing {
     Staffing {
-        journey_km: None,
+        journey_km: draw.maybe(50, |draw| draw.pick(&[0.0, 55.0, 90.0, 130.0, 200.0])),
         max_days: draw.maybe(35, |draw| draw.between(2, 8)),
         max_weeks_in_row: draw.maybe(35, |draw| draw.pick(&[1, 1, 2])),
     }
+}
+
+/// A visit before all others, to a site that may be selected.
+pub fn pilot(draw: &mut Draw, kinds: &[Kind], sites: &[Site]) -> Option<Pilot> {
+    let excluded = |site: &&Site| !kinds.iter().any(|kind| kind.exclude.contains(&site.id));
+    let may_be: Vec<Site> = sites.iter().filter(excluded).cloned().collect();
+    draw.maybe(45, |draw| Pilot {
+        site: draw.pick(&may_be).id,
+        review_days: draw.pick(&[0, 1, 2, 3, 5, 10]),
+        counts: draw.percent(50),
+    })
 }
 
 /// Any of them is 0 now and then: then much ties.
@@ -93,14 +106,23 @@ pub fn weights(draw: &mut Draw) -> Weights {
     if draw.percent(20) {
         return Weights::default();
     }
+    let tolerance = match draw.between(1, 100) {
+        1..=40 => 0.0,
+        41..=55 => Weights::DEFAULT.tolerance,
+        _ => f64::from(draw.between(10, 200)) / 100.0,
+    };
+    let load = match draw.percent(50) {
+        true => f64::from(draw.between(1, 300)) / 100.0,
+        false => 0.0,
+    };
     let mut weight = |often: f64| match draw.between(1, 100) {
         1..=20 => 0.0,
         21..=55 => often,
         _ => f64::from(draw.between(1, 300)) / 100.0,
     };
     Weights {
-        load: 0.0,
-        tolerance: 0.05,
+        load,
+        tolerance,
         evidence: weight(1.0),
         intelligence_share: (weight(0.3) / 3.0).min(1.0),
         representation: weight(1.0),

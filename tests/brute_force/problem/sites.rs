@@ -1,6 +1,6 @@
 //! Which sites there are, and what their rows say.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use assize::domain::{Kind, KindId, Link, Position, Quota, QuotaScope, Site, SiteId};
 
@@ -18,7 +18,8 @@ pub fn sites(draw: &mut Draw, kinds: &[Kind], links: &[Link]) -> Vec<Site> {
     let ids: Vec<SiteId> = (0..count)
         .map(|s| SiteId::from(format!("s{}", s + 1)))
         .collect();
-    let places = draw.between(0, 3);
+    let places = draw.pick(&[0, 1, 2, 2, 3, 3]);
+    let unlike = draw.percent(50);
     let nations: &[&str] = draw.pick(&[
         &["England"][..],
         &["England", "Wales"],
@@ -45,6 +46,9 @@ pub fn sites(draw: &mut Draw, kinds: &[Kind], links: &[Link]) -> Vec<Site> {
                 cells: Default::default(),
             };
             columns(draw, &mut site);
+            if unlike {
+                own(draw, &mut site);
+            }
             for link in links.iter().filter(|link| link.each == site.kind) {
                 let brought: Vec<&SiteId> = ids
                     .iter()
@@ -67,6 +71,13 @@ pub fn sites(draw: &mut Draw, kinds: &[Kind], links: &[Link]) -> Vec<Site> {
             site
         })
         .collect()
+}
+
+/// What is a site's own, and not its kind's.
+fn own(draw: &mut Draw, site: &mut Site) {
+    site.days = draw.maybe(40, |draw| draw.pick(&[1, 2, 2, 3, 4, 6]));
+    site.pairs = draw.maybe(35, |draw| draw.pick(&[1, 1, 2, 2, 3]));
+    site.full_days = draw.maybe(50, |draw| draw.pick(&[2.5, 5.0, 10.0, 40.0]));
 }
 
 fn columns(draw: &mut Draw, site: &mut Site) {

@@ -101,7 +101,7 @@ pub fn timing(draw: &mut Draw) -> Timing {
         first_day,
         last_day,
         notice_weeks,
-        spare_days: draw.between(0, 6),
+        spare_days: draw.pick(&[0, 0, 1, 2, 3, 5, 6]),
         letters: draw.pick(&[Letters::Together, Letters::Each]),
         max_visits_per_week: draw.maybe(35, |draw| draw.pick(&[1, 1, 2])),
         publication: None,

@@ -15,10 +15,10 @@ use crate::optimise::solver::Solved;
 /// Nodes for each question: cut short by them, it is the same on every machine. Most questions need none.
 const NODES: i32 = 200;
 
-/// The rules that bind a site and what comes along with it: not how many are selected, nor quotas. What is excluded or has too
+/// The rules that bind a site and what comes along with it: not how many are selected, nor quotas, nor the pilot, which is another visit. What is excluded or has too
 /// many engagements is told by [`super::tables::Tables`].
 pub(super) fn binding_rules() -> RuleSet {
-    let of_selections = Rule::Count | Rule::Included | Rule::Quota | Rule::Burden;
+    let of_selections = Rule::Count | Rule::Included | Rule::Quota | Rule::Burden | Rule::Pilot;
     Rule::of_plans() - of_selections
 }
 

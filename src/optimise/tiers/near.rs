@@ -1,0 +1,206 @@
+//! Selections that are equally good: those within the tolerance of the best that have no fewer sites. Dates decide between them.
+//!
+//! There may be very many, so they are never listed. Most sites are in all of them or in none, as the reduced costs of tier 1
+//! tell; the few that are left open go into one model with the dates, and only the dates that it settles on are tried on teams.
+
+use good_lp::Expression;
+
+use super::calendar::teams;
+use super::conflict;
+use super::cuts::{DatesCut, SelectionCut};
+use crate::domain::SiteRow;
+use crate::optimise::budget::Budget;
+use crate::optimise::fault::{Fault, SolveStep};
+use crate::optimise::model::PlanModel;
+use crate::optimise::objective;
+use crate::optimise::problem::PlanningProblem;
+use crate::optimise::restriction::{Pick, Restriction};
+use crate::optimise::rules::formulate;
+use crate::optimise::search::Search;
+use crate::optimise::solution::Solution;
+use crate::optimise::solution_reader::SolutionReader;
+use crate::optimise::solver::{Solved, TIE_TOLERANCE};
+
+/// The selections that are equally good.
+pub(super) struct Near<'p> {
+    problem: &'p PlanningProblem,
+    /// The sites that are in all of them or in none are settled in it.
+    base: Restriction,
+    /// They score no less than this.
+    at_least: f64,
+    /// They have so many sites or more.
+    fewest: usize,
+    selection_cuts: Vec<SelectionCut>,
+    dates_cuts: Vec<DatesCut>,
+}
+
+/// What is looked for among them.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Aim {
+    /// The best dates, if they are better than these.
+    Dates { better_than: f64 },
+    /// The best selection, if it scores no less than this, with dates no worse than these.
+    Sites { at_least: f64, dates: f64 },
+}
+
+/// What was found.
+pub(super) enum Found {
+    /// The best there is, with teams.
+    Best(Solution),
+    /// One that is not proved to be the best, and what none can beat.
+    Some(Solution, f64),
+    /// Proved: there is none.
+    Nothing,
+    /// The budget was spent. What none can beat, as far as that is known.
+    Unknown(Option<f64>),
+}
+
+impl<'p> Near<'p> {
+    /// The selections that score no less than `at_least`, with `fewest` sites or more.
+    pub(super) fn new(
+        problem: &'p PlanningProblem,
+        base: &Restriction,
+        cuts: &[SelectionCut],
+        (at_least, fewest): (f64, usize),
+        budget: &Budget,
+    ) -> Result<Self, Fault> {
+        let mut near = Self {
+            problem,
+            base: base.clone().visitable(),
+            at_least,
+            fewest,
+            selection_cuts: cuts.to_vec(),
+            dates_cuts: Vec::new(),
+        };
+        near.settle_sites(budget)?;
+        Ok(near)
+    }
+
+    /// The same with a closer limit.
+    pub(super) fn closer(mut self, at_least: f64, budget: &Budget) -> Result<Self, Fault> {
+        self.at_least = at_least;
+        self.settle_sites(budget)?;
+        Ok(self)
+    }
+
+    /// What is settled of the selections.
+    pub(super) fn base(&self) -> &Restriction {
+        &self.base
+    }
+
+    /// Whether only one selection is left.
+    pub(super) fn is_one(&self) -> bool {
+        !self.base.picks.contains(&Pick::Free)
+    }
+
+    /// Leaves out one more selection.
+    pub(super) fn bar(&mut self, selected: Vec<SiteRow>) {
+        self.base.barred.push(selected);
+    }
+
+    /// Reduced-cost fixing: settles the sites that every selection has, or none, for their reduced cost in the relaxation of tier 1
+    /// says how much less it would score at least if they were decided otherwise.
+    fn settle_sites(&mut self, budget: &Budget) -> Result<(), Fault> {
+        let mut model = self.model(false, false);
+        let objective = objective::selection(&mut model);
+        let picked = model.picked.clone();
+        let program = model.maximise(SolveStep::Selection, objective);
+        let Some(relaxed) = program.relax(budget)? else {
+            return Ok(());
+        };
+        for (site, pick) in picked.into_iter_enumerated() {
+            let Some(pick) = pick else {
+                continue;
+            };
+            let otherwise = relaxed.objective - relaxed.reduced_costs.of(pick).abs();
+            let value = relaxed.values.of(pick);
+            let is_whole = value.min(1.0 - value).abs() < TIE_TOLERANCE;
+            // Twice the margin of a tie: the relaxation is exact only to the solver's own tolerance.
+            if is_whole && otherwise < self.at_least - 2.0 * TIE_TOLERANCE {
+                self.base.picks[site] = match value > 0.5 {
+                    true => Pick::In,
+                    false => Pick::Out,
+                };
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks for it.
+    pub(super) fn look_for(&mut self, aim: Aim, search: &mut Search) -> Result<Found, Fault> {
+        let problem = self.problem;
+        let mut failures = 0;
+        loop {
+            let staffed = failures >= problem.decomposition.date_cuts_before_teams;
+            let solution = match self.solve(aim, staffed, search)? {
+                Solved::Optimal(solution) if staffed => return Ok(Found::Best(solution)),
+                Solved::Feasible(solution, limit) if staffed => {
+                    return Ok(Found::Some(solution, limit));
+                }
+                Solved::Optimal(dated) => dated,
+                Solved::Infeasible => return Ok(Found::Nothing),
+                Solved::Feasible(_, limit) | Solved::Unknown(limit) => {
+                    return Ok(Found::Unknown(Some(limit)));
+                }
+            };
+            match teams(problem, &solution, &search.budget)? {
+                Solved::Optimal(solution) => return Ok(Found::Best(solution)),
+                Solved::Infeasible => {
+                    let cut = conflict::of_dates(problem, &solution, &search.budget)?;
+                    self.dates_cuts.push(cut);
+                    failures += 1;
+                }
+                Solved::Feasible(..) | Solved::Unknown(_) => return Ok(Found::Unknown(None)),
+            }
+        }
+    }
+
+    fn solve(
+        &self,
+        aim: Aim,
+        staffed: bool,
+        search: &mut Search,
+    ) -> Result<Solved<Solution>, Fault> {
+        let mut model = self.model(true, staffed);
+        let reader = SolutionReader::of(&model);
+        let dates = objective::calendar(&model);
+        let sites = objective::selection(&mut model);
+        let program = match aim {
+            Aim::Dates { better_than } => {
+                let limit = better_than - TIE_TOLERANCE;
+                model.rows.push(dates.clone().leq(limit));
+                model.rows.push(sites.geq(self.at_least));
+                model.minimise(SolveStep::Calendar, dates)
+            }
+            Aim::Sites {
+                at_least,
+                dates: limit,
+            } => {
+                model.rows.push(dates.leq(limit));
+                model.rows.push(sites.clone().geq(at_least));
+                model.maximise(SolveStep::Selection, sites)
+            }
+        };
+        let solved = program.solve(&search.budget)?;
+        Ok(solved.map(|values| reader.solution(&values)))
+    }
+
+    /// The model of them all.
+    fn model(&self, dated: bool, staffed: bool) -> PlanModel<'p> {
+        let mut restriction = self.base.clone();
+        (restriction.dated, restriction.staffed) = (dated, staffed);
+        let mut model = formulate(self.problem, restriction);
+        for cut in &self.selection_cuts {
+            cut.add_to(&mut model);
+        }
+        if dated {
+            for cut in &self.dates_cuts {
+                cut.add_to(&mut model);
+            }
+        }
+        let sites = self.problem.sites();
+        let all: Expression = sites.map(|site| model.pick(site)).sum();
+        model.rows.push(all.geq(self.fewest as f64));
+        model
+    }
+}
