@@ -45,6 +45,15 @@ pub fn date_range(first: NaiveDate, last: NaiveDate) -> String {
     }
 }
 
+/// Some day from one to another, saying the year once where it is the same: `between 8 October 2027 and 4 February 2028`.
+pub fn between(first: NaiveDate, last: NaiveDate) -> String {
+    let from = match first.year() == last.year() {
+        true => day_and_month(first),
+        false => date(first),
+    };
+    format!("between {from} and {}", date(last))
+}
+
 /// From one day to another for a narrow place: `8 to 10 Feb`.
 pub fn short_range(first: NaiveDate, last: NaiveDate) -> String {
     if first == last {

@@ -8,7 +8,7 @@ use crate::domain::{
     Inspection, Inspector, InspectorId, InspectorateId, Kind, Plan, Site, SiteId, Visit,
 };
 
-use super::dates::KeyDates;
+use super::dates::{KeyDates, monday};
 use super::site_columns::SiteColumns;
 use super::ties::{Tied, tied};
 
@@ -116,6 +116,20 @@ impl<'a> Audit<'a> {
     /// The visits that an inspector is on, in the order of the plan.
     pub(super) fn visits_of(&self, person: &Inspector) -> impl Iterator<Item = &Visited<'a>> {
         (self.visits.iter()).filter(|visit| visit.has(&person.id))
+    }
+
+    /// The visits to selected sites that name this one under a link: none where it does not bring it.
+    pub(super) fn bringers(&self, tied: &Tied, site: &Site) -> Vec<&Visited<'a>> {
+        (self.visits.iter())
+            .filter(|visit| tied.names(visit.site, site))
+            .collect()
+    }
+
+    /// Whether the one of two visits brings the other in the same week, either way round.
+    pub(super) fn one_brings_the_other(&self, a: &Visited, b: &Visited) -> bool {
+        let mut in_one_week = self.ties.iter().filter(|tied| tied.is_in_one_week());
+        monday(a.first_day()) == monday(b.first_day())
+            && in_one_week.any(|tied| tied.ties(a.site, b.site))
     }
 
     /// Whether an inspector holds a clearance, or access to an IT system, on a day: its last day counts.

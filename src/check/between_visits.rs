@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use super::audit::{Audit, Visited};
 use super::finding::Finding;
 use super::places::kilometres_between;
-use super::ties::one_brings_the_other;
 use super::words;
 
 /// Every two visits of one inspector of which the one does not bring the other in the same week, both ways round: what is wrong, for whom.
@@ -19,10 +18,10 @@ fn of_two_visits(
             for then in audit.visits_of(person) {
                 if one.site.id != then.site.id
                     && let Some((text, date)) = wrong(one, then)
-                    && !one_brings_the_other(audit, one, then)
+                    && !audit.one_brings_the_other(one, then)
                 {
                     let text = format!("{} {text}", person.name);
-                    findings.push(Finding::new(text).at(then.site).by(person).on(date));
+                    findings.push(Finding::new(text).at_site(then.site).by(person).on(date));
                 }
             }
         }

@@ -37,7 +37,7 @@ impl Finding {
         self
     }
 
-    pub(super) fn at(mut self, site: &Site) -> Self {
+    pub(super) fn at_site(mut self, site: &Site) -> Self {
         self.site = Some(site.id.clone());
         self
     }

@@ -10,8 +10,8 @@ use super::words;
 /// Whether a visit was brought by a "same week" link, so that T6 does not count it.
 pub(super) fn is_brought_in_the_same_week(audit: &Audit, visit: &Visited) -> bool {
     (audit.ties.iter())
-        .filter(|tied| tied.link.timing == LinkTiming::SameWeek)
-        .any(|tied| !tied.bringers(audit, visit.site).is_empty())
+        .filter(|tied| tied.is_in_one_week())
+        .any(|tied| !audit.bringers(tied, visit.site).is_empty())
 }
 
 /// S5: a selected `each` site has one of the sites it names selected; a selected brought site is named.
@@ -20,7 +20,7 @@ pub(super) fn link(audit: &Audit) -> Vec<Finding> {
     for tied in &audit.ties {
         let link = tied.link;
         for visit in audit.visits.iter().filter(|v| v.kind.id == link.each) {
-            let sites = tied.named(visit.site);
+            let sites = tied.whom(visit.site);
             if !sites.iter().any(|site| audit.selected(&site.id)) {
                 let text = format!(
                     "{} is selected, but no site of kind {} that it names ({}) is.",
@@ -28,7 +28,7 @@ pub(super) fn link(audit: &Audit) -> Vec<Finding> {
                     link.brings,
                     words::or(sites.iter().map(|site| site.name.as_str()))
                 );
-                findings.push(Finding::new(text).at(visit.site));
+                findings.push(Finding::new(text).at_site(visit.site));
             }
         }
     }
@@ -36,13 +36,13 @@ pub(super) fn link(audit: &Audit) -> Vec<Finding> {
         let mut bringing = (audit.ties.iter()).filter(|tied| tied.link.brings == visit.kind.id);
         let brought = bringing
             .clone()
-            .any(|tied| !tied.bringers(audit, visit.site).is_empty());
+            .any(|tied| !audit.bringers(tied, visit.site).is_empty());
         if bringing.next().is_some() && !brought {
             let text = format!(
                 "{} is selected, but no selected site names it.",
                 visit.site.name
             );
-            findings.push(Finding::new(text).at(visit.site));
+            findings.push(Finding::new(text).at_site(visit.site));
         }
     }
     findings
@@ -53,7 +53,7 @@ pub(super) fn together(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
     for tied in &audit.ties {
         for visit in &audit.visits {
-            let bringers = tied.bringers(audit, visit.site);
+            let bringers = audit.bringers(tied, visit.site);
             let timing = tied.link.timing;
             let keeps_it = |bringer: &&Visited| {
                 let weeks = weeks_between(bringer.first_day(), visit.first_day());
@@ -84,7 +84,7 @@ pub(super) fn together(audit: &Audit) -> Vec<Finding> {
                 visit.site.name,
                 words::date(monday(visit.first_day()))
             );
-            findings.push(Finding::new(text).at(visit.site).on(visit.first_day()));
+            findings.push(Finding::new(text).at_site(visit.site).on(visit.first_day()));
         }
     }
     findings
@@ -105,7 +105,7 @@ pub(super) fn same_team(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
     for tied in audit.ties.iter().filter(|tied| tied.link.same_team) {
         for visit in &audit.visits {
-            let bringers = tied.bringers(audit, visit.site);
+            let bringers = audit.bringers(tied, visit.site);
             if bringers.is_empty() {
                 continue;
             }
@@ -121,7 +121,7 @@ pub(super) fn same_team(audit: &Audit) -> Vec<Finding> {
                         words::or(bringers.iter().map(|b| b.site.name.as_str())),
                         words::date(week)
                     );
-                    findings.push(Finding::new(text).at(visit.site).by(person).on(week));
+                    findings.push(Finding::new(text).at_site(visit.site).by(person).on(week));
                 }
             }
         }

@@ -2,7 +2,6 @@
 
 use super::audit::Audit;
 use super::finding::Finding;
-use super::ties::one_brings_the_other;
 use super::words;
 
 /// T9: the pilot is selected, and every other visit starts when its review is over, but for one that it brings or that brings it.
@@ -29,7 +28,7 @@ pub(super) fn pilot(audit: &Audit) -> Vec<Finding> {
     let too_soon = others.filter(|visit| {
         visit.site.id != pilot.site.id
             && visit.first_day() <= until
-            && !one_brings_the_other(audit, pilot, visit)
+            && !audit.one_brings_the_other(pilot, visit)
     });
     too_soon
         .map(|visit| {
@@ -39,7 +38,7 @@ pub(super) fn pilot(audit: &Audit) -> Vec<Finding> {
                 words::date(visit.first_day()),
                 words::date(until)
             );
-            Finding::new(text).at(visit.site).on(visit.first_day())
+            Finding::new(text).at_site(visit.site).on(visit.first_day())
         })
         .collect()
 }

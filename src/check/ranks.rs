@@ -6,7 +6,7 @@ use crate::domain::SiteId;
 const TIE: f64 = 1e-9;
 
 /// The rank of each value, from 1 for the lowest.
-pub(super) fn ranks<'a>(mut values: Vec<(&'a SiteId, f64)>) -> Vec<(&'a SiteId, f64)> {
+pub(super) fn ranks(mut values: Vec<(&SiteId, f64)>) -> Vec<(&SiteId, f64)> {
     values.sort_by(|a, b| a.1.total_cmp(&b.1));
     let mut ranks = Vec::new();
     for tied in values.chunk_by(|a, b| b.1 - a.1 <= TIE) {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::domain::{Kind, Quota, QuotaScope, Site, SiteId};
+use crate::domain::{Quota, QuotaScope, Site};
 
 use super::audit::Audit;
 use super::finding::Finding;
@@ -16,12 +16,11 @@ const ROUNDING: f64 = 1e-9;
 /// S1: each kind has from `sites.min` to `sites.max` selected sites, and there is a visit at all.
 pub(super) fn count(audit: &Audit) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let pilot = audit.inspection.pilot.as_ref();
-    let uncounted = pilot.filter(|pilot| !pilot.counts);
+    let uncounted = uncounted_pilot(audit);
     for kind in &audit.inspection.kinds {
         let n = (audit.visits.iter())
             .filter(|visit| visit.kind.id == kind.id)
-            .filter(|visit| uncounted.is_none_or(|pilot| pilot.site != visit.site.id))
+            .filter(|visit| uncounted.is_none_or(|pilot| pilot.id != visit.site.id))
             .count();
         let limit = if n < kind.sites.min as usize {
             format!("at least {}", kind.sites.min)
@@ -31,7 +30,7 @@ pub(super) fn count(audit: &Audit) -> Vec<Finding> {
             continue;
         };
         let besides = match uncounted {
-            Some(pilot) if is_of_kind(audit, &pilot.site, kind) => " besides the pilot",
+            Some(pilot) if pilot.kind == kind.id => " besides the pilot",
             _ => "",
         };
         findings.push(Finding::new(format!(
@@ -48,9 +47,11 @@ pub(super) fn count(audit: &Audit) -> Vec<Finding> {
     findings
 }
 
-fn is_of_kind(audit: &Audit, site: &SiteId, kind: &Kind) -> bool {
-    let site = audit.sites.get(site);
-    site.is_some_and(|site| site.kind == kind.id)
+/// The site of the pilot, where it is not one of its kind's number of sites.
+pub(super) fn uncounted_pilot<'a>(audit: &Audit<'a>) -> Option<&'a Site> {
+    let pilot = audit.inspection.pilot.as_ref();
+    let pilot = pilot.filter(|pilot| !pilot.counts)?;
+    audit.sites.get(&pilot.site).copied()
 }
 
 /// S2: every included site is selected and no excluded one is.
@@ -140,7 +141,7 @@ pub(super) fn burden(audit: &Audit) -> Vec<Finding> {
                 visit.site.name,
                 words::value(allowed)
             );
-            findings.push(Finding::new(text).at(visit.site));
+            findings.push(Finding::new(text).at_site(visit.site));
         }
     }
     findings

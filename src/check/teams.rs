@@ -21,7 +21,7 @@ pub(super) fn joint(audit: &Audit) -> Vec<Finding> {
                 "The visit to {site} has {}; it must be {due}.",
                 words::count(seated, "pair")
             );
-            findings.push(Finding::new(text).at(visit.site));
+            findings.push(Finding::new(text).at_site(visit.site));
         }
         for (pair, of) in visit.stated.pairs.iter().zip(visit.pairs()) {
             // Someone whom the tables do not know is a finding of the record, and has no inspectorate to judge.
@@ -35,7 +35,7 @@ pub(super) fn joint(audit: &Audit) -> Vec<Finding> {
                     "On the visit to {site}, {} of {} and {} of {} are a pair; it must be one of {} and one of {}.",
                     a.name, a.inspectorate, b.name, b.inspectorate, of[0], of[1]
                 );
-                findings.push(Finding::new(text).at(visit.site));
+                findings.push(Finding::new(text).at_site(visit.site));
             }
         }
         for person in &visit.team {
@@ -46,7 +46,7 @@ pub(super) fn joint(audit: &Audit) -> Vec<Finding> {
                     person.name,
                     words::count(held, "seat")
                 );
-                findings.push(Finding::new(text).at(visit.site).by(person));
+                findings.push(Finding::new(text).at_site(visit.site).by(person));
             }
         }
     }
@@ -65,7 +65,7 @@ pub(super) fn experience(audit: &Audit) -> Vec<Finding> {
                     "Neither {a} nor {b}, a pair on the visit to {}, is experienced.",
                     visit.site.name
                 );
-                findings.push(Finding::new(text).at(visit.site));
+                findings.push(Finding::new(text).at_site(visit.site));
             }
         }
     }
@@ -82,7 +82,7 @@ fn about_people<'a>(
         for person in &visit.team {
             findings.extend(
                 wrong(visit, person)
-                    .map(|text| Finding::new(text).at(visit.site).by(person))
+                    .map(|text| Finding::new(text).at_site(visit.site).by(person))
                     .map(|finding| finding.on(visit.first_day())),
             );
         }
@@ -143,7 +143,7 @@ pub(super) fn apart(audit: &Audit) -> Vec<Finding> {
                     audit.person_name(b),
                     visit.site.name
                 );
-                findings.push(Finding::new(text).at(visit.site).on(visit.first_day()));
+                findings.push(Finding::new(text).at_site(visit.site).on(visit.first_day()));
             }
         }
     }
@@ -160,7 +160,7 @@ pub(super) fn skills(audit: &Audit) -> Vec<Finding> {
                 "{} needs {skill}, which nobody on its visit has.",
                 visit.site.name
             );
-            findings.push(Finding::new(text).at(visit.site).on(visit.first_day()));
+            findings.push(Finding::new(text).at_site(visit.site).on(visit.first_day()));
         }
     }
     findings
@@ -190,7 +190,7 @@ pub(super) fn visit_lead(audit: &Audit) -> Vec<Finding> {
         } else {
             continue;
         };
-        let mut finding = Finding::new(text).at(visit.site);
+        let mut finding = Finding::new(text).at_site(visit.site);
         finding.inspector = Some(lead.clone());
         findings.push(finding);
     }
@@ -210,7 +210,7 @@ pub(super) fn named(audit: &Audit) -> Vec<Finding> {
                 audit.person_name(inspector),
                 visit.site.name
             );
-            let mut finding = Finding::new(text).at(visit.site);
+            let mut finding = Finding::new(text).at_site(visit.site);
             finding.inspector = Some(inspector.clone());
             findings.push(finding);
         }

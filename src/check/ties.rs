@@ -4,9 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Inspection, Link, LinkTiming, Site, SiteId};
 
-use super::audit::{Audit, Visited};
-use super::dates::monday;
-
 /// One link, with the sites that each site names under it.
 pub(super) struct Tied<'a> {
     pub(super) link: &'a Link,
@@ -21,7 +18,7 @@ pub(super) fn tied(inspection: &Inspection) -> Vec<Tied<'_>> {
     let tied = links.map(|link| {
         let sites = inspection.sites.iter();
         let sites = sites.filter(|site| site.kind == link.each);
-        let named = sites.map(|site| (&site.id, called.named(link, site)));
+        let named = sites.map(|site| (&site.id, called.in_cell(link, site)));
         Tied {
             link,
             named: named.collect(),
@@ -32,33 +29,24 @@ pub(super) fn tied(inspection: &Inspection) -> Vec<Tied<'_>> {
 
 impl<'a> Tied<'a> {
     /// The sites that a site names under this link; none where it is of another kind.
-    pub(super) fn named(&self, site: &Site) -> &[&'a Site] {
+    pub(super) fn whom(&self, site: &Site) -> &[&'a Site] {
         self.named.get(&site.id).map_or(&[], Vec::as_slice)
     }
 
-    fn names(&self, site: &Site, other: &Site) -> bool {
-        self.named(site).iter().any(|one| one.id == other.id)
+    /// Whether a site names another one under it.
+    pub(super) fn names(&self, site: &Site, other: &Site) -> bool {
+        self.whom(site).iter().any(|one| one.id == other.id)
+    }
+
+    /// Whether what it brings is visited in the same week.
+    pub(super) fn is_in_one_week(&self) -> bool {
+        self.link.timing == LinkTiming::SameWeek
     }
 
     /// Whether it ties two sites, whichever of them names the other.
     pub(super) fn ties(&self, a: &Site, b: &Site) -> bool {
         self.names(a, b) || self.names(b, a)
     }
-
-    /// The visits to selected sites that name this one: none where the link does not bring it.
-    pub(super) fn bringers<'f>(&self, audit: &'f Audit<'a>, site: &Site) -> Vec<&'f Visited<'a>> {
-        (audit.visits.iter())
-            .filter(|visit| self.names(visit.site, site))
-            .collect()
-    }
-}
-
-/// Whether the one of two visits brings the other in the same week, either way round.
-pub(super) fn one_brings_the_other(audit: &Audit, a: &Visited, b: &Visited) -> bool {
-    let mut in_one_week =
-        (audit.ties.iter()).filter(|tied| tied.link.timing == LinkTiming::SameWeek);
-    monday(a.first_day()) == monday(b.first_day())
-        && in_one_week.any(|tied| tied.ties(a.site, b.site))
 }
 
 /// What sites are called, upper and lower case and needless spaces aside.
@@ -87,17 +75,17 @@ impl<'a> Called<'a> {
         called
     }
 
-    fn site(&self, text: &str) -> Option<&'a Site> {
+    fn meant(&self, text: &str) -> Option<&'a Site> {
         let text = alike(text);
         let by_id = self.ids.get(&text).copied();
         by_id.or_else(|| self.names.get(&text).copied().flatten())
     }
 
     /// The sites of the brought kind that a cell names, `;` between; one named twice counts once.
-    fn named(&self, link: &Link, site: &Site) -> Vec<&'a Site> {
+    fn in_cell(&self, link: &Link, site: &Site) -> Vec<&'a Site> {
         let mut named: Vec<&'a Site> = Vec::new();
         for text in site.cell(&link.by).unwrap_or_default().split(';') {
-            if let Some(other) = self.site(text)
+            if let Some(other) = self.meant(text)
                 && other.kind == link.brings
                 && !named.iter().any(|known| known.id == other.id)
             {

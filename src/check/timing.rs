@@ -27,7 +27,7 @@ fn about_days(
     let first = *days.first()?;
     Some(
         Finding::new(text(words::dates(&days)))
-            .at(visit.site)
+            .at_site(visit.site)
             .on(first),
     )
 }
@@ -64,7 +64,7 @@ pub(super) fn notice(audit: &Audit) -> Vec<Finding> {
                 words::date(visit.first_day()),
                 words::date(earliest)
             );
-            findings.push(Finding::new(text).at(visit.site).on(visit.first_day()));
+            findings.push(Finding::new(text).at_site(visit.site).on(visit.first_day()));
         }
     }
     findings
@@ -76,7 +76,7 @@ pub(super) fn working_days(audit: &Audit) -> Vec<Finding> {
     for visit in &audit.visits {
         let first = visit.first_day();
         for text in [start_day(audit, visit), weeks(audit, visit)] {
-            findings.extend(text.map(|text| Finding::new(text).at(visit.site).on(first)));
+            findings.extend(text.map(|text| Finding::new(text).at_site(visit.site).on(first)));
         }
         let (stated, due) = (visit.stated.last_day, visit.last_day());
         if stated != due {
@@ -88,7 +88,7 @@ pub(super) fn working_days(audit: &Audit) -> Vec<Finding> {
                 words::date(first),
                 words::date(due)
             );
-            findings.push(Finding::new(text).at(visit.site).on(stated));
+            findings.push(Finding::new(text).at_site(visit.site).on(stated));
         }
     }
     findings

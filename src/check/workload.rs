@@ -59,7 +59,7 @@ pub(super) fn available(audit: &Audit) -> Vec<Finding> {
                         "{} {why_not}, but is needed {what_for} {}.",
                         person.name, visit.site.name
                     );
-                    findings.push(Finding::new(text).at(visit.site).by(person).on(day));
+                    findings.push(Finding::new(text).at_site(visit.site).by(person).on(day));
                 }
             }
         }

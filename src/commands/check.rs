@@ -12,6 +12,8 @@ use crate::documents;
 use crate::documents::views::Heading;
 use crate::domain::{Rule, TIER_NAMES};
 use crate::input;
+use crate::insight::authority::authorities;
+use crate::insight::english;
 use crate::words::six_decimals;
 
 #[derive(Debug, Args)]
@@ -40,9 +42,11 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
             plan.sessions = edited;
         }
     })?;
-    let mut lines = documents::opening(&Heading::new(inspection));
+    let mut lines = documents::opening(&Heading::of_plan(inspection, &given.planned.plan));
     lines.push(String::new());
     lines.push(words(&given.report, !options.sessions.is_empty()));
+    let authority = authorities(inspection, Some(&given.planned.plan));
+    lines.extend(english::without_code(&authority));
     say(&lines.join("\n"))?;
     Ok(if given.report.is_clean() {
         Ending::Done

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::check::{Misstatement, Report, check_file};
 use crate::documents;
+use crate::documents::views::Heading;
 use crate::domain::{Inspection, Plan, Planned};
 use crate::instance::Instance;
 use crate::store::{self, PlanAsRead};
@@ -56,9 +57,19 @@ impl GivenPlan {
         if let Some(stated) = milestones
             && report.findings.is_empty()
         {
-            let due = documents::milestone_rows(instance, &planned.plan);
-            let wrong = recorded_milestones::compare(&instance.inspection, &stated, &due);
-            report.misstated.extend(wrong);
+            let against = |inspection: &Inspection| {
+                let due = documents::milestone_rows(inspection, &instance.calendar, &planned.plan);
+                recorded_milestones::compare(inspection, &stated, &due)
+            };
+            let wrong = against(&instance.inspection);
+            // A plan is made before it is authorised: the authorities on record may have come since.
+            let before = Inspection {
+                authority_given: Vec::new(),
+                ..Inspection::clone(&instance.inspection)
+            };
+            if !wrong.is_empty() && !against(&before).is_empty() {
+                report.misstated.extend(wrong);
+            }
         }
         Ok(Self { planned, report })
     }
@@ -78,7 +89,7 @@ impl GivenPlan {
                 "`assize check` refuses the plan, so {purpose}:\n{}",
                 wrong.join("\n")
             );
-            headed(inspection, &refused)
+            headed(&Heading::of_plan(inspection, &self.planned.plan), &refused)
         })
     }
 

@@ -47,7 +47,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     if !project.late.is_empty() {
         return Err(english::late_report(&project.late).into());
     }
-    let view = ProjectView::new(inspection, calendar, &project);
+    let view = ProjectView::new(inspection, calendar, plan.as_ref(), &project);
     let files = documents::milestone_files(&view)?;
     let earlier = store::write_set(&out, &files, documents::is_milestone_file)
         .map_err(|error| error.to_string())?;

@@ -14,8 +14,9 @@ use super::written::{tell_of_earlier, write_plan};
 use super::{Ending, Failure, Source};
 use crate::check::check;
 use crate::documents;
-use crate::documents::views::{Overview, TimetablesInShort};
+use crate::documents::views::{Heading, Overview, TimetablesInShort};
 use crate::domain::{Inspection, Plan, Planned};
+use crate::insight::authority::authorities;
 use crate::insight::english;
 use crate::instance::Instance;
 use crate::milestones::project;
@@ -82,7 +83,7 @@ fn within(
             spinner.say("Looking for what collides");
             let why = why_none(&instance, &budget);
             spinner.finish();
-            complain(&headed(&instance.inspection, &why?));
+            complain(&headed(&Heading::without_plan(&instance.inspection), &why?));
             return Ok(Ending::NoPlan);
         }
         Answer::OutOfTime => {
@@ -146,7 +147,10 @@ fn warnings(instance: &Instance, plan: &Plan, drawn: DrawnInto) -> Vec<String> {
     let late = project(inspection, &instance.calendar, Some(plan)).late;
     let late = (!late.is_empty()).then(|| english::late_report(&late));
     let drawn = drawn.without.into_iter().chain(drawn.said);
-    drawn.chain(left_over).chain(late).collect()
+    let authority = authorities(inspection, Some(plan));
+    let without_code = english::without_code(&authority);
+    let drawn = drawn.chain(left_over).chain(late);
+    drawn.chain(without_code).collect()
 }
 
 /// Everything that the checker holds against a plan of our own: broken rules, and values that do not agree.

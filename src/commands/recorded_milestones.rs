@@ -97,8 +97,14 @@ fn differences(stated: &MilestoneRow, due: &MilestoneRow) -> Vec<String> {
         latest,
         critical,
         late_by,
+        working_days,
+        working_days_longer,
+        duration_from,
+        done_longer,
     } = due;
     let days = |days: Option<i64>| days.map_or("none".to_owned(), |days| days.to_string());
+    let number = |number: Option<u32>| days(number.map(i64::from));
+    let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
     let yes = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
     let pairs = [
         ("stage", stated.stage.to_string(), stage.to_string()),
@@ -108,6 +114,26 @@ fn differences(stated: &MilestoneRow, due: &MilestoneRow) -> Vec<String> {
         ("latest", day(stated.latest), day(*latest)),
         ("critical", yes(stated.critical), yes(*critical)),
         ("late by", days(stated.late_by), days(*late_by)),
+        (
+            "working days",
+            number(stated.working_days),
+            number(*working_days),
+        ),
+        (
+            "working days of the longer course",
+            number(stated.working_days_longer),
+            number(*working_days_longer),
+        ),
+        (
+            "whose they are",
+            text(&stated.duration_from),
+            text(duration_from),
+        ),
+        (
+            "done by the longer course",
+            day(stated.done_longer),
+            day(*done_longer),
+        ),
     ];
     let differing = pairs.into_iter().filter(|(_, stated, due)| stated != due);
     let mut texts: Vec<String> = differing

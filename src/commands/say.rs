@@ -4,7 +4,6 @@ use std::io::{self, ErrorKind, Write};
 
 use crate::documents;
 use crate::documents::views::Heading;
-use crate::domain::Inspection;
 
 /// Writes a text and a line end to standard output.
 ///
@@ -33,8 +32,8 @@ pub(super) fn complain(text: &str) {
 }
 
 /// A text under the marking, the title and the scenario, as every screen that tells of a plan has them.
-pub(super) fn headed(inspection: &Inspection, text: &str) -> String {
-    let mut lines = documents::opening(&Heading::new(inspection));
+pub(super) fn headed(heading: &Heading, text: &str) -> String {
+    let mut lines = documents::opening(heading);
     lines.extend([String::new(), text.to_owned()]);
     lines.join("\n")
 }

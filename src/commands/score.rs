@@ -8,6 +8,7 @@ use super::say::say;
 use super::{Ending, Failure, Source};
 use crate::documents;
 use crate::documents::views::Ranking;
+use crate::insight::weights::trades;
 use crate::store;
 
 #[derive(Debug, Args)]
@@ -17,6 +18,9 @@ pub(super) struct Options {
     /// Where to write scores.csv [default: INPUT/out]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Say in words what each weight trades, by the weights in force
+    #[arg(long)]
+    explain: bool,
 }
 
 pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
@@ -26,6 +30,9 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let files = documents::score_files(&ranking)?;
     store::write_all(&out, &files).map_err(|error| error.to_string())?;
     say(&documents::score_table(&ranking))?;
+    if options.explain {
+        say(&documents::weights_explained(&trades(&instance.inspection)))?;
+    }
     say(&format!(
         "Written to {}.",
         store::shown_path(&out.join("scores.csv"))

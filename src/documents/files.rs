@@ -100,7 +100,7 @@ fn is_page_of(name: &str, chart: &str) -> bool {
 pub fn report_files(instance: &Instance, planned: &Planned) -> Result<Vec<NamedFile>, OutputError> {
     let (inspection, calendar) = (&instance.inspection, &instance.calendar);
     let facts = Particulars::new(instance, planned);
-    let ranking = Ranking::new(inspection, &instance.scores);
+    let ranking = Ranking::of_plan(inspection, &instance.scores, &planned.plan);
     let lead = LeadView::new(&facts);
     let team = TeamView::new(&facts);
     let project = project(inspection, calendar, Some(&planned.plan));
@@ -113,7 +113,10 @@ pub fn report_files(instance: &Instance, planned: &Planned) -> Result<Vec<NamedF
     files.extend(session_files(inspection, &planned.plan, &team)?);
     files.extend(gantt::named("gantt", gantt::charts(&lead)?));
     files.extend(milestone_files(&ProjectView::new(
-        inspection, calendar, &project,
+        inspection,
+        calendar,
+        Some(&planned.plan),
+        &project,
     ))?);
     let bodies = InspectedBodyView::of_plan(instance, &planned.plan);
     files.extend(timetable::pages(&bodies)?);
@@ -128,7 +131,7 @@ pub fn report_files(instance: &Instance, planned: &Planned) -> Result<Vec<NamedF
 /// [`OutputError`].
 pub fn figure_files(instance: &Instance, planned: &Planned) -> Result<Vec<NamedFile>, OutputError> {
     let facts = Particulars::new(instance, planned);
-    let ranking = Ranking::new(&instance.inspection, &instance.scores);
+    let ranking = Ranking::of_plan(&instance.inspection, &instance.scores, &planned.plan);
     let group = DevelopmentGroupView::new(&facts, &ranking);
     Ok(vec![
         named("plan.json", plan_json(instance, planned)?),

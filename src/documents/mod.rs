@@ -26,4 +26,5 @@ pub use files::{
 pub use plan_file::{milestone_rows, plan_json};
 pub use screen::{
     milestone_table, opening, preparation_left_over, score_table, summary, timetable_summary,
+    weights_explained,
 };

@@ -1,8 +1,9 @@
 //! `plan.json` filled in: the plan, whether it is a draft, how it must be handled, its scenario, and every milestone.
 
 use super::OutputError;
-use super::views::Heading;
-use crate::domain::{Plan, Planned};
+use super::views::{Heading, duration_from};
+use crate::calendar::Calendar;
+use crate::domain::{Inspection, Plan, Planned};
 use crate::instance::Instance;
 use crate::milestones::{Step, project};
 use crate::store::{MilestoneRow, PlanFile, PlanHead};
@@ -12,19 +13,27 @@ use crate::store::{MilestoneRow, PlanFile, PlanHead};
 /// # Errors
 /// [`OutputError::Json`].
 pub fn plan_json(instance: &Instance, planned: &Planned) -> Result<Vec<u8>, OutputError> {
-    let heading = Heading::new(&instance.inspection);
+    let heading = Heading::of_plan(&instance.inspection, &planned.plan);
     let head = PlanHead {
         status: heading.status.to_string(),
         marking: heading.marking,
         scenario: heading.scenario,
     };
-    let file = PlanFile::new(head, planned, milestone_rows(instance, &planned.plan));
+    let file = PlanFile::new(
+        head,
+        planned,
+        milestone_rows(&instance.inspection, &instance.calendar, &planned.plan),
+    );
     Ok(file.bytes()?)
 }
 
 /// Every milestone of a plan, as `plan.json` has them.
-pub fn milestone_rows(instance: &Instance, plan: &Plan) -> Vec<MilestoneRow> {
-    let project = project(&instance.inspection, &instance.calendar, Some(plan));
+pub fn milestone_rows(
+    inspection: &Inspection,
+    calendar: &Calendar,
+    plan: &Plan,
+) -> Vec<MilestoneRow> {
+    let project = project(inspection, calendar, Some(plan));
     project.steps.iter().map(milestone).collect()
 }
 
@@ -42,5 +51,9 @@ fn milestone(step: &Step<'_>) -> MilestoneRow {
         latest: dates.and_then(|dates| dates.latest),
         critical: dates.is_some_and(|dates| dates.critical),
         late_by: dates.map(|dates| dates.late_by).filter(|days| *days > 0),
+        working_days: step.working_days(),
+        working_days_longer: step.working_days_longer(),
+        duration_from: duration_from(step).map(str::to_owned),
+        done_longer: dates.and_then(|dates| dates.longer),
     }
 }

@@ -28,8 +28,16 @@ pub struct Milestone {
     pub before: Vec<Before>,
     /// Working days that it takes, once everything that it follows is done.
     pub days: u32,
+    /// Working days that it takes in the longer course, where those are more.
+    pub longer: Option<u32>,
+    /// Whether how long it takes is a default of this program: the methodology gives none of these.
+    pub days_are_ours: bool,
     /// When it happens, where more than its order fixes that.
     pub on: Option<On>,
+    /// Whether the board or the chief of its inspectorate decides it, on a day of `boards.csv` where there is one.
+    pub decision: bool,
+    /// The method that it is for, where it is only needed for one.
+    pub using: Option<Using>,
     /// A date to bear in mind. Nothing waits for a note.
     pub note: bool,
     /// Taken out by the input. What it followed still comes before what followed it.
@@ -56,6 +64,34 @@ impl Whose {
             Whose::Except(these) => !these.contains(inspectorate),
         }
     }
+}
+
+/// A method that has milestones of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Using {
+    /// Case files are examined, on visits or before.
+    FileExamination,
+    /// A survey for the whole inspection.
+    Survey,
+    /// User voice work for the whole inspection.
+    UserVoice,
+    /// A call for evidence.
+    CallForEvidence,
+    /// An external reference group.
+    ReferenceGroup,
+}
+
+/// `[national]`: work commissioned once, for the whole inspection. Each has milestones of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct National {
+    /// Whether there is a survey.
+    pub survey: bool,
+    /// Whether there is user voice work.
+    pub user_voice: bool,
+    /// Whether there is a call for evidence.
+    pub call_for_evidence: bool,
+    /// Whether there is an external reference group.
+    pub reference_group: bool,
 }
 
 /// How often a milestone is needed.

@@ -26,13 +26,15 @@ pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, Na
 pub(crate) use indices::row;
 pub use indices::{InspectorRow, KindRow, QuotaRow, SiteRow};
 pub use left_out::{FixedBetween, LeftOut};
-pub use milestones::{Before, Given, Lead, Milestone, On, Per, Time, Unit, Whose};
+pub use milestones::{Before, Given, Lead, Milestone, National, On, Per, Time, Unit, Using, Whose};
 pub use one_line::{breaks_line, is_printable, one_line, printable, shows_nothing};
 pub use plan::{
     OneOff, PLAN_FORMAT, Party, Plan, Prepared, Session, TIER_NAMES, Tier, Visit, one_off,
 };
 pub use plan_code::plan_code;
-pub use planned::{CountChange, OtherSelection, Planned, SiteChange, Tie, Ties, ToldBy, Worth};
+pub use planned::{
+    BestSelection, CountChange, OtherSelection, Planned, SiteChange, Tie, Ties, ToldBy, Worth,
+};
 pub use record::PlanRecord;
 pub use rule::{Rule, RuleSet};
 pub use settings::{
@@ -61,6 +63,8 @@ pub struct Inspection {
     pub timing: Timing,
     /// The visit made before all others, if there is one.
     pub pilot: Option<Pilot>,
+    /// The work commissioned once, for the whole inspection.
+    pub national: National,
     /// When each inspectorate gives its authority.
     pub authority: Vec<(InspectorateId, Authority)>,
     /// The kinds of site.

@@ -18,6 +18,8 @@ pub struct Planned {
     pub left_out: Vec<LeftOut>,
     /// The selections that score the same; `None` where it is not proved that none scores more.
     pub ties: Option<Ties>,
+    /// The best selection of any plan, where that of this plan scores less, within the tolerance.
+    pub best_selection: Option<BestSelection>,
 }
 
 impl Planned {
@@ -29,6 +31,7 @@ impl Planned {
             sites: Vec::new(),
             left_out: Vec::new(),
             ties: None,
+            best_selection: None,
         }
     }
 
@@ -60,6 +63,17 @@ pub struct OtherSelection {
     pub comes_in: Vec<SiteId>,
     /// Sites that the plan has and it does not, by id.
     pub goes_out: Vec<SiteId>,
+}
+
+/// The best selection of any plan, where that of this plan scores a little less: for its dates are better.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BestSelection {
+    /// Which it is.
+    pub selection: OtherSelection,
+    /// What it scores in tier 1.
+    pub value: f64,
+    /// The least that its dates lose in tier 2, where that is proved.
+    pub calendar: Option<f64>,
 }
 
 /// The selections that can be visited and staffed and score the same in tier 1 as that of the plan.
@@ -101,7 +115,7 @@ pub enum ToldBy {
 pub struct CountChange {
     /// The kind.
     pub kind: KindId,
-    /// How many of its sites would be selected: one more or one fewer than in the plan.
+    /// How many of its sites would be selected, a pilot that does not count included: one more or one fewer than in the plan.
     pub count: u32,
     /// Whether `sites.min` to `sites.max` allows that number.
     pub allowed: bool,

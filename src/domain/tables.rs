@@ -252,6 +252,20 @@ pub struct AuthorityGiven {
     pub code: Option<String>,
 }
 
+impl AuthorityGiven {
+    /// Whether it was given for the plan with this code. Case and spaces, which people type as they come, do not count.
+    ///
+    /// The checker compares by itself.
+    pub fn is_for(&self, code: &str) -> bool {
+        let plain = |text: &str| -> String {
+            let letters = text.chars().filter(|letter| !letter.is_whitespace());
+            letters.flat_map(char::to_uppercase).collect()
+        };
+        let own = self.code.as_deref();
+        own.is_some_and(|own| plain(own) == plain(code))
+    }
+}
+
 /// `boards.csv`: a day on which the board, or the chief, of an inspectorate decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Board {

@@ -112,6 +112,7 @@ fn skeleton(rng: &mut impl Rng, size: &Size, seed: u64, towns: &[Town]) -> Inspe
             publication: None,
         },
         pilot: None,
+        national: Default::default(),
         authority: inspectorates.into_iter().zip(authority).collect(),
         kinds: kinds::kinds(size),
         quotas: Vec::new(),

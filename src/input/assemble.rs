@@ -55,6 +55,9 @@ pub(super) fn read(
         cross_checks::check_years(&inspection, &root, problems);
         cross_checks::check_publication(&inspection, &root, problems);
         cross_checks::check_day_left(&inspection, &root, problems);
+        if found.is_whole(&spec::boards::TABLE, inspection.boards.len()) {
+            cross_checks::check_boards(&inspection, &root, problems);
+        }
         if let Some(table) = found.table(&spec::authority::TABLE) {
             cross_checks::check_authority(&inspection, table, problems);
         }
@@ -214,6 +217,7 @@ fn read_tables(
         header: said.header,
         timing: said.timing.unwrap_or_else(settings::stand_in_timing),
         pilot: said.pilot,
+        national: said.national,
         authority: said.authority.unwrap_or_default(),
         kinds: said.kinds,
         quotas: said.quotas,

@@ -12,9 +12,9 @@ use super::table_row::records;
 use crate::calendar::{Calendar, DESK_NATIONS};
 use crate::domain::Inspection;
 use crate::schema::settings::timing::{LAST_DAY, PUBLICATION};
-use crate::schema::settings::{kinds, timing};
+use crate::schema::settings::{authority, kinds, timing};
 use crate::schema::tables::authority::{GIVEN_ON, INSPECTORATE};
-use crate::schema::tables::{bank_holidays, clearances};
+use crate::schema::tables::{bank_holidays, boards, clearances};
 use crate::words::date;
 
 /// Notes clearances that a kind requires and no inspector holds.
@@ -184,6 +184,33 @@ pub(super) fn check_authority(inspection: &Inspection, table: &RawTable, problem
             let remedy = "Put the true date in [authority] and plan again.";
             problems.add(&codes::LATE_AUTHORITY, place, fact, remedy);
         }
+    }
+}
+
+/// Notes authorities counted on for a day on which the board or the chief does not meet, though some days are listed.
+pub(super) fn check_boards(inspection: &Inspection, settings: &Node, problems: &Problems) {
+    let listed = problems.called(&boards::TABLE);
+    for (who, counted_on) in Calendar::new(inspection).authority {
+        let rows = inspection.boards.iter();
+        let own = rows.filter(|row| row.inspectorate == who);
+        let dates: BTreeSet<_> = own.map(|row| row.date).collect();
+        if dates.is_empty() || dates.contains(&counted_on) {
+            continue;
+        }
+        let name = quote(who.as_str());
+        let fact = format!(
+            "The plan counts on the authority of {name} on {}, which is no date of theirs in {listed}.",
+            date(counted_on)
+        );
+        let remedy = match dates.range(counted_on..).next() {
+            Some(next) => format!(
+                "Put their next date, {}, into [authority], or add the day to {listed}.",
+                date(*next)
+            ),
+            None => format!("Add their next date to {listed}, and put it into [authority]."),
+        };
+        let place = place_of(settings, &[authority::SECTION.name, who.as_str()]);
+        problems.add(&codes::NO_BOARD_THAT_DAY, place, fact, remedy);
     }
 }
 

@@ -14,7 +14,9 @@ pub struct OtherCounts {
     pub selected: usize,
     /// Tier 1 of the plan.
     pub plan: f64,
-    /// Whether that is proved to be the best.
+    /// Tier 1 of the best selection of any plan, as far as was found.
+    pub best: f64,
+    /// Whether that is proved.
     pub proved: bool,
     /// One fewer and one more, as far as they were tried.
     pub others: Vec<OtherCount>,
@@ -41,6 +43,7 @@ pub(crate) fn other_counts(facts: &Particulars<'_>, kind: &Kind) -> OtherCounts 
         kind: facts.named_kind(&kind.id),
         selected: visits.filter(|visit| visit.kind == kind.id).count(),
         plan: tier.map_or(f64::NAN, |tier| tier.value),
+        best: tier.map_or(f64::NAN, |tier| tier.best.unwrap_or(tier.value)),
         proved: tier.is_some_and(|tier| tier.proven),
         others: of_kind
             .map(|change| OtherCount {

@@ -8,12 +8,16 @@
 //! [`crate::optimise::explain`], what leaves no timetable by [`crate::optimise::why_no_timetable`], which milestones are late
 //! by [`crate::milestones::project`].
 
+pub mod authority;
 pub mod consultation;
 pub mod count;
 pub mod english;
 pub mod left_out;
+pub mod load;
+pub mod near_equal;
 pub mod particulars;
 pub mod parts;
+pub mod representation;
 pub mod site;
 pub mod team;
 #[cfg(test)]
@@ -21,3 +25,4 @@ mod tests;
 pub mod ties;
 pub mod travel;
 pub mod week;
+pub mod weights;

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::NaiveDate;
+
 use crate::calendar::{Calendar, Start};
 use crate::domain::{
     Inspection, Inspector, InspectorId, Kind, KindId, Link, LinkTiming, Named, Planned, Site,
@@ -11,6 +13,19 @@ use crate::domain::{
 use crate::instance::Instance;
 use crate::score::Scores;
 use crate::words::{key_in_words, kind_name};
+
+/// How far an inspector has it to a visit, there and back.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Way {
+    /// So many kilometres.
+    Known(f64),
+    /// Nobody knows: it counts as far as the others have it on average.
+    Estimated(f64),
+    /// Nobody knows, and it counts as nothing.
+    Unknown,
+    /// The team comes from the visit that brings this one, and has no journey of its own.
+    TakenAlong,
+}
 
 /// An inspection, what follows from it, and a plan for it.
 pub(crate) struct Particulars<'a> {
@@ -142,6 +157,19 @@ impl<'a> Particulars<'a> {
             .collect()
     }
 
+    /// Whether the pilot is made at a site.
+    pub(crate) fn is_pilot(&self, site: &SiteId) -> bool {
+        let pilot = self.inspection.pilot.as_ref();
+        pilot.is_some_and(|pilot| pilot.site == *site)
+    }
+
+    /// The working days after a visit on which its team is kept free to write up.
+    pub(crate) fn write_up(&self, visit: &Visit) -> Vec<NaiveDate> {
+        let days = self.kind(visit).map_or(0, |kind| kind.write_up_days);
+        let days = (1..=days).map(|n| self.calendar.desk_day_after(visit.last_day, n));
+        days.collect()
+    }
+
     /// Whether a "same week" link brings this visit, so that it does not count for the week limit (T6).
     pub(crate) fn is_brought_in_week(&self, visit: &Visit) -> bool {
         self.inspection.links.iter().any(|link| {
@@ -149,24 +177,47 @@ impl<'a> Particulars<'a> {
         })
     }
 
-    /// Whether the tables say where an inspector travels from.
-    pub(crate) fn has_base(&self, inspector: &InspectorId) -> bool {
-        let inspector = self.inspector(inspector);
-        inspector.is_some_and(|inspector| inspector.base.is_some())
-    }
-
-    /// Kilometres there and back from an inspector's base; `None` where a place is unknown.
-    /// 0 for a kind that a link brings with the same team: the journey is that of the visit that brings it.
-    pub(crate) fn km(&self, visit: &Visit, inspector: &InspectorId) -> Option<f64> {
+    /// How far an inspector has it to a visit.
+    pub(crate) fn way(&self, visit: &Visit, inspector: &InspectorId) -> Way {
         let links = &self.inspection.links;
         if links
             .iter()
             .any(|link| link.same_team && link.brings == visit.kind)
         {
-            return Some(0.0);
+            return Way::TakenAlong;
         }
+        let (Some(inspector), Some(site)) = (self.inspector(inspector), self.site(&visit.site))
+        else {
+            return Way::Unknown;
+        };
         let journeys = &self.scores.journeys;
-        journeys.return_km(self.inspector(inspector)?, self.site(&visit.site)?)
+        match journeys.return_km(inspector, site) {
+            Some(km) => Way::Known(km),
+            None if inspector.base.is_none() && journeys.is_estimated(site) => {
+                Way::Estimated(journeys.counted_km(inspector, site))
+            }
+            None => Way::Unknown,
+        }
+    }
+
+    /// The kind of a visit as its site has it: with its own days and pairs, where it has them.
+    pub(crate) fn kind_there(&self, visit: &Visit) -> Option<Kind> {
+        Some(self.kind(visit)?.at(self.site(&visit.site)?))
+    }
+
+    /// Whether a "same week" link ties two sites, the one bringing the other.
+    pub(crate) fn tied_in_week(&self, a: &SiteId, b: &SiteId) -> bool {
+        let names = |link: &Link, each: &SiteId, brought: &SiteId| {
+            let (each, brought) = (self.site(each), self.site(brought));
+            each.zip(brought).is_some_and(|(each, brought)| {
+                each.kind == link.each
+                    && brought.kind == link.brings
+                    && each.listed(&link.by).contains(&brought.id)
+            })
+        };
+        let links = self.inspection.links.iter();
+        let mut links = links.filter(|link| link.timing == LinkTiming::SameWeek);
+        links.any(|link| names(link, a, b) || names(link, b, a))
     }
 
     /// How many visits each inspector of the plan is on.

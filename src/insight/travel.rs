@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::particulars::Particulars;
+use super::particulars::{Particulars, Way};
 use crate::domain::InspectorId;
 
 /// The sum is told where so many inspectors have a share in it, and else not at all.
@@ -31,11 +31,13 @@ pub(crate) fn travel(facts: &Particulars<'_>) -> Travel {
         let team: BTreeSet<&InspectorId> = visit.team().collect();
         for who in team {
             used.insert(who);
-            if let Some(journey) = facts.km(visit, who) {
-                km += journey;
-                if facts.has_base(who) {
+            match facts.way(visit, who) {
+                Way::Known(journey) => {
+                    km += journey;
                     travellers.insert(who);
                 }
+                Way::Estimated(journey) => km += journey,
+                Way::Unknown | Way::TakenAlong => {}
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::network::{Network, Pin};
-use super::{Dates, PUBLICATION, waits};
+use super::{Dates, PUBLICATION, authorised, waits};
 use crate::calendar::Calendar;
 
 /// A step that happens so long before another moves it, which moves the step again. Where that has not settled after
@@ -79,8 +79,9 @@ impl Passes {
 
     /// Working days by which the given date of a step is too early; 0 where it has none, or it can be met.
     pub(super) fn late_by(&self, network: &Network<'_>, calendar: &Calendar, place: usize) -> i64 {
-        match (network.nodes[place].given_start(), self.needed[place]) {
-            (Some(given), Some(needed)) if needed > given => {
+        let node = &network.nodes[place];
+        match (node.given_start(), self.needed[place]) {
+            (Some(given), Some(needed)) if needed > given && !node.is_recorded => {
                 calendar.desk_days_between(given, waits::desk_day_from(calendar, needed))
             }
             _ => 0,
@@ -113,6 +114,7 @@ impl Passes {
             slack: self.slack(network, calendar, place),
             critical,
             given: node.given.is_some(),
+            longer: None,
             late_by: self.late_by(network, calendar, place),
         })
     }
@@ -147,6 +149,7 @@ fn forward(
 ) -> Result<Forward, Vec<usize>> {
     let count = network.nodes.len();
     let (mut done, mut needed) = (vec![None; count], vec![None; count]);
+    let done_by = authorised::done_by(network);
     let mut moved = Vec::new();
     for _ in 0..ROUNDS {
         moved.clear();
@@ -164,15 +167,17 @@ fn forward(
                     Some(waits::first_after_pinned(calendar, pin, day))
                 });
             let own = pins.clone().find(|pin| pin.node == *place);
-            needed[*place] = first.chain(pushed).max();
+            // What an authority on record waited for was done by then.
+            let by_then = |day: NaiveDate| done_by[*place].map_or(day, |limit| day.min(limit));
+            needed[*place] = first.chain(pushed).max().map(by_then);
             let by_pin = own.and_then(|pin| pinned_day(network, calendar, pin, &done));
             let free = || calendar.desk_day_after(start, node.days);
             let day = match node.given {
                 Some((_, last)) => last,
-                None => match needed[*place].max(by_pin) {
-                    Some(day) => day,
-                    None => free(),
-                },
+                None => {
+                    let day = needed[*place].max(by_pin).unwrap_or_else(free);
+                    by_then(node.boards.from(day))
+                }
             };
             if done[*place] != Some(day) {
                 done[*place] = Some(day);
@@ -264,7 +269,8 @@ fn backward(
                 .chain(by_own)
                 .chain(by_pinned)
                 .chain(by_end)
-                .min();
+                .min()
+                .map(|day| network.nodes[*place].boards.by(day));
             if latest[*place] != found {
                 latest[*place] = found;
                 moved = true;

@@ -1,4 +1,4 @@
-//! The dates that the settings and the plan give.
+//! The dates that the settings, the record and the plan give.
 
 use chrono::NaiveDate;
 
@@ -32,6 +32,18 @@ pub(super) fn days(
         Given::Preparation => whole(visits.iter().filter_map(|visit| visit.preparation)),
         Given::Fieldwork => whole(visits.iter().map(|visit| (visit.first_day, visit.last_day))),
     }
+}
+
+/// The day on which an inspectorate gave its authority for the plan with this code, by `authority.csv`; the last where it is
+/// there twice.
+pub(super) fn recorded(
+    inspection: &Inspection,
+    inspectorate: &InspectorateId,
+    code: &str,
+) -> Option<NaiveDate> {
+    let rows = inspection.authority_given.iter();
+    let own = rows.filter(|row| row.inspectorate == *inspectorate && row.is_for(code));
+    own.map(|row| row.given_on).max()
 }
 
 /// From the first day of all to the last.

@@ -63,6 +63,8 @@ pub enum Driver {
     },
     /// So many working days after the step before it.
     Days(u32),
+    /// So many working days after the step before it, and then the next day on which the board or chief decides.
+    Board(u32),
     /// So much calendar time after the step before it.
     After(Time),
 }
@@ -74,7 +76,7 @@ pub(super) fn late(network: &Network<'_>, calendar: &Calendar, passed: &Passes) 
         let (Some(given), Some(needed)) = (node.given_start(), passed.needed[place]) else {
             continue;
         };
-        if needed > given {
+        if needed > given && !node.is_recorded {
             all.push(Late::Date {
                 label: node.label.clone(),
                 is_stretch: node.is_stretch,
@@ -119,6 +121,7 @@ fn chain(
                     is_stretch: node.is_stretch,
                 },
                 (Some(On::After(time, _)), _) => Driver::After(*time),
+                _ if node.boards.meeting(passed.done[before]).is_some() => Driver::Board(node.days),
                 _ => Driver::Days(node.days),
             };
             steps.push(ChainStep {
@@ -126,6 +129,7 @@ fn chain(
                 driver,
                 done: match node.given {
                     Some((_, last)) => last,
+                    None if node.boards.last().is_some() => passed.done[before],
                     None => passed.needed[before].unwrap_or(passed.done[before]),
                 },
                 ahead: network

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::boards::Boards;
 use super::given;
+use super::uses::uses;
 use super::visits::VisitDays;
 use crate::calendar::Calendar;
 use crate::domain::{
@@ -26,6 +28,10 @@ pub(super) struct Node<'a> {
     pub(super) is_stretch: bool,
     /// Working days that it takes.
     pub(super) days: u32,
+    /// The days on which it is decided, where a board or a chief decides it and nothing else fixes its date.
+    pub(super) boards: Boards<'a>,
+    /// Whether it is an authority on record for this plan.
+    pub(super) is_recorded: bool,
     /// Not needed in this inspection, or removed, or without a date: it takes no time and only hands on the order.
     pub(super) hidden: bool,
     /// Whether it is a note without a date.
@@ -44,11 +50,23 @@ impl Node<'_> {
     }
 }
 
+/// How long what comes takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Course {
+    /// As `days` says.
+    Usual,
+    /// As `longer` says, where that is more.
+    Longer,
+}
+
 /// The whole of what the rows are expanded over.
 struct Maker<'m, 'a> {
     inspection: &'a Inspection,
     calendar: &'m Calendar,
     visits: &'m [VisitDays],
+    /// The code of the plan, if there is one.
+    code: Option<&'m str>,
+    course: Course,
 }
 
 /// Every step, needed or not, in the order of the table.
@@ -56,11 +74,15 @@ pub(super) fn nodes<'a>(
     inspection: &'a Inspection,
     calendar: &Calendar,
     visits: &[VisitDays],
+    code: Option<&str>,
+    course: Course,
 ) -> Vec<Node<'a>> {
     let maker = Maker {
         inspection,
         calendar,
         visits,
+        code,
+        course,
     };
     let rows = inspection.milestones.iter();
     rows.flat_map(|row| maker.expanded(row)).collect()
@@ -145,6 +167,14 @@ impl<'a> Maker<'_, 'a> {
         }
     }
 
+    /// Working days that a row takes in this course.
+    fn days_of(&self, row: &Milestone) -> u32 {
+        match self.course {
+            Course::Usual => row.days,
+            Course::Longer => row.days.max(row.longer.unwrap_or(row.days)),
+        }
+    }
+
     fn node(
         &self,
         row: &'a Milestone,
@@ -152,7 +182,8 @@ impl<'a> Maker<'_, 'a> {
         visits: Vec<usize>,
         needed: bool,
     ) -> Node<'a> {
-        let needed = needed && !row.removed;
+        let is_used = row.using.is_none_or(|what| uses(self.inspection, what));
+        let needed = needed && is_used && !row.removed;
         let about: Vec<&VisitDays> = match visits.as_slice() {
             // Once: every visit, or those to the inspectorate's own kinds of site.
             [] => {
@@ -174,6 +205,25 @@ impl<'a> Maker<'_, 'a> {
             Some(On::Date(day)) => (Some((*day, *day)), false),
             _ => (None, false),
         };
+        let is_authority = row.on == Some(On::Given(Given::Authority));
+        let recorded = match (inspectorate, self.code) {
+            (Some(who), Some(code)) if is_authority => given::recorded(self.inspection, who, code),
+            _ => None,
+        };
+        // What is on record stays on its day, and so does what has a date of its own.
+        let is_decided = row.decision && recorded.is_none() && (row.on.is_none() || is_authority);
+        let boards = match inspectorate.filter(|_| is_decided) {
+            Some(who) => Boards::of(self.inspection, who),
+            None => Boards::default(),
+        };
+        let given = match (recorded, given) {
+            (Some(day), _) => Some((day, day)),
+            (None, Some((day, _))) if is_authority => {
+                let day = boards.from(day);
+                Some((day, day))
+            }
+            (None, given) => given,
+        };
         let is_bare_note = needed && row.note && row.on.is_none();
         let hidden = !needed || lacks_date || is_bare_note;
         let stretches = [Given::Preparation, Given::Fieldwork].map(|given| Some(On::Given(given)));
@@ -186,7 +236,9 @@ impl<'a> Maker<'_, 'a> {
             visits,
             given: given.filter(|_| !hidden),
             is_stretch: !hidden && stretches.contains(&row.on),
-            days: if hidden { 0 } else { row.days },
+            days: if hidden { 0 } else { self.days_of(row) },
+            boards,
+            is_recorded: recorded.is_some() && !hidden,
             hidden,
             is_bare_note,
         }

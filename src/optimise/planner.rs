@@ -14,12 +14,14 @@ use super::search::{Listener, Search};
 use super::solution::Solution;
 use super::solver::{Solved, TIE_TOLERANCE};
 use super::tiers::{
-    BestSelection, OnPaper, PartsOnPaper, Proofs, Settled, TiedSelections, VisitableSelection,
-    Wanted, best_selection, settle,
+    BestSelection as Tier1, OnPaper, PartsOnPaper, Proofs, Settled, TiedSelections,
+    VisitableSelection, Wanted, best_selection, settle,
 };
 use super::value;
 use crate::calendar::Calendar;
-use crate::domain::{KindRow, OtherSelection, Plan, RuleSet, SiteId, SiteRow, Tie, Ties};
+use crate::domain::{
+    BestSelection, KindRow, OtherSelection, Plan, RuleSet, SiteId, SiteRow, Tie, Ties,
+};
 use crate::instance::Instance;
 use crate::score::Scores;
 
@@ -108,9 +110,9 @@ impl Planner {
         };
         let mut search = Search::new(budget.clone(), &mut reporter);
         let ties = match best_selection(problem, &base, Wanted::All, proofs, &mut search)? {
-            BestSelection::Found(ties) => ties,
-            BestSelection::Impossible => return Ok(Answer::NoPlan),
-            BestSelection::Unknown => return Ok(Answer::OutOfTime),
+            Tier1::Found(ties) => ties,
+            Tier1::Impossible => return Ok(Answer::NoPlan),
+            Tier1::Unknown => return Ok(Answer::OutOfTime),
         };
         let best = BestOnItsOwn::of(problem, &ties);
         let (bound, proven, all_listed) = (ties.bound, ties.proven, ties.all_listed);
@@ -122,7 +124,10 @@ impl Planner {
             others: tied(problem, &settled),
             all_listed,
         });
-        self.best = (proven && gives_up).then_some(best);
+        self.best = (proven && gives_up).then(|| BestOnItsOwn {
+            chosen: settled.solution.selected(),
+            ..best
+        });
         let selection = SelectionValue {
             value: settled.value,
             best: most,
@@ -148,6 +153,16 @@ impl Planner {
     /// What ties with the selection of the last plan; `None` where it is not proved that none scores more.
     pub(super) fn ties(&self) -> Option<&Ties> {
         self.ties.as_ref()
+    }
+
+    /// The best selection, where the last plan has another for the sake of better dates.
+    pub(super) fn best_selection(&self) -> Option<BestSelection> {
+        let best = self.best.as_ref()?;
+        Some(BestSelection {
+            selection: other_selection(&self.problem, &best.chosen, &best.selected),
+            value: best.value,
+            calendar: best.calendar,
+        })
     }
 
     /// The best selection on paper that answers the question: no plan that does scores more. Found with limited effort, the same
@@ -224,13 +239,15 @@ impl Planner {
 }
 
 /// The best selection, where a plan has another that is as good as it within the tolerance, for better dates.
-pub(super) struct BestOnItsOwn {
+struct BestOnItsOwn {
     /// Its sites.
-    pub selected: Vec<SiteRow>,
+    selected: Vec<SiteRow>,
+    /// The sites of the plan.
+    chosen: Vec<SiteRow>,
     /// What it scores in tier 1.
-    pub value: f64,
+    value: f64,
     /// Its least tier 2, where that is proved.
-    pub calendar: Option<f64>,
+    calendar: Option<f64>,
 }
 
 impl BestOnItsOwn {
@@ -242,6 +259,7 @@ impl BestOnItsOwn {
         let is_proved = first.calendar_bound >= dates(first) - TIE_TOLERANCE;
         Self {
             selected: first.selected.clone(),
+            chosen: Vec::new(),
             value: best.best,
             calendar: is_proved.then(|| dates(first)),
         }

@@ -127,6 +127,7 @@ fn named_in_tables(inspection: &Inspection) -> BTreeSet<(InspectorFact, &Inspect
         header: _,
         timing: _,
         pilot: _,
+        national: _,
         authority: _,
         kinds: _,
         quotas: _,

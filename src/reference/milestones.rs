@@ -15,7 +15,11 @@ const TABLE: &str = include_str!("../../data/milestones.csv");
 pub fn milestones() -> Vec<Milestone> {
     let milestone = |row: &BuiltInRow| {
         let id = row.filled(&columns::ID)?;
-        laid_over(row, new_milestone(id))
+        let ours = Milestone {
+            days_are_ours: true,
+            ..new_milestone(id)
+        };
+        laid_over(row, ours)
     };
     built_in::rows(TABLE, milestone)
 }
@@ -45,7 +49,11 @@ pub fn new_milestone(id: impl Into<MilestoneId>) -> Milestone {
         after: Vec::new(),
         before: Vec::new(),
         days: 0,
+        longer: None,
+        days_are_ours: false,
         on: None,
+        decision: false,
+        using: None,
         note: false,
         removed: false,
     }
@@ -65,7 +73,10 @@ pub fn laid_over<R: Row>(row: &R, one: Milestone) -> Result<Milestone, R::Fault>
     let after = row.given(&columns::AFTER);
     let before = row.given(&columns::BEFORE);
     let days = row.given(&columns::DAYS);
+    let longer = row.given(&columns::LONGER);
     let on = row.given(&columns::ON);
+    let decision = row.given(&columns::DECISION);
+    let using = row.given(&columns::USING);
     let note = row.given(&columns::NOTE);
     let removed = row.given(&columns::REMOVE);
     Ok(Milestone {
@@ -79,7 +90,11 @@ pub fn laid_over<R: Row>(row: &R, one: Milestone) -> Result<Milestone, R::Fault>
         after: after?.unwrap_or(one.after),
         before: before?.unwrap_or(one.before),
         days: days?.unwrap_or(one.days),
+        longer: longer?.or(one.longer),
+        days_are_ours: one.days_are_ours,
         on: on?.unwrap_or(one.on),
+        decision: decision?.unwrap_or(one.decision),
+        using: using?.unwrap_or(one.using),
         note: note?.unwrap_or(one.note),
         removed: removed?.unwrap_or(one.removed),
     })

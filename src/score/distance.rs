@@ -57,6 +57,11 @@ impl Profile {
         }
     }
 
+    /// Whether a profile column, by its place, is compared word by word; otherwise by places in the order of size.
+    pub fn is_in_words(&self, column: usize) -> bool {
+        matches!(self.columns.get(column), Some(Column::Words(_)))
+    }
+
     /// How well a selection represents the kind: Σ over its sites of 1 − distance to the nearest selected site.
     pub fn representation(&self, selected: &[SiteRow]) -> f64 {
         self.members

@@ -49,6 +49,11 @@ impl Journeys {
         Some(2.0 * great_circle_km(inspector.base?, site.position?))
     }
 
+    /// Whether to this site those whose base is unknown are taken to have as far as the others on average.
+    pub fn is_estimated(&self, site: &Site) -> bool {
+        self.on_average.contains_key(&site.id)
+    }
+
     /// The same, as tier 3 counts it: an inspector whose base is unknown has it as far as those whose base is known on average, and to a
     /// site whose place is unknown nobody has any way at all.
     pub fn counted_km(&self, inspector: &Inspector, site: &Site) -> f64 {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{OtherSelection, SiteChange, SiteId, Tie, Ties, ToldBy, Worth};
+use crate::domain::{BestSelection, OtherSelection, SiteChange, SiteId, Tie, Ties, ToldBy, Worth};
 
 /// What the selection could score with one site decided otherwise. Without a figure there was no time to find out.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -36,6 +36,48 @@ pub(super) struct TiesRow {
     others: Vec<TieRow>,
     /// Whether these are all there are.
     all_listed: bool,
+}
+
+/// The best selection of any plan, where that of this plan scores less.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub(super) struct BestSelectionRow {
+    /// Sites that it has and the plan does not.
+    comes_in: Vec<SiteId>,
+    /// Sites that the plan has and it does not.
+    goes_out: Vec<SiteId>,
+    /// What it scores in tier 1.
+    scores: f64,
+    /// The least that its dates lose in tier 2; left out where that is not proved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    calendar: Option<f64>,
+}
+
+impl BestSelectionRow {
+    /// The ids of the sites that it names, with the key that they stand under.
+    pub(super) fn sites(&self) -> impl Iterator<Item = (&'static str, &SiteId)> {
+        keyed(self.comes_in.iter(), self.goes_out.iter())
+    }
+
+    pub(super) fn new(best: &BestSelection) -> Self {
+        Self {
+            comes_in: best.selection.comes_in.clone(),
+            goes_out: best.selection.goes_out.clone(),
+            scores: best.value,
+            calendar: best.calendar,
+        }
+    }
+
+    /// What it says.
+    pub(super) fn read(self) -> BestSelection {
+        BestSelection {
+            selection: OtherSelection {
+                comes_in: self.comes_in,
+                goes_out: self.goes_out,
+            },
+            value: self.scores,
+            calendar: self.calendar,
+        }
+    }
 }
 
 /// A selection that scores the same.

@@ -75,6 +75,10 @@ pub(super) fn check_texts_beside(beside: &Beside) -> Result<(), String> {
     for (index, key, id) in beside.ties.iter().flat_map(|ties| ties.sites()) {
         check_text(&format!("ties.others[{index}].{key}"), id.as_str())?;
     }
+    let best = beside.best_selection.iter();
+    for (key, id) in best.flat_map(|best| best.sites()) {
+        check_text(&format!("best_selection.{key}"), id.as_str())?;
+    }
     for (index, found) in beside.left_out.iter().enumerate() {
         let of = |key: &str| format!("left_out[{index}].{key}");
         check_text(&of("site"), found.site.as_str())?;

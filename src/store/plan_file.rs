@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::other_selections::{SiteChangeRow, TiesRow};
+use super::other_selections::{BestSelectionRow, SiteChangeRow, TiesRow};
 use crate::domain::{
     CountChange, InspectorateId, KindId, LeftOut, MilestoneId, Plan, Planned, SiteId, Worth,
 };
@@ -31,6 +31,11 @@ pub struct PlanFile<'p> {
     /// scores more; files of an older version do not have it.
     #[serde(skip_serializing_if = "Option::is_none")]
     ties: Option<TiesRow>,
+    /// The best selection of any plan, where that of this plan scores less, within the tolerance: for its dates are better. Files
+    /// edited by hand may leave it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(default)]
+    best_selection: Option<BestSelectionRow>,
     /// Every milestone from scope to publication. Worked out anew from the tables and the visits by whoever needs it; `assize check`
     /// compares. Files edited by hand may leave it out.
     #[schemars(default)]
@@ -61,6 +66,7 @@ impl<'p> PlanFile<'p> {
             sites: planned.sites.iter().map(SiteChangeRow::new).collect(),
             left_out: &planned.left_out,
             ties: planned.ties.as_ref().map(TiesRow::new),
+            best_selection: planned.best_selection.as_ref().map(BestSelectionRow::new),
             milestones,
         }
     }
@@ -93,6 +99,8 @@ pub(super) struct Beside {
     pub(super) left_out: Vec<LeftOut>,
     #[serde(default)]
     pub(super) ties: Option<TiesRow>,
+    #[serde(default)]
+    pub(super) best_selection: Option<BestSelectionRow>,
 }
 
 fn present<'d, D: Deserializer<'d>>(reader: D) -> Result<Option<Option<String>>, D::Error> {
@@ -151,6 +159,19 @@ pub struct MilestoneRow {
     /// Working days by which its given date is too early; left out where it is not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub late_by: Option<i64>,
+    /// Working days that it takes; left out where it takes none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub working_days: Option<u32>,
+    /// Working days that it takes in the longer course; left out where they are no more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub working_days_longer: Option<u32>,
+    /// Whose the working days are: a default of Assize, which no methodology gives, or those of milestones.csv. Left out where it
+    /// takes none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration_from: Option<String>,
+    /// The day on which it is done by the longer course; left out where that is no later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done_longer: Option<NaiveDate>,
 }
 
 impl CountChangeRow {

@@ -1,6 +1,6 @@
 //! `plan.json` read back, as written or edited by hand.
 
-use super::other_selections::SiteChangeRow;
+use super::other_selections::{BestSelectionRow, SiteChangeRow};
 use super::plan_fault::{check_texts, check_texts_beside, parsed};
 use super::plan_file::{Beside, CountChangeRow, MilestoneRow};
 use crate::domain::{PLAN_FORMAT, Plan, PlanRecord, Planned};
@@ -57,6 +57,7 @@ pub fn read_plan_file(text: &str) -> Result<PlanAsRead, String> {
             sites: beside.sites.into_iter().map(SiteChangeRow::read).collect(),
             left_out: beside.left_out,
             ties: beside.ties.map(|ties| ties.read()),
+            best_selection: beside.best_selection.map(BestSelectionRow::read),
         },
         record: PlanRecord {
             status: beside.status,

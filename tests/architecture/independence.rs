@@ -11,6 +11,7 @@ use crate::tokens::{impls, is_attribute, is_sign, of_which, paths, target};
 /// The crates that the checker uses, and why no misreading of ours can hide in them.
 const CRATES: &[(&str, &str)] = &[
     ("chrono", "the days of the calendar themselves"),
+    ("sha2", "a digest that has a standard"),
     ("std", "the language"),
 ];
 

@@ -29,7 +29,6 @@ const SHARED: &[(&str, &str)] = &[
         "Site::cell",
         "looks up the text of a cell as it was written; which cell, and what the text says, is up to the checker",
     ),
-    ("SiteId::from", "an id from its text"),
     ("TIER_NAMES", "the names in `plan.json`"),
     (
         "TimeOfDay::minutes",

@@ -112,6 +112,7 @@ pub fn around_easter(kinds: Vec<Kind>, sites: Vec<Site>) -> Inspection {
     Inspection {
         boards: Vec::new(),
         pilot: None,
+        national: Default::default(),
         travel: Vec::new(),
         day: assize::domain::DayHours::default(),
         timetable_by: assize::domain::DrawnUpBy::default(),

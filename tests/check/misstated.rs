@@ -35,9 +35,9 @@ fn tier_values_and_claims_that_cannot_be_are_misstatements() {
         misstated,
         [
             "The plan states selection 1.9; recomputed, it is 1.833333.",
-            "The plan calls its selection of 1.9 proved, but states a bound of 1.833333.",
+            "The plan states selection 1.9, and that the best of any plan is 1.833333: it does better itself.",
             "The plan calls its calendar proved, but states no bound.",
-            "The plan calls its staffing of 10.223899 proved, but states a bound of 10.",
+            "The plan calls its staffing of 16.895594 proved, but states a bound of 10.",
         ]
     );
 }
@@ -53,7 +53,7 @@ fn a_bound_that_the_plan_beats_or_meets_without_saying_so_is_a_misstatement() {
     assert_eq!(
         unproven(0, 1.5),
         [
-            "The plan states selection 1.833333, and that no plan can do better than 1.5: it does better itself."
+            "The plan states that the best selection of any plan is 1.833333, and that no plan can do better than 1.5."
         ]
     );
     assert_eq!(
@@ -118,6 +118,7 @@ fn of_file(change: impl FnOnce(&mut Inspection, &mut Planned, &mut PlanRecord)) 
         left_out: Vec::new(),
         sites: Vec::new(),
         ties: None,
+        best_selection: None,
     };
     let mut record = PlanRecord {
         status: Some("DRAFT".to_owned()),
@@ -151,7 +152,7 @@ fn the_head_of_a_file_is_compared() {
     let authorised = of_file(|inspection, _, _| {
         for inspectorate in inspection.header.inspectorates.clone() {
             inspection.authority_given.push(AuthorityGiven {
-                code: None,
+                code: Some("1108-4faf".to_owned()),
                 inspectorate,
                 given_by: "Board".to_owned(),
                 given_on: day("2026-12-17"),
@@ -230,6 +231,21 @@ fn rows_on_other_choices_must_be_about_this_plan() {
         report.on_trust[1..],
         [
             "What other choices of sites, or other numbers of them, could score at most, and what tells apart those that score the same, was not checked: it rests on the plan’s own word."
+        ]
+    );
+    // A pilot that does not count is one of those selected, and comes on top of the number.
+    let with_pilot = |allowed| {
+        let report = of_file(|inspection, planned, _| {
+            inspection.pilot = Some(pilot("north-force", 5, false));
+            planned.counts = vec![row("police_force", 3, allowed, Worth::Unknown)];
+        });
+        texts(&report)
+    };
+    assert_eq!(with_pilot(true), [""; 0]);
+    assert_eq!(
+        with_pilot(false),
+        [
+            "counts: 3 of kind police_force is said to be not allowed; by the tables it may be from 2 to 3."
         ]
     );
     let better = of_file(|inspection, planned, _| {

@@ -83,6 +83,10 @@ fn no_plan_makes_the_checker_panic() {
     let sound = serde_json::to_value(plan).expect("a plan is JSON");
     inspection.burden.gap_weeks = Some(4);
     inspection.staffing.max_weeks_in_row = Some(1);
+    inspection.staffing.journey_km = Some(50.0);
+    inspection.kinds[0].write_up_days = 2;
+    inspection.pilot = Some(pilot("north-force", 10, false));
+    inspection.weights.load = 1.0;
     let (mut read, mut broken) = (0, 0);
     for seed in 0..PLANS {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);

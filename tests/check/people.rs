@@ -200,3 +200,76 @@ fn a_free_week_breaks_the_row() {
     let report = changed(|inspection, _| inspection.staffing.max_weeks_in_row = Some(1));
     assert_eq!(report.findings, []);
 }
+
+#[test]
+fn inspectors_join_and_leave_the_team() {
+    let found = found(|inspection, _| {
+        inspection.inspectors[2].from = Some(day("2027-02-18"));
+        inspection.inspectors[2].until = Some(day("2027-03-09"));
+        // One reason is enough.
+        inspection.absences.push(Absence {
+            inspector: "P03".into(),
+            first_day: day("2027-03-10"),
+            last_day: day("2027-03-10"),
+        });
+    });
+    assert_eq!(
+        found,
+        [
+            "P4 available: Inspector P03 is not in the team on 10 March 2027, but is needed at South Force."
+        ]
+    );
+}
+
+#[test]
+fn more_pairs_than_the_kind_has_begin_its_list_again() {
+    let with = |third: [&str; 2]| {
+        found(|inspection, plan| {
+            inspection.kinds[0].pairs = vec![
+                ["HMICFRS".into(), "HMCPSI".into()],
+                ["HMI Probation".into(), "HMCPSI".into()],
+            ];
+            inspection.inspectors[2].inspectorate = "HMI Probation".into();
+            inspection.sites[0].pairs = Some(3);
+            plan.visits[NORTH_FORCE]
+                .pairs
+                .push(third.map(InspectorId::from));
+        })
+    };
+    assert_eq!(with(["P05", "P06"]), [""; 0]);
+    assert_eq!(
+        with(["P06", "P08"]),
+        [
+            "P1 joint: On the visit to North Force, Inspector P06 of HMCPSI and Inspector P08 of HMCPSI are a pair; it must be one of HMICFRS and one of HMCPSI."
+        ]
+    );
+}
+
+#[test]
+fn fewer_pairs_than_the_kind_has_are_the_first_of_its_list() {
+    let report = changed(|inspection, plan| {
+        inspection.sites[0].pairs = Some(1);
+        plan.visits[NORTH_FORCE].pairs.pop();
+    });
+    assert_eq!(report.findings, []);
+}
+
+#[test]
+fn onsite_days_count_by_site() {
+    let found = found(|inspection, plan| {
+        inspection.sites[0].days = Some(4);
+        inspection.staffing.max_days = Some(6);
+        inspection.inspectors[0].max_days = Some(20);
+        inspection.inspectors[1].max_days = Some(20);
+        moved(&mut plan.visits[NORTH_FORCE], "2027-02-22", "2027-02-25");
+        moved(&mut plan.visits[NORTH_AREA], "2027-02-26", "2027-02-26");
+        inspection.sites[1].days = Some(1);
+    });
+    assert_eq!(
+        found,
+        [
+            "P9 limit: Inspector P03 has 7 onsite days; it must be at most 6.",
+            "P9 limit: Inspector P04 has 7 onsite days; it must be at most 6.",
+        ]
+    );
+}

@@ -84,13 +84,13 @@ fn an_unknown_visit_lead_leads_nothing() {
 #[test]
 fn format_and_authority_date_agree_with_the_tables() {
     let found = found(|_, plan| {
-        plan.format = 2;
+        plan.format = 1;
         plan.authority_date = day("2026-12-18");
     });
     assert_eq!(
         found,
         [
-            "The plan has format 2; this version of Assize reads format 1.",
+            "The plan has format 1; this version of Assize reads format 2.",
             "The plan gives the authority date as 18 December 2026; by the tables it is 29 December 2026.",
         ]
     );

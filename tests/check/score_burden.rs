@@ -118,3 +118,55 @@ fn the_cost_is_a_share_of_the_costliest_kind_even_if_none_of_it_is_selected() {
     });
     assert_close(report.tiers[0], -(1.0 / 3.0 + 1.0 / 15.0 + 1.0 / 3.0));
 }
+
+#[test]
+fn a_site_may_have_a_full_burden_of_its_own() {
+    let four_days = || vec![engagement("north-force", "2026-09-14", "2026-09-17", None)];
+    let own = |days: f64| {
+        engagement_days(four_days(), |inspection| {
+            inspection.sites[0].full_days = Some(days);
+        })
+    };
+    // 4 of 16 days, times a thousand; and never more than full.
+    assert_close(own(16.0), 250.0);
+    assert_close(own(3.5), 1000.0);
+}
+
+/// What the visits to North Force and North Area cost.
+fn cost(change: impl FnOnce(&mut Inspection)) -> f64 {
+    let report = changed(|inspection, plan| {
+        inspection.weights = Weights {
+            evidence: 0.0,
+            representation: 0.0,
+            burden: 0.0,
+            cost: 1.0,
+            ..Weights::default()
+        };
+        plan.visits.truncate(SOUTH_FORCE);
+        change(inspection);
+    });
+    -report.tiers[0]
+}
+
+#[test]
+fn write_up_days_cost_as_others_do() {
+    // A force takes 2 × 2 × (3 + 2 + 1) inspector-days, an Area 2 × 1 × (2 + 0 + 0), or with three days to write up 2 × 1 × 5.
+    let of_force = cost(|inspection| inspection.kinds[0].write_up_days = 1);
+    assert_close(of_force, 1.0 + 4.0 / 24.0);
+    let of_both = cost(|inspection| {
+        inspection.kinds[0].write_up_days = 1;
+        inspection.kinds[1].write_up_days = 3;
+    });
+    assert_close(of_both, 1.0 + 10.0 / 24.0);
+}
+
+#[test]
+fn a_visit_costs_by_the_days_and_pairs_of_its_site_and_the_largest_is_that_of_kinds() {
+    // 2 × 3 × (10 + 2) of a kind's 2 × 2 × (3 + 2): more than one, as no site sets the largest.
+    let of_giant = cost(|inspection| {
+        inspection.sites[0].days = Some(10);
+        inspection.sites[0].pairs = Some(3);
+        inspection.sites[1].days = Some(1);
+    });
+    assert_close(of_giant, 72.0 / 20.0 + 2.0 / 20.0);
+}

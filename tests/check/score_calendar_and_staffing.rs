@@ -76,10 +76,10 @@ fn everyone_travels_there_and_back_for_each_visit() {
         inspection.inspectors[1].base = at(0.0, -180.0);
     });
     let quarter = 6371.0 * std::f64::consts::FRAC_PI_2;
-    // South Force: P01 a quarter, P02 half the earth. South Area, at the pole: a quarter each.
+    // South Force: P01 a quarter, P02 half the earth, and P03 and P04 the mean of the two. South Area, at the pole: a quarter each.
     assert_close(
         value,
-        2.0 * (quarter + 2.0 * quarter + 2.0 * quarter) / 100.0,
+        2.0 * (quarter + 2.0 * quarter + 2.0 * 1.5 * quarter + 2.0 * quarter) / 100.0,
     );
 }
 
@@ -97,7 +97,9 @@ fn the_shortest_way_is_over_the_pole() {
         inspection.sites[0].position = at(60.0, -20.0);
         inspection.inspectors[0].base = at(60.0, 160.0);
     });
-    assert_close(value, 2.0 * 6371.0 * std::f64::consts::FRAC_PI_3 / 100.0);
+    // The three of whom nobody knows where they start from have it as far as P01.
+    let one_way = 6371.0 * std::f64::consts::FRAC_PI_3;
+    assert_close(value, 4.0 * 2.0 * one_way / 100.0);
 }
 
 #[test]
@@ -111,7 +113,7 @@ fn a_kind_brought_with_the_same_team_adds_no_travel() {
     });
     assert_close(
         of_its_own,
-        8.0 + 2.0 * 2.0 * 6371.0 * 1_f64.to_radians() / 100.0,
+        8.0 + (4.0 + 2.0) * 2.0 * 6371.0 * 1_f64.to_radians() / 100.0,
     );
 }
 

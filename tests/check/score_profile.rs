@@ -49,8 +49,8 @@ const MIXED: &[(&str, &[(&str, &str)])] = &[
 const BOTH: &[&str] = &["population", "region"];
 
 #[test]
-fn numbers_by_range_and_words_by_equality_are_averaged() {
-    // From a: a 0; b (200/400 + 0)/2 = 0.25; c (1 + 1)/2 = 1; d shares only the region: 1; e shares nothing: 1.
+fn numbers_by_rank_and_words_by_equality_are_averaged() {
+    // From a: a 0; b one place of two, (1/2 + 0)/2 = 0.25; c (1 + 1)/2 = 1; d shares only the region: 1; e shares nothing: 1.
     assert_close(representation(BOTH, MIXED, &["a"], |_| {}), 1.0 + 0.75);
     // From c: a 1; b (0.5 + 1)/2 = 0.75; d 0 by its region alone.
     assert_close(
@@ -86,11 +86,56 @@ fn the_weight_of_representation_counts() {
 }
 
 #[test]
-fn excluded_sites_are_represented_too_and_set_the_range() {
+fn excluded_sites_are_represented_too_and_have_their_places() {
     let excluded = representation(BOTH, MIXED, &["a"], |inspection| {
         inspection.kinds[0].exclude = vec!["b".into(), "c".into()];
     });
     assert_close(excluded, 1.75);
+}
+
+/// The representation of sites with these numbers, where the first of them is selected.
+fn of_first(numbers: &[&str]) -> f64 {
+    let cells: Vec<[(&str, &str); 1]> = numbers.iter().map(|text| [("beds", *text)]).collect();
+    let names = ["a", "b", "c", "d", "e"].into_iter();
+    let sites = names.zip(&cells);
+    let sites: Vec<(&str, &[(&str, &str)])> = sites
+        .map(|(name, cells)| match cells {
+            [(_, "")] => (name, [].as_slice()),
+            cells => (name, cells.as_slice()),
+        })
+        .collect();
+    representation(&["beds"], &sites, &["a"], |_| {})
+}
+
+#[test]
+fn one_giant_does_not_make_the_others_alike() {
+    // Places 1 to 4, however far apart: 0, 1/3, 2/3 and 1 from a.
+    let usual = 1.0 + 2.0 / 3.0 + 1.0 / 3.0;
+    assert_close(of_first(&["100", "200", "300", "400"]), usual);
+    assert_close(of_first(&["100", "120", "300", "9000000"]), usual);
+    assert_close(of_first(&["-0.5", "0", "+300.25", "9000000"]), usual);
+}
+
+#[test]
+fn equal_numbers_share_the_mean_place() {
+    // Places 1½, 1½, 3 and 4: the largest difference is 2½.
+    let shared = 1.0 + 1.0 + (1.0 - 1.5 / 2.5);
+    assert_close(of_first(&["7", "7.0", "8", "90"]), shared);
+    assert_close(of_first(&["7", "7.0000000009", "8", "90"]), shared);
+    // Each ties with the one before: places 2, 2, 2 and 4.
+    let row = ["1", "1.0000000008", "1.0000000016", "90"];
+    assert_close(of_first(&row), 3.0);
+    // Just apart, they have places of their own.
+    assert_close(
+        of_first(&["7", "7.000000002", "8", "90"]),
+        1.0 + 2.0 / 3.0 + 1.0 / 3.0,
+    );
+}
+
+#[test]
+fn a_blank_has_no_place() {
+    // Places 1, 2 and 3; the blank shares no column with a, and so is 1 from it.
+    assert_close(of_first(&["100", "", "200", "300"]), 1.0 + 0.5);
 }
 
 #[test]
@@ -132,14 +177,14 @@ fn another_kind_does_not_make_a_column_words() {
             }
         })
     };
-    // North and South are selected; West is 50/200 from South. The base has 2 in place of this term.
-    assert_close(report("many").tiers[0], 1.833_333_333_333 - 2.0 + 2.75);
+    // North and South are selected; West is one place of two from either. The base has 2 in place of this term.
+    assert_close(report("many").tiers[0], 1.833_333_333_333 - 2.0 + 2.5);
     assert_close(report("many").tiers[0], report("7").tiers[0]);
 }
 
 #[test]
 fn derived_columns_make_a_profile() {
-    // q is 1/8, 3/8, 5/8, 7/8: a range of 3/4. e has no data, and so no performance and no band; it is not innovative.
+    // q is 1/8, 3/8, 5/8, 7/8: the first to the fourth place. e has no data, and so no performance and no band; it is not innovative.
     let sites: &[(&str, &[(&str, &str)])] =
         &[("a", &[]), ("b", &[]), ("c", &[]), ("d", &[]), ("e", &[])];
     let set_up = |inspection: &mut Inspection| {

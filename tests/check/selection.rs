@@ -104,3 +104,24 @@ fn bands_change_at_exactly_a_third_and_two_thirds() {
         ]
     );
 }
+
+#[test]
+fn a_limit_to_the_burden_grows_with_what_is_full_for_the_site() {
+    // North Force has 4 engagement days.
+    let with = |limit, own: f64| {
+        found(|inspection, _| {
+            inspection.burden.max_days = Some(limit);
+            inspection.sites[0].full_days = Some(own);
+        })
+    };
+    assert_eq!(with(2, 40.0), [""; 0]);
+    assert_eq!(with(5, 16.0), [""; 0]);
+    assert_eq!(
+        with(2, 39.0),
+        [
+            "S4 burden: North Force has 4 engagement days; with a full burden of 39 days it may have at most 3.9."
+        ]
+    );
+    // 12 of 20 days times 20/3 is 4, though a computer has it a little less or more.
+    assert_eq!(with(12, 20.0 / 3.0), [""; 0]);
+}

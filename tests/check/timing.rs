@@ -257,3 +257,39 @@ fn all_fixed_dates_of_a_site_hold() {
         ]
     );
 }
+
+#[test]
+fn without_spare_days_letters_are_ready_on_the_first_working_day_from_authority_on() {
+    // Saturday 9 January: Monday 11 January, and six weeks later 22 February.
+    let report = changed(|inspection, plan| {
+        inspection.timing.spare_days = 0;
+        inspection.authority[0].1 = Authority::On(day("2027-01-09"));
+        plan.authority_date = day("2027-01-09");
+    });
+    assert_eq!(report.findings, []);
+    // Delay counts from that week too.
+    assert_eq!(report.tiers[1], 10.0 + 2.0 + 2.0);
+    let on_the_day = changed(|inspection, plan| {
+        inspection.timing.spare_days = 0;
+        inspection.authority[0].1 = Authority::On(day("2027-01-11"));
+        plan.authority_date = day("2027-01-11");
+    });
+    assert_eq!(on_the_day.findings, []);
+}
+
+#[test]
+fn a_long_visit_to_one_site_keeps_the_rule_for_long_visits() {
+    let on = |first_day, last_day, letter_by| {
+        found(|inspection, plan| {
+            inspection.sites[2].days = Some(7);
+            alone_on(inspection, plan, [first_day, last_day], letter_by);
+        })
+    };
+    assert_eq!(on("2027-03-08", "2027-03-16", "2027-01-25"), [""; 0]);
+    assert_eq!(
+        on("2027-03-09", "2027-03-17", "2027-01-26"),
+        [
+            "T3 working days: The visit to South Force starts on 9 March 2027; as it takes more than 5 days, it must start on the first working day of a week, such as 8 March 2027."
+        ]
+    );
+}

@@ -26,9 +26,12 @@ fn known_to_the_body(view: InspectedBodyView) -> (String, Vec<String>) {
         status: _,
         marking: _,
         scenario,
+        code,
+        lapsed,
     } = heading;
-    // Its name may tell of other sites.
-    assert_eq!(scenario, None);
+    // Its name may tell of other sites, and codes of other plans.
+    assert_eq!((scenario, code), (None, None));
+    assert!(lapsed.is_empty());
     let DayHours {
         start: _,
         end: _,
@@ -76,6 +79,7 @@ fn known_to_the_team(view: TeamView) {
         inspectors,
         sessions,
         preparation,
+        load: _,
     } = view;
     for inspector in inspectors {
         let Whereabouts {
@@ -95,6 +99,8 @@ fn known_to_the_team(view: TeamView) {
                 onsite: _,
                 leads: _,
                 with: _,
+                write_up: _,
+                is_pilot: _,
             } = trip;
         }
     }

@@ -175,7 +175,11 @@ fn every_example_can_be_done_in_the_order_of_the_methodology() {
             }
             let letters = project.steps.iter().filter(|step| step.is_letter());
             let letters = letters.filter_map(|step| Some(step.dates?.done)).max();
-            assert!(letters < Some(first("terms-of-reference")), "{name}");
+            assert!(letters < Some(first("sites-published")), "{name}");
+            assert!(
+                last("scope-signed-off") < first("terms-of-reference"),
+                "{name}"
+            );
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use assize::domain::{Inspection, Milestone};
+use assize::domain::{Inspection, Milestone, National};
 use assize::input::input_files;
 use assize::input::{load, report};
 use assize::reference;
@@ -49,6 +49,7 @@ fn filled_cells_replace_and_blank_ones_keep() {
     for row in &mut expected {
         if row.id.as_str() == "report-drafted" {
             row.days = 15;
+            row.days_are_ours = false;
             row.owner = "The lead’s deputy".to_owned();
         }
     }
@@ -56,6 +57,54 @@ fn filled_cells_replace_and_blank_ones_keep() {
     let usual = changed("");
     let (before, after) = (timetable(&usual, None), timetable(&inspection, None));
     assert!(after.publication < before.publication);
+}
+
+#[test]
+fn a_decision_of_no_one_board_is_worth_a_look() {
+    let place = TempDir::new().expect("a folder");
+    copy_files(&example("small"), place.path());
+    let rows = "id,days,longer,on,decision\npress-notice,5,3,,\nevaluation,,,,yes\nsign-off,,,2027-06-10,yes\n";
+    fs::write(place.path().join("milestones.csv"), rows).expect("written");
+    let warnings = load(place.path(), None).expect("sound").warnings;
+    assert_eq!(
+        report(&warnings),
+        "Warning W407: milestones.csv:2, column longer
+  The longer course is shorter than days, so it has no effect.
+  Give more working days in longer than in days, or clear it.
+
+Warning W407: milestones.csv:3, column decision
+  This is no decision of one inspectorate, so no date in boards.csv moves it.
+  Fill in one inspectorate, or write inspectorate in per, or clear decision.
+
+Warning W407: milestones.csv:4, column decision
+  It has a date of its own in on, so no date in boards.csv moves it.
+  Write none in on, or clear decision.
+
+0 errors and 3 warnings.
+"
+    );
+}
+
+#[test]
+fn work_for_the_whole_inspection_is_read_and_written() {
+    let place = TempDir::new().expect("a folder");
+    copy_files(&example("small"), place.path());
+    let settings = place.path().join("inspection.toml");
+    let text = fs::read_to_string(&settings).expect("settings");
+    let section = "\n[national]\nsurvey = true\ncall_for_evidence = true\n";
+    fs::write(&settings, text + section).expect("written");
+    let inspection = load(place.path(), None).expect("sound").inspection;
+    let expected = National {
+        survey: true,
+        call_for_evidence: true,
+        ..National::default()
+    };
+    assert_eq!(inspection.national, expected);
+    for (name, bytes) in input_files(&inspection).expect("the files") {
+        fs::write(place.path().join(name), bytes).expect("written");
+    }
+    let again = load(place.path(), None).expect("sound").inspection;
+    assert_eq!(again.national, expected);
 }
 
 #[test]

@@ -6,8 +6,10 @@ mod by_hand;
 mod changes;
 #[path = "../common/mod.rs"]
 mod common;
+mod courses;
 mod impossible;
 mod network;
+mod record;
 
 use assize::calendar::Calendar;
 use assize::domain::{Inspection, Plan};

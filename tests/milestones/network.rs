@@ -39,6 +39,7 @@ pub fn plan(inspection: &Inspection) -> Plan {
         inspection: inspection.header.title.clone(),
         inputs_digest: inspection.inputs_digest.clone(),
         tiers: Vec::new(),
+        code: String::new(),
         authority_date: day("2026-12-29"),
         visits: vec![
             visit("alder", "2027-03-15", "2027-03-17"),
@@ -65,7 +66,11 @@ pub fn row(id: &str, days: u32, after: &[&str], before: &[&str], on: Option<On>)
             })
             .collect(),
         days,
+        longer: None,
+        days_are_ours: true,
         on,
+        decision: false,
+        using: None,
         note: false,
         removed: false,
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::check::audit::Audit;
 use crate::check::score::value_of;
+use crate::check::selection::uncounted_pilot;
 use crate::check::words;
 use crate::domain::{
     CountChange, LeftOut, OtherSelection, Planned, Site, SiteChange, TIER_NAMES, Tie, Tier, Worth,
@@ -74,7 +75,13 @@ fn count(audit: &Audit, change: &CountChange, is_first: bool) -> Option<String> 
     let selected = audit.visits.iter();
     let selected = selected.filter(|visit| visit.kind.id == *kind).count();
     let selected = u32::try_from(selected).unwrap_or(u32::MAX);
-    let (min, max) = (known.sites.min, known.sites.max);
+    // A pilot that does not count comes on top.
+    let pilot = uncounted_pilot(audit).filter(|pilot| pilot.kind == *kind);
+    let besides = u32::from(pilot.is_some());
+    let (min, max) = (
+        known.sites.min.saturating_add(besides),
+        known.sites.max.saturating_add(besides),
+    );
     let allowed = (min..=max).contains(count);
     if !is_first {
         Some(format!("{row} is there twice."))

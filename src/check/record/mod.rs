@@ -89,7 +89,7 @@ fn sites(audit: &Audit, findings: &mut Vec<Finding>) {
                 "The plan says that {} is of kind {}; in the tables it is of kind {}.",
                 visit.site.name, visit.stated.kind, visit.kind.id
             );
-            findings.push(Finding::new(text).at(visit.site));
+            findings.push(Finding::new(text).at_site(visit.site));
         }
     }
 }
@@ -102,7 +102,7 @@ fn people(audit: &Audit, findings: &mut Vec<Finding>) {
                     "The visit to {} seats {id}, who is not one of the inspectors.",
                     visit.site.name
                 );
-                let mut finding = Finding::new(text).at(visit.site);
+                let mut finding = Finding::new(text).at_site(visit.site);
                 finding.inspector = Some(id.clone());
                 findings.push(finding);
             }
@@ -139,7 +139,7 @@ fn letters(audit: &Audit, findings: &mut Vec<Finding>) {
                 words::date(stated),
                 words::date(due)
             );
-            findings.push(Finding::new(text).at(visit.site).on(stated));
+            findings.push(Finding::new(text).at_site(visit.site).on(stated));
         }
     }
 }

@@ -132,7 +132,7 @@ impl VisitTimetable<'_> {
     /// A finding at this visit; the text goes on after `At Kent, `.
     fn finding(&self, text: &str, date: NaiveDate) -> Finding {
         let text = format!("At {}, {text}", self.visit.site.name);
-        Finding::new(text).at(self.visit.site).on(date)
+        Finding::new(text).at_site(self.visit.site).on(date)
     }
 }
 

@@ -112,7 +112,7 @@ fn unknown(audit: &Audit, visit: &Visited, rows: &[&Session]) -> Vec<Finding> {
                 moment(row.date, row.start)
             ),
         };
-        findings.push(Finding::new(text).at(visit.site).on(row.date));
+        findings.push(Finding::new(text).at_site(visit.site).on(row.date));
     }
     findings
 }
@@ -136,7 +136,7 @@ fn out_of_range(
             words::quoted(&activity.name),
             words::count(sessions as usize, "session")
         );
-        Finding::new(text).at(visit.site)
+        Finding::new(text).at_site(visit.site)
     };
     numbers.into_iter().map(finding).collect()
 }
@@ -169,7 +169,7 @@ fn once(visit: &Visited, activity: &Activity, rows: &[&Session]) -> Option<Findi
     } else {
         return None;
     };
-    Some(Finding::new(text).at(visit.site).on(row.date))
+    Some(Finding::new(text).at_site(visit.site).on(row.date))
 }
 
 /// The sessions of an activity that are not placed.
@@ -194,5 +194,5 @@ fn missing(
         [_] => format!("At {site}, {} is not placed.", called(activity, &missing)),
         _ => format!("At {site}, {} are not placed.", called(activity, &missing)),
     };
-    Some(Finding::new(text).at(visit.site))
+    Some(Finding::new(text).at_site(visit.site))
 }

@@ -74,7 +74,7 @@ impl<'f> VisitPreparation<'f> {
     /// A finding about this visit; the text goes on after `In the preparation for Kent, `.
     fn finding(&self, text: &str) -> Finding {
         let text = format!("In the preparation for {}, {text}", self.visit.site.name);
-        Finding::new(text).at(self.visit.site)
+        Finding::new(text).at_site(self.visit.site)
     }
 
     /// The rows of known activities that say who takes them and when.

@@ -5,16 +5,23 @@ use ::csv::{Terminator, WriterBuilder};
 use crate::documents::OutputError;
 use crate::documents::tables::{ReportTable, TableCell};
 use crate::documents::views::NO_SCENARIO;
+use crate::insight::english;
 use crate::words::fixed;
 
 /// Tells Excel that the file is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What heads the columns that end every table: a spreadsheet that is sorted, cut or copied row by row still says what they say.
-const LAST_COLUMNS: [&str; 3] = ["status", "marking", "scenario"];
+const LAST_COLUMNS: [&str; 5] = [
+    "status",
+    "marking",
+    "scenario",
+    "plan_code",
+    "lapsed_authority",
+];
 
-/// The bytes of the file. Every row ends in whether it is a draft, how it must be handled, and the scenario; a table
-/// without rows has one that holds nothing else.
+/// The bytes of the file. Every row ends in whether it is a draft, how it must be handled, the scenario, the code of the plan and whose
+/// authority was given for another; a table without rows has one that holds nothing else.
 ///
 /// # Errors
 /// [`OutputError::Csv`].
@@ -26,10 +33,14 @@ pub(in crate::documents) fn csv(table: &ReportTable) -> Result<Vec<u8>, OutputEr
     writer.write_record(headers.chain(LAST_COLUMNS.map(str::to_owned)))?;
     let heading = &table.heading;
     let scenario = heading.scenario.as_deref().unwrap_or(NO_SCENARIO);
+    let lapsed = heading.lapsed.iter().map(english::lapsed);
+    let lapsed: Vec<String> = lapsed.collect();
     let last = [
         heading.status.to_string(),
         harmless(&heading.marking),
         harmless(scenario),
+        heading.code.clone().unwrap_or_default(),
+        harmless(&lapsed.join(" ")),
     ];
     let no_row = [vec![TableCell::Blank; table.headers.len()]];
     let rows = match table.rows.is_empty() {
@@ -86,6 +97,7 @@ fn is_plain_number(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::documents::views::{Heading, Status};
+    use crate::insight::authority::Lapsed;
 
     #[test]
     fn every_cell_is_written_as_what_it_is() {
@@ -116,7 +128,8 @@ mod tests {
         assert_eq!(
             String::from_utf8(csv(&table).expect("a file")).expect("UTF-8"),
             format!(
-                "\u{feff}{heads},status,marking,scenario\r\n{},DRAFT,OFFICIAL-SENSITIVE,'=with Kent\r\n",
+                "\u{feff}{heads},status,marking,scenario,plan_code,lapsed_authority\r\n{},DRAFT,OFFICIAL-SENSITIVE,'=with Kent,3F2A-90C1,'=HMCPSI gave its authority on 18 \
+                 December 2026 for another plan (0123-4567): it has lapsed.\r\n",
                 written.join(",")
             )
         );
@@ -126,6 +139,7 @@ mod tests {
     fn a_table_without_rows_says_all_the_same_how_it_must_be_handled() {
         let mut heading = heading();
         (heading.status, heading.scenario) = (Status::Authorised, None);
+        (heading.code, heading.lapsed) = (None, Vec::new());
         let table = ReportTable {
             headers: vec!["a".to_owned(), "b".to_owned()],
             rows: Vec::new(),
@@ -133,7 +147,7 @@ mod tests {
         };
         assert_eq!(
             String::from_utf8(csv(&table).expect("a file")).expect("UTF-8"),
-            "\u{feff}a,b,status,marking,scenario\r\n,,Authorised,OFFICIAL-SENSITIVE,none\r\n"
+            "\u{feff}a,b,status,marking,scenario,plan_code,lapsed_authority\r\n,,Authorised,OFFICIAL-SENSITIVE,none,,\r\n"
         );
     }
 
@@ -144,6 +158,12 @@ mod tests {
             status: Status::Draft,
             marking: "OFFICIAL-SENSITIVE".to_owned(),
             scenario: Some("=with Kent".to_owned()),
+            code: Some("3F2A-90C1".to_owned()),
+            lapsed: vec![Lapsed {
+                inspectorate: "=HMCPSI".into(),
+                given_on: chrono::NaiveDate::from_ymd_opt(2026, 12, 18).expect("a date"),
+                code: "0123-4567".to_owned(),
+            }],
         }
     }
 }

@@ -141,10 +141,16 @@ impl RowPainter {
         Bar::Notice.draw(drawing, strip(visit.letter_by, before, 4));
     }
 
-    /// Full bars: preparation and onsite days, each run of days as one.
+    /// Full bars: preparation, onsite and write-up days, each run of days as one.
     fn visit_bars(&self, drawing: &mut Drawing, visit: &PlannedVisit, top: i32, bottom: i32) {
         let (preparation, onsite) = runs_of(visit);
-        for (bar, runs) in [(Bar::Preparation, preparation), (Bar::Onsite, onsite)] {
+        let write_up = runs(visit.write_up());
+        let all = [
+            (Bar::Preparation, preparation),
+            (Bar::WriteUp, write_up),
+            (Bar::Onsite, onsite),
+        ];
+        for (bar, runs) in all {
             for (first, last) in runs {
                 bar.draw(drawing, self.axis.strip(first, last, top + 4, bottom - 5));
             }
@@ -180,9 +186,7 @@ impl RowPainter {
             .collect();
         /// Bars nearer than this are named together.
         const TOGETHER: i32 = 60;
-        let close = |a: &&PlannedVisit, b: &&PlannedVisit| {
-            self.begins(b) - self.axis.end(a.last_day) < TOGETHER
-        };
+        let close = |a: &&PlannedVisit, b: &&PlannedVisit| self.begins(b) - self.ends(a) < TOGETHER;
         let groups: Vec<&[&PlannedVisit]> = visits.chunk_by(close).collect();
         let mut free_from = self.axis.left;
         for (place, group) in groups.iter().enumerate() {
@@ -213,7 +217,7 @@ impl RowPainter {
             let (Some(first), Some(last)) = (group.first(), group.last()) else {
                 continue;
             };
-            let bars = (self.begins(first), self.axis.end(last.last_day));
+            let bars = (self.begins(first), self.ends(last));
             let labels = [full.join(", "), outside.join(", ")];
             // No name lies over an absence.
             let before = away
@@ -260,6 +264,12 @@ impl RowPainter {
             };
         }
         right
+    }
+
+    /// Where the bars of a visit end, the write-up included.
+    fn ends(&self, visit: &PlannedVisit) -> i32 {
+        let last = visit.write_up().last().copied();
+        self.axis.end(last.unwrap_or(visit.last_day))
     }
 
     /// Where the bars of a visit begin, preparation included.

@@ -15,7 +15,8 @@ use chrono::Days;
 use super::OutputError;
 use super::drawing::a4::{self, HEIGHT, MARGIN, SMALLEST, WIDTH};
 use super::drawing::{self, Anchor, Drawing, Rect, paint, text};
-use super::views::{Heading, LeadView};
+use super::views::{Heading, LeadView, PlannedVisit};
+use crate::insight::english;
 use crate::words::{date, date_range, list};
 use axis::Axis;
 use axis_heading::AxisHeading;
@@ -165,6 +166,8 @@ fn time(view: &LeadView, left: i32) -> Axis {
     let ends = view.window_ends;
     let to = match visits.iter().map(|visit| visit.last_day).max() {
         Some(last) => {
+            let write_up = visits.iter().flat_map(PlannedVisit::write_up).copied();
+            let last = write_up.max().map_or(last, |day| day.max(last));
             let later = last.checked_add_days(Days::new(7)).unwrap_or(last);
             later.min(ends).max(last)
         }
@@ -198,11 +201,14 @@ fn titles(drawing: &mut Drawing, heading: &Heading, page: Option<&str>) {
         right: MARGIN + beside_page,
         bottom: 160,
     };
-    // The scenario first: where there is not room for all, it is the question that is cut.
-    let question = match &heading.scenario {
-        Some(scenario) => format!("Scenario {scenario}. {}", heading.question),
-        None => heading.question.clone(),
-    };
+    // The scenario and the plan first: where there is not room for all, it is the question that is cut.
+    let scenario = heading.scenario.as_ref();
+    let scenario = scenario.map(|scenario| format!("Scenario {scenario}."));
+    let plan = heading.code.as_ref().map(|code| format!("Plan {code}."));
+    let lapsed = heading.lapsed.iter().map(english::lapsed);
+    let before = scenario.into_iter().chain(plan).chain(lapsed);
+    let all: Vec<String> = before.chain([heading.question.clone()]).collect();
+    let question = all.join(" ");
     drawing.text_in(&question, room, Anchor::Start, QUESTION, SMALLEST);
 }
 
@@ -223,7 +229,8 @@ fn description(view: &LeadView) -> String {
     let visits: Vec<String> = visits
         .map(|visit| {
             let dates = date_range(visit.first_day, visit.last_day);
-            format!("{}, {dates}: {}", visit.site, list(&visit.team))
+            let pilot = if visit.is_pilot { " (pilot)" } else { "" };
+            format!("{}{pilot}, {dates}: {}", visit.site, list(&visit.team))
         })
         .collect();
     let people = view.people.iter().flat_map(|group| &group.inspectors);

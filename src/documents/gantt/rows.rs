@@ -98,7 +98,10 @@ impl GanttColumns {
 /// A visit's site, dates and lead.
 pub(super) fn visit_texts(visit: &PlannedVisit) -> [String; 3] {
     [
-        visit.site.clone(),
+        match visit.is_pilot {
+            true => format!("{} (pilot)", visit.site),
+            false => visit.site.clone(),
+        },
         short_range(visit.first_day, visit.last_day),
         visit.lead.clone(),
     ]

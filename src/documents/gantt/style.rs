@@ -20,6 +20,7 @@ pub(super) const LETTERS: Type = Type::new(20.0, true, DARK_BLUE);
 pub(super) enum Bar {
     Onsite,
     Preparation,
+    WriteUp,
     LetterWindow,
     Notice,
     Avoid,
@@ -30,9 +31,10 @@ pub(super) enum Bar {
 }
 
 impl Bar {
-    pub(super) const ALL: [Bar; 9] = [
+    pub(super) const ALL: [Bar; 10] = [
         Bar::Onsite,
         Bar::Preparation,
+        Bar::WriteUp,
         Bar::Absent,
         Bar::LetterWindow,
         Bar::Notice,
@@ -47,6 +49,7 @@ impl Bar {
         match self {
             Bar::Onsite => "Onsite",
             Bar::Preparation => "Preparation",
+            Bar::WriteUp => "Write-up",
             Bar::LetterWindow => "Letter window",
             Bar::Notice => "Notice period",
             Bar::Avoid => "No visits",
@@ -68,6 +71,11 @@ impl Bar {
                 drawing.fill(rect, WHITE);
                 drawing.pattern(rect, Pattern::Rising, 8, BLUE);
                 drawing.outline(rect, DARK_BLUE, 2);
+            }
+            Bar::WriteUp => {
+                drawing.fill(rect, WHITE);
+                drawing.pattern(rect, Pattern::Level, 5, BLUE);
+                drawing.outline(rect, DARK_BLUE, 1);
             }
             Bar::LetterWindow => {
                 drawing.fill(rect, PALE_YELLOW);
@@ -107,6 +115,7 @@ impl Bar {
             Bar::Absent => Some(6),
             Bar::Onsite
             | Bar::Preparation
+            | Bar::WriteUp
             | Bar::Avoid
             | Bar::RatherAvoid
             | Bar::BankHoliday

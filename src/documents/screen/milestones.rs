@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::opening;
-use crate::documents::views::{ProjectView, standing};
+use crate::documents::views::{ProjectView, range, standing};
+use crate::insight::english;
 use crate::milestones::{Project, STAGES, Step};
-use crate::words::{count, date, date_range, list};
+use crate::words::{between, count, date, date_range, list};
 
 /// The milestones by stage: dates, slack, what and who; then how old the evidence is at publication.
 pub fn milestone_table(view: &ProjectView<'_>) -> String {
@@ -34,6 +35,12 @@ pub fn milestone_table(view: &ProjectView<'_>) -> String {
             let line = format!("  {when:dates$}  {spare:slack$}  {what:name$}  {owner}");
             lines.push(line.trim_end().to_owned());
         }
+    }
+    let remarks = remarks(view.project);
+    if !remarks.is_empty() {
+        lines.push(String::new());
+        lines.push("Look at these again:".to_owned());
+        lines.extend(remarks);
     }
     if let Some(age) = evidence_age(view.project) {
         lines.extend([String::new(), age]);
@@ -68,11 +75,18 @@ fn what_drives(view: &ProjectView<'_>) -> Vec<String> {
             count(days as usize, "working day", "working days")
         ),
         (true, _) => format!("Publication on {}.", date(publication)),
-        (false, _) => format!(
-            "Publication on {} at the earliest: no date is set.",
-            date(publication)
-        ),
+        (false, _) => match project.publication_longer {
+            Some(longer) => format!(
+                "Publication {}: no date is set.",
+                between(publication, longer)
+            ),
+            None => format!(
+                "Publication on {} at the earliest: no date is set.",
+                date(publication)
+            ),
+        },
     });
+    lines.extend(courses(view, publication));
     lines.push(
         "Slack is in working days. Critical: on the chain that decides when the selection can be proposed, or the report published."
             .to_owned(),
@@ -80,10 +94,47 @@ fn what_drives(view: &ProjectView<'_>) -> Vec<String> {
     lines
 }
 
+/// What the range of publication rests on, and whose the durations are.
+fn courses(view: &ProjectView<'_>, publication: NaiveDate) -> Vec<String> {
+    let project = view.project;
+    let mut lines = Vec::new();
+    match project.publication_longer {
+        Some(_) if !view.has_target => lines.push(
+            "The first of the two is by our usual durations; the second by the longer course, about ten months from fieldwork to report."
+                .to_owned(),
+        ),
+        Some(longer) if longer > publication => lines.push(format!(
+            "By the longer course, about ten months from fieldwork to report, it would be {}.",
+            date(longer)
+        )),
+        _ => {}
+    }
+    let rows = || project.steps.iter().map(|step| step.milestone);
+    let has_own = rows().any(|row| !row.days_are_ours && row.days > 0);
+    lines.push(format!(
+        "The durations are ours, not the methodology’s{}.",
+        match has_own {
+            true => ", but for those in your milestones.csv",
+            false => "",
+        }
+    ));
+    lines
+}
+
+/// What is to be looked at again, a line for each milestone and remark.
+fn remarks(project: &Project<'_>) -> Vec<String> {
+    let told = |step: &Step<'_>| -> Vec<String> {
+        let remarks = step.remarks.iter().filter(|one| one.is_a_warning());
+        let line = |one| format!("  {}: {}", step.label, english::remark(one));
+        remarks.map(line).collect()
+    };
+    project.steps.iter().flat_map(told).collect()
+}
+
 /// The slack of publication.
 fn spare(project: &Project<'_>) -> Option<i64> {
     let mut steps = project.steps.iter();
-    let publication = steps.find(|step| step.milestone.id.as_str() == "publication")?;
+    let publication = steps.find(|step| step.is_publication())?;
     publication.dates.as_ref()?.slack
 }
 
@@ -93,12 +144,10 @@ fn stage(group: &&[Step<'_>]) -> Option<u32> {
 
 /// Dates, slack, name and owner of the steps of one row.
 fn cells(group: &[Step<'_>]) -> [String; 4] {
-    let dates = || group.iter().filter_map(|step| step.dates.as_ref());
-    let first: Option<NaiveDate> = dates().map(|dates| dates.start).min();
-    let last = dates().map(|dates| dates.done).max();
-    let when = match (first, last) {
-        (Some(first), Some(last)) => date_range(first, last),
-        _ => String::new(),
+    let when = match range(group) {
+        Some((first, last, true)) => between(first, last),
+        Some((first, last, false)) => date_range(first, last),
+        None => String::new(),
     };
     let milestone = group.first().map(|step| step.milestone);
     let owner = milestone.map(|one| one.owner.clone());

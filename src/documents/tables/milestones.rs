@@ -1,7 +1,8 @@
 //! `milestones.csv`: every step with its earliest and latest date.
 
 use super::{ReportTable, TableCell, TableColumn};
-use crate::documents::views::ProjectView;
+use crate::documents::views::{ProjectView, duration_from};
+use crate::insight::english;
 use crate::milestones::{Dates, STAGES, Step};
 
 /// A step, and the name of its site.
@@ -32,7 +33,7 @@ pub(in crate::documents) fn milestones(view: &ProjectView<'_>) -> ReportTable {
     ReportTable::new(&view.heading, &columns(), &rows)
 }
 
-fn columns<'p>() -> [TableColumn<StepRow<'p>>; 18] {
+fn columns<'p>() -> [TableColumn<StepRow<'p>>; 23] {
     [
         ("stage", |row| row.step.milestone.stage.into()),
         ("stage_name", |row| stage_name(row.step).into()),
@@ -52,6 +53,17 @@ fn columns<'p>() -> [TableColumn<StepRow<'p>>; 18] {
         ("date_given", |row| row.is(|dates| dates.given)),
         ("late_by_working_days", |row| {
             row.dated(|dates| Some(dates.late_by).filter(|days| *days > 0))
+        }),
+        ("working_days", |row| row.step.working_days().into()),
+        ("working_days_longer_course", |row| {
+            row.step.working_days_longer().into()
+        }),
+        ("duration_from", |row| duration_from(row.step).into()),
+        ("done_longer_course", |row| row.dated(|dates| dates.longer)),
+        ("remarks", |row| {
+            let remarks: Vec<String> = row.step.remarks.iter().map(english::remark).collect();
+            let text = remarks.join(" ");
+            Some(text.as_str()).filter(|text| !text.is_empty()).into()
         }),
         ("note", |row| {
             TableCell::yes_or_blank(row.step.milestone.note)

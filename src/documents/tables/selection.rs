@@ -7,7 +7,7 @@ use crate::insight::english;
 /// `adds_to_selection` adds up to the value of tier 1: six decimals, so that over a hundred sites the sum still rounds to the value
 /// that the summary shows. `best_otherwise` is the most that tier 1 could reach with the site decided otherwise: forced in, or left
 /// out if it is selected.
-const COLUMNS: [TableColumn<SiteChoice>; 22] = [
+const COLUMNS: [TableColumn<SiteChoice>; 24] = [
     ("kind", |row| (&row.ranked.kind).into()),
     ("rank", |row| row.ranked.rank.into()),
     ("site_id", |row| (&row.ranked.site).into()),
@@ -31,7 +31,13 @@ const COLUMNS: [TableColumn<SiteChoice>; 22] = [
     ("total_points", |row| {
         TableCell::thousandths(row.ranked.parts.total)
     }),
-    ("represented_by", |row| row.represented_by.as_ref().into()),
+    ("represented_by", |row| match &row.represented_by {
+        None if row.distance.is_some() => "not represented".into(),
+        by => by.as_ref().into(),
+    }),
+    ("distance_in_profile", |row| {
+        row.distance.map(TableCell::three).into()
+    }),
     ("representation_points", |row| {
         TableCell::six(row.representation)
     }),
@@ -39,6 +45,7 @@ const COLUMNS: [TableColumn<SiteChoice>; 22] = [
     ("best_otherwise", |row| {
         row.best_otherwise.map(TableCell::six).into()
     }),
+    ("in_best_selection", |row| row.in_best.into()),
     ("performance_percentile", |row| {
         row.ranked.percentile.map(TableCell::three).into()
     }),
@@ -55,7 +62,31 @@ const COLUMNS: [TableColumn<SiteChoice>; 22] = [
     }),
 ];
 
-/// The table: kinds in the order of `inspection.toml`, sites by rank.
+/// The table: kinds in the order of `inspection.toml`, sites by rank; last, the same in every row, what the best selection of any plan
+/// scores, what was given up of that, and what for.
 pub(in crate::documents) fn selection(view: &DevelopmentGroupView) -> ReportTable {
-    ReportTable::new(&view.heading, &COLUMNS, &view.selection)
+    let mut table = ReportTable::new(&view.heading, &COLUMNS, &view.selection);
+    let near = view.overview.near_best.as_ref();
+    let given_up = near.map(|near| {
+        near.given_up
+            .as_ref()
+            .map_or(0.0, |given_up| given_up.points)
+    });
+    let given_up_for = near.and_then(english::given_up_for);
+    let same_in_every_row = [
+        (
+            "best_selection_points",
+            near.map(|near| TableCell::six(near.best)).into(),
+        ),
+        ("given_up_points", given_up.map(TableCell::six).into()),
+        ("given_up_for", given_up_for.as_ref().into()),
+    ];
+    for (header, cell) in same_in_every_row {
+        let cells = view
+            .selection
+            .iter()
+            .map(|_: &SiteChoice| TableCell::clone(&cell));
+        table.push_column(header.to_owned(), cells);
+    }
+    table
 }

@@ -4,7 +4,7 @@ use super::{ReportTable, TableCell, TableColumn};
 use crate::documents::views::{LeadView, PlannedVisit};
 use crate::insight::english;
 
-const COLUMNS: [TableColumn<PlannedVisit>; 17] = [
+const COLUMNS: [TableColumn<PlannedVisit>; 20] = [
     ("visit", |row| row.number.into()),
     ("site_id", |row| (&row.site_id).into()),
     ("site", |row| (&row.site).into()),
@@ -18,6 +18,11 @@ const COLUMNS: [TableColumn<PlannedVisit>; 17] = [
         row.preparation().first().copied().into()
     }),
     ("preparation_days", |row| row.preparation().len().into()),
+    ("write_up_last_day", |row| {
+        row.write_up().last().copied().into()
+    }),
+    ("write_up_days", |row| row.write_up().len().into()),
+    ("pilot", |row| TableCell::yes_or_blank(row.is_pilot)),
     ("visit_lead", |row| (&row.lead).into()),
     ("pairs", |row| (&row.pairs).into()),
     ("letter_window_opens", |row| row.letter_from.into()),
@@ -25,9 +30,11 @@ const COLUMNS: [TableColumn<PlannedVisit>; 17] = [
     ("slack_working_days", |row| row.slack.into()),
     ("notice_days", |row| row.notice.into()),
     ("why_this_week", |row| {
-        let why = row.why_this_week.as_ref();
-        why.map(|why| TableCell::Text(english::why_week(why)))
-            .into()
+        let why = row.why_this_week.as_ref().map(english::why_week);
+        let placed = Some(english::for_week(&row.for_this_week));
+        let said = placed.into_iter().chain(why);
+        let said: Vec<String> = said.filter(|one| !one.is_empty()).collect();
+        TableCell::Text(said.join(" "))
     }),
     ("why_these_people", |row| {
         TableCell::Text(english::why_team(&row.why_these_people))

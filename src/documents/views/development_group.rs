@@ -6,7 +6,9 @@ use super::overview::Overview;
 use super::ranking::{RankedSite, Ranking};
 use crate::domain::Consultation;
 use crate::insight::consultation::consultations;
+use crate::insight::near_equal::best_has;
 use crate::insight::particulars::Particulars;
+use crate::insight::representation::is_represented;
 use crate::insight::site::{Case, Grounds, WhySite, best_otherwise, why_this_site};
 use crate::score::inspector_days;
 
@@ -31,8 +33,10 @@ pub struct SiteChoice {
     pub selected: bool,
     /// Why.
     pub reason: WhySite,
-    /// The name of the selected site most like it, where its kind has a profile.
+    /// The name of the selected site most like it, where its kind has a profile; `None` also where none is near enough.
     pub represented_by: Option<String>,
+    /// How far in profile that is, from 0 to 1; `None` where its kind has none.
+    pub distance: Option<f64>,
     /// What that adds to tier 1.
     pub representation: f64,
     /// What it adds to tier 1 in all: these add up to the value of the tier.
@@ -41,6 +45,8 @@ pub struct SiteChoice {
     pub best_otherwise: Option<f64>,
     /// The inspector-days of a visit to it.
     pub inspector_days: u32,
+    /// Whether the best selection of any plan has it; `None` where that is not known.
+    pub in_best: Option<bool>,
     /// What was said of it in consultation.
     pub consultation: Vec<Consultation>,
 }
@@ -66,8 +72,8 @@ fn choices(facts: &Particulars<'_>, ranking: &Ranking) -> Vec<SiteChoice> {
         let score = facts.scores.sites.get(ranked.row)?;
         let selected = facts.visit(&site.id).is_some();
         let nearest = represented_by.get(&ranked.row);
-        let distance = nearest.map(|(_, distance)| 1.0 - distance);
-        let representation = distance.map_or(0.0, |near| inspection.weights.representation * near);
+        let likeness = nearest.map(|(_, distance)| 1.0 - distance);
+        let representation = likeness.map_or(0.0, |near| inspection.weights.representation * near);
         let own = if selected { score.total() } else { 0.0 };
         let case = Case {
             kind,
@@ -79,11 +85,15 @@ fn choices(facts: &Particulars<'_>, ranking: &Ranking) -> Vec<SiteChoice> {
             ranked: ranked.clone(),
             selected,
             reason: why_this_site(&grounds, &case),
-            represented_by: nearest.map(|(by, _)| facts.site_name(by).to_owned()),
+            represented_by: nearest
+                .filter(|(_, distance)| is_represented(*distance))
+                .map(|(by, _)| facts.site_name(by).to_owned()),
+            distance: nearest.map(|(_, distance)| *distance),
             representation,
             adds: own + representation,
             best_otherwise: best_otherwise(&grounds, &case),
-            inspector_days: inspector_days(kind),
+            inspector_days: inspector_days(&kind.at(site)),
+            in_best: best_has(facts, &site.id),
             consultation: consulted.get(&site.id).cloned().unwrap_or_default(),
         })
     };

@@ -132,7 +132,7 @@ impl InspectedBodyView {
         let site = inspection.site(&visit.site);
         let pairs = visit.pairs.iter();
         Some(Self {
-            heading: Heading::for_body(inspection),
+            heading: Heading::for_body(inspection, plan),
             site_id: visit.site.clone(),
             site: site.map_or(visit.site.to_string(), |site| site.name.clone()),
             first_day: visit.first_day,

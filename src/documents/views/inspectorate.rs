@@ -24,7 +24,7 @@ impl InspectorateView {
             kind.is_some_and(|kind| kind.inspectorate == *inspectorate)
         };
         Self {
-            heading: Heading::new(inspection),
+            heading: Heading::of_plan(inspection, plan),
             inspectorate: inspectorate.clone(),
             sessions: sessions(inspection, plan, is_theirs),
         }

@@ -9,7 +9,7 @@ use super::heading::Heading;
 use crate::domain::{Inspector, InspectorId, KindId, Letters, Named, SiteId, Visit};
 use crate::insight::particulars::Particulars;
 use crate::insight::team::{ForTeam, why_these_people};
-use crate::insight::week::{WhyWeek, why_this_week};
+use crate::insight::week::{ForWeek, WhyWeek, for_this_week, why_this_week};
 
 /// For the lead: the visits and the people, day by day, and why. No home, no conflict.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,6 +65,10 @@ pub struct PlannedVisit {
     pub slack: usize,
     /// Days from the letter to the visit.
     pub notice: i64,
+    /// Whether it is the pilot.
+    pub is_pilot: bool,
+    /// What places it among the other visits.
+    pub for_this_week: Vec<ForWeek>,
     /// Why it is not earlier; `None` where the tables do not know the site.
     pub why_this_week: Option<WhyWeek>,
     /// Why these people.
@@ -82,6 +86,8 @@ pub struct DaysOfVisit {
     pub preparation: Vec<NaiveDate>,
     /// The onsite days.
     pub onsite: Vec<NaiveDate>,
+    /// The days after it on which the team is kept free to write up.
+    pub write_up: Vec<NaiveDate>,
 }
 
 /// The inspectors of one inspectorate.
@@ -110,6 +116,12 @@ impl PlannedVisit {
         let days = self.days.as_ref();
         days.map_or(&[], |days| days.preparation.as_slice())
     }
+
+    /// The days for the write-up; none where they are unknown.
+    pub fn write_up(&self) -> &[NaiveDate] {
+        let days = self.days.as_ref();
+        days.map_or(&[], |days| days.write_up.as_slice())
+    }
 }
 
 impl LeadView {
@@ -124,7 +136,7 @@ impl LeadView {
         let timing = &facts.inspection.timing;
         let visits = facts.visits().iter().enumerate();
         Self {
-            heading: Heading::new(facts.inspection),
+            heading: Heading::of_plan(facts.inspection, &facts.planned.plan),
             authority_date: facts.planned.plan.authority_date,
             letters: timing.letters,
             window_ends: timing.last_day,
@@ -165,6 +177,7 @@ fn planned_visit<'a>(facts: &Particulars<'a>, number: usize, visit: &'a Visit) -
         days: facts.start(visit).map(|start| DaysOfVisit {
             preparation: start.preparation,
             onsite: start.onsite,
+            write_up: facts.write_up(visit),
         }),
         lead: facts.inspector_name(&visit.visit_lead).to_owned(),
         team: team
@@ -175,6 +188,8 @@ fn planned_visit<'a>(facts: &Particulars<'a>, number: usize, visit: &'a Visit) -
         letter_by: visit.letter_by,
         slack: facts.calendar.slack(visit.letter_by),
         notice: notice.num_days(),
+        is_pilot: facts.is_pilot(&visit.site),
+        for_this_week: for_this_week(facts, visit),
         why_this_week: why_this_week(facts, visit),
         why_these_people: why_these_people(facts, visit),
         own_periods: site.map_or_else(Vec::new, |site| own_periods(facts, site)),

@@ -41,4 +41,4 @@ pub use sessions::{PreparationRow, SessionRow};
 pub use team::{TeamView, Trip, Whereabouts};
 pub use timetables::{LeftOver, TimetableInShort, TimetablesInShort};
 
-pub(super) use project::standing;
+pub(super) use project::{duration_from, range, standing};

@@ -2,16 +2,21 @@
 
 use chrono::NaiveDate;
 
-use super::heading::{Heading, outstanding};
+use super::heading::Heading;
 use super::timetables::spare_days;
-use crate::domain::{InspectorateId, Kind, Letters, Planned, Tier};
+use crate::domain::{InspectorateId, Kind, Letters, Named, Planned, SiteId, Tier};
+use crate::insight::authority::authorities;
 use crate::insight::consultation::{NotReflected, not_reflected};
 use crate::insight::count::{OtherCounts, other_counts};
 use crate::insight::left_out::{ButForFixed, left_out};
+use crate::insight::load::{Load, load};
+use crate::insight::near_equal::{NearBest, near_best};
 use crate::insight::particulars::Particulars;
 use crate::insight::parts::{PlanParts, plan_parts};
+use crate::insight::representation::{NotRepresented, not_represented};
 use crate::insight::ties::{SameScore, same_score};
 use crate::insight::travel::{Travel, travel};
+use crate::insight::weights::{Trades, trades};
 use crate::instance::Instance;
 
 /// For the lead and the development group: the plan in short.
@@ -39,6 +44,12 @@ pub struct Overview {
     pub same_score: Option<SameScore>,
     /// How far everyone travels together.
     pub travel: Travel,
+    /// How the onsite days are shared.
+    pub load: Load,
+    /// How the selection stands to the best of any plan; `None` where that is not known.
+    pub near_best: Option<NearBest>,
+    /// What the weights trade.
+    pub trades: Trades,
     /// What the points of each tier are made of.
     pub parts: PlanParts,
 }
@@ -65,6 +76,8 @@ pub struct VisitInShort {
     pub last_day: NaiveDate,
     /// The name of the site.
     pub site: String,
+    /// Whether it is the pilot.
+    pub is_pilot: bool,
     /// The name of the visit lead.
     pub lead: String,
     /// The pairs by name.
@@ -80,6 +93,10 @@ pub struct Selected {
     pub counts: OtherCounts,
     /// Out of how many.
     pub all: usize,
+    /// The pilot among them, where it does not count towards their number (S1).
+    pub uncounted: Option<Named<SiteId>>,
+    /// Whom the selection does not stand for; `None` for a kind without a profile.
+    pub not_represented: Option<NotRepresented>,
 }
 
 impl Overview {
@@ -95,9 +112,9 @@ impl Overview {
         let visits = facts.visits().iter();
         let kinds = inspection.kinds.iter();
         Self {
-            heading: Heading::new(inspection),
+            heading: Heading::of_plan(inspection, &facts.planned.plan),
             authority: facts.calendar.authority.clone(),
-            outstanding: outstanding(inspection).into_iter().cloned().collect(),
+            outstanding: authorities(inspection, Some(&facts.planned.plan)).outstanding,
             letters: first.map(|first| LettersDue {
                 when: timing.letters,
                 first,
@@ -109,6 +126,7 @@ impl Overview {
                     first_day: visit.first_day,
                     last_day: visit.last_day,
                     site: facts.site_name(&visit.site).to_owned(),
+                    is_pilot: facts.is_pilot(&visit.site),
                     lead: facts.inspector_name(&visit.visit_lead).to_owned(),
                     pairs: facts.pair_names(visit),
                     spare: spare_days(inspection, &facts.planned.plan, visit),
@@ -120,6 +138,9 @@ impl Overview {
             tiers: facts.planned.plan.tiers.clone(),
             same_score: same_score(facts),
             travel: travel(facts),
+            load: load(facts),
+            near_best: near_best(facts),
+            trades: trades(inspection),
             parts: plan_parts(facts),
         }
     }
@@ -130,5 +151,15 @@ fn selected(facts: &Particulars<'_>, kind: &Kind) -> Selected {
     Selected {
         counts: other_counts(facts, kind),
         all: sites.filter(|site| site.kind == kind.id).count(),
+        uncounted: uncounted(facts, kind),
+        not_represented: not_represented(facts, kind),
     }
+}
+
+/// The pilot, if it is of this kind, selected, and not counted.
+fn uncounted(facts: &Particulars<'_>, kind: &Kind) -> Option<Named<SiteId>> {
+    let pilot = facts.inspection.pilot.as_ref()?;
+    let site = facts.site(&pilot.site)?;
+    let is_so = !pilot.counts && site.kind == kind.id && facts.visit(&site.id).is_some();
+    is_so.then(|| site.named())
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::heading::Heading;
 use crate::calendar::Calendar;
-use crate::domain::{Inspection, Letters, SiteId};
+use crate::domain::{Inspection, Letters, Plan, SiteId};
 use crate::milestones::{Dates, Project, Step};
 
 /// For the lead and the development group: every milestone with its dates.
@@ -30,11 +30,19 @@ pub struct ProjectView<'p> {
 
 impl<'p> ProjectView<'p> {
     /// The view of a project timetable.
-    pub fn new(inspection: &Inspection, calendar: &Calendar, project: &'p Project<'p>) -> Self {
+    pub fn new(
+        inspection: &Inspection,
+        calendar: &Calendar,
+        plan: Option<&Plan>,
+        project: &'p Project<'p>,
+    ) -> Self {
         let ids = project.steps.iter().filter_map(|step| step.site.as_ref());
         let name = |id: &SiteId| inspection.name_of_site(id).to_owned();
         Self {
-            heading: Heading::new(inspection),
+            heading: match plan {
+                Some(plan) => Heading::of_plan(inspection, plan),
+                None => Heading::without_plan(inspection),
+            },
             project,
             selection_proposed: inspection.timing.selection_proposed,
             authority_date: calendar.authority_date,
@@ -57,6 +65,37 @@ impl<'p> ProjectView<'p> {
             .chunk_by(|a, b| a.milestone.id == b.milestone.id)
             .collect()
     }
+}
+
+/// Whose the working days of a step are; `None` where it takes none.
+pub(in crate::documents) fn duration_from(step: &Step<'_>) -> Option<&'static str> {
+    step.working_days().or(step.working_days_longer())?;
+    Some(match step.milestone.days_are_ours {
+        true => "default of Assize",
+        false => "milestones.csv",
+    })
+}
+
+/// When the steps of one row are done: from the first day of work to the last; where they come before an authority, or are
+/// publication without a date set, on some day between two.
+pub(in crate::documents) fn range(group: &[Step<'_>]) -> Option<(NaiveDate, NaiveDate, bool)> {
+    let ends = |step: &Step<'_>| {
+        let dates = step.dates.as_ref()?;
+        let published = dates
+            .longer
+            .filter(|_| step.is_publication() && !dates.given);
+        Some(match (step.between, published) {
+            (Some((earliest, latest)), _) => (earliest, latest, true),
+            (None, Some(longer)) => (dates.done, longer, true),
+            (None, None) => (dates.start, dates.done, false),
+        })
+    };
+    let all: Vec<_> = group.iter().filter_map(ends).collect();
+    let is_range = all.iter().any(|ends| ends.2);
+    // Where one is done between two days, no day of work is told of the others.
+    let first = all.iter().map(|ends| ends.0).min()?;
+    let last = all.iter().map(|ends| ends.1).max()?;
+    Some((first, last, is_range))
 }
 
 /// How the steps of one row stand: late, critical, with so many working days to spare, or a note. Blank where nothing waits for

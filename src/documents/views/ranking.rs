@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::heading::Heading;
 use super::score_parts::ScoreParts;
-use crate::domain::{Evidence, Inspection, Kind, KindId, Named, Performance, SiteId, SiteRow};
+use crate::domain::{
+    Evidence, Inspection, Kind, KindId, Named, Performance, Plan, SiteId, SiteRow,
+};
 use crate::score::{Band, Scores, SiteScore};
 use crate::words::{kind_name, list};
 
@@ -79,8 +81,17 @@ pub struct Measured {
 }
 
 impl Ranking {
-    /// Ranks every site of an inspection.
+    /// Ranks every site of an inspection that has no plan yet.
     pub fn new(inspection: &Inspection, scores: &Scores) -> Self {
+        Self::under(Heading::without_plan(inspection), inspection, scores)
+    }
+
+    /// Ranks every site of an inspection, for the documents of a plan.
+    pub fn of_plan(inspection: &Inspection, scores: &Scores, plan: &Plan) -> Self {
+        Self::under(Heading::of_plan(inspection, plan), inspection, scores)
+    }
+
+    fn under(heading: Heading, inspection: &Inspection, scores: &Scores) -> Self {
         let known: MeasuredBySite<'_> = inspection
             .performance
             .iter()
@@ -103,7 +114,7 @@ impl Ranking {
                 .collect(),
         };
         Self {
-            heading: Heading::new(inspection),
+            heading,
             indicators: inspection.indicators.iter().map(name).collect(),
             kinds: inspection.kinds.iter().map(of_kind).collect(),
         }

@@ -8,6 +8,7 @@ use super::sessions::{PreparationRow, SessionRow, preparation, sessions};
 use crate::domain::{
     Inspection, Inspector, InspectorId, InspectorateId, KindId, Plan, SiteId, Visit,
 };
+use crate::insight::load::{Load, load};
 use crate::insight::particulars::Particulars;
 
 /// For the visiting teams: who is where on which day. No home, no conflict, and no distance, from which a home could be worked out.
@@ -15,8 +16,10 @@ use crate::insight::particulars::Particulars;
 pub struct TeamView {
     /// The head of the document.
     pub heading: Heading,
-    /// The inspectors who are on a visit, in the order of the inspection.
+    /// The inspectors, in the order of the inspection; those on no visit too.
     pub inspectors: Vec<Whereabouts>,
+    /// How the onsite days are shared; `None` where nothing is told of who is where.
+    pub load: Option<Load>,
     /// The sessions of every visit, by visit, day and start.
     pub sessions: Vec<SessionRow>,
     /// What each inspector prepares on each day, by visit.
@@ -53,6 +56,10 @@ pub struct Trip {
     pub last_day: NaiveDate,
     /// How many onsite days.
     pub onsite: usize,
+    /// The days after it that are kept free to write up.
+    pub write_up: Vec<NaiveDate>,
+    /// Whether it is the pilot.
+    pub is_pilot: bool,
     /// Whether they lead the visit.
     pub leads: bool,
     /// The names of the others on it.
@@ -66,7 +73,8 @@ impl TeamView {
         let inspectors = inspection.inspectors.iter();
         let all = inspectors.map(|inspector| whereabouts(facts, inspector));
         Self {
-            inspectors: all.filter(|one| !one.visits.is_empty()).collect(),
+            inspectors: all.collect(),
+            load: Some(load(facts)),
             ..Self::of_sessions(inspection, &facts.planned.plan)
         }
     }
@@ -74,8 +82,9 @@ impl TeamView {
     /// What happens on the visits and what is prepared for them, without who is where.
     pub(crate) fn of_sessions(inspection: &Inspection, plan: &Plan) -> Self {
         Self {
-            heading: Heading::new(inspection),
+            heading: Heading::of_plan(inspection, plan),
             inspectors: Vec::new(),
+            load: None,
             sessions: sessions(inspection, plan, |_| true),
             preparation: preparation(inspection, plan),
         }
@@ -107,6 +116,8 @@ fn trip<'a>(facts: &Particulars<'a>, inspector: &InspectorId, visit: &'a Visit) 
         first_day: visit.first_day,
         last_day: visit.last_day,
         onsite: onsite.unwrap_or_default(),
+        write_up: facts.write_up(visit),
+        is_pilot: facts.is_pilot(&visit.site),
         leads: visit.visit_lead == *inspector,
         with: others
             .map(|one| facts.inspector_name(one).to_owned())

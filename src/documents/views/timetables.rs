@@ -66,7 +66,7 @@ impl TimetablesInShort {
             of_visit.filter_map(|row| left_over(inspection, visit, row))
         });
         Self {
-            heading: Heading::new(inspection),
+            heading: Heading::of_plan(inspection, plan),
             visits: in_short.collect(),
             left_over: left_over.collect(),
         }
@@ -99,7 +99,8 @@ fn timetable(inspection: &Inspection, plan: &Plan, visit: &Visit) -> Option<Time
 /// How many onsite days a visit has.
 fn days_of(inspection: &Inspection, visit: &Visit) -> Option<usize> {
     let kind = inspection.kind(&visit.kind)?;
-    Some(kind.days as usize)
+    let days = inspection.site(&visit.site).and_then(|site| site.days);
+    Some(days.unwrap_or(kind.days) as usize)
 }
 
 /// On how many of its days a visit has sessions, and how many days it has, where that is more; `None` without sessions.

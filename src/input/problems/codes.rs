@@ -121,4 +121,5 @@ codes! {
     LATE_AUTHORITY, "W409", "An authority was given after the date that the plan counts on.";
     DOES_NOT_FIT, "W410", "Activities do not fit the visit or its preparation.";
     NOT_A_WORKING_DAY, "W411", "A date that should be a working day is not one.";
+    NO_BOARD_THAT_DAY, "W412", "An authority is counted on for a day on which no board meets.";
 }

@@ -6,6 +6,7 @@ mod kinds;
 mod limits_and_weights;
 mod links;
 mod named;
+mod national;
 mod pairs;
 mod pilot;
 mod profile;
@@ -21,7 +22,7 @@ use super::problems::Problems;
 use super::references::{Names, References};
 use crate::domain::{
     Authority, Burden, DayHours, DrawnUpBy, Header, InspectorateId, Kind, KindId, Letters, Link,
-    Pilot, Quota, Site, Staffing, Timing, Weights,
+    National, Pilot, Quota, Site, Staffing, Timing, Weights,
 };
 use crate::schema::Field;
 use crate::schema::forms::{Refers, Thing};
@@ -36,6 +37,7 @@ pub(super) struct Settings {
     /// `None` where a date is missing or wrong: nothing can be said about what follows from it.
     pub(super) timing: Option<Timing>,
     pub(super) pilot: Option<Pilot>,
+    pub(super) national: National,
     /// `None` where an authority is missing or wrong.
     pub(super) authority: Option<Vec<(InspectorateId, Authority)>>,
     pub(super) kinds: Vec<Kind>,
@@ -62,6 +64,7 @@ impl Settings {
             },
             timing: None,
             pilot: None,
+            national: National::default(),
             authority: None,
             kinds: Vec::new(),
             quotas: Vec::new(),
@@ -124,6 +127,7 @@ pub(super) fn read(
     let settings = Settings {
         authority: timing::authority(&root, &header, timing.as_ref(), context),
         pilot: pilot::pilot(&root, &kinds, context),
+        national: national::national(&root),
         kinds,
         quotas: quotas::quotas(&root, context),
         links: links::links(&root, context),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::milestone_order;
-use crate::domain::{Milestone, MilestoneId, On, Whose};
+use crate::domain::{Given, Milestone, MilestoneId, On, Per, Whose};
 use crate::input::files::RawTable;
 use crate::input::problems::words::{did_you_mean, quote};
 use crate::input::problems::{Problems, codes};
@@ -12,7 +12,8 @@ use crate::input::table_row::{Noted, Record, records};
 use crate::reference;
 use crate::schema::forms::{BeforeWhat, Thing};
 use crate::schema::tables::milestones::{
-    AFTER, BEFORE, ID, INSPECTORATE, MILESTONE, ON, OWNER, REMOVE, STAGE, TABLE,
+    AFTER, BEFORE, DAYS, DECISION, ID, INSPECTORATE, LONGER, MILESTONE, ON, OWNER, REMOVE, STAGE,
+    TABLE,
 };
 use crate::schema::{AnyField, Row};
 
@@ -113,7 +114,13 @@ fn added(
 
 /// The milestone with the filled cells of a row in place of its own.
 fn changed(record: Record, one: Milestone, references: &References) -> Result<Milestone, Noted> {
-    let laid = reference::laid_over(&record, one);
+    let laid = reference::laid_over(&record, one).map(|one| Milestone {
+        days_are_ours: one.days_are_ours && !record.has(&DAYS) && !record.has(&LONGER),
+        ..one
+    });
+    if let Ok(laid) = &laid {
+        warn_of_what_has_no_effect(record, laid);
+    }
     if record.read(&REMOVE) == Some(true) {
         warn_of_idle_cells(record);
     }
@@ -139,6 +146,42 @@ fn are_known(record: Record, whose: &Whose, references: &References) -> bool {
         }
     }
     are_known
+}
+
+/// Notes a longer course that is no longer, and a decision that no one board takes or that has a date of its own.
+fn warn_of_what_has_no_effect(record: Record, laid: &Milestone) {
+    let note = |column: &dyn AnyField, fact: &str, remedy: &str| {
+        let place = record.place(column);
+        record.problems.add(&codes::NO_EFFECT, place, fact, remedy);
+    };
+    if record.has(&LONGER) && laid.longer.is_some_and(|longer| longer < laid.days) {
+        note(
+            &LONGER,
+            "The longer course is shorter than days, so it has no effect.",
+            "Give more working days in longer than in days, or clear it.",
+        );
+    }
+    if record.read(&DECISION) != Some(true) {
+        return;
+    }
+    let is_of_one = match (laid.per, &laid.whose) {
+        (Per::Inspectorate, _) => true,
+        (Per::Once, Whose::Only(these)) => these.len() == 1,
+        (Per::Once | Per::Visit, _) => false,
+    };
+    if !is_of_one {
+        note(
+            &DECISION,
+            "This is no decision of one inspectorate, so no date in boards.csv moves it.",
+            "Fill in one inspectorate, or write inspectorate in per, or clear decision.",
+        );
+    } else if !matches!(laid.on, None | Some(On::Given(Given::Authority))) {
+        note(
+            &DECISION,
+            "It has a date of its own in on, so no date in boards.csv moves it.",
+            "Write none in on, or clear decision.",
+        );
+    }
 }
 
 /// Notes cells of a row that removes its milestone.

@@ -5,12 +5,12 @@ use toml::Value;
 use super::page::{Page, ToSettings};
 use crate::domain::{
     Authority, Burden, DayHours, DrawnUpBy, Header, Inspection, InspectorateId, Kind, Link,
-    LinkTiming, Quota, QuotaScope, Staffing, Timing, Weights,
+    LinkTiming, National, Quota, QuotaScope, Staffing, Timing, Weights,
 };
 use crate::schema::forms::{Date, Text};
 use crate::schema::settings::{
-    AUTHORITY_DAYS, authority, burden, day, each, inspection, kinds, links, lunch, pilot, quotas,
-    sites, staffing, timetable, timing, weeks, weights,
+    AUTHORITY_DAYS, authority, burden, day, each, inspection, kinds, links, lunch, national, pilot,
+    quotas, sites, staffing, timetable, timing, weeks, weights,
 };
 use crate::schema::{AnyField, Field};
 
@@ -24,6 +24,13 @@ pub(super) fn text(of: &Inspection) -> String {
         page.put(&pilot::SITE, &pilot.site.to_string());
         page.put(&pilot::REVIEW_DAYS, &pilot.review_days);
         page.put(&pilot::COUNTS, &pilot.counts);
+    }
+    if of.national != National::default() {
+        page.section(&national::SECTION, "");
+        page.put(&national::SURVEY, &of.national.survey);
+        page.put(&national::USER_VOICE, &of.national.user_voice);
+        page.put(&national::CALL_FOR_EVIDENCE, &of.national.call_for_evidence);
+        page.put(&national::REFERENCE_GROUP, &of.national.reference_group);
     }
     authorities(&mut page, &of.authority);
     for each in &of.kinds {

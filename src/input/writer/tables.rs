@@ -259,6 +259,9 @@ fn milestone(row: RowOf, one: &Milestone) -> RowOf {
     if one.removed {
         return row.put(&milestones::REMOVE, &true);
     }
+    // Whoever writes days down makes them their own.
+    let own_days = Some(&one.days).filter(|_| !one.days_are_ours);
+    let own_longer = one.longer.as_ref().filter(|_| !one.days_are_ours);
     row.put(&milestones::MILESTONE, &one.name)
         .put(&milestones::STAGE, &one.stage)
         .put(&milestones::PARAGRAPH, &one.paragraph)
@@ -267,8 +270,11 @@ fn milestone(row: RowOf, one: &Milestone) -> RowOf {
         .put(&milestones::PER, &one.per)
         .put(&milestones::AFTER, &one.after)
         .put(&milestones::BEFORE, &one.before)
-        .put(&milestones::DAYS, &one.days)
+        .put_some(&milestones::DAYS, own_days)
+        .put_some(&milestones::LONGER, own_longer)
         .put(&milestones::ON, &one.on)
+        .put(&milestones::DECISION, &one.decision)
+        .put(&milestones::USING, &one.using)
         .put(&milestones::NOTE, &one.note)
 }
 

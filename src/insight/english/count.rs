@@ -1,6 +1,6 @@
 //! What another number of sites would score, as one line for each kind.
 
-use super::other_choice::compared as apart;
+use super::other_choice::{compared as apart, none_scores_more};
 use crate::domain::Worth;
 use crate::insight::count::{OtherCount, OtherCounts};
 use crate::insight::site::TIE;
@@ -27,21 +27,25 @@ fn other_count(other: &OtherCount, counts: &OtherCounts) -> String {
     let plan = counts.plan;
     match other.scores {
         Worth::Exactly(value) => {
+            let is_near = other.allowed && value > plan + TIE && value <= counts.best + TIE;
             let (value, apart) = compared(value, plan);
-            format!("{with} the selection would score {value}, {apart}.")
+            let near = match is_near {
+                true => ": so close to the best that dates decide (tolerance)",
+                false => "",
+            };
+            format!("{with} the selection would score {value}, {apart}{near}.")
         }
         Worth::AtMost(value) => {
-            let is_more = value > plan + TIE;
+            let (is_more, is_above) = (value > plan + TIE, value > counts.best + TIE);
             let (value, apart) = compared(value, plan);
             if !is_more {
                 return format!("{with} the selection would score at most {value}, {apart}.");
             }
             // The plan is the best of all that the settings allow.
-            let but = match other.allowed && counts.proved {
-                true => {
-                    "but none that scores more than this plan can be visited and staffed (proved)"
-                }
-                false => "but whether such a selection can be visited and staffed was not settled",
+            let but = match other.allowed && counts.proved && is_above {
+                true => none_scores_more(counts.best, plan),
+                false => "but whether such a selection can be visited and staffed was not settled"
+                    .to_owned(),
             };
             format!("{with} the selection would score up to {value} on paper, {apart}, {but}.")
         }

@@ -65,6 +65,11 @@ fn step(step: &ChainStep) -> String {
             let days = count(days as usize, "working day", "working days");
             format!("{days}, done on {done}")
         }
+        Driver::Board(0) => format!("decided on {done}, the next date in boards.csv"),
+        Driver::Board(days) => {
+            let days = count(days as usize, "working day", "working days");
+            format!("{days}, then decided on {done}, the next date in boards.csv")
+        }
         Driver::After(later) => format!("{} later, on {done}", time(later)),
     };
     match step.ahead {

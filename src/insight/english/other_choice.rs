@@ -2,7 +2,7 @@
 
 use super::score_parts::parts;
 use crate::domain::{Named, SiteId, ToldBy};
-use crate::insight::site::{Alternative, Because, Instead, OtherChoice, TIE};
+use crate::insight::site::{Alternative, Because, Instead, NearBecause, OtherChoice, TIE};
 use crate::words::{count, decimal, in_thousandths, list, six_decimals, thousandths};
 
 /// More sites than this are not named in one line.
@@ -37,10 +37,15 @@ pub(super) fn other_choice(choice: &OtherChoice, decided: Decided) -> String {
             alternative,
             because,
         } => same(alternative, *because, decided),
+        OtherChoice::Near {
+            alternative,
+            because,
+        } => near(alternative, *because, decided),
         OtherChoice::More {
             alternative,
             refuted,
-        } => more(alternative, *refuted, decided),
+            best,
+        } => more(alternative, refuted.then_some(*best), decided),
         OtherChoice::NoSelection => format!(
             "{} it no selection of sites that can be visited keeps the rules S1 to S5 with the inspector-days that there are (P9)",
             decided.word()
@@ -130,12 +135,48 @@ pub(super) fn told_apart(told_by: ToldBy) -> &'static str {
     }
 }
 
-/// A selection that would score more, if only it could be carried out.
-fn more(alternative: &Alternative, refuted: bool, decided: Decided) -> String {
+/// A selection that scores more than the plan's, but so little that dates decide.
+fn near(alternative: &Alternative, because: NearBecause, decided: Decided) -> String {
+    let (value, apart) = compared(alternative.at_most, alternative.plan);
+    let word = decided.word();
+    let Some(instead) = &alternative.instead else {
+        return format!(
+            "selections {word} it could score up to {value} on paper, {apart} more: so close to the best that dates decide \
+             (tolerance)"
+        );
+    };
+    let (has, parts) = (changes(instead, decided), parts(alternative, instead));
+    let why = match because {
+        NearBecause::WorseDates => {
+            "but so close to the best that dates decide (tolerance), and its best dates lose more points to leave and delay"
+        }
+        NearBecause::WorseDatesOrFewer => {
+            "but so close to the best that dates decide (tolerance), and its best dates lose more points to leave and delay, or it \
+             has fewer sites than the best selection"
+        }
+        NearBecause::NotVisitable => {
+            "but that one cannot be visited and staffed (proved), and no other was tried"
+        }
+        NearBecause::Unknown => {
+            "so close to the best that dates decide (tolerance), and its dates were not compared with those of this plan"
+        }
+    };
+    let (paper, which) = match instead.visitable {
+        Some(true) => ("", ", which can be visited and staffed,"),
+        Some(false) | None => ("on paper ", ""),
+    };
+    format!(
+        "{paper}the best selection {word} it{which} has {has} and scores {value}, {apart} more{parts}; {why}"
+    )
+}
+
+/// A selection that would score more than any plan, if only it could be carried out; `refuted` is what the best scores, where it is
+/// proved that none does.
+fn more(alternative: &Alternative, refuted: Option<f64>, decided: Decided) -> String {
     let (value, apart) = compared(alternative.at_most, alternative.plan);
     let but = match refuted {
-        true => "but none that scores more than this plan can be visited and staffed (proved)",
-        false => "but none that can be visited and staffed was found in the time given",
+        Some(best) => none_scores_more(best, alternative.plan),
+        None => "but none that can be visited and staffed was found in the time given".to_owned(),
     };
     let word = decided.word();
     match &alternative.instead {
@@ -148,6 +189,15 @@ fn more(alternative: &Alternative, refuted: bool, decided: Decided) -> String {
             format!("selections {word} it could score up to {value} on paper, {apart} more, {but}")
         }
     }
+}
+
+/// That no selection which can be carried out scores more than the best.
+pub(super) fn none_scores_more(best: f64, plan: f64) -> String {
+    let than = match best > plan + TIE {
+        true => format!("{}, the best of any plan,", compared(best, plan).0),
+        false => "this plan".to_owned(),
+    };
+    format!("but none that scores more than {than} can be visited and staffed (proved)")
 }
 
 /// What the other selection has in the place of what.

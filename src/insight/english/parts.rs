@@ -13,6 +13,11 @@ pub fn points(value: f64) -> String {
     }
 }
 
+/// A weight as the settings have it: `1.0`, `0.05`.
+pub(super) fn weight(value: f64) -> String {
+    format!("{value:?}")
+}
+
 /// `evidence 5.120 and representation 31.300, less burden 1.500 and cost 2.000`.
 pub fn selection_parts(parts: &SelectionParts) -> String {
     let named = |name: &str, points: Option<f64>| {

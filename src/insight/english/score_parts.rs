@@ -8,13 +8,24 @@ const MOST_NAMED: usize = 3;
 
 /// The parts of the score that decide: the largest differences, those that count against the selection first.
 pub(super) fn parts(alternative: &Alternative, instead: &Instead) -> String {
-    let apart = alternative.at_most - alternative.plan;
+    let Alternative { at_most, plan, .. } = alternative;
+    let shown = in_thousandths(*at_most) - in_thousandths(*plan);
+    told(&instead.parts, at_most - plan, shown)
+}
+
+/// The same of a selection that is so many points away.
+pub(super) fn parts_apart(parts: &[PartDifference], apart: f64) -> String {
+    told(parts, apart, in_thousandths(apart))
+}
+
+/// The parts of a difference that is shown as so many thousandths.
+fn told(parts: &[PartDifference], apart: f64, apart_shown: i64) -> String {
     let is_tiny = in_thousandths(apart) == 0;
     let shown = |one: &PartDifference| is_tiny || in_thousandths(one.points) != 0;
-    let all = instead.parts.iter().copied().filter(shown);
+    let all = parts.iter().copied().filter(shown);
     let mut all: Vec<PartDifference> = all.collect();
     if !is_tiny && all.len() <= MOST_NAMED {
-        add_up(&mut all, alternative);
+        add_up(&mut all, apart_shown);
     }
     let largest = all.get(..MOST_NAMED).unwrap_or(&all);
     let text = |with: bool| -> Vec<String> {
@@ -39,8 +50,7 @@ pub(super) fn parts(alternative: &Alternative, instead: &Instead) -> String {
 }
 
 /// Rounds the parts so that those shown add up to the difference shown: what is missing goes where rounding lost most.
-fn add_up(parts: &mut [PartDifference], alternative: &Alternative) {
-    let apart = in_thousandths(alternative.at_most) - in_thousandths(alternative.plan);
+fn add_up(parts: &mut [PartDifference], apart: i64) {
     let shown: i64 = parts.iter().map(|one| in_thousandths(one.points)).sum();
     let step = (apart - shown).signum();
     let lost = |one: &PartDifference| {

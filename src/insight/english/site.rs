@@ -4,7 +4,7 @@ use super::left_out::but_for;
 use super::never::never_visited;
 use super::other_choice::{Decided, other_choice};
 use crate::insight::site::{AgainstSite, ForSite, Signal, WhySite};
-use crate::words::{count, list};
+use crate::words::{count, decimal, list};
 
 /// Why a site is selected, or why not.
 pub fn why_site(why: &WhySite) -> String {
@@ -47,6 +47,10 @@ fn for_site(reason: &ForSite) -> String {
             "part of a selection that scores highest as a whole".to_owned()
         }
         ForSite::PartOfTheBest { proved: false } => "part of the best selection found".to_owned(),
+        ForSite::PartOfNearBest { less } => format!(
+            "part of a selection that scores {} less than the best as a whole",
+            decimal(*less)
+        ),
         ForSite::NoOtherInspection => "no other inspection in the burden window".to_owned(),
     }
 }
@@ -79,10 +83,18 @@ fn against_site(reason: &AgainstSite) -> String {
             format!("no selected {by} brings it (S5)")
         }
         AgainstSite::With(choice) => other_choice(choice, Decided::With),
-        AgainstSite::NoBetterFound { proved: true } => {
-            "no selection with it that can be visited and staffed scores more (proved)".to_owned()
-        }
-        AgainstSite::NoBetterFound { proved: false } => {
+        AgainstSite::NoBetterFound {
+            proved: true,
+            best: None,
+        } => "no selection with it that can be visited and staffed scores more (proved)".to_owned(),
+        AgainstSite::NoBetterFound {
+            proved: true,
+            best: Some(best),
+        } => format!(
+            "no selection with it that can be visited and staffed scores more than {}, the best of any plan (proved)",
+            decimal(*best)
+        ),
+        AgainstSite::NoBetterFound { proved: false, .. } => {
             "no better selection with it was found in the time given".to_owned()
         }
     }

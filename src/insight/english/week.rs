@@ -1,7 +1,7 @@
 //! Why a visit lies in its week, as one line.
 
-use crate::insight::week::{AgainstDate, AgainstWeek, EarlierWeeks, WhyWeek};
-use crate::words::{day_and_month, days_list, list};
+use crate::insight::week::{AgainstDate, AgainstWeek, EarlierWeeks, ForWeek, WhyWeek};
+use crate::words::{count, day_and_month, days_list, list};
 
 /// Why this week.
 pub fn why_week(why: &WhyWeek) -> String {
@@ -12,6 +12,23 @@ pub fn why_week(why: &WhyWeek) -> String {
             let groups: Vec<String> = groups.iter().map(earlier_weeks).collect();
             format!("Not earlier: {}.", groups.join("; "))
         }
+    }
+}
+
+/// What places a visit among the others; blank where nothing does.
+pub fn for_week(reasons: &[ForWeek]) -> String {
+    let sentences: Vec<String> = reasons.iter().map(placed).collect();
+    sentences.join(" ")
+}
+
+fn placed(reason: &ForWeek) -> String {
+    match reason {
+        ForWeek::Pilot { but } if but.is_empty() => "The pilot, before all others (T9).".to_owned(),
+        ForWeek::Pilot { but } => format!("The pilot, before all others but {} (T9).", list(but)),
+        ForWeek::After { site, weeks } => format!(
+            "{} after {site} (T7).",
+            count(usize::try_from(*weeks).unwrap_or_default(), "week", "weeks")
+        ),
     }
 }
 
@@ -41,6 +58,17 @@ fn against_week(against: &AgainstWeek) -> String {
                 list(sites)
             )
         }
+        AgainstWeek::NotSoLongAfter { sites, min, max } => {
+            let least = count(*min as usize, "week", "weeks");
+            match max {
+                Some(max) => format!("not {min} to {max} weeks after {} (T7)", list(sites)),
+                None => format!("less than {least} after {} (T7)", list(sites)),
+            }
+        }
+        AgainstWeek::Pilot { site, until } => format!(
+            "the pilot at {site} and its review last to {} (T9)",
+            day_and_month(*until)
+        ),
         AgainstWeek::Full => "full (T6)".to_owned(),
         AgainstWeek::BetterAvoided(periods) => format!("{}, better avoided", list(periods)),
         AgainstWeek::NotInTheBestPlan => {

@@ -23,6 +23,7 @@ impl<'a> Grounds<'_, 'a> {
             Some(choice) => AgainstSite::With(choice),
             None => AgainstSite::NoBetterFound {
                 proved: self.other_choices.proved(),
+                best: self.other_choices.better(),
             },
         };
         // A whole selection that can be visited says so much for each of its sites.
@@ -42,10 +43,16 @@ impl<'a> Grounds<'_, 'a> {
             return Some(AgainstSite::Excluded);
         }
         let days = case.score.engagement_days;
-        if let Some(limit) = self.facts.inspection.burden.max_days
-            && days > limit
+        let burden = &self.facts.inspection.burden;
+        // In proportion to the days that are a full burden for it (S4).
+        let share = case.site.full_days.unwrap_or(burden.full_days) / burden.full_days;
+        if let Some(limit) = burden.max_days.map(|limit| f64::from(limit) * share)
+            && f64::from(days) > limit + 1e-9
         {
-            return Some(AgainstSite::OverBurdened { days, limit });
+            return Some(AgainstSite::OverBurdened {
+                days,
+                limit: (limit + 1e-9).floor() as u32,
+            });
         }
         let Reach::Never(why) = self.reach.get(&case.site.id)? else {
             return None;

@@ -21,12 +21,21 @@ pub enum OtherChoice {
         /// Why it was not chosen.
         because: Because,
     },
-    /// More than the plan, if such a selection could be carried out.
+    /// More than the plan, and no more than the best selection of any plan: so close that dates decide.
+    Near {
+        /// The selection.
+        alternative: Alternative,
+        /// Why it was not chosen.
+        because: NearBecause,
+    },
+    /// More than any plan that was found, if such a selection could be carried out.
     More {
         /// The selection.
         alternative: Alternative,
-        /// Whether it is proved that none which scores more than the plan can be.
+        /// Whether it is proved that none which scores more than the best can be.
         refuted: bool,
+        /// What the best selection of any plan scores.
+        best: f64,
     },
     /// No selection keeps the rules S1 to S5 then, with the inspector-days that there are.
     NoSelection,
@@ -68,13 +77,29 @@ pub enum Because {
     Unknown,
 }
 
+/// Why a selection that scores a little more than that of the plan was not chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NearBecause {
+    /// Proved: its dates lose more.
+    WorseDates,
+    /// Proved: its dates lose more, or it has fewer sites than the best selection.
+    WorseDatesOrFewer,
+    /// Proved: it cannot be visited and staffed.
+    NotVisitable,
+    /// That is not known.
+    Unknown,
+}
+
 /// What is known of the selections in which one site is decided otherwise.
 pub(super) struct OtherChoices<'f, 'a> {
     facts: &'f Particulars<'a>,
     /// Tier 1 of the plan.
     plan: f64,
-    /// Whether tier 1 of the plan is proved.
-    proved: bool,
+    /// Tier 1 of the best selection of any plan.
+    best: f64,
+    /// Whether both are proved, and tier 2.
+    proved: [bool; 2],
     /// The sites of the plan.
     selected: Vec<SiteRow>,
     changes: HashMap<(&'a SiteId, bool), &'a SiteChange>,
@@ -88,7 +113,15 @@ impl<'f, 'a> OtherChoices<'f, 'a> {
         Self {
             facts,
             plan: tier.map_or(f64::NAN, |tier| tier.value),
-            proved: tier.is_some_and(|tier| tier.proven),
+            best: tier.map_or(f64::NAN, |tier| tier.best.unwrap_or(tier.value)),
+            proved: [0, 1].map(|place| {
+                facts
+                    .planned
+                    .plan
+                    .tiers
+                    .get(place)
+                    .is_some_and(|tier| tier.proven)
+            }),
             selected: visits.filter_map(|visit| facts.row(&visit.site)).collect(),
             changes: changes
                 .map(|change| ((&change.site, change.selected), change))
@@ -96,9 +129,19 @@ impl<'f, 'a> OtherChoices<'f, 'a> {
         }
     }
 
-    /// Whether no selection that can be visited and staffed scores more than the plan's.
+    /// Whether no selection that can be visited and staffed scores more than the best.
     pub(super) fn proved(&self) -> bool {
-        self.proved
+        self.proved[0]
+    }
+
+    /// By how much the best selection of any plan scores more than this plan's, where it does.
+    pub(super) fn less(&self) -> Option<f64> {
+        Some(self.better()? - self.plan)
+    }
+
+    /// What the best selection of any plan scores, where that is more than this plan's.
+    pub(super) fn better(&self) -> Option<f64> {
+        (self.best > self.plan + TIE).then_some(self.best)
     }
 
     /// Nothing is known where the plan was edited since and now decides the site the other way.
@@ -140,12 +183,35 @@ impl<'f, 'a> OtherChoices<'f, 'a> {
             OtherChoice::Less(alternative)
         } else if at_most <= self.plan + TIE {
             self.tied(site, selected, alternative)
+        } else if at_most <= self.best + TIE {
+            let because = self.near(&alternative);
+            OtherChoice::Near {
+                alternative,
+                because,
+            }
         } else {
             OtherChoice::More {
                 alternative,
-                refuted: self.proved,
+                refuted: self.proved(),
+                best: self.best,
             }
         })
+    }
+
+    /// Why a selection that scores more than that of the plan, and no more than the best, was not chosen.
+    fn near(&self, alternative: &Alternative) -> NearBecause {
+        let Some(instead) = &alternative.instead else {
+            return NearBecause::Unknown;
+        };
+        match (instead.visitable, self.proved) {
+            (Some(false), _) => NearBecause::NotVisitable,
+            // With dates as good it would have been chosen.
+            (Some(true), [true, true]) if instead.comes_in.len() >= instead.goes_out.len() => {
+                NearBecause::WorseDates
+            }
+            (Some(true), [true, true]) => NearBecause::WorseDatesOrFewer,
+            (Some(true) | None, _) => NearBecause::Unknown,
+        }
     }
 
     /// Of a site with which a selection scores the same on paper: one that can be carried out, if one ties.

@@ -49,6 +49,11 @@ pub enum ForSite {
         /// Whether no other selection scores more.
         proved: bool,
     },
+    /// That it is part of a selection within the tolerance of the best, which scores so many points more.
+    PartOfNearBest {
+        /// How many.
+        less: f64,
+    },
     /// No other inspection of it counts as a burden, while those of others do.
     NoOtherInspection,
 }
@@ -103,7 +108,9 @@ pub enum AgainstSite {
     With(OtherChoice),
     /// What the selection could score with it is not known, but nothing better was found.
     NoBetterFound {
-        /// Whether it is proved that no selection with it which can be visited and staffed scores more.
+        /// Whether it is proved that no selection with it which can be visited and staffed scores more than the best.
         proved: bool,
+        /// What the best scores, where that is more than the plan.
+        best: Option<f64>,
     },
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::SiteRow;
+use crate::domain::{Named, OtherSelection, SiteId, SiteRow};
 use crate::insight::particulars::Particulars;
 
 /// Two values of tier 1 this close tie (`docs/design.md`, section 4).
@@ -87,4 +87,31 @@ pub(super) fn differences(
     let mut differing: Vec<PartDifference> = each.filter(|one| one.points.abs() > TIE).collect();
     differing.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
     differing
+}
+
+/// Another selection beside that of the plan: what comes in, what goes out, and in which parts of the score it differs. `None` where
+/// it is no change of the plan's, as where that was edited since.
+pub(in crate::insight) fn apart(
+    facts: &Particulars<'_>,
+    other: &OtherSelection,
+) -> Option<(Vec<Named<SiteId>>, Vec<Named<SiteId>>, Vec<PartDifference>)> {
+    let rows = |ids: &[SiteId], selected: bool| -> Option<Vec<SiteRow>> {
+        let row = |id: &SiteId| {
+            facts
+                .row(id)
+                .filter(|_| facts.visit(id).is_some() == selected)
+        };
+        ids.iter().map(row).collect()
+    };
+    let (comes_in, goes_out) = (rows(&other.comes_in, false)?, rows(&other.goes_out, true)?);
+    let visits = facts.visits().iter();
+    let plan: Vec<SiteRow> = visits.filter_map(|visit| facts.row(&visit.site)).collect();
+    let kept = plan.iter().filter(|row| !goes_out.contains(row));
+    let selection: Vec<SiteRow> = kept.chain(&comes_in).copied().collect();
+    let named = |rows: &[SiteRow]| {
+        let sites = rows.iter().filter_map(|row| facts.site_at(*row));
+        sites.collect()
+    };
+    let parts = differences(facts, &plan, &selection);
+    Some((named(&comes_in), named(&goes_out), parts))
 }

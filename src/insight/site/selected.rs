@@ -3,6 +3,7 @@
 use super::context::{Case, Grounds};
 use super::reasons::{ForSite, Signal};
 use crate::domain::{Evidence, Named, QuotaScope, Site, SiteId, SiteRow, Visit};
+use crate::insight::representation::is_represented;
 use crate::score::Band;
 
 impl<'a> Grounds<'_, 'a> {
@@ -22,8 +23,11 @@ impl<'a> Grounds<'_, 'a> {
             reasons.extend(without.map(ForSite::Without));
         }
         if reasons.is_empty() {
-            reasons.push(ForSite::PartOfTheBest {
-                proved: self.other_choices.proved(),
+            reasons.push(match self.other_choices.less() {
+                Some(less) => ForSite::PartOfNearBest { less },
+                None => ForSite::PartOfTheBest {
+                    proved: self.other_choices.proved(),
+                },
             });
         }
         if case.score.engagement_days == 0 && !self.facts.inspection.engagements.is_empty() {
@@ -50,7 +54,7 @@ impl<'a> Grounds<'_, 'a> {
             .represented_by
             .iter()
             .filter(|(row, (site, _))| **site == case.site.id && **row != case.row)
-            .filter(|(_, (_, distance))| *distance < 1.0)
+            .filter(|(_, (_, distance))| is_represented(*distance))
             .count();
         (others > 0).then_some(ForSite::Represents { others })
     }

@@ -2,6 +2,7 @@
 
 mod brought_along;
 mod dates;
+mod linked;
 mod reasons;
 
 use chrono::NaiveDate;
@@ -10,10 +11,12 @@ use super::particulars::Particulars;
 use crate::calendar::{Start, monday};
 use crate::domain::{Kind, LinkTiming, Named, Severity, Site, SiteId, Visit};
 
-pub use reasons::{AgainstDate, AgainstWeek, EarlierWeeks, WhyWeek};
+pub(crate) use linked::for_this_week;
+pub use reasons::{AgainstDate, AgainstWeek, EarlierWeeks, ForWeek, WhyWeek};
 
 use brought_along::{Brought, brought_along};
 use dates::{JudgedStart, date_reasons, proper_starts, unique};
+use linked::waits_for;
 
 /// A site's start, first, and those of the sites that would have to come along.
 type VisitsTogether<'a> = Vec<(&'a Site, Start)>;
@@ -80,6 +83,9 @@ fn against(
     let allowed: Vec<Start> = proper.iter().filter_map(JudgedStart::allowed).collect();
     if allowed.is_empty() {
         return AgainstWeek::Forbidden(date_reasons(facts, site, &proper));
+    }
+    if let Some(waits) = waits_for(facts, visit, &allowed, week) {
+        return waits;
     }
     let brought = brought_along(facts, visit);
     let parties = parties(facts, site, &allowed, &brought);

@@ -17,6 +17,24 @@ pub enum WhyWeek {
     NotEarlier(Vec<EarlierWeeks>),
 }
 
+/// What places a visit among the others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ForWeek {
+    /// It is the pilot, before all others (T9).
+    Pilot {
+        /// But for these, which it brings or which bring it in the same week.
+        but: Vec<Named<SiteId>>,
+    },
+    /// It is so many weeks after the visit that brings it (T7).
+    After {
+        /// To which site.
+        site: Named<SiteId>,
+        /// How many, from the one's week to the other's.
+        weeks: i64,
+    },
+}
+
 /// Earlier weeks, and what stands in the way of a visit in any of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EarlierWeeks {
@@ -46,6 +64,22 @@ pub enum AgainstWeek {
     },
     /// The sites that it would bring would not all fit beside it (T3, T7).
     NoRoomForAllBrought(Vec<Named<SiteId>>),
+    /// It would not be so many weeks after any visit that brings it (T7).
+    NotSoLongAfter {
+        /// To which sites.
+        sites: Vec<Named<SiteId>>,
+        /// At least so many.
+        min: u32,
+        /// At most so many, if that is limited.
+        max: Option<u32>,
+    },
+    /// The pilot is not over, or not reviewed (T9).
+    Pilot {
+        /// Where it is made.
+        site: Named<SiteId>,
+        /// The last day of its review.
+        until: NaiveDate,
+    },
     /// The other visits leave no room (T6).
     Full,
     /// It lies in these periods, which are better avoided, and would cost more than the week of the plan.

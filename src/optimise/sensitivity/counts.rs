@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Count, CountChange, Kind, Plan, Tier, Worth};
+use crate::domain::{Count, CountChange, Inspection, Kind, Plan, Tier, Worth};
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::Fault;
 use crate::optimise::planner::{NODES_BESIDE, Planner};
@@ -23,10 +23,13 @@ pub(in crate::optimise) fn count_changes(
         let now = selected.count() as u32;
         let all = inspection.sites.iter().filter(|site| site.kind == kind.id);
         let all = all.count() as u32;
-        let fewer = now.checked_sub(1);
+        // A pilot that does not count is visited whatever their number, and is none of it (S1).
+        let uncounted = u32::from(has_uncounted_pilot(&inspection, kind));
+        let fewer = now.checked_sub(1).filter(|count| *count >= uncounted);
         let more = Some(now + 1).filter(|count| *count <= all);
         for count in fewer.into_iter().chain(more) {
-            let allowed = (kind.sites.min..=kind.sites.max).contains(&count);
+            let counted = count - uncounted;
+            let allowed = (kind.sites.min..=kind.sites.max).contains(&counted);
             // What the settings allow was open to the plan: it is no news whether it can be visited. Where they do not, a
             // selection that scores more is worth a try.
             let worth_a_try = |value: f64| {
@@ -37,14 +40,21 @@ pub(in crate::optimise) fn count_changes(
                 kind: kind.id.clone(),
                 count,
                 allowed,
-                value: with_exactly(planner, kind, count, worth_a_try, budget)?,
+                value: with_exactly(planner, kind, counted, worth_a_try, budget)?,
             });
         }
     }
     Ok(changes)
 }
 
-/// What tier 1 could reach with exactly so many sites of a kind, over the rules S1 to S5; over all the rules where it is worth a
+/// Whether the pilot is of this kind, and does not count as one of its sites.
+fn has_uncounted_pilot(inspection: &Inspection, kind: &Kind) -> bool {
+    let pilot = inspection.pilot.as_ref().filter(|pilot| !pilot.counts);
+    let site = pilot.and_then(|pilot| inspection.site(&pilot.site));
+    site.is_some_and(|site| site.kind == kind.id)
+}
+
+/// What tier 1 could reach with exactly so many sites of a kind that count, over the rules S1 to S5; over all the rules where it is worth a
 /// try and the try succeeds.
 fn with_exactly(
     planner: &mut Planner,

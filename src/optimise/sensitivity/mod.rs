@@ -21,6 +21,7 @@ impl Planner {
     /// A [`Fault`] of Assize itself: then the plan is as good as it was, and what was found before is kept.
     pub fn look_beside(&mut self, planned: &mut Planned, budget: &Budget) -> Result<(), Fault> {
         planned.ties = self.ties().cloned();
+        planned.best_selection = self.best_selection();
         planned.sites = site_changes(self, &planned.plan, budget)?;
         planned.counts = count_changes(self, &planned.plan, budget)?;
         planned.left_out = left_out_by_fixed(self, &planned.plan, budget)?;

@@ -2,7 +2,7 @@
 
 use super::{BETWEEN, Date, Form, Readable, Words, all, parts};
 use crate::domain::{
-    Before, Given, InspectorateId, Lead, MilestoneId, On, Time as LongTime, Unit, Whose,
+    Before, Given, InspectorateId, Lead, MilestoneId, On, Time as LongTime, Unit, Using, Whose,
 };
 use crate::schema::misfit::{Misfit, Why};
 
@@ -24,6 +24,15 @@ const GIVEN: Words<Given> = Words(&[
     ("preparation", Given::Preparation),
     ("fieldwork", Given::Fieldwork),
     ("publication", Given::Publication),
+]);
+
+/// The methods that have milestones of their own.
+const USING: Words<Using> = Words(&[
+    ("file examination", Using::FileExamination),
+    ("survey", Using::Survey),
+    ("user voice", Using::UserVoice),
+    ("call for evidence", Using::CallForEvidence),
+    ("external reference group", Using::ReferenceGroup),
 ]);
 
 /// Units of calendar time.
@@ -157,6 +166,31 @@ impl Readable for BeforeWhat {
         };
         let all: Vec<String> = value.iter().map(one).collect();
         or_cleared(all.join(BETWEEN))
+    }
+}
+
+/// The method that it is for; `None` where it is needed whatever the methods.
+#[derive(Debug, Clone, Copy)]
+pub struct UsingWhat;
+
+impl Form for UsingWhat {
+    fn in_words(&self) -> String {
+        format!("{}, or none", USING.in_words())
+    }
+}
+
+impl Readable for UsingWhat {
+    type Value = Option<Using>;
+
+    fn read(&self, text: &str) -> Result<Option<Using>, Vec<Misfit>> {
+        match is_cleared(text) {
+            true => Ok(None),
+            false => USING.read(text).map(Some),
+        }
+    }
+
+    fn write(&self, value: &Option<Using>) -> String {
+        value.map_or(CLEARED, |using| USING.word(using)).to_owned()
     }
 }
 

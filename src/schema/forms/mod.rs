@@ -15,7 +15,7 @@ use super::SectionSpec;
 use super::misfit::Misfit;
 
 pub use days::{Date, SavedDate, Time};
-pub use milestones::{AfterWhat, BeforeWhat, Moment, WhoseMilestone};
+pub use milestones::{AfterWhat, BeforeWhat, Moment, UsingWhat, WhoseMilestone};
 pub use names::{LONGEST_NAME, List, NewId, NewName, Refers, Text, Thing};
 pub use numbers::{Degrees, LARGEST, Number, Weight, Whole, plain};
 pub use one_of::Words;

@@ -80,6 +80,21 @@ section! {
 }
 
 section! {
+    /// Work commissioned once, for the whole inspection and not on a visit. Each that is true has its milestones, as has a survey, user
+    /// voice or external reference group in activities.csv.
+    national = SectionSpec::optional(Layout::Once);
+
+    /// Whether there is a survey.
+    SURVEY: Or<Truth> = may("survey", Or(Truth, || false));
+    /// Whether there is user voice work.
+    USER_VOICE: Or<Truth> = may("user_voice", Or(Truth, || false));
+    /// Whether there is a call for evidence.
+    CALL_FOR_EVIDENCE: Or<Truth> = may("call_for_evidence", Or(Truth, || false));
+    /// Whether there is an external reference group.
+    REFERENCE_GROUP: Or<Truth> = may("reference_group", Or(Truth, || false));
+}
+
+section! {
     /// When each inspectorate gives its authority for the letters: a line for each that takes part, with the working days that it
     /// takes after the proposal, such as HMICFRS = 15, or a date.
     authority = SectionSpec::needed(

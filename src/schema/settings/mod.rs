@@ -5,7 +5,7 @@ mod hours;
 mod limits_and_weights;
 mod selection;
 
-pub use header::{AUTHORITY_DAYS, LEAST_NOTICE, authority, inspection, pilot, timing};
+pub use header::{AUTHORITY_DAYS, LEAST_NOTICE, authority, inspection, national, pilot, timing};
 pub use hours::{day, lunch, timetable};
 pub use limits_and_weights::{burden, staffing, weights};
 pub use selection::{each, kinds, links, quotas, sites, weeks};
@@ -22,6 +22,7 @@ pub static ALL: &[&SectionSpec] = &[
     &inspection::SECTION,
     &timing::SECTION,
     &pilot::SECTION,
+    &national::SECTION,
     &authority::SECTION,
     &kinds::SECTION,
     &quotas::SECTION,

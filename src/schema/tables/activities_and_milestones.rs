@@ -4,7 +4,7 @@ use crate::domain::{Method, Per, SetDay};
 use crate::schema::field::{Field, may, must};
 use crate::schema::forms::{
     AfterWhat, BeforeWhat, List, Moment, NewId, NewName, Or, PartyOfVisit, Refers, SavedDate,
-    Several, Taker, Text, Thing, Time, Whole, WhoseMilestone, Words,
+    Several, Taker, Text, Thing, Time, UsingWhat, Whole, WhoseMilestone, Words,
 };
 use crate::schema::spec::{TableSpec, table};
 use crate::schema::words;
@@ -75,8 +75,15 @@ table! {
     BEFORE: BeforeWhat = may("before", BeforeWhat);
     /// How long it takes, once everything before it is done. Blank means 0 for a new one.
     DAYS: Whole = may("days", Whole::range(0, 500).of("working days"));
+    /// How long it takes in the longer course, where that is more: publication is shown as a range, from the one to the other.
+    LONGER: Whole = may("longer", Whole::range(0, 500).of("working days"));
     /// When it is, such as 5 days before publication or 3 months after publication. Blank lets its order decide.
     ON: Moment = may("on", Moment);
+    /// yes where the board or the chief of one inspectorate decides it: it then falls on the next date of that inspectorate in
+    /// boards.csv.
+    DECISION: Words<bool> = may("decision", words::YES_OR_NO);
+    /// The method that it is for. It is left out where the inspection does not use that: activities.csv and [national] say.
+    USING: UsingWhat = may("using", UsingWhat);
     /// yes for a date to bear in mind, that nothing waits for.
     NOTE: Words<bool> = may("note", words::YES_OR_NO);
     /// yes to take a built-in milestone out.

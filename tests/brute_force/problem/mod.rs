@@ -49,6 +49,7 @@ pub fn drawn(seed: u64) -> Inspection {
         boards: Vec::new(),
         pilot: settled::pilot(draw, &kinds, &sites),
         travel: people::travel(draw, &inspectors, &sites),
+        national: Default::default(),
         day: assize::domain::DayHours::default(),
         timetable_by: assize::domain::DrawnUpBy::default(),
         activities: Vec::new(),

@@ -165,7 +165,7 @@ pub fn conflicts(
     let tied: Vec<Site> = sites.iter().filter(linked).cloned().collect();
     let count = match tied.is_empty() {
         true => draw.pick(&[0, 0, 1, 2, 4]),
-        false => draw.pick(&[0, 1, 1, 2, 4]),
+        false => draw.pick(&[0, 1, 2, 3, 4, 5]),
     };
     let mut rows: Vec<Conflict> = Vec::new();
     for _ in 0..count {
@@ -174,7 +174,7 @@ pub fn conflicts(
             false => &tied,
         };
         let row = Conflict {
-            linked: draw.percent(70),
+            linked: draw.percent(78),
             inspector: anyone(draw, inspectors),
             site: draw.pick(from).id,
         };

@@ -94,10 +94,10 @@ pub fn staffing(draw: &mut Draw) -> Staffing {
 pub fn pilot(draw: &mut Draw, kinds: &[Kind], sites: &[Site]) -> Option<Pilot> {
     let excluded = |site: &&Site| !kinds.iter().any(|kind| kind.exclude.contains(&site.id));
     let may_be: Vec<Site> = sites.iter().filter(excluded).cloned().collect();
-    draw.maybe(45, |draw| Pilot {
+    draw.maybe(80, |draw| Pilot {
         site: draw.pick(&may_be).id,
         review_days: draw.pick(&[0, 1, 2, 3, 5, 10]),
-        counts: draw.percent(50),
+        counts: draw.percent(60),
     })
 }
 

@@ -148,7 +148,7 @@ pub fn settle_counts(draw: &mut Draw, kinds: &mut [Kind], sites: &[Site]) {
         if draw.percent(15) {
             kind.exclude = draw.some(&rest, 1);
         }
-        if draw.percent(88) {
+        if draw.percent(60) {
             kind.sites.min = kind.sites.min.min(own.len() as u32);
         }
     }

@@ -33,6 +33,7 @@ pub fn bare() -> Inspection {
     Inspection {
         boards: Vec::new(),
         pilot: None,
+        national: Default::default(),
         travel: Vec::new(),
         header: Header {
             marking_for_bodies: "OFFICIAL".into(),

@@ -188,6 +188,7 @@ pub fn planned(inspection: &Inspection) -> Planned {
         sites: Vec::new(),
         left_out: Vec::new(),
         ties: None,
+        best_selection: None,
         plan: Plan {
             code: String::new(),
             format: PLAN_FORMAT,

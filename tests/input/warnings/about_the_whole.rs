@@ -1,11 +1,11 @@
-//! What shows only when everything is laid side by side: the warnings W401 to W411.
+//! What shows only when everything is laid side by side: the warnings W401 to W412.
 
 use std::collections::BTreeSet;
 
 use assize::domain::{Authority, Fixed, Outcome, Quota, QuotaScope, SetDay, TimeOfDay};
 
 use super::Case;
-use super::Change::{Nothing, Swap};
+use super::Change::{Nothing, Swap, Write};
 use super::{date, nothing};
 
 fn time(text: &str) -> Option<TimeOfDay> {
@@ -233,5 +233,18 @@ pub const CASES: &[Case] = &[
             &[("= 6\n", "= 6\npublication = 2027-11-24\n")],
         ),
         given: |mended| mended.timing.publication = Some(date("2027-11-27")),
+    },
+    Case {
+        code: "W412",
+        about: "an authority on a day on which the board does not meet",
+        warned: Write(
+            "boards.csv",
+            b"inspectorate,date,what\nHMCPSI,2027-01-12,\n",
+        ),
+        mended: Write(
+            "boards.csv",
+            b"inspectorate,date,what\nHMCPSI,2026-12-18,\n",
+        ),
+        given: |mended| mended.boards[0].date = date("2027-01-12"),
     },
 ];

@@ -45,6 +45,7 @@ pub fn base() -> Inspection {
     Inspection {
         boards: Vec::new(),
         pilot: None,
+        national: Default::default(),
         travel: Vec::new(),
         header: Header {
             marking_for_bodies: "OFFICIAL".into(),

@@ -16,8 +16,8 @@ use super::{AXIS_TOP, Chart, GAP, ROW_HEIGHT, paint, titled, titles};
 use crate::documents::OutputError;
 use crate::documents::views::ProjectView;
 use crate::domain::{Given, Letters, On};
-use crate::milestones::{Project, Step};
-use crate::words::{date, date_range, list};
+use crate::milestones::{Project, Remark, Step};
+use crate::words::{between, date, date_range, list};
 use rows::{ProjectColumns, ProjectRow};
 
 /// The pages of the chart, each as SVG and as PNG: one where all rows fit on A4, more where they do not.
@@ -146,6 +146,7 @@ fn time(project: &Project<'_>, left: i32) -> Axis {
         .min()
         .unwrap_or(project.start);
     let last = ends.iter().map(|ends| ends.1).max().unwrap_or(first);
+    let last = project.publication_longer.unwrap_or(last).max(last);
     Axis::new(left, WIDTH - MARGIN, first, last)
 }
 
@@ -170,6 +171,9 @@ fn events(view: &ProjectView<'_>) -> Vec<Event> {
     if let Some(day) = project.publication {
         events.push(Event::line("Publication", day, Mark::Day));
     }
+    if let Some(day) = project.publication_longer {
+        events.push(Event::line("By the longer course", day, Mark::Day));
+    }
     events
 }
 
@@ -193,8 +197,13 @@ fn note(project: &Project<'_>) -> String {
             " Without a plan: fieldwork is taken to last from the first possible day to the end of the window."
         }
     };
+    let marked = project.steps.iter().flat_map(|step| &step.remarks);
+    let marked = match marked.into_iter().any(Remark::is_a_warning) {
+        true => " * Look again: see remarks in milestones.csv.",
+        false => "",
+    };
     format!(
-        "Slack is in working days.{without_plan}{} What is kept, and how long, is in milestones.csv.",
+        "Slack is in working days. The durations are ours, not the methodology’s, but for those in your milestones.csv.{without_plan}{}{marked} What is kept, and how long, is in milestones.csv.",
         age.unwrap_or_default()
     )
 }
@@ -218,7 +227,10 @@ fn description(view: &ProjectView<'_>) -> String {
         true => "No chain decides the date of publication".to_owned(),
         false => format!("Critical: {}", list(&critical)),
     };
-    let publication = project.publication.map(date).unwrap_or_default();
+    let publication = match (project.publication, project.publication_longer) {
+        (Some(day), Some(longer)) if !view.has_target => between(day, longer),
+        (day, _) => day.map(date).unwrap_or_default(),
+    };
     format!(
         "Chart of the milestones by stage. {}. Publication: {publication}. {path}.",
         stages.join(". ")

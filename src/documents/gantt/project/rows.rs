@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::super::pages::Paged;
 use super::super::style::{HEADING, SMALL, SMALL_BOLD};
 use super::super::text::width;
-use crate::documents::views::{ProjectView, standing};
-use crate::milestones::{STAGES, Step};
-use crate::words::short_range;
+use crate::documents::views::{ProjectView, range, standing};
+use crate::milestones::{Remark, STAGES, Step};
+use crate::words::{short_date, short_range};
 
 /// One row, its place decided later.
 #[derive(Debug, Clone)]
@@ -96,15 +96,23 @@ impl ProjectColumns {
 
 /// A milestone's name, dates and slack.
 pub(super) fn texts(group: &[Step<'_>]) -> [String; 3] {
-    let dates = group.iter().filter_map(|step| step.dates);
-    let ends = dates
-        .map(|dates| (dates.start, dates.done))
-        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let mut remarks = group.iter().flat_map(|step| &step.remarks);
+    let mark = match remarks.any(Remark::is_a_warning) {
+        true => " *",
+        false => "",
+    };
     let name = match group {
         [] => String::new(),
         [only] => only.label.clone(),
         [first, ..] => format!("{} ({})", first.milestone.name, group.len()),
     };
-    let when = ends.map(|(first, last)| short_range(first, last));
-    [name, when.unwrap_or_default(), standing(group)]
+    let when = range(group).map(|(first, last, between)| match between {
+        true => format!("{} or by {}", short_date(first), short_date(last)),
+        false => short_range(first, last),
+    });
+    [
+        format!("{name}{mark}"),
+        when.unwrap_or_default(),
+        standing(group),
+    ]
 }
