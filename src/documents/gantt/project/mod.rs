@@ -203,7 +203,7 @@ fn note(project: &Project<'_>) -> String {
         false => "",
     };
     format!(
-        "Slack is in working days. The durations are ours, not the methodology’s, but for those in your milestones.csv.{without_plan}{}{marked} What is kept, and how long, is in milestones.csv.",
+        "Slack is in working days. The durations are Assize’s own, not the methodology’s, but for those in your milestones.csv.{without_plan}{}{marked} What is kept, and how long, is in milestones.csv.",
         age.unwrap_or_default()
     )
 }
