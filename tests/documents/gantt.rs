@@ -166,7 +166,7 @@ fn the_svg_describes_itself() {
     };
     assert_eq!(
         text(by[0]),
-        "Joint case building by the police and the CPS: visits (DRAFT OFFICIAL-SENSITIVE)"
+        "Joint case building by the police and the CPS (plan A686-8BD6): visits (DRAFT OFFICIAL-SENSITIVE)"
     );
     let description = text(by[1]);
     let start = "Gantt chart of visits by site and by inspector. Authority by 29 December 2026. West Yorkshire Police, \
@@ -327,7 +327,7 @@ fn the_project_chart_names_every_milestone_and_is_legible() {
     assert_eq!(
         title.and_then(|node| node.text()),
         Some(
-            "Joint case building by the police and the CPS: milestones (DRAFT OFFICIAL-SENSITIVE), page 1 of 2"
+            "Joint case building by the police and the CPS (plan A686-8BD6): milestones (DRAFT OFFICIAL-SENSITIVE), page 1 of 2"
         )
     );
 }

@@ -1,11 +1,13 @@
 //! The documents of a plan: what they say, and what they must never say.
 
+mod authority;
 #[path = "../common/mod.rs"]
 mod common;
 mod gantt;
 mod headings;
 mod homes;
 mod legible;
+mod near_equal;
 mod parts;
 mod plan;
 mod screen;
@@ -13,6 +15,7 @@ mod secrets;
 mod tables;
 mod timetable;
 mod views;
+mod weights;
 mod words;
 
 /// The bytes of one file among the documents.

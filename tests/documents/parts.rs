@@ -43,7 +43,7 @@ fn what_has_no_weight_is_no_part() {
     assert_eq!(
         tiers,
         [
-            "  Selection: 4.400 points, the more the better: evidence 1.200 and representation 3.700, less burden 0.500",
+            "  Selection: 4.367 points, the more the better: evidence 1.200 and representation 3.667, less burden 0.500",
             "  Calendar: 0 points lost, the fewer the better: no days in leave periods",
         ]
     );

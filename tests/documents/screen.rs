@@ -17,7 +17,7 @@ fn small() -> (Inspection, Planned) {
     let mut planned = plan::planned(&plan::inspection());
     planned.plan.visits.truncate(1);
     planned.plan.visits[0].site = "force-01".into();
-    planned.plan.tiers[0].value = 1.5;
+    (planned.plan.tiers[0].value, planned.plan.tiers[0].best) = (1.5, Some(1.5));
     let change = |count, allowed, value| CountChange {
         kind: "police_force".into(),
         count,
@@ -41,10 +41,11 @@ DRAFT OFFICIAL-SENSITIVE
 
 Joint case building by the police and the CPS
 Scenario: none
+Plan: 1A87-F429
 How well do the police and the CPS build strong cases together?
 
 Authority: HMICFRS by 29 December 2026 and HMCPSI by 18 December 2026.
-Not yet recorded: the authority of HMICFRS and HMCPSI.
+Not yet recorded for this plan: the authority of HMICFRS and HMCPSI.
 Letters: all together, by 11 January 2027. From the authority that leaves 8 working days; at least 5 must stay free.
 
 1 visit
@@ -53,14 +54,30 @@ Letters: all together, by 11 January 2027. From the authority that leaves 8 work
 
 Sites selected
   Police force: 1 of 3
+    Not represented: 2 sites, further than 0.5 in profile from every selected site: Cheshire Constabulary and Devon and Cornwall Police.
+    No visit with region South or Wales.
 
 How good this plan is
-  Selection: 1.500 points, the more the better: evidence 0.467 and representation 1.250, less burden 1.000 and cost 0.500. No other selection scores higher: proved.
-  Calendar: 45 points lost, the fewer the better: no days in leave periods and 1 week of delay. With so good a selection, no other dates lose fewer: proved.
+  Selection: 1.500 points, the more the better: evidence 0.467 and representation 1.250, less burden 1.000 and cost 0.500. No selection that has a plan scores more: proved.
+  Calendar: 45 points lost, the fewer the better: no days in leave periods and 1 week of delay. With a selection within 0.05 of the best and no fewer sites, no other dates lose fewer: proved.
   Staffing: 4 inspectors and their travel, the less the better. The best found in the time given; no other teams can need more than 3 % less.
+  Onsite days: 3 for the busiest (4 inspectors), 3 for the one in the middle of the 4 on a visit. 16 inspectors are on none.
 
 With another number of sites
   Police force: 1 selected. With 0 (outside the limits set) there is no plan. With 2 the selection would score 1.250 points, 0.250 less.
+
+What the weights mean
+  evidence 1.0: a site whose record and intelligence teach as much as can be adds 1 point to the selection: one site's full evidence.
+  intelligence_share 0.3: 30 % of a site's evidence is intelligence (strengths that add up to 5 count in full), the rest its record of performance.
+  representation 1.0: one more site wholly represented weighs as much as one site's full evidence; half represented, half of that. Numbers in a profile are compared by their places in the order of size.
+  tolerance 0.05: selections that score up to 0.05 points less than the best, with no fewer sites, count as equally good: among them dates decide. Beyond that no date outweighs a better selection, and teams outweigh neither.
+  burden 1.0: 20 days of other inspections weigh as much as one site's full evidence; fewer days in proportion, more days no more than that.
+  cost 0.5: a visit of 20 inspector-days, as many as a police force takes by its kind, weighs half as much as one site's full evidence; others in proportion.
+  leave 10.0: one onsite day in a period better avoided weighs as much as 10 weeks of delay of one visit.
+  delay 1.0: each week by which a visit starts after the first week possible loses 1 point.
+  travel 1.0: 100 km travelled by one inspector lose 1 point.
+  continuity 2.0: one inspector fewer on the whole plan weighs as much as 200 km of travel.
+  load 0.0: it does not count how evenly onsite days are shared.
 "
     );
 }
@@ -70,7 +87,7 @@ fn an_unproved_selection_and_untried_numbers_say_so() {
     let (mut inspection, mut planned) = small();
     inspection.authority_given = ["HMICFRS", "HMCPSI"]
         .map(|inspectorate| AuthorityGiven {
-            code: None,
+            code: Some(plan_code(&planned.plan.visits)),
             inspectorate: inspectorate.into(),
             given_by: "Board".to_owned(),
             given_on: day("2026-12-17"),
@@ -89,7 +106,7 @@ fn an_unproved_selection_and_untried_numbers_say_so() {
     let has = |line: &str| assert!(lines.contains(&line), "{line}\nin\n{text}");
     has(
         "  Selection: 1.500 points, the more the better: evidence 0.467 and representation 1.250, less burden 1.000 and cost 0.500. \
-         The best found in the time given; nothing can score above 1.750 points.",
+         The best found in the time given. Nothing can score above 1.750 points.",
     );
     has(
         "  Staffing: 4 inspectors and their travel, the less the better. The best found in the time given; how much \

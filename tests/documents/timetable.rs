@@ -4,7 +4,7 @@ pub mod made_up;
 
 use assize::documents::views::{Overview, TimetablesInShort};
 use assize::documents::{report_files, summary, timetable_files, timetable_summary};
-use assize::domain::{AuthorityGiven, Inspection, Planned, TimeOfDay};
+use assize::domain::{AuthorityGiven, Inspection, Planned, TimeOfDay, plan_code};
 use assize::instance::Instance;
 use chrono::Days;
 
@@ -142,7 +142,7 @@ fn the_words_say_who_is_seen_and_how() {
     let (labels, ..) = labels(&the_page());
     let texts: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
     for text in [
-        "DRAFT OFFICIAL-SENSITIVE",
+        "DRAFT OFFICIAL",
         "Visit timetable: West Yorkshire Police",
         "22 to 24 February 2027",
         "Joint case building by the police and the CPS",
@@ -185,7 +185,7 @@ fn the_page_describes_itself() {
     };
     assert_eq!(
         text("title"),
-        "Visit timetable: West Yorkshire Police, 22 to 24 February 2027 (DRAFT OFFICIAL-SENSITIVE)"
+        "Visit timetable: West Yorkshire Police, 22 to 24 February 2027 (DRAFT OFFICIAL)"
     );
     let description = text("desc");
     for part in [
@@ -315,12 +315,12 @@ fn it_is_a_draft_until_every_authority_is_recorded() {
     for inspectorate in inspection.header.inspectorates.clone() {
         let page = &pages(&(inspection.clone(), planned.clone()))[0].1;
         assert_eq!(
-            page.matches("DRAFT OFFICIAL-SENSITIVE").count(),
+            page.matches("DRAFT OFFICIAL").count(),
             3,
             "title, top and foot"
         );
         inspection.authority_given.push(AuthorityGiven {
-            code: None,
+            code: Some(plan_code(&planned.plan.visits)),
             inspectorate,
             given_by: "The board".to_owned(),
             given_on: plan::day("2026-12-29"),
@@ -328,11 +328,7 @@ fn it_is_a_draft_until_every_authority_is_recorded() {
     }
     let page = &pages(&(inspection, planned))[0].1;
     assert!(!page.contains("DRAFT"));
-    assert_eq!(
-        page.matches("OFFICIAL-SENSITIVE").count(),
-        3,
-        "the marking stays"
-    );
+    assert_eq!(page.matches("OFFICIAL").count(), 3, "the marking stays");
 }
 
 #[test]

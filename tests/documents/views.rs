@@ -29,9 +29,9 @@ fn known_to_the_body(view: InspectedBodyView) -> (String, Vec<String>) {
         code,
         lapsed,
     } = heading;
-    // Its name may tell of other sites, and codes of other plans.
+    // They may tell of other sites and plans.
     assert_eq!((scenario, code), (None, None));
-    assert!(lapsed.is_empty());
+    assert_eq!(lapsed, []);
     let DayHours {
         start: _,
         end: _,
@@ -77,9 +77,9 @@ fn known_to_the_team(view: TeamView) {
     let TeamView {
         heading: _,
         inspectors,
+        load: _,
         sessions,
         preparation,
-        load: _,
     } = view;
     for inspector in inspectors {
         let Whereabouts {
@@ -97,10 +97,10 @@ fn known_to_the_team(view: TeamView) {
                 first_day: _,
                 last_day: _,
                 onsite: _,
-                leads: _,
-                with: _,
                 write_up: _,
                 is_pilot: _,
+                leads: _,
+                with: _,
             } = trip;
         }
     }

@@ -1,7 +1,7 @@
 //! `plan.json` there and back, and what a broken one says.
 
 use assize::documents::plan_json;
-use assize::domain::{OtherSelection, SiteChange, Tie, Ties, ToldBy, Worth};
+use assize::domain::{BestSelection, OtherSelection, SiteChange, Tie, Ties, ToldBy, Worth};
 use assize::instance::Instance;
 use assize::store::{read_plan, read_planned};
 
@@ -13,6 +13,7 @@ fn text() -> String {
     planned.counts[0].value = Worth::Impossible;
     planned.sites = sites();
     planned.ties = Some(ties());
+    planned.best_selection = Some(best_selection());
     let bytes = plan_json(&Instance::new(inspection.clone()), &planned).expect("a plan");
     String::from_utf8(bytes).expect("UTF-8")
 }
@@ -37,6 +38,14 @@ fn in_place_of_another() -> OtherSelection {
     OtherSelection {
         comes_in: vec!["force-01".into(), "area-1".into()],
         goes_out: vec!["force-12".into()],
+    }
+}
+
+fn best_selection() -> BestSelection {
+    BestSelection {
+        selection: in_place_of_another(),
+        value: 33.25,
+        calendar: Some(75.0),
     }
 }
 
@@ -73,6 +82,7 @@ fn a_plan_reads_back_as_it_was() {
     assert_eq!(read.counts, planned.counts);
     assert_eq!(read.sites, planned.sites);
     assert_eq!(read.ties, Some(ties()));
+    assert_eq!(read.best_selection, Some(best_selection()));
     let written = text();
     let end = written.find(",\n  \"sites\"").expect("sites");
     let older = read_planned(&format!("{}}}", &written[..end])).expect("an older plan");

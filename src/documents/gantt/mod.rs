@@ -61,10 +61,11 @@ pub(super) fn charts(view: &LeadView) -> Result<Vec<Chart>, OutputError> {
     let columns = GanttColumns::new(&rows, MARGIN + 10);
     let axis = time(view, columns.chart);
     let events = lanes::events(view, &axis);
+    let bars = bars_shown(view);
     let fixed = AXIS_TOP
         + AxisHeading::new(&axis).height()
         + lanes::height(&events)
-        + legend().height()
+        + legend(&bars).height()
         + GAP;
     let pages = pages::split(rows, HEIGHT - fixed, *ROW_HEIGHT.start());
     let title = titled(&view.heading, "visits");
@@ -76,7 +77,13 @@ pub(super) fn charts(view: &LeadView) -> Result<Vec<Chart>, OutputError> {
     let mut charts = Vec::with_capacity(pages.len());
     for (place, rows) in pages.iter().enumerate() {
         let page = (pages.len() > 1).then(|| format!("page {} of {}", place + 1, pages.len()));
-        let drawing = draw(&view.heading, painter, &events, rows, page.as_deref());
+        let drawing = draw(
+            &view.heading,
+            painter,
+            (&events, &bars),
+            rows,
+            page.as_deref(),
+        );
         let title = match &page {
             Some(page) => format!("{title}, {page}"),
             None => title.clone(),
@@ -92,7 +99,7 @@ pub(super) fn charts(view: &LeadView) -> Result<Vec<Chart>, OutputError> {
 fn draw(
     heading: &Heading,
     painter: RowPainter,
-    events: &[Event],
+    (events, bars): (&[Event], &[Bar]),
     rows: &[GanttRow<'_>],
     page: Option<&str>,
 ) -> Drawing {
@@ -105,7 +112,7 @@ fn draw(
         .filter(|row| matches!(row, GanttRow::Heading(..)))
         .count() as i32;
     let others = rows.len() as i32 - headings;
-    let legend = legend();
+    let legend = legend(bars);
     let fixed = rows_top + headings * HEADING_HEIGHT + legend.height() + GAP;
     let row_height =
         ((HEIGHT - fixed) / others.max(1)).clamp(*ROW_HEIGHT.start(), *ROW_HEIGHT.end());
@@ -143,11 +150,11 @@ fn draw(
         painter.row(&mut drawing, row, *top, *bottom);
     }
     let sample = |drawing: &mut Drawing, place: usize, rect: Rect| {
-        if let Some(bar) = Bar::ALL.get(place) {
+        if let Some(bar) = bars.get(place) {
             bar.draw_sample(drawing, rect);
         }
     };
-    let names = Bar::ALL.map(Bar::name);
+    let names: Vec<&str> = bars.iter().map(|bar| bar.name()).collect();
     legend.draw(&mut drawing, rows_bottom + GAP + 16, &names, sample, NOTE);
     a4::marking_below(&mut drawing, &heading.banner());
     drawing
@@ -212,9 +219,18 @@ fn titles(drawing: &mut Drawing, heading: &Heading, page: Option<&str>) {
     drawing.text_in(&question, room, Anchor::Start, QUESTION, SMALLEST);
 }
 
+/// The sorts of bar of a chart: every one, but for the write-up where no visit has one.
+fn bars_shown(view: &LeadView) -> Vec<Bar> {
+    let has_write_up = view.visits.iter().any(|visit| !visit.write_up().is_empty());
+    let all = Bar::ALL.into_iter();
+    all.filter(|bar| has_write_up || *bar != Bar::WriteUp)
+        .collect()
+}
+
 /// Every sort of bar by name.
-fn legend() -> Legend {
-    Legend::new(&Bar::ALL.map(Bar::name))
+fn legend(bars: &[Bar]) -> Legend {
+    let names: Vec<&str> = bars.iter().map(|bar| bar.name()).collect();
+    Legend::new(&names)
 }
 
 /// The title of a chart, for those who cannot see it: whose, of what, and how it must be handled.

@@ -5,7 +5,7 @@ use super::weights::weights_in_words;
 use crate::documents::views::{LettersDue, Overview, Selected, VisitInShort};
 use crate::domain::{Letters, TIER_NAMES, Tier};
 use crate::insight::english;
-use crate::words::{capital, count, date, date_range, decimal, list};
+use crate::words::{capital, count, date, date_range, list};
 
 /// The plan in words: status, letters, visits, selection, how good it is, and what other numbers of sites would score.
 pub fn summary(view: &Overview) -> String {
@@ -177,7 +177,7 @@ fn dates_proved(view: &Overview) -> String {
     match view.trades.weights.tolerance > 0.0 {
         true => format!(
             "With a selection within {} of the best and no fewer sites, no other dates lose fewer: proved.",
-            decimal(view.trades.weights.tolerance)
+            view.trades.weights.tolerance
         ),
         false => "With so good a selection, no other dates lose fewer: proved.".to_owned(),
     }

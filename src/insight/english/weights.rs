@@ -66,8 +66,7 @@ fn representation(trades: &Trades) -> String {
     let value = trades.weights.representation;
     match value > 0.0 {
         true => format!(
-            "a site that a selected one is exactly like in profile, where none was like it in anything, {}; one that is half like \
-             it, half of that. Numbers in a profile are compared by their places in the order of size.",
+            "one more site wholly represented {}; half represented, half of that. Numbers in a profile are compared by their places in the order of size.",
             against_evidence("weighs", value, trades)
         ),
         false => "whether the selection represents the others does not count.".to_owned(),

@@ -97,9 +97,13 @@ fn too_little_room(
     visit: &Visit,
     work: &Work,
 ) -> Result<Option<TimetableObstacle>, Fault> {
-    let Some(kind) = inspection.kind(&visit.kind) else {
+    let Some((kind, site)) = inspection
+        .kind(&visit.kind)
+        .zip(inspection.site(&visit.site))
+    else {
         return Ok(None);
     };
+    let kind = &kind.at(site);
     // A session a day is as slow as it gets, once the first and the last day are over.
     let most = work.sessions() + 2;
     let sessions = |activity: &Activity| {

@@ -134,15 +134,12 @@ pub fn of_plan_json(inspection: &Inspection, plan: &Plan, files: &[(String, Vec<
 
 /// What a table of each person's kilometres to each visit would tell, each to the nearest ten.
 pub fn to_the_nearest_ten(inspection: &Inspection, plan: &Plan) -> Vec<Clue> {
+    let ways = assize::score::Scores::new(inspection).journeys;
     let journeys = journeys(inspection, plan).into_iter();
-    let scores = assize::score::Scores::new(inspection);
     let clue = |(who, to): (InspectorId, SiteId)| {
         let inspector = inspection.inspector(&who).expect("an inspector");
         let site = inspection.site(&to).expect("a site");
-        let km = scores
-            .journeys
-            .return_km(inspector, site)
-            .expect("coordinates");
+        let km = ways.return_km(inspector, site).expect("coordinates");
         let about = (km / 10.0).round() * 10.0;
         Clue {
             journeys: vec![(who, to)],

@@ -26,11 +26,12 @@ fn rows(bytes: &[u8]) -> Vec<Row> {
 }
 
 fn table(inspection: &Inspection, name: &str) -> Vec<Row> {
-    let files = report_files(
-        &Instance::new(inspection.clone()),
-        &plan::planned(inspection),
-    )
-    .expect("outputs");
+    table_of(inspection, &plan::planned(inspection), name)
+}
+
+fn table_of(inspection: &Inspection, planned: &Planned, name: &str) -> Vec<Row> {
+    let instance = Instance::new(inspection.clone());
+    let files = report_files(&instance, planned).expect("outputs");
     rows(file(&files, name))
 }
 
@@ -49,8 +50,9 @@ fn every_table_is_a_draft_until_all_authority_is_recorded_and_carries_its_markin
         "inspectors.csv",
         "milestones.csv",
     ];
+    let code = plan_code(&plan::planned(&inspection).plan.visits);
     let given = |inspectorate: &str| AuthorityGiven {
-        code: None,
+        code: Some(code.to_lowercase().replace('-', " - ")),
         inspectorate: inspectorate.into(),
         given_by: "Board".to_owned(),
         given_on: plan::day("2026-12-17"),
@@ -66,6 +68,8 @@ fn every_table_is_a_draft_until_all_authority_is_recorded_and_carries_its_markin
                 assert_eq!(row["status"], status, "{name} after {authority:?}");
                 assert_eq!(row["marking"], "OFFICIAL-SENSITIVE", "{name}");
                 assert_eq!(row["scenario"], "none", "{name}");
+                assert_eq!(row["plan_code"], code, "{name}");
+                assert_eq!(row["lapsed_authority"], "", "{name}");
             }
         }
     }
@@ -89,6 +93,28 @@ fn inspectors_have_a_row_for_each_visit_and_a_total() {
         let visits: u32 = own[..3].iter().map(|row| number(row)).sum();
         assert_eq!(number(total), visits, "{column}");
     }
+    let last = rows[rows.len() - 3..].iter();
+    let last = last.map(|row| ["row", "site", "onsite_days"].map(|column| row[column].as_str()));
+    assert_eq!(
+        last.collect::<Vec<_>>(),
+        [
+            ["most onsite days", "4 inspectors", "10"],
+            ["median onsite days", "of 20 on a visit", "8"],
+            ["on no visit", "0 inspectors", ""],
+        ]
+    );
+}
+
+#[test]
+fn people_without_a_visit_are_in_the_table() {
+    let inspection = plan::inspection();
+    let mut planned = plan::planned(&inspection);
+    planned.plan.visits.truncate(2);
+    let rows = table_of(&inspection, &planned, "inspectors.csv");
+    let total = row(&rows, "inspector_id", "c10");
+    let shown = ["row", "site", "onsite_days"].map(|column| total[column].as_str());
+    assert_eq!(shown, ["total", "0 visits", "0"]);
+    assert_eq!(row(&rows, "row", "on no visit")["site"], "16 inspectors");
 }
 
 #[test]

@@ -132,7 +132,7 @@ fn sessions_stand_by_visit_day_and_start_with_those_who_take_them() {
     assert_eq!(
         text.lines().next(),
         Some(
-            "\u{feff}site,site_name,activity,session,method,date,start,end,pair,inspectors,with,exception,status,marking,scenario"
+            "\u{feff}site,site_name,activity,session,method,date,start,end,pair,inspectors,with,exception,status,marking,scenario,plan_code,lapsed_authority"
         )
     );
     let rows = rows(&bytes);
