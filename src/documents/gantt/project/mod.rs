@@ -201,7 +201,7 @@ fn note(project: &Project<'_>) -> String {
         false => "",
     };
     format!(
-        "Slack is in working days. Durations are Assize’s own, unless yours.{without_plan}{}{marked} What is kept: milestones.csv.",
+        "Slack is in working days. Durations are Assize’s own, unless yours.{without_plan}{}{marked}",
         age.unwrap_or_default()
     )
 }
