@@ -94,6 +94,7 @@ fn why_a_site_a_week_and_a_team() {
         "kind": {"id": "police_force", "name": "police force"},
         "selected": 2,
         "plan": 3.4000000000000004,
+        "best": 3.4000000000000004,
         "proved": true,
         "others": [
             {"count": 1, "allowed": true, "scores": {"at_most": 2.3}},
