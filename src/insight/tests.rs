@@ -93,8 +93,8 @@ fn why_a_site_a_week_and_a_team() {
     let expected = json!({
         "kind": {"id": "police_force", "name": "police force"},
         "selected": 2,
-        "best": 3.366666666666667,
         "plan": 3.366666666666667,
+        "best": 3.366666666666667,
         "proved": true,
         "others": [
             {"count": 1, "allowed": true, "scores": {"at_most": 2.3333333333333335}},

@@ -74,7 +74,7 @@ fn a_scenario_is_laid_over_the_settings() {
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     // The second best selection of the example's README.
     assert!(
-        ran.out.contains("\n  Selection: 3.300 points"),
+        ran.out.contains("\n  Selection: 3.267 points"),
         "{}",
         ran.out
     );
