@@ -147,8 +147,7 @@ fn warnings(instance: &Instance, plan: &Plan, drawn: DrawnInto) -> Vec<String> {
     let late = project(inspection, &instance.calendar, Some(plan)).late;
     let late = (!late.is_empty()).then(|| english::late_report(&late));
     let drawn = drawn.without.into_iter().chain(drawn.said);
-    let authority = authorities(inspection, Some(plan));
-    let without_code = english::without_code(&authority);
+    let without_code = english::without_code(&authorities(inspection, Some(plan)));
     let drawn = drawn.chain(left_over).chain(late);
     drawn.chain(without_code).collect()
 }
