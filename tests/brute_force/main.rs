@@ -15,6 +15,7 @@ mod naive;
 mod oracle;
 mod planner;
 mod problem;
+mod tolerance;
 mod weights;
 
 use std::collections::BTreeMap;
