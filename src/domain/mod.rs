@@ -20,6 +20,7 @@ mod site;
 mod subject;
 mod tables;
 mod time_of_day;
+mod weights;
 
 pub use activities::{Activity, DayHours, DrawnUpBy, Method, SetDay, TakenBy};
 pub use ids::{InspectorId, InspectorateId, KindId, LONGEST_TEXT, MilestoneId, Named, SiteId};
@@ -39,7 +40,7 @@ pub use record::PlanRecord;
 pub use rule::{Rule, RuleSet};
 pub use settings::{
     Authority, Burden, Count, Evidence, Header, Kind, Letters, Link, LinkTiming, Pilot, Quota,
-    QuotaScope, Staffing, Timing, Weights, WeightsByTier,
+    QuotaScope, Staffing, Timing,
 };
 pub use site::{Position, Site};
 pub use subject::{DateRule, InspectorFact, PersonRule, Subject};
@@ -49,6 +50,7 @@ pub use tables::{
     Travel,
 };
 pub use time_of_day::{NotATime, TimeOfDay};
+pub use weights::{Weights, WeightsByTier};
 
 /// Everything that is known about one inspection: `inspection.toml` and the tables beside it.
 ///

@@ -18,7 +18,7 @@ pub fn plan_code(visits: &[Visit]) -> String {
             visit.site, visit.first_day, visit.last_day
         ));
     }
-    let digest = all.finalize();
-    let [a, b, c, d] = [digest[0], digest[1], digest[2], digest[3]];
+    let digest: [u8; 32] = all.finalize().into();
+    let [a, b, c, d, ..] = digest;
     format!("{a:02X}{b:02X}-{c:02X}{d:02X}")
 }

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::settings::Cells;
 use super::{KindId, Named, SiteId};
 
 /// A point on the earth, in degrees north and east.
@@ -14,6 +13,9 @@ pub struct Position {
     /// Degrees east.
     pub longitude: f64,
 }
+
+/// Cells of one row by column name; blank cells are left out.
+pub type Cells = BTreeMap<String, String>;
 
 /// `sites.csv`: one body that could be inspected.
 #[derive(Debug, Clone, PartialEq)]

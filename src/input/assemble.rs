@@ -34,13 +34,14 @@ pub(super) fn read(
     });
     let holidays = with_built_in(added);
     let nations = (!found.is_broken(&spec::bank_holidays::TABLE)).then(|| nations(&holidays));
-    let sites = found.rows(&spec::sites::TABLE, |table| {
+    let mut sites = found.rows(&spec::sites::TABLE, |table| {
         tables::sites(table, &references, nations.as_ref(), problems)
     });
     let said = match &root {
         Some(root) => settings::read(root, &references, all_sites(&found, &sites), problems),
         None => settings::Settings::stand_in(),
     };
+    tables::name_linked(&mut sites, &said.links, &references);
     let has_dates = said.timing.is_some() && said.authority.is_some();
     let mut inspection = read_tables(&found, &references, said, sites, holidays, problems);
     inspection.scenario = scenario.map(files::scenario_name);
@@ -260,7 +261,7 @@ fn look_again(
         && found.is_whole(&spec::fixed::TABLE, inspection.fixed.len())
         && found.is_whole(&spec::periods_to_avoid::TABLE, inspection.periods.len())
     {
-        tables::check_outcomes(table, inspection, problems);
+        tables::check_outcomes(table, inspection, references, problems);
     }
     if let Some(table) = found.table(&spec::activities::TABLE) {
         tables::check_order(table, &inspection.activities, problems);

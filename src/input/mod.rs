@@ -9,6 +9,7 @@
 
 mod activities_fit;
 mod assemble;
+mod called;
 mod cross_checks;
 mod files;
 mod problems;

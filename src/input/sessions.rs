@@ -7,10 +7,12 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use super::called::{Called, Meaning};
 use super::files::sheets::{self, Format};
 use super::files::{self, RawTable, csv_file, encoding};
 use super::problems::words::{did_you_mean, quote};
 use super::problems::{Origin, Place, Problem, Problems, Severity, codes};
+use super::references::ambiguous;
 use super::table_row::{Record, records};
 use super::tables::check_required_columns;
 use crate::domain::{Inspection, Session, Site, SiteId, printable};
@@ -30,6 +32,7 @@ pub fn read_sessions(
     let problems = Problems::default();
     let mut reader = Reader {
         inspection,
+        called: Called::of(&inspection.sites),
         problems: &problems,
         seen: HashMap::new(),
     };
@@ -76,6 +79,7 @@ fn table(path: &Path, rank: usize, problems: &Problems) -> Option<RawTable> {
 
 struct Reader<'a> {
     inspection: &'a Inspection,
+    called: Called,
     problems: &'a Problems,
     /// Where each session stood first, and in which file.
     seen: HashMap<(SiteId, String, u32), (usize, Place)>,
@@ -106,21 +110,34 @@ impl Reader<'_> {
     fn site(&self, record: Record) -> Option<&Site> {
         let text = record.required(&SITE)?;
         let sites = &self.inspection.sites;
-        let found = candidates(text).find_map(|id| sites.iter().find(|one| one.id.as_str() == id));
-        if found.is_none() {
-            let named = sites.iter().find(|one| one.name.eq_ignore_ascii_case(text));
-            let remedy = match named {
-                Some(site) => format!("Use the id, {}, not the name.", quote(site.id.as_str())),
-                None => did_you_mean(text, sites.iter().map(|one| one.id.as_str()), || {
-                    "Correct it, or delete the row.".to_owned()
-                }),
-            };
-            let fact = format!("There is no site {}.", quote(text));
-            let place = record.place(&SITE);
-            self.problems
-                .add(&codes::NO_SUCH_THING, place, fact, remedy);
+        let named = |id: &str| sites.iter().find(|one| one.id.as_str() == id);
+        let exactly = candidates(text).find_map(named);
+        if exactly.is_some() {
+            return exactly;
         }
-        found
+        let meanings = candidates(text).map(|text| self.called.meaning(text));
+        let meaning = meanings.fold(Meaning::Nothing, |first, next| match first {
+            Meaning::Nothing => next,
+            Meaning::One(_) | Meaning::AnyOf(_) => first,
+        });
+        let (code, (fact, remedy)) = match meaning {
+            Meaning::One(id) => return named(id),
+            Meaning::AnyOf(ids) => {
+                let ids: Vec<String> = ids.into_iter().map(quote).collect();
+                (&codes::AMBIGUOUS, ambiguous(text, &ids))
+            }
+            Meaning::Nothing => {
+                let ids = sites.iter().map(|one| one.id.as_str());
+                let all = ids.chain(self.called.all());
+                let remedy =
+                    did_you_mean(text, all, || "Correct it, or delete the row.".to_owned());
+                let fact = format!("There is no site {}.", quote(text));
+                (&codes::NO_SUCH_THING, (fact, remedy))
+            }
+        };
+        let place = record.place(&SITE);
+        self.problems.add(code, place, fact, remedy);
+        None
     }
 
     /// The name of the activity. Where the site is not known, nothing is said of it.

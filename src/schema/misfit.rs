@@ -51,6 +51,8 @@ pub enum Why {
         /// What is in the way.
         fault: NameFault,
     },
+    /// It is not the code of a plan; the one that it may be meant for, as it should be written.
+    NoPlanCode(Option<String>),
     /// It is not two inspectorates, one, or all.
     NotTaker,
     /// It is not the number of a pair, or all.

@@ -51,6 +51,7 @@ fn full() -> Inspection {
     full.timing.max_visits_per_week = Some(2);
     full.kinds[0].label = Some("Territorial force".to_owned());
     full.timing.publication = "2027-11-24".parse().ok();
+    full.national.survey = true;
     let mut quota = full.quotas[0].clone();
     quota.scope = QuotaScope::Value("West".to_owned());
     (quota.min, quota.max) = (Some(0), Some(3));

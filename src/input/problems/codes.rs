@@ -76,6 +76,7 @@ codes! {
     BAD_TEXT, "E307", "A text is too long or has characters that it cannot have.";
     CELL_ERROR, "E308", "A cell holds a spreadsheet error such as #N/A.";
     NOT_A_TIME, "E309", "A value is not a time of day.";
+    NOT_A_CODE, "E310", "A value is not the code of a plan.";
     DUPLICATE, "E401", "The same thing is given twice.";
     NO_SUCH_THING, "E402", "A reference leads to nothing.";
     SELF_REFERENCE, "E403", "A row names the same person, site or activity twice.";
@@ -85,6 +86,7 @@ codes! {
     NO_EXCEPTION, "E407", "An activity of one inspectorate alone has no agreed exception.";
     CIRCLE, "E408", "Things wait for one another.";
     CANNOT_BE, "E409", "Something is settled that cannot be.";
+    AMBIGUOUS, "E410", "A reference could lead to several sites.";
     TOML_SYNTAX, "E501", "The settings are not valid TOML.";
     MISSING_KEY, "E502", "A setting that is needed is not there.";
     UNKNOWN_KEY, "E503", "A setting is not known.";

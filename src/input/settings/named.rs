@@ -45,15 +45,10 @@ fn named_sites(named: Vec<(&str, &Node)>, kind: &KindId, context: Context) -> Ve
     for (text, node) in named {
         let place = || node.place.clone();
         let note = |code, fact: String, remedy: String| problems.add(code, place(), fact, remedy);
-        if !context
-            .references
-            .sites
-            .as_ref()
-            .is_none_or(|names| names.check(text, place, problems))
-        {
+        let Some(site) = context.references.site(text, place, problems) else {
             continue;
-        }
-        if let Some(first) = seen.get(text) {
+        };
+        if let Some(first) = seen.get(site) {
             let fact = format!(
                 "The site {} is already in the list, at {first}.",
                 quote(text)
@@ -64,7 +59,7 @@ fn named_sites(named: Vec<(&str, &Node)>, kind: &KindId, context: Context) -> Ve
         if let Some(other) = context
             .references
             .kind_of
-            .get(text)
+            .get(site)
             .filter(|other| *other != kind)
         {
             let fact = format!(
@@ -79,8 +74,8 @@ fn named_sites(named: Vec<(&str, &Node)>, kind: &KindId, context: Context) -> Ve
                 format!("Move it to [kinds.{other}]."),
             );
         }
-        seen.insert(text, place());
-        sites.push((SiteId::from(text), place()));
+        seen.insert(site, place());
+        sites.push((SiteId::from(site), place()));
     }
     sites
 }

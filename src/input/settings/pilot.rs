@@ -18,12 +18,9 @@ pub(super) fn pilot(root: &Section, kinds: &[Kind], context: Context) -> Option<
     let counts = section.or_default(&COUNTS);
     section.finish();
     let (text, node) = site?;
-    let sites = context.references.sites.as_ref();
     let place = || node.place.clone();
-    if !sites.is_none_or(|names| names.check(text, place, context.problems)) {
-        return None;
-    }
-    let site = SiteId::from(text);
+    let site = context.references.site(text, place, context.problems)?;
+    let site = SiteId::from(site);
     if kinds.iter().any(|kind| kind.exclude.contains(&site)) {
         let fact = format!("The pilot, {}, is excluded.", quote(text));
         let remedy = "Name another site, or take it out of exclude.";

@@ -6,6 +6,7 @@ use crate::domain::{Inspection, Outcome, Period, SiteId};
 use crate::input::files::RawTable;
 use crate::input::problems::words::quote;
 use crate::input::problems::{Problems, codes};
+use crate::input::references::References;
 use crate::input::table_row::records;
 use crate::schema::tables::consultation::{OUTCOME, SITE};
 use crate::schema::tables::{applies_to, fixed, periods_to_avoid};
@@ -14,6 +15,7 @@ use crate::schema::tables::{applies_to, fixed, periods_to_avoid};
 pub(in crate::input) fn check_outcomes(
     table: &RawTable,
     inspection: &Inspection,
+    references: &References,
     problems: &Problems,
 ) {
     let excluded: HashSet<&str> = inspection
@@ -25,10 +27,13 @@ pub(in crate::input) fn check_outcomes(
     // Faults of the cells themselves have been noted.
     let quiet = Problems::default();
     for record in records(table, &quiet) {
-        let (Some(site), Some(outcome)) = (record.text(&SITE), record.read(&OUTCOME)) else {
+        let (Some(written), Some(outcome)) = (record.text(&SITE), record.read(&OUTCOME)) else {
             continue;
         };
-        let shown = quote(site);
+        let Some(site) = references.find_site(written) else {
+            continue;
+        };
+        let shown = quote(written);
         let (fact, remedy) = match outcome {
             Outcome::Excluded if !excluded.contains(site) => (
                 format!(

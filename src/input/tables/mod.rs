@@ -24,7 +24,7 @@ pub(super) use people::{
     absences, apart, clearances, conflicts, inspector_names, inspectors, travel,
 };
 pub(super) use periods::{bank_holidays, periods, unused_nations};
-pub(super) use sites::{broken_links, site_kinds, site_names, sites, unmet_needs};
+pub(super) use sites::{broken_links, name_linked, site_kinds, site_names, sites, unmet_needs};
 
 use super::files::RawTable;
 use super::problems::Problems;

@@ -79,13 +79,9 @@ fn scope(
         note_no_column(record, to, references);
         return None;
     }
-    let value = value_of(record, to)?;
+    let mut value = value_of(record, to)?;
     if is_site {
-        let names = references.sites.as_ref();
-        let place = || record.place(&VALUE);
-        if !names.is_none_or(|names| names.check(value, place, record.problems)) {
-            return None;
-        }
+        value = references.site(value, || record.place(&VALUE), record.problems)?;
     } else if let Some(sites) = sites {
         check_occurs(record, to, value, sites);
     }
@@ -115,7 +111,7 @@ fn value_of<'a>(record: Record<'a>, to: &str) -> Option<&'a str> {
             quote(to)
         );
         let remedy = match to {
-            applies_to::SITE => "Fill in the site’s id.",
+            applies_to::SITE => "Name the site.",
             _ => "Fill in the text that the sites have in that column.",
         };
         let place = record.place(&VALUE);

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::ids;
 use super::positions::position;
 use crate::domain::{Inspector, KindId, Link, Site, SiteId};
 use crate::input::files::RawTable;
@@ -19,9 +18,22 @@ use crate::schema::tables::{bank_holidays, inspectors};
 /// The columns whose text is a field of a site.
 const FIELDS: [&str; 4] = [ID.name(), NAME.name(), KIND.name(), NATION.name()];
 
-/// The id of every site.
+/// The id of every site, and whatever may stand in place of it.
 pub(in crate::input) fn site_names(table: &RawTable, problems: &Problems) -> Names {
-    ids(table, &TABLE, Thing::Site, (&ID, &NAME), problems)
+    // Faults of the ids themselves are noted when the rows are read.
+    let quiet = Problems::default();
+    let mut names = Names::new(Thing::Site, problems.called(&TABLE));
+    for record in records(table, &quiet) {
+        let Some(id) = record.text(&ID) else {
+            continue;
+        };
+        if names.add(id, record.text(&NAME), record.place(&ID), problems) {
+            for text in record.parts(&ALSO) {
+                names.add_also(text, id, record.place(&ALSO), problems);
+            }
+        }
+    }
+    names
 }
 
 /// The kind of every site, as far as it is given.
@@ -146,14 +158,32 @@ fn check_nation(record: Record, nation: &str, nations: &BTreeSet<String>) {
 fn check_within(record: Record, references: &References) {
     for part in record.parts(&WITHIN) {
         let place = || record.place(&WITHIN);
-        if record.text(&ID) == Some(part) {
+        let site = references.find_site(part);
+        if site.is_some() && site == record.text(&ID) {
             let fact = format!("The site {} lies within itself.", quote(part));
             let remedy = "Name the site around it, or clear the cell.";
             record
                 .problems
                 .add(&codes::SELF_REFERENCE, place(), fact, remedy);
-        } else if let Some(names) = &references.sites {
-            names.check(part, place, record.problems);
+        } else {
+            references.site(part, place, record.problems);
+        }
+    }
+}
+
+/// Fills in the sites that the cells of links name, where they do so otherwise than by ids.
+pub(in crate::input) fn name_linked(sites: &mut [Site], links: &[Link], references: &References) {
+    for link in links {
+        for site in sites.iter_mut().filter(|site| site.kind == link.each) {
+            let written = site.listed(&link.by);
+            let mut meant: Vec<SiteId> = Vec::new();
+            for text in &written {
+                let id = references.find_site(text.as_str()).map(SiteId::from);
+                meant.extend(id.filter(|id| !meant.contains(id)));
+            }
+            if meant != written {
+                site.named.insert(link.by.clone(), meant);
+            }
         }
     }
 }
@@ -165,9 +195,9 @@ pub(in crate::input) fn broken_links(
     references: &References,
     problems: &Problems,
 ) {
-    let Some(names) = &references.sites else {
+    if references.sites.is_none() {
         return;
-    };
+    }
     // Two links may go by one column: a fault in it is noted once.
     let mut checked = HashSet::new();
     let links = links
@@ -176,12 +206,12 @@ pub(in crate::input) fn broken_links(
     for link in links {
         let of_kind = |record: &Record| record.text(&KIND) == Some(link.each.as_str());
         for record in records(table, problems).filter(of_kind) {
-            check_link(record, link, names, references);
+            check_link(record, link, references);
         }
     }
 }
 
-fn check_link(record: Record, link: &Link, names: &Names, references: &References) {
+fn check_link(record: Record, link: &Link, references: &References) {
     let place = || record.place_under(&link.by);
     let mut named = record.parts_under(&link.by).peekable();
     if named.peek().is_none() {
@@ -195,18 +225,18 @@ fn check_link(record: Record, link: &Link, names: &Names, references: &Reference
                     quote(link.each.as_str()),
                     quote(link.brings.as_str())
                 );
-                let remedy = "Fill in the ids of the sites that it brings, with ; between.";
+                let remedy = "Fill in the sites that it brings, with ; between.";
                 (fact, remedy.to_owned())
             });
     }
     for part in named {
         // Already noted for this column, for every site.
-        let is_known = match link.by == WITHIN.name() {
-            true => names.has(part),
-            false => names.check(part, place, record.problems),
+        let site = match link.by == WITHIN.name() {
+            true => references.find_site(part),
+            false => references.site(part, place, record.problems),
         };
-        let kind = references.kind_of.get(part);
-        if let Some(kind) = kind.filter(|kind| is_known && **kind != link.brings) {
+        let kind = site.and_then(|site| references.kind_of.get(site));
+        if let Some(kind) = kind.filter(|kind| **kind != link.brings) {
             let fact = format!(
                 "The site {} is of the kind {}, but a link brings sites of the kind {} here.",
                 quote(part),

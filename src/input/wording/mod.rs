@@ -62,6 +62,17 @@ pub(super) fn of(misfit: &Misfit, field: &str) -> Worded {
             },
         ),
         Why::NoName { sort, fault } => no_name(text, sort, *fault),
+        Why::NoPlanCode(nearly) => worded(
+            &codes::NOT_A_CODE,
+            format!("{} is not the code of a plan.", quote(text)),
+            match nearly {
+                Some(code) => format!("Did you mean {}?", quote(code)),
+                None => {
+                    "Copy it from the summary of the plan, such as 3F2A-90C1, or clear the cell."
+                        .to_owned()
+                }
+            },
+        ),
         Why::NotTaker => worded(
             &codes::BAD_PAIR,
             format!("{} is not a pair of two inspectorates.", quote(text)),

@@ -1,6 +1,7 @@
 //! What was found, in plain English: every reason has its words here. Each function takes a fact and gives the sentence.
 
 mod authority;
+mod condition_words;
 mod conditions;
 mod consultation;
 mod count;

@@ -131,10 +131,8 @@ fn keep_the_largest(
     let sizes = best.tied().map(|tied| tied.selected.len());
     let most = sizes.max().unwrap_or(0);
     best.others.retain(|tied| tied.selected.len() == most);
-    if best.first.selected.len() < most
-        && let Some(first) = best.others.first().is_some().then(|| best.others.remove(0))
-    {
-        best.first = first;
+    if best.first.selected.len() < most && !best.others.is_empty() {
+        best.first = best.others.remove(0);
     }
     Ok(known)
 }

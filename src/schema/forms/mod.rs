@@ -5,6 +5,7 @@ mod milestones;
 mod names;
 mod numbers;
 mod one_of;
+mod plan_code;
 mod settings;
 mod takers;
 
@@ -18,6 +19,7 @@ pub use milestones::{AfterWhat, BeforeWhat, Moment, UsingWhat, WhoseMilestone};
 pub use names::{LONGEST_NAME, List, NewId, NewName, Refers, Text, Thing};
 pub use numbers::{Degrees, LARGEST, Number, Weight, Whole, plain};
 pub use one_of::Words;
+pub use plan_code::PlanCode;
 pub use settings::{Keys, PairsOf, TextOrNumber, Truth};
 pub use takers::{PartyOfVisit, Taker};
 

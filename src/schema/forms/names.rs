@@ -127,7 +127,7 @@ fn new_name(text: &str, sort: &'static str) -> Result<String, Vec<Misfit>> {
 /// What an id or a name can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Thing {
-    /// A site, by its id.
+    /// A site, by its id, its name, or a name or code in `also`.
     Site,
     /// An inspector, by their id.
     Inspector,
@@ -171,7 +171,7 @@ pub struct Refers(
 impl Form for Refers {
     fn in_words(&self) -> String {
         match self.0 {
-            Thing::Site => "the id of a site",
+            Thing::Site => "the id or a name of a site",
             Thing::Inspector => "the id of an inspector",
             Thing::Inspectorate => "an inspectorate that takes part",
             Thing::Kind => "a kind of site in inspection.toml",

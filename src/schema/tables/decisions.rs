@@ -2,7 +2,7 @@
 
 use crate::domain::Outcome;
 use crate::schema::field::{Field, may, must};
-use crate::schema::forms::{Date, Refers, Text, Thing, Words};
+use crate::schema::forms::{Date, PlanCode, Refers, Text, Thing, Words};
 use crate::schema::spec::{TableSpec, table};
 use crate::schema::words;
 
@@ -50,7 +50,7 @@ table! {
     GIVEN_ON: Date = must("given_on", Date);
     /// The code of the plan that it was given for, such as 3F2A-90C1: the summary of the plan has it. Without it the row counts for no
     /// plan.
-    CODE: Text = may("code", Text);
+    CODE: PlanCode = may("code", PlanCode);
 }
 
 table! {
