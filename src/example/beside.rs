@@ -174,8 +174,10 @@ pub(super) fn travel(rng: &mut impl Rng, inspection: &Inspection) -> Vec<Travel>
 /// A board of each inspectorate every four weeks, from before the proposal until well after the fieldwork.
 pub(super) fn boards(inspection: &Inspection) -> Vec<Board> {
     let mut rows = Vec::new();
-    for (place, inspectorate) in inspection.header.inspectorates.iter().enumerate() {
-        let mut date = after(inspection.timing.selection_proposed, place as u64);
+    let calendar = crate::calendar::Calendar::new(inspection);
+    for (inspectorate, authority) in &calendar.authority {
+        // The authority is given on one of them.
+        let mut date = *authority;
         let last = after(inspection.timing.last_day, 400);
         while date <= last {
             rows.push(Board {
