@@ -141,7 +141,7 @@ impl Names {
     fn note_ambiguous(&self, text: &str, ids: &[&str], place: Place, problems: &Problems) {
         problems.add_with(&codes::AMBIGUOUS, place, || {
             let each = ids.iter().map(|id| match self.ids.get(*id) {
-                Some(place) => format!("{}, at {place}", quote(id)),
+                Some(place) => format!("{} ({place})", quote(id)),
                 None => quote(id),
             });
             let each: Vec<String> = each.collect();

@@ -26,7 +26,8 @@ fn link(section: &Section, context: Context) -> Option<Link> {
     let timing = timing(section);
     let same_team = section.or_default(&SAME_TEAM);
     section.finish();
-    if same_team && timing != LinkTiming::SameWeek {
+    let is_other_week = timing.is_some_and(|timing| timing != LinkTiming::SameWeek);
+    if same_team && is_other_week {
         let fact = "The same team can be had only in the same week.";
         let remedy = "Write timing = \"same week\", or delete same_team.";
         section.note_at(&SAME_TEAM, &codes::CONTRADICTION, fact, remedy);
@@ -42,7 +43,7 @@ fn link(section: &Section, context: Context) -> Option<Link> {
         each: each?,
         brings: brings?,
         by: column,
-        timing,
+        timing: timing.unwrap_or(LinkTiming::Any),
         same_team,
     };
     let references = context.references;
@@ -61,13 +62,18 @@ fn link(section: &Section, context: Context) -> Option<Link> {
     Some(link)
 }
 
-/// When a brought site is visited, with the weeks between where it comes after.
-fn timing(section: &Section) -> LinkTiming {
-    let timing = section.or_default(&TIMING);
+/// When a brought site is visited, with the weeks between where it comes after; `None` where that is wrong, which has been noted:
+/// then it is not known what goes with it.
+fn timing(section: &Section) -> Option<LinkTiming> {
+    let timing = match section.get(&TIMING) {
+        Some(_) => section.read(&TIMING),
+        None => Some(TIMING.default()),
+    };
     let weeks = section.keys_of(&WEEKS);
     let (min, max) = (weeks.or_default(&MIN), weeks.read(&MAX));
     weeks.finish();
-    if section.get(&WEEKS).is_some() && timing != LinkTiming::AFTER {
+    let is_not_after = timing.is_some_and(|timing| timing != LinkTiming::AFTER);
+    if section.get(&WEEKS).is_some() && is_not_after {
         let fact = "Weeks between the two visits go only with the timing after.";
         let remedy = "Write timing = \"after\", or delete weeks.";
         section.note_at(&WEEKS, &codes::CONTRADICTION, fact, remedy);
@@ -77,8 +83,8 @@ fn timing(section: &Section) -> LinkTiming {
         let remedy = "Correct one of them, or swap them.";
         weeks.note_at(&MAX, &codes::REVERSED, fact, remedy);
     }
-    match timing {
+    timing.map(|timing| match timing {
         LinkTiming::Any | LinkTiming::SameWeek => timing,
         LinkTiming::After { .. } => LinkTiming::After { min, max },
-    }
+    })
 }

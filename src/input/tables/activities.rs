@@ -44,10 +44,10 @@ pub(in crate::input) fn activities(
     records(table, problems).filter_map(activity).collect()
 }
 
-/// The minutes to pass things on, after what comes before.
-fn gap(record: Record) -> Option<u32> {
+/// The minutes to pass things on, after what comes before. Of a remote activity it is noted already that they have no effect.
+fn gap(record: Record, remote: bool) -> Option<u32> {
     let gap = record.read(&GAP)?;
-    if !record.has(&AFTER) {
+    if !remote && !record.has(&AFTER) {
         let fact = "There is a gap, but no activity that it comes after.";
         let remedy = "Fill in after, or clear the gap.";
         let place = record.place(&GAP);
@@ -91,7 +91,7 @@ fn activity(record: Record, references: &References, kinds: &[Kind]) -> Option<A
         earliest,
         latest,
         after: record.read(&AFTER).unwrap_or_default(),
-        gap: gap(record),
+        gap: gap(record, remote),
         skills: record.read(&SKILLS).unwrap_or_default(),
         security: record.read(&SECURITY),
     })

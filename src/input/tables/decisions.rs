@@ -108,11 +108,15 @@ pub(in crate::input) fn authority_given(
         let code = record.read(&authority::CODE);
         let inspectorate: InspectorateId = inspectorate?;
         let key = (inspectorate.clone(), code.clone());
-        if let Some(line) = seen.insert(key, record.row.line) {
+        // Which plan a code that cannot be read stands for is not known.
+        let is_of_some_plan = code.is_some() || !record.has(&authority::CODE);
+        if is_of_some_plan && let Some(line) = seen.insert(key, record.row.line) {
             let first = record.table.origin.line(line);
+            let plan = code.iter().map(|code| format!(" for the plan {code}"));
             let fact = format!(
-                "The authority of {} is already recorded at {first}.",
-                quote(inspectorate.as_str())
+                "The authority of {}{} is already recorded at {first}.",
+                quote(inspectorate.as_str()),
+                plan.collect::<String>()
             );
             let place = record.place(&authority::INSPECTORATE);
             problems.add(

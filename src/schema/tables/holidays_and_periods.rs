@@ -26,7 +26,7 @@ table! {
     NAME: Text = must("name", Text);
     /// all, site, or the name of a column of sites.csv, such as nation.
     APPLIES_TO: Text = must("applies_to", Text);
-    /// The site's id, or the text in that column. Blank for all.
+    /// The id or a name of the site, or the text in that column. Blank for all.
     VALUE: Text = may("value", Text);
     /// Its first day.
     FIRST_DAY: Date = must("first_day", Date);
