@@ -11,7 +11,7 @@ use super::section::Section;
 use super::tree::Node;
 use crate::domain::{Count, InspectorateId, Kind, KindId, is_printable};
 use crate::input::problems::codes;
-use crate::input::problems::words::quote;
+use crate::input::problems::words::{count, quote};
 use crate::schema::forms::LONGEST_NAME;
 use crate::schema::settings::kinds::{
     CLEARANCE, DAYS, EVIDENCE, INSPECTORATE, LABEL, PREPARE_DAYS, SECTION, SITES, START_DAYS,
@@ -110,7 +110,8 @@ fn counts(section: &Section, kind: &KindId, context: Context) -> Count {
     let max = sites.read(&MAX).unwrap_or(all);
     sites.finish();
     if min > max && sites.get(&MAX).is_some() {
-        let fact = format!("The minimum of {min} sites is above the maximum of {max}.");
+        let min = count(min as usize, "site");
+        let fact = format!("The minimum of {min} is above the maximum of {max}.");
         let remedy = "Correct one of them, or swap them.";
         sites.note_at(&MAX, &codes::REVERSED, fact, remedy);
     }

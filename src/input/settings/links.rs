@@ -5,7 +5,7 @@ use super::section::Section;
 use super::{Context, kind_at};
 use crate::domain::{Link, LinkTiming};
 use crate::input::problems::codes;
-use crate::input::problems::words::quote;
+use crate::input::problems::words::{count, quote};
 use crate::schema::settings::links::{BRINGS, BY, EACH, SAME_TEAM, SECTION, TIMING, WEEKS};
 use crate::schema::settings::weeks::{MAX, MIN};
 use crate::schema::tables;
@@ -65,12 +65,9 @@ fn link(section: &Section, context: Context) -> Option<Link> {
 /// When a brought site is visited, with the weeks between where it comes after; `None` where that is wrong, which has been noted:
 /// then it is not known what goes with it.
 fn timing(section: &Section) -> Option<LinkTiming> {
-    let timing = match section.get(&TIMING) {
-        Some(_) => section.read(&TIMING),
-        None => Some(TIMING.default()),
-    };
+    let timing = section.unless_wrong(&TIMING);
     let weeks = section.keys_of(&WEEKS);
-    let (min, max) = (weeks.or_default(&MIN), weeks.read(&MAX));
+    let (min, max) = (weeks.unless_wrong(&MIN), weeks.read(&MAX));
     weeks.finish();
     let is_not_after = timing.is_some_and(|timing| timing != LinkTiming::AFTER);
     if section.get(&WEEKS).is_some() && is_not_after {
@@ -78,13 +75,19 @@ fn timing(section: &Section) -> Option<LinkTiming> {
         let remedy = "Write timing = \"after\", or delete weeks.";
         section.note_at(&WEEKS, &codes::CONTRADICTION, fact, remedy);
     }
-    if let Some(max) = max.filter(|max| *max < min) {
-        let fact = format!("The minimum of {min} weeks is above the maximum of {max}.");
+    if let (Some(min), Some(max)) = (min, max)
+        && max < min
+    {
+        let min = count(min as usize, "week");
+        let fact = format!("The minimum of {min} is above the maximum of {max}.");
         let remedy = "Correct one of them, or swap them.";
         weeks.note_at(&MAX, &codes::REVERSED, fact, remedy);
     }
     timing.map(|timing| match timing {
         LinkTiming::Any | LinkTiming::SameWeek => timing,
-        LinkTiming::After { .. } => LinkTiming::After { min, max },
+        LinkTiming::After { .. } => LinkTiming::After {
+            min: min.unwrap_or_else(|| MIN.default()),
+            max,
+        },
     })
 }

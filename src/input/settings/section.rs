@@ -159,6 +159,14 @@ impl<'a> Section<'a> {
         self.read(key).unwrap_or_else(|| key.default())
     }
 
+    /// What a key says, or what holds where it is not given; `None` where it is wrong: then nothing follows from it.
+    pub(super) fn unless_wrong<F: FromSettings>(&self, key: &Field<Or<F>>) -> Option<F::Value> {
+        match self.get(key) {
+            Some(_) => self.read(key),
+            None => Some(key.default()),
+        }
+    }
+
     /// A text, and where it stands.
     pub(super) fn text(&self, key: &dyn AnyField) -> Option<(&'a str, &'a Node)> {
         let node = self.node(key)?;
