@@ -76,7 +76,8 @@ impl Names {
         }
         if self.thing == Thing::Site {
             self.add_also(id, id, place.clone(), problems);
-            name.into_iter().for_each(|name| self.called.add_name(name, id));
+            name.into_iter()
+                .for_each(|name| self.called.add_name(name, id));
         } else if let Some(name) = name {
             self.by_name.insert(name.to_lowercase(), id.to_owned());
         }

@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use super::called::{Called, Meaning};
 use super::files::sheets::{self, Format};
 use super::files::{self, RawTable, csv_file, encoding};
-use super::called::{Called, Meaning};
 use super::problems::words::{did_you_mean, quote};
 use super::problems::{Origin, Place, Problem, Problems, Severity, codes};
 use super::references::ambiguous;
@@ -129,9 +129,8 @@ impl Reader<'_> {
             Meaning::Nothing => {
                 let ids = sites.iter().map(|one| one.id.as_str());
                 let all = ids.chain(self.called.all());
-                let remedy = did_you_mean(text, all, || {
-                    "Correct it, or delete the row.".to_owned()
-                });
+                let remedy =
+                    did_you_mean(text, all, || "Correct it, or delete the row.".to_owned());
                 let fact = format!("There is no site {}.", quote(text));
                 (&codes::NO_SUCH_THING, (fact, remedy))
             }

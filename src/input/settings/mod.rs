@@ -183,6 +183,6 @@ fn kind_at(section: &Section, key: &Field<Refers>, context: Context) -> Option<K
     let (text, node) = section.text(key)?;
     let kinds = context.references.kinds.as_ref();
     let place = || node.place.clone();
-    let is_known = kinds.is_none_or(|names| names.check(text, place, context.problems));
+    let is_known = kinds.is_none_or(|names| names.resolve(text, place, context.problems).is_some());
     is_known.then(|| KindId::from(text))
 }

@@ -142,7 +142,9 @@ fn are_known(record: Record, whose: &Whose, references: &References) -> bool {
     for one in these {
         let place = || record.place(&INSPECTORATE);
         if !names.has(one.as_str()) && !reference::inspectorates().contains(one) {
-            are_known &= names.check(one.as_str(), place, record.problems);
+            are_known &= names
+                .resolve(one.as_str(), place, record.problems)
+                .is_some();
         }
     }
     are_known
@@ -199,7 +201,7 @@ fn warn_of_idle_cells(record: Record) {
 /// Notes every milestone that a row names and that there is not.
 fn check_references(record: Record, names: &Names, problems: &Problems) {
     let check = |id: &MilestoneId, column: &dyn AnyField| {
-        names.check(id.as_str(), || record.place(column), problems);
+        names.resolve(id.as_str(), || record.place(column), problems);
     };
     for id in record.read(&AFTER).unwrap_or_default() {
         check(&id, &AFTER);

@@ -67,7 +67,10 @@ pub(super) fn of(misfit: &Misfit, field: &str) -> Worded {
             format!("{} is not the code of a plan.", quote(text)),
             match nearly {
                 Some(code) => format!("Did you mean {}?", quote(code)),
-                None => "Copy it from the summary of the plan, such as 3F2A-90C1, or clear the cell.".to_owned(),
+                None => {
+                    "Copy it from the summary of the plan, such as 3F2A-90C1, or clear the cell."
+                        .to_owned()
+                }
             },
         ),
         Why::NotTaker => worded(
