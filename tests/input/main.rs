@@ -5,6 +5,7 @@ mod bad_inputs;
 mod made_workbooks;
 mod meaning;
 mod mutations;
+mod named;
 mod one_line;
 mod schema;
 mod sessions;
