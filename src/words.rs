@@ -45,11 +45,14 @@ pub fn date_range(first: NaiveDate, last: NaiveDate) -> String {
     }
 }
 
-/// Some day from one to another, saying the year once where it is the same: `between 8 October 2027 and 4 February 2028`.
+/// Some day from one to another, saying nothing twice: `between 8 October 2027 and 4 February 2028`.
 pub fn between(first: NaiveDate, last: NaiveDate) -> String {
-    let from = match first.year() == last.year() {
-        true => day_and_month(first),
-        false => date(first),
+    let from = if first.year() != last.year() {
+        date(first)
+    } else if first.month() != last.month() {
+        day_and_month(first)
+    } else {
+        first.day().to_string()
     };
     format!("between {from} and {}", date(last))
 }

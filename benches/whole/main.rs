@@ -3,14 +3,18 @@
 //!
 //! `cargo bench --bench whole` prints a table; `docs/performance.md` holds one. It goes by the program's own words on standard error,
 //! which name the moment of the proof to a tenth of a second.
+//!
+//! `cargo bench --bench whole -- new-rules M L` prints another: what the rules and the tolerance cost that not every inspection has.
 
 #[path = "../../tests/common/mod.rs"]
 mod common;
+mod new_rules;
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 use std::time::Instant;
 
+use assize::domain::Inspection;
 use assize::example::{Size, Slack, with_plan};
 
 /// Made-up inspections of each shape.
@@ -30,23 +34,44 @@ struct Shape {
     slack: Slack,
 }
 
+impl Shape {
+    fn made_up(&self, seed: u64) -> Inspection {
+        with_plan(self.size, self.slack, seed)
+            .expect("an example")
+            .0
+    }
+}
+
 fn main() {
     // Under `cargo test --all-targets` there is nothing to do: it passes no such word.
     if !std::env::args().any(|word| word == "--bench") {
         return;
     }
     let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let with_new_rules = wanted.iter().any(|word| word == new_rules::WORD);
+    if with_new_rules {
+        new_rules::print_heading();
+    } else {
+        print_heading();
+    }
+    for shape in shapes() {
+        let named = wanted.iter().filter(|word| !word.starts_with('-'));
+        let named: Vec<&String> = named.filter(|word| *word != new_rules::WORD).collect();
+        if !named.is_empty() && !named.iter().any(|word| **word == shape.name) {
+            continue;
+        }
+        match with_new_rules {
+            true => println!("{}", new_rules::row(&shape, SEEDS)),
+            false => println!("{}", row(&shape)),
+        }
+    }
+}
+
+fn print_heading() {
     println!(
         "| inspections | proof, s | whole command, s | times the proof | proved | within twice and 2 s |"
     );
     println!("|---|---|---|---|---|---|");
-    for shape in shapes() {
-        let named = wanted.iter().filter(|word| !word.starts_with('-'));
-        let named: Vec<&String> = named.collect();
-        if named.is_empty() || named.iter().any(|word| **word == shape.name) {
-            println!("{}", row(&shape));
-        }
-    }
 }
 
 fn shapes() -> [Shape; 6] {
@@ -92,14 +117,10 @@ fn row(shape: &Shape) -> String {
 
 /// Seconds to the proof and to the end of the command; `None` where the plan was not proved in time.
 fn run(shape: &Shape, seed: u64) -> Option<[f64; 2]> {
-    let folder = folder(shape, seed);
+    let folder = folder_of(&[shape.name, &seed.to_string()]);
+    common::write(&shape.made_up(seed), &folder);
     let began = Instant::now();
-    let ended = Command::new(env!("CARGO_BIN_EXE_assize"))
-        .arg("plan")
-        .arg(&folder)
-        .args(["--time-limit", &LIMIT.to_string()])
-        .output()
-        .expect("it runs");
+    let ended = plan_command(&folder);
     let whole = began.elapsed().as_secs_f64();
     let said = String::from_utf8_lossy(&ended.stderr).into_owned();
     let (_, proof) = said.rsplit_once("Best teams proved after ")?;
@@ -107,11 +128,18 @@ fn run(shape: &Shape, seed: u64) -> Option<[f64; 2]> {
     Some([proof, whole])
 }
 
-/// The folder of a made-up inspection, written where the build keeps its files.
-fn folder(shape: &Shape, seed: u64) -> PathBuf {
+/// Runs `assize plan` to its end.
+fn plan_command(folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_assize"))
+        .arg("plan")
+        .arg(folder)
+        .args(["--time-limit", &LIMIT.to_string()])
+        .output()
+        .expect("it runs")
+}
+
+/// A folder by these names, where the build keeps its files.
+fn folder_of(names: &[&str]) -> PathBuf {
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("whole");
-    let folder = place.join(shape.name).join(seed.to_string());
-    let (inspection, _) = with_plan(shape.size, shape.slack, seed).expect("an example");
-    common::write(&inspection, &folder);
-    folder
+    names.iter().fold(place, |folder, name| folder.join(name))
 }

@@ -147,8 +147,7 @@ fn warnings(instance: &Instance, plan: &Plan, drawn: DrawnInto) -> Vec<String> {
     let late = project(inspection, &instance.calendar, Some(plan)).late;
     let late = (!late.is_empty()).then(|| english::late_report(&late));
     let drawn = drawn.without.into_iter().chain(drawn.said);
-    let authority = authorities(inspection, Some(plan));
-    let without_code = english::without_code(&authority);
+    let without_code = english::without_code(&authorities(inspection, Some(plan)));
     let drawn = drawn.chain(left_over).chain(late);
     drawn.chain(without_code).collect()
 }
@@ -174,11 +173,12 @@ mod tests {
 
     /// Plans an inspection with activities, with a solve failing: how it ends, how many solves there were, and the files.
     fn ended(failing_at: usize) -> (Result<Ending, Failure>, usize, Vec<String>) {
-        ended_of(failing_at, |_| {})
+        ended_of(3, failing_at, |_| {})
     }
 
     /// The same, of an inspection that is somehow different.
     fn ended_of(
+        seed: u64,
         failing_at: usize,
         differ: fn(&mut Inspection),
     ) -> (Result<Ending, Failure>, usize, Vec<String>) {
@@ -190,7 +190,7 @@ mod tests {
             inspectorates: 2,
             weeks: 6,
         };
-        let mut inspection = example::inspection(size, 3).expect("an example");
+        let mut inspection = example::inspection(size, seed).expect("an example");
         inspection.activities.push(Activity {
             gap: None,
             kind: inspection.kinds[0].id.clone(),
@@ -250,20 +250,23 @@ mod tests {
 
     #[test]
     fn a_fault_after_the_proof_ends_with_5_and_leaves_the_plan() {
-        let (usual, last, _) = ended(usize::MAX);
-        assert_eq!(usual.expect("no fault"), Ending::Done);
         let mut lost = BTreeSet::new();
-        for solve in (1..=last).rev() {
-            let (ended, _, written) = ended(solve);
-            let Err(Failure::Fault(words)) = ended else {
-                panic!("{ended:?}");
-            };
-            // Whatever fails before the proof leaves nothing.
-            if words.contains("nothing was written") {
-                break;
+        // What is looked at beside a plan differs from one inspection to another.
+        for seed in 1..=4 {
+            let (usual, last, _) = ended_of(seed, usize::MAX, |_| {});
+            assert_eq!(usual.expect("no fault"), Ending::Done);
+            for solve in (1..=last).rev() {
+                let (ended, _, written) = ended_of(seed, solve, |_| {});
+                let Err(Failure::Fault(words)) = ended else {
+                    panic!("{ended:?}");
+                };
+                // Whatever fails before the proof leaves nothing.
+                if words.contains("nothing was written") {
+                    break;
+                }
+                assert!(written.contains(&"plan.json".to_owned()), "{written:?}");
+                lost.insert(words);
             }
-            assert!(written.contains(&"plan.json".to_owned()), "{written:?}");
-            lost.insert(words);
         }
         let without = |what: &str, doing: &str| {
             format!(
@@ -280,16 +283,18 @@ mod tests {
             without(figures, "seating the teams"),
             without(" without timetables", "sharing out the preparation"),
         ];
-        assert_eq!(lost, expected.into());
+        let expected = BTreeSet::from(expected);
+        assert!(lost.is_subset(&expected), "{lost:?}");
+        assert!(lost.len() > 2, "{lost:?}");
     }
 
     #[test]
     fn that_there_is_no_plan_is_said_also_where_the_reasons_fail() {
         let without_a_plan =
             |inspection: &mut Inspection| inspection.kinds[0].sites = Count { min: 50, max: 50 };
-        let (usual, last, _) = ended_of(usize::MAX, without_a_plan);
+        let (usual, last, _) = ended_of(3, usize::MAX, without_a_plan);
         assert_eq!(usual.expect("no fault"), Ending::NoPlan);
-        let (ended, _, written) = ended_of(last, without_a_plan);
+        let (ended, _, written) = ended_of(3, last, without_a_plan);
         let Err(Failure::Fault(words)) = ended else {
             panic!("{ended:?}");
         };

@@ -101,7 +101,7 @@ rules! {
     PairInOnePlace, "V3", "pair", InsideVisit, [], "A pair is in one session at a time, with `between` minutes from one to the next.";
     SeenInOnePlace, "V4", "seen", InsideVisit, [], "A person or group is seen in one session at a time.";
     TakenJointly, "V5", "joint", InsideVisit, [], "Every session is taken by a joint pair, the pair that its activity names, or the whole team; by one inspectorate alone only where an exception says why.";
-    InOrder, "V6", "order", InsideVisit, [], "A session begins only when every session of the activities that it comes after is over.";
+    InOrder, "V6", "order", InsideVisit, [], "A session begins only when every session of the activities that it comes after is over, those on its own day by its activity's `gap`.";
     OnSetDay, "V7", "set day", InsideVisit, [], "A session of an activity set for the first or last day is on that day.";
     AtSetTimes, "V8", "set times", InsideVisit, [], "No session begins before its activity's `earliest` or ends after its `latest`.";
     OpenedAndClosed, "V9", "opening and closing", InsideVisit, [], "Every other session begins after the opening meeting is over, and is over before the closing debrief begins.";

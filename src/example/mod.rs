@@ -3,7 +3,9 @@
 //! Everything here is synthetic, and named so. The same size and seed give the same inspection. Each has a plan: one
 //! is thought of first, and no fact that is drawn afterwards forbids it.
 
+mod beside;
 mod burden;
+mod features;
 mod impossible;
 mod kinds;
 mod people;
@@ -18,7 +20,7 @@ mod size;
 mod slack;
 
 use chrono::{Days, NaiveDate};
-use rand::{Rng, SeedableRng};
+use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use crate::domain::{
@@ -26,6 +28,7 @@ use crate::domain::{
     SiteId, Staffing, Timing, Weights,
 };
 use crate::reference;
+use features::Features;
 use planted::Planted;
 use planting::Thought;
 use sites::{Town, WALES};
@@ -57,14 +60,24 @@ pub fn inspection(size: Size, seed: u64) -> Result<Inspection, Impossible> {
 pub fn with_plan(size: Size, slack: Slack, seed: u64) -> Result<(Inspection, Plan), Impossible> {
     size.check()?;
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let features = Features::of(seed);
     let towns = sites::towns(&mut rng, &size);
     let mut inspection = skeleton(&mut rng, &size, seed, &towns);
+    if features.write_up {
+        beside::write_up(&mut rng, &mut inspection);
+    }
+    if features.own {
+        beside::own(&mut rng, &mut inspection);
+    }
     let Thought {
         planted,
         per_week,
         per_region,
     } = planting::think(&mut rng, &size, &inspection).ok_or_else(|| size.too_many_visits())?;
     inspection.timing.max_visits_per_week = Some(per_week);
+    if features.after {
+        beside::link_after(&mut rng, &mut inspection, &planted);
+    }
     people::give_skills(&mut inspection, &planted);
     let people = &mut inspection.inspectors;
     match slack {
@@ -72,6 +85,7 @@ pub fn with_plan(size: Size, slack: Slack, seed: u64) -> Result<(Inspection, Pla
         Slack::Low => slack::few_days_to_spare(&mut rng, people, &planted),
     }
     bind_people(&mut rng, &size, &mut inspection, &towns, &planted);
+    bind_further(&mut rng, &mut inspection, &planted, features);
     settle(&mut rng, &size, &mut inspection, &planted, per_region);
     inspection.engagements = burden::engagements(&mut rng, &size, &inspection, &planted);
     let plan = planted.plan(&inspection);
@@ -162,6 +176,33 @@ fn bind_people(
     inspection.clearances = restrictions::clearances(rng, inspection, planted);
     inspection.conflicts = restrictions::conflicts(rng, inspection, towns, planted);
     inspection.apart = restrictions::apart(rng, &inspection.inspectors, planted);
+}
+
+/// The same, by features that not every example has; and the pilot.
+fn bind_further(
+    rng: &mut impl Rng,
+    inspection: &mut Inspection,
+    planted: &Planted,
+    features: Features,
+) {
+    if features.linked {
+        restrictions::carry_conflicts(inspection, planted);
+    }
+    if features.joiners {
+        beside::joiners(rng, inspection, planted);
+    }
+    if features.journeys {
+        inspection.staffing.journey_km = Some(f64::from(rng.random_range(3..13) * 20));
+    }
+    if features.travel {
+        inspection.travel = beside::travel(rng, inspection);
+    }
+    if features.boards {
+        inspection.boards = beside::boards(inspection);
+    }
+    if features.pilot {
+        inspection.pilot = beside::pilot(inspection, planted, features.pilot_counts);
+    }
 }
 
 /// What has been settled about the sites.

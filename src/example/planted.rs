@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 
 use crate::calendar::{Calendar, Start};
-use crate::domain::{Inspection, InspectorId, KindId, PLAN_FORMAT, Plan, SiteId, Visit};
+use crate::domain::{Inspection, InspectorId, KindId, PLAN_FORMAT, Plan, SiteId, Visit, plan_code};
 
 /// A visit of the planted plan.
 #[derive(Debug, Clone)]
@@ -96,14 +96,15 @@ impl Planted {
                 visit_lead: lead,
             }
         });
+        let visits: Vec<Visit> = visits.collect();
         Plan {
-            code: String::new(),
+            code: plan_code(&visits),
             format: PLAN_FORMAT,
             inspection: inspection.header.title.clone(),
             inputs_digest: inspection.inputs_digest.clone(),
             tiers: Vec::new(),
             authority_date: calendar.authority_date,
-            visits: visits.collect(),
+            visits,
             sessions: Vec::new(),
             preparation: Vec::new(),
             one_offs: Vec::new(),

@@ -45,7 +45,8 @@ struct Way {
 /// A main visit to be, and the CPS Area that it brings, if that is not brought already.
 struct Choice<'a> {
     site: &'a Site,
-    kind: &'a Kind,
+    /// The kind as a visit to the site has it.
+    kind: Kind,
     brings: Option<(&'a Site, &'a Kind)>,
     weeks: BTreeMap<NaiveDate, Vec<Way>>,
 }
@@ -131,7 +132,7 @@ fn choices<'a>(
 ) -> Vec<Choice<'a>> {
     let mut choices: Vec<Choice> = Vec::new();
     for site in sites {
-        let Some(kind) = inspection.kind(&site.kind) else {
+        let Some(kind) = inspection.kind(&site.kind).map(|kind| kind.at(site)) else {
             continue;
         };
         let area = site.listed("within").first().and_then(|id| {
@@ -143,7 +144,7 @@ fn choices<'a>(
         });
         let brings = area.and_then(|area| Some((area, inspection.kind(&area.kind)?)));
         choices.push(Choice {
-            weeks: ways(calendar, site, kind, brings),
+            weeks: ways(calendar, site, &kind, brings),
             site,
             kind,
             brings,
@@ -219,7 +220,7 @@ fn teams(
         free.shuffle(rng);
         free.sort_by_key(|person| planted.onsite_days(&person.id));
         let and_lead = brought.map(|((_, kind), _)| &kind.inspectorate);
-        let pairs = seat(choice.kind, and_lead, &free)?;
+        let pairs = seat(&choice.kind, and_lead, &free)?;
         let of_team = |person: &&Inspector| pairs.iter().flatten().any(|id| *id == person.id);
         let team: Vec<&Inspector> = free.iter().copied().filter(of_team).collect();
         if let Some(((area, kind), start)) = brought {
@@ -227,7 +228,7 @@ fn teams(
             let lead = lead(kind, &pairs, &team)?;
             planted.outings.push(outing(area, start, pairs, lead));
         }
-        let lead = lead(choice.kind, &pairs, &team)?;
+        let lead = lead(&choice.kind, &pairs, &team)?;
         let main = outing(choice.site, &way.main, pairs, lead);
         planted.outings.push(main);
     }

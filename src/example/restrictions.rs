@@ -128,11 +128,35 @@ pub(super) fn conflicts(
             rows.push(Conflict {
                 inspector: person.id.clone(),
                 site: site.id.clone(),
-                linked: true,
+                linked: false,
             });
         }
     }
     rows
+}
+
+/// Lets links carry each conflict that does not keep anyone from the plan thought of first by that.
+pub(super) fn carry_conflicts(inspection: &mut Inspection, planted: &Planted) {
+    let ties: Vec<(SiteId, SiteId)> = inspection
+        .links
+        .iter()
+        .flat_map(|link| {
+            let sites = inspection.sites.iter();
+            let naming = sites.filter(|site| site.kind == link.each);
+            naming.flat_map(|site| {
+                let named = site.listed(&link.by).into_iter();
+                named.map(|other| (site.id.clone(), other))
+            })
+        })
+        .collect();
+    for row in &mut inspection.conflicts {
+        let mut visits = planted.of(&row.inspector);
+        row.linked = !visits.any(|outing| {
+            let pair = (&row.site, &outing.site);
+            ties.iter()
+                .any(|(one, other)| pair == (one, other) || pair == (other, one))
+        });
+    }
 }
 
 /// Two inspectors who are kept apart, of every thirteen.

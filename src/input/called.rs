@@ -32,7 +32,7 @@ impl Called {
             let id = site.id.as_str();
             // Two of them that are called alike have been noted where they were read.
             for own in std::iter::once(id).chain(site.also.iter().map(String::as_str)) {
-                called.add(own, id).ok();
+                let _noted = called.add(own, id);
             }
             called.add_name(&site.name, id);
         }

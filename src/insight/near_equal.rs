@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::particulars::Particulars;
-use super::site::{PartDifference, TIE, apart};
-use crate::domain::{Named, SiteId};
+use super::site::{Beside, TIE, beside};
+use crate::domain::SiteId;
 
 /// How a plan's selection stands to the best of any plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,7 +31,7 @@ pub struct GivenUp {
     /// By how many points its best dates lose more than those of this plan; `None` where that is not known.
     pub more_lost: Option<f64>,
     /// Which the best selection is; `None` where that is not known.
-    pub instead: Option<BestInstead>,
+    pub instead: Option<Beside>,
 }
 
 /// For what dates lose points.
@@ -42,17 +42,6 @@ pub enum DateLoss {
     Leave,
     /// Weeks after the first possible one.
     Delay,
-}
-
-/// The best selection beside that of the plan.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct BestInstead {
-    /// Sites that it has and the plan does not.
-    pub comes_in: Vec<Named<SiteId>>,
-    /// Sites that the plan has and it does not.
-    pub goes_out: Vec<Named<SiteId>>,
-    /// In which parts of the score it differs, the largest difference first.
-    pub parts: Vec<PartDifference>,
 }
 
 /// How the selection stands to the best; `None` where the plan does not say what the best scores.
@@ -84,14 +73,7 @@ fn given_up(facts: &Particulars<'_>, points: f64) -> GivenUp {
         points,
         by: by.map(|(_, loss)| loss).collect(),
         more_lost: more.filter(|more| *more > TIE),
-        instead: known.and_then(|best| {
-            let (comes_in, goes_out, parts) = apart(facts, &best.selection)?;
-            Some(BestInstead {
-                comes_in,
-                goes_out,
-                parts,
-            })
-        }),
+        instead: known.and_then(|best| beside(facts, &best.selection)),
     }
 }
 

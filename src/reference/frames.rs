@@ -99,7 +99,6 @@ const POLICE_CPS: Frame = Frame {
             "Police grant 2025-26 in pounds (Police Grant Report). The Welsh forces look low because part comes through the \
              Welsh Government.",
         ),
-        column("full_name", "The full name, for letters."),
     ],
 };
 

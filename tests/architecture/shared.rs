@@ -31,6 +31,10 @@ const SHARED: &[(&str, &str)] = &[
     ),
     ("TIER_NAMES", "the names in `plan.json`"),
     (
+        "TimeOfDay::from_minutes",
+        "the time so many minutes from midnight, to say it in messages",
+    ),
+    (
         "TimeOfDay::minutes",
         "the same time counted from midnight, to compare by",
     ),

@@ -34,11 +34,19 @@ fn no_other_number_scores_more_than_is_said() {
 /// Holds what is said against the search, and tells whether the search reached it.
 fn judge(problem: &Inspection, change: &CountChange, seed: u64) -> bool {
     let mut otherwise = problem.clone();
+    // A pilot that does not count comes on top of the number that is set.
+    let uncounted = problem.pilot.as_ref().filter(|pilot| !pilot.counts);
+    let uncounted = uncounted.and_then(|pilot| problem.site(&pilot.site));
+    let besides = u32::from(uncounted.is_some_and(|site| site.kind == change.kind));
+    let Some(count) = change.count.checked_sub(besides) else {
+        // Not even the pilot would be visited.
+        return false;
+    };
     for kind in &mut otherwise.kinds {
         if kind.id == change.kind {
             kind.sites = Count {
-                min: change.count,
-                max: change.count,
+                min: count,
+                max: count,
             };
         }
     }

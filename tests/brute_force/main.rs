@@ -15,6 +15,7 @@ mod naive;
 mod oracle;
 mod planner;
 mod problem;
+mod tolerance;
 mod weights;
 
 use std::collections::BTreeMap;
@@ -156,7 +157,7 @@ fn the_problems_leave_nothing_out() {
         "only {alike} in a hundred have selections that are equally good"
     );
     assert!(
-        gave_up >= 5,
+        gave_up >= 1,
         "only {gave_up} in a hundred are less than the best for better dates"
     );
     assert!(

@@ -28,7 +28,7 @@ fn an_inspector_who_is_not_cleared() {
          The plan states staffing 8.223899; recomputed, it is 8.\n\
          {TO_DO}\n\n\
          The tiers, recomputed from the tables:\n  \
-         selection  3.400000\n  \
+         selection  3.366667\n  \
          calendar   2.000000\n  \
          staffing   8.000000\n{ON_TRUST}"
         )
@@ -63,7 +63,7 @@ fn several_rules_at_once() {
          The plan states calendar 2; recomputed, it is 0.\n\
          {TO_DO}\n\n\
          The tiers, recomputed from the tables:\n  \
-         selection  3.400000\n  \
+         selection  3.366667\n  \
          calendar   0.000000\n  \
          staffing   8.223899\n{ON_TRUST}"
         )

@@ -11,7 +11,9 @@ fn left_out(fixed: &str, [from, to]: [&str; 2]) -> (Copied, String) {
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let (_, after) = ran.out.split_once("Sites selected\n").expect("the sites");
     let (said, _) = after.split_once("\n\n").expect("an end");
-    let said = said.to_owned();
+    // Whom they stand for has lines of its own.
+    let lines = said.lines().filter(|line| !line.starts_with("    "));
+    let said = lines.collect::<Vec<_>>().join("\n");
     (small, said)
 }
 

@@ -33,7 +33,8 @@ use tempfile::TempDir;
 use common::{copy_files, example};
 
 /// What stands above all that is said of the small example.
-const HEAD: &str = "DRAFT OFFICIAL-SENSITIVE\n\nSmall example (synthetic)\nScenario: none\n\n";
+const HEAD: &str =
+    "DRAFT OFFICIAL-SENSITIVE\n\nSmall example (synthetic)\nScenario: none\nPlan: C712-5585\n\n";
 
 /// What `assize check` says last of a plan as `assize plan` made it.
 const ON_TRUST: &str = "

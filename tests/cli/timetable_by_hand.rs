@@ -21,7 +21,7 @@ birch,Interview,1,2027-03-16,09:00,10:00,1
 
 const TIERS: &str = "
 The tiers, recomputed from the tables:
-  selection  3.400000
+  selection  3.366667
   calendar   2.000000
   staffing   8.223899
 ";

@@ -25,7 +25,7 @@ fn an_authority_dated_too_early_is_kept_and_so_are_the_others() {
     assert!(
         ran.out.contains(
             "\nAuthority: HMICFRS by 30 November 2026 and HMCPSI by 8 January 2027.\n\
-             Not yet recorded: the authority of HMICFRS and HMCPSI.\n\
+             Not yet recorded for this plan: the authority of HMICFRS and HMCPSI.\n\
              Letters: all together, by 18 January 2027."
         ),
         "{}",

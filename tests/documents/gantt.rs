@@ -314,6 +314,8 @@ fn the_project_chart_names_every_milestone_and_is_legible() {
         .milestones
         .iter()
         .filter(|one| one.whose.includes(&"HMCPSI".into()) && one.whose.includes(&"HMICFRS".into()))
+        // Work for the whole inspection is there only where it is switched on.
+        .filter(|one| one.using.is_none())
     {
         let start = milestone.name.as_str();
         assert!(

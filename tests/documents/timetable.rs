@@ -196,7 +196,7 @@ fn the_page_describes_itself() {
          09:30–10:00 Opening meeting, With Deputy Chief Constable, Whole team; \
          10:15–11:45 Joint examination of case files, pair 1, File examination 1 of 6; ",
         "11:00–12:00 Crime records, pair 1, HMICFRS alone, agreed, Reality check; 12:30–13:15 Lunch; ",
-        "14:00–14:45 Closing debrief, With Deputy Chief Constable, Whole team; 16:30–17:00 Team debrief.",
+        "13:30–14:00 Team debrief; 14:00–14:45 Closing debrief, With Deputy Chief Constable, Whole team.",
     ] {
         assert!(
             description.contains(part),

@@ -54,6 +54,7 @@ fn known_to_the_body(view: InspectedBodyView) -> (String, Vec<String>) {
         if let Some(about) = about {
             let About {
                 method: _,
+                closes: _,
                 sessions: _,
                 with: _,
                 alone: _,

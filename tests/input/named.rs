@@ -11,7 +11,7 @@ use super::{bad_inputs, folder, inspection};
 /// Every file that names sites, with what stands in place of each id.
 const NAMED: [(&str, &[(&str, &str)]); 8] = [
     ("conflicts.csv", &[("p01,south", "p01,south  FORCE")]),
-    ("travel.csv", &[("p02,north", "p02,N 01")]),
+    ("travel.csv", &[("p01,area-n", "p01,AREA  north")]),
     (
         "consultation.csv",
         &[("\nsouth,", "\nSOUTH ,"), ("\ncity,", "\nCity Force,")],

@@ -151,7 +151,7 @@ fn everything_that_is_wrong_is_told_at_once() {
     let text = format!(
         "{HEADER}\n\
          nroth,Interview,1,2027-03-08,09:00,10:00,1\n\
-         north  FORCE,Interview,1,2027-03-08,09:00,10:00,1\n\
+         NORTH Force,Interview,1,2027-03-08,09:00,10:00,1\n\
          north,Interveiw,0,2027-02-30,half past nine,25:00,both\n\
          north,Case review,x,soon,,10:00,0\n\
          area-n,Case review,1,2027-03-08,09:00,10:30,\n"

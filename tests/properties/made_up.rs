@@ -7,7 +7,7 @@ use rand_chacha::ChaCha8Rng;
 use tempfile::TempDir;
 
 use assize::check::check;
-use assize::domain::{DayHours, DrawnUpBy, Inspection, InspectorId, Plan, TimeOfDay};
+use assize::domain::{DayHours, DrawnUpBy, Inspection, InspectorId, LinkTiming, Plan, TimeOfDay};
 use assize::example::{Size, Slack, inspection, with_plan};
 
 use super::common::{example, load, write};
@@ -55,7 +55,8 @@ fn of_low_slack_few_days_are_to_spare() {
                     .map(|visit| {
                         let seats = visit.pairs.iter().flatten().filter(|id| of_it(id)).count();
                         let kind = made_up.kind(&visit.kind).expect("a kind");
-                        kind.days * seats as u32
+                        let site = made_up.site(&visit.site).expect("a site");
+                        site.days.unwrap_or(kind.days) * seats as u32
                     })
                     .sum();
                 let people = made_up.inspectors.iter();
@@ -71,6 +72,46 @@ fn of_low_slack_few_days_are_to_spare() {
             }
         }
     }
+}
+
+/// What an inspection need not have, some examples have: each about one in three.
+#[test]
+fn a_third_of_the_examples_have_each_feature() {
+    let all: Vec<Inspection> = (0..SEEDS)
+        .map(|seed| inspection(Size::L, seed).expect("an example"))
+        .collect();
+    let after = |timing: &LinkTiming| matches!(timing, LinkTiming::After { .. });
+    let features: [(&str, &dyn Fn(&Inspection) -> bool); 12] = [
+        ("pilot", &|one| one.pilot.is_some()),
+        ("write-up", &|one| one.kinds[0].write_up_days > 0),
+        ("journeys", &|one| one.staffing.journey_km.is_some()),
+        ("joins", &|one| {
+            one.inspectors.iter().any(|p| p.from.is_some())
+        }),
+        ("leaves", &|one| {
+            one.inspectors.iter().any(|p| p.until.is_some())
+        }),
+        ("linked", &|one| one.conflicts.iter().any(|row| row.linked)),
+        ("travel", &|one| !one.travel.is_empty()),
+        ("days", &|one| one.sites.iter().any(|s| s.days.is_some())),
+        ("pairs", &|one| one.sites.iter().any(|s| s.pairs.is_some())),
+        ("full burden", &|one| {
+            one.sites.iter().any(|s| s.full_days.is_some())
+        }),
+        ("boards", &|one| !one.boards.is_empty()),
+        ("after", &|one| {
+            one.links.iter().any(|link| after(&link.timing))
+        }),
+    ];
+    for (name, has) in features {
+        let of_hundred = 100 * all.iter().filter(|one| has(one)).count() as u64 / SEEDS;
+        assert!(
+            (22..=52).contains(&of_hundred),
+            "{name}: {of_hundred} in a hundred"
+        );
+    }
+    let pilots = || all.iter().filter_map(|one| one.pilot.as_ref());
+    assert!(pilots().any(|pilot| pilot.counts) && pilots().any(|pilot| !pilot.counts));
 }
 
 /// Sizes of any proportion, among them many that cannot be.

@@ -8,7 +8,7 @@ use crate::reasons;
 fn the_selection_instead_and_the_parts_that_decide() {
     let inspection = load(&example("small"), None);
     let reasons = reasons(&inspection, &planned(&inspection));
-    let parts = "scores 3.300, 0.100 less: weaker evidence (0.600: 0.200 more for intelligence, 0.800 less for the record), in \
+    let parts = "scores 3.267, 0.100 less: weaker evidence (0.600: 0.200 more for intelligence, 0.800 less for the record), in \
                  spite of a lighter burden (0.500).";
     let expected = [
         (

@@ -7,7 +7,7 @@
 use assize::domain::{Party, RuleSet, Session, TimeOfDay};
 
 use crate::problem::Problem;
-use crate::rules::{broken_so_far, uneven};
+use crate::rules::{broken_so_far, is_debriefed, uneven};
 
 /// What is asked of a timetable: the least of this, among those that keep the rules.
 type Cost<'a> = &'a dyn Fn(&[Session]) -> u32;
@@ -46,7 +46,7 @@ pub fn step(problem: &Problem) -> u32 {
     numbers.extend(times.flatten().map(TimeOfDay::minutes));
     for activity in problem.onsite() {
         let times = [activity.earliest, activity.latest];
-        numbers.push(activity.minutes);
+        numbers.extend([activity.minutes, activity.gap.unwrap_or(0)]);
         numbers.extend(times.into_iter().flatten().map(TimeOfDay::minutes));
     }
     numbers.into_iter().fold(0, common)
@@ -129,7 +129,9 @@ impl Search<'_> {
         let dates = self.problem.onsite_days();
         let last = dates[self.last];
         let Some((next, rest)) = to_place.split_first() else {
-            if placed.iter().any(|session| session.date == last) {
+            let debriefed = !self.rules.contains(assize::domain::Rule::Hours)
+                || is_debriefed(self.problem, placed, last);
+            if debriefed && placed.iter().any(|session| session.date == last) {
                 let cost = (self.cost)(placed);
                 self.least = Some(self.least.map_or(cost, |least| least.min(cost)));
             }

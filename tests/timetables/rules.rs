@@ -12,6 +12,9 @@ pub fn broken(problem: &Problem, sessions: &[Session]) -> RuleSet {
     let last = sessions.iter().map(|session| session.date).max();
     let last = last.unwrap_or(problem.visit.first_day);
     let mut rules = broken_so_far(problem, sessions, last);
+    if !is_debriefed(problem, sessions, last) {
+        rules |= Rule::Hours;
+    }
     if !is_placed(problem, sessions) {
         rules |= Rule::Placed;
     }
@@ -46,7 +49,7 @@ pub fn broken_so_far(problem: &Problem, sessions: &[Session], last: NaiveDate) -
     for one in sessions {
         let activity = of(problem, one);
         let attending = attending(problem, one);
-        hold(Rule::Hours, is_within_hours(problem, one, last));
+        hold(Rule::Hours, is_within_hours(problem, one, sessions, last));
         hold(Rule::TakenJointly, is_taken_by_whom_it_may(problem, one));
         hold(
             Rule::OnSetDay,
@@ -80,7 +83,10 @@ pub fn broken_so_far(problem: &Problem, sessions: &[Session], last: NaiveDate) -
             let apart = is_over(one, other, 0) || is_over(other, one, 0);
             hold(Rule::SeenInOnePlace, !see_the_same(a, b) || apart);
             let first = b.after.contains(&a.name);
-            hold(Rule::InOrder, !first || is_over(one, other, 0));
+            hold(
+                Rule::InOrder,
+                !first || is_over(one, other, b.gap.unwrap_or(0)),
+            );
             let opens = a.opens() && !b.opens();
             let closes = b.closes() && !a.closes();
             hold(
@@ -104,8 +110,67 @@ fn is_over(one: &Session, other: &Session, between: u32) -> bool {
         || (one.date == other.date && one.end.minutes() + between <= other.start.minutes())
 }
 
-/// V2.
-fn is_within_hours(problem: &Problem, session: &Session, last: NaiveDate) -> bool {
+/// V2, but for the debrief at the end of a last day that could still get a closing debrief.
+fn is_within_hours(problem: &Problem, session: &Session, all: &[Session], last: NaiveDate) -> bool {
+    let may_close = problem.onsite().any(Activity::closes);
+    let debrief = match session.date == last && may_close {
+        true => 0,
+        false => problem.inspection.day.debrief,
+    };
+    is_over_before_debrief(problem, session, last, debrief)
+        && (session.date != last || is_clear_of_own_debrief(problem, session, all, last))
+}
+
+/// V2: a last day without a closing debrief leaves the time for the team's own at its end.
+pub fn is_debriefed(problem: &Problem, sessions: &[Session], last: NaiveDate) -> bool {
+    let on_last = || sessions.iter().filter(|one| one.date == last);
+    let debrief = problem.inspection.day.debrief;
+    on_last().any(|one| of(problem, one).closes())
+        || on_last().all(|one| is_over_before_debrief(problem, one, last, debrief))
+}
+
+/// V2 for a session on the last day, with the closing debriefs that it has so far.
+fn is_clear_of_own_debrief(
+    problem: &Problem,
+    session: &Session,
+    all: &[Session],
+    last: NaiveDate,
+) -> bool {
+    let day = &problem.inspection.day;
+    let [lunch, again] = day.lunch.map(|time| i64::from(time.minutes()));
+    let debrief = i64::from(day.debrief);
+    let before = |closing: &Session| {
+        let start = i64::from(closing.start.minutes());
+        let over = if lunch < again && start == again {
+            lunch
+        } else {
+            start
+        };
+        (over - debrief, over)
+    };
+    let opens = match (last == problem.visit.first_day, day.arrival) {
+        (true, Some(arrival)) => day.start.max(arrival),
+        _ => day.start,
+    };
+    let opens = i64::from(opens.minutes());
+    let (from, to) = before(session);
+    let has_room = opens <= from && !(lunch < again && from < again && lunch < to);
+    let closing = all.iter().filter(|one| one.date == last);
+    let closing = closing.filter(|one| of(problem, one).closes());
+    let first = closing.min_by_key(|one| one.start).map(before);
+    let is_in_it = first.is_some_and(|(from, to)| {
+        i64::from(session.start.minutes()) < to && from < i64::from(session.end.minutes())
+    });
+    debrief == 0 || (!is_in_it && (has_room || !of(problem, session).closes()))
+}
+
+/// Whether a session is on a day of the visit, within its hours less so many minutes at their end, and clear of lunch.
+fn is_over_before_debrief(
+    problem: &Problem,
+    session: &Session,
+    last: NaiveDate,
+    debrief: u32,
+) -> bool {
     let day = &problem.inspection.day;
     let (mut opens, mut ends) = (day.start, day.end);
     if session.date == problem.visit.first_day {
@@ -118,7 +183,7 @@ fn is_within_hours(problem: &Problem, session: &Session, last: NaiveDate) -> boo
     problem.onsite_days().contains(&session.date)
         && session.date <= last
         && opens <= session.start
-        && session.end.minutes() + day.debrief <= ends.minutes()
+        && session.end.minutes() + debrief <= ends.minutes()
         && !at_lunch
 }
 

@@ -9,7 +9,8 @@ use crate::check::score::value_of;
 use crate::check::selection::uncounted_pilot;
 use crate::check::words;
 use crate::domain::{
-    CountChange, LeftOut, OtherSelection, Planned, Site, SiteChange, TIER_NAMES, Tie, Tier, Worth,
+    BestSelection, CountChange, LeftOut, OtherSelection, Planned, Site, SiteChange, TIER_NAMES,
+    Tie, Tier, Worth,
 };
 
 use super::tiers::agree;
@@ -35,6 +36,9 @@ pub(in crate::check) fn beside(audit: &Audit, planned: &Planned) -> Vec<Misstate
     let ties = planned.ties.iter().flat_map(|ties| &ties.others);
     let ties = ties.filter_map(|other| tie(audit, other));
     wrong.extend(ties.map(|text| Part::Sites.says(text)));
+    let best = planned.best_selection.iter();
+    let best = best.filter_map(|best| best_selection(audit, best));
+    wrong.extend(best.map(|text| Part::Sites.says(text)));
     let left_out = planned.left_out.iter();
     let left_out = left_out.filter(|found| !drops_out_for_what_is_fixed(audit, found));
     wrong.extend(left_out.map(|found| {
@@ -192,6 +196,41 @@ fn with_other<'i>(audit: &Audit<'i>, other: &OtherSelection) -> Option<Vec<&'i S
     let stays = audit.visits.iter().map(|visit| visit.site);
     let stays = stays.filter(|site| !other.goes_out.contains(&site.id));
     Some(stays.chain(comes_in).collect())
+}
+
+/// What is wrong with the selection that is said to be the best of any plan.
+fn best_selection(audit: &Audit, best: &BestSelection) -> Option<String> {
+    let Some(selected) = with_other(audit, &best.selection) else {
+        return Some(
+            "best_selection: what is said to come in or go out is not a change of this plan’s selection."
+                .to_owned(),
+        );
+    };
+    let due = value_of(audit, &selected);
+    if !agree(best.value, due) {
+        return Some(format!(
+            "best_selection: it is said to score {}; by the tables it scores {}.",
+            words::value(best.value),
+            words::value(due)
+        ));
+    }
+    let [selection, calendar, ..] = TIER_NAMES;
+    let tier = |name: &str| audit.plan.tiers.iter().find(|tier| tier.name == name);
+    let stated = tier(selection)?.best;
+    if stated.is_none_or(|stated| !agree(stated, due)) {
+        return Some(format!(
+            "best_selection: it scores {}, which is not what the plan calls the best.",
+            words::value(due)
+        ));
+    }
+    let (lost, here) = (best.calendar?, tier(calendar)?.value);
+    (lost < here && !agree(lost, here)).then(|| {
+        format!(
+            "best_selection: its dates are said to lose {}, fewer than the {} of this plan, which it would then have been.",
+            words::value(lost),
+            words::value(here)
+        )
+    })
 }
 
 /// What is wrong with a selection that is said to score the same.

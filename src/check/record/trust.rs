@@ -23,6 +23,7 @@ pub(in crate::check) fn figures_of_others(planned: &Planned) -> impl Iterator<It
     let mut all = counts.chain(sites);
     let claims = all.any(|value| *value != Worth::Unknown)
         || !planned.left_out.is_empty()
-        || planned.ties.is_some();
+        || planned.ties.is_some()
+        || planned.best_selection.is_some();
     claims.then_some(OTHERS).into_iter()
 }

@@ -5,6 +5,7 @@
 mod clashes;
 mod gaps;
 mod order;
+mod own_debrief;
 mod placed;
 mod preparation;
 mod takers;

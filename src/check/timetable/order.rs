@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Method, SetDay, TimeOfDay};
+use crate::domain::{Activity, Method, SetDay, TimeOfDay};
 
 use super::super::audit::Audit;
 use super::super::finding::Finding;
 use super::super::words;
-use super::{VisitSession, listed, timetables};
+use super::{VisitSession, VisitTimetable, listed, timetables};
 
-/// V6: a session begins only when every session of the activities that it comes after is over.
+/// V6: a session begins only when every session of the activities that it comes after is over, those on its own day by its activity's gap.
 ///
 /// Remote activities are over before the visit begins.
 pub(in super::super) fn in_order(audit: &Audit) -> Vec<Finding> {
@@ -32,6 +32,35 @@ pub(in super::super) fn in_order(audit: &Audit) -> Vec<Finding> {
                     timetable.finding(&text, last.stated.date)
                 }));
             }
+            findings.extend(too_soon(&timetable, activity));
+        }
+    }
+    findings
+}
+
+/// The sessions of an activity that begin after those before them on their day, but within its gap.
+fn too_soon(timetable: &VisitTimetable, activity: &Activity) -> Vec<Finding> {
+    let gap = activity.gap.unwrap_or(0);
+    let before = || (activity.after.iter()).flat_map(|first| timetable.of(first));
+    let mut findings = Vec::new();
+    for session in timetable.of(&activity.name) {
+        // What begins before one of them is over is told already.
+        if before().any(|first| begin(session) < end(first)) {
+            continue;
+        }
+        let same_day = before().filter(|first| first.stated.date == session.stated.date);
+        if let Some(first) = same_day.max_by_key(|first| first.stated.end)
+            && session.stated.start.minutes() < first.stated.end.minutes() + gap
+        {
+            let text = format!(
+                "{} begins at {}, but {} ends at {}: {} must lie between.",
+                session.called(),
+                session.begins(),
+                first.called(),
+                first.stated.end,
+                words::count(gap as usize, "minute")
+            );
+            findings.push(timetable.finding(&text, session.stated.date));
         }
     }
     findings
@@ -82,7 +111,7 @@ fn opens(session: &VisitSession) -> bool {
 }
 
 /// Whether it is a closing debrief: one that is not set for the first day.
-fn closes(session: &VisitSession) -> bool {
+pub(super) fn closes(session: &VisitSession) -> bool {
     session.activity.method == Method::Debrief && session.activity.day != SetDay::First
 }
 

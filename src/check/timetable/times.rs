@@ -7,6 +7,7 @@ use crate::domain::{DayHours, SetDay, TimeOfDay};
 use super::super::audit::Audit;
 use super::super::finding::Finding;
 use super::super::words;
+use super::own_debrief::{OwnDebrief, own_debrief};
 use super::{VisitSession, VisitTimetable, timetables};
 
 /// V2: every session lies on a day of the visit, within its hours, clear of lunch and of the daily debrief.
@@ -14,9 +15,10 @@ pub(in super::super) fn hours(audit: &Audit) -> Vec<Finding> {
     let hours = &audit.inspection.day;
     let mut findings = Vec::new();
     for timetable in timetables(audit) {
+        let debrief = own_debrief(&timetable, hours);
         for session in &timetable.sessions {
             let date = session.stated.date;
-            for text in outside(&timetable, hours, session) {
+            for text in outside(&timetable, hours, &debrief, session) {
                 findings.push(timetable.finding(&text, date));
             }
         }
@@ -24,7 +26,12 @@ pub(in super::super) fn hours(audit: &Audit) -> Vec<Finding> {
     findings
 }
 
-fn outside(timetable: &VisitTimetable, hours: &DayHours, session: &VisitSession) -> Vec<String> {
+fn outside(
+    timetable: &VisitTimetable,
+    hours: &DayHours,
+    debrief: &OwnDebrief,
+    session: &VisitSession,
+) -> Vec<String> {
     let (date, name) = (session.stated.date, session.called());
     let (start, end) = (session.stated.start, session.stated.end);
     if !timetable.visit.onsite.contains(&date) {
@@ -42,9 +49,10 @@ fn outside(timetable: &VisitTimetable, hours: &DayHours, session: &VisitSession)
         ));
     }
     let (closes, which) = closing(timetable, hours, date);
-    if end.minutes() + hours.debrief > closes.minutes() {
+    let at_end = debrief.at_end_of(date);
+    if end.minutes() + at_end > closes.minutes() {
         let ends = session.ends();
-        texts.push(match hours.debrief {
+        texts.push(match at_end {
             0 => format!("{name} ends at {ends}; {which} ends at {closes}."),
             debrief => format!(
                 "{name} ends at {ends}; {which} ends at {closes}, and its last {} are the daily debrief.",
@@ -60,6 +68,7 @@ fn outside(timetable: &VisitTimetable, hours: &DayHours, session: &VisitSession)
             session.ends()
         ));
     }
+    texts.extend(debrief.in_its_way(opens, [lunch, again], session));
     texts
 }
 

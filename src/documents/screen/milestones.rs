@@ -100,7 +100,7 @@ fn courses(view: &ProjectView<'_>, publication: NaiveDate) -> Vec<String> {
     let mut lines = Vec::new();
     match project.publication_longer {
         Some(_) if !view.has_target => lines.push(
-            "The first of the two is by our usual durations; the second by the longer course, about ten months from fieldwork to report."
+            "The first of the two is by the usual durations; the second by the longer course, about ten months from fieldwork to report."
                 .to_owned(),
         ),
         Some(longer) if longer > publication => lines.push(format!(
@@ -112,7 +112,7 @@ fn courses(view: &ProjectView<'_>, publication: NaiveDate) -> Vec<String> {
     let rows = || project.steps.iter().map(|step| step.milestone);
     let has_own = rows().any(|row| !row.days_are_ours && row.days > 0);
     lines.push(format!(
-        "The durations are ours, not the methodology’s{}.",
+        "The durations are Assize’s own, not the methodology’s{}.",
         match has_own {
             true => ", but for those in your milestones.csv",
             false => "",

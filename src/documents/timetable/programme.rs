@@ -44,13 +44,23 @@ impl Programme {
     pub(super) fn new(view: &InspectedBodyView) -> Self {
         let dates: BTreeSet<NaiveDate> = view.sessions.iter().map(|one| one.date).collect();
         let last = dates.last().copied().unwrap_or(view.last_day);
+        let closes = |one: &&SessionSeen| {
+            one.date == last && one.about.as_ref().is_some_and(|about| about.closes)
+        };
+        let closing = view.sessions.iter().filter(closes).map(|one| one.start);
+        let closing = closing.min();
         let columns = view.pairs.len().max(1);
         let day = |date: &NaiveDate| {
             let sessions = view.sessions.iter();
             let of_day = sessions.filter(|session| session.date == *date);
             Day {
                 date: *date,
-                bands: bands(&view.hours, *date == view.first_day, *date == last),
+                bands: bands(
+                    &view.hours,
+                    *date == view.first_day,
+                    *date == last,
+                    closing.filter(|_| *date == last),
+                ),
                 entries: of_day.map(|session| entry(session, columns)).collect(),
             }
         };
@@ -130,24 +140,36 @@ fn hours(day: &DayHours, sessions: &[SessionSeen]) -> Range<u32> {
     from..(to.minutes().div_ceil(30) * 30).max(from + 30)
 }
 
-/// Arrival, lunch, the daily debrief and departure, where the day has them.
-fn bands(day: &DayHours, is_first: bool, is_last: bool) -> Vec<TeamTime> {
+/// Arrival, lunch, the daily debrief and departure, where the day has them. The debrief comes before the first closing debrief of the last
+/// day, and is over before lunch if that one begins as lunch ends.
+fn bands(
+    day: &DayHours,
+    is_first: bool,
+    is_last: bool,
+    closing: Option<TimeOfDay>,
+) -> Vec<TeamTime> {
     let arrival = day.arrival.filter(|_| is_first).unwrap_or(day.start);
     let departure = day.departure.filter(|_| is_last).unwrap_or(day.end);
     let (start, end) = (day.start.minutes(), day.end.minutes());
     let from = arrival.minutes().max(start);
     let to = departure.minutes().min(end);
-    let debrief = to.saturating_sub(day.debrief).max(from);
     let [lunch, again] = day.lunch.map(TimeOfDay::minutes);
+    let debriefed = match closing.map(TimeOfDay::minutes) {
+        Some(closing) if closing == again && lunch < again => lunch,
+        Some(closing) => closing,
+        None => to,
+    };
+    let debrief = debriefed.saturating_sub(day.debrief).max(from);
+    let rest = if closing.is_some() { to } else { debrief };
     let bands = [
         (start..from, format!("The team arrives at {arrival}")),
         (
-            lunch.max(from)..again.min(debrief),
+            lunch.max(from)..again.min(rest),
             format!("{} Lunch", times(&(lunch..again))),
         ),
         (
-            debrief..to,
-            format!("{} Team debrief", times(&(debrief..to))),
+            debrief..debriefed,
+            format!("{} Team debrief", times(&(debrief..debriefed))),
         ),
         (to..end, format!("The team leaves at {departure}")),
     ];

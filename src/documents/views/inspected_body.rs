@@ -104,6 +104,8 @@ pub struct SessionSeen {
 pub struct About {
     /// How evidence is gathered.
     pub method: Method,
+    /// Whether it is a closing debrief.
+    pub closes: bool,
     /// How many sessions the activity has.
     pub sessions: u32,
     /// Whom the team sees.
@@ -180,6 +182,7 @@ fn session_seen(
         party: session.pair,
         about: activity.map(|activity| About {
             method: activity.method,
+            closes: activity.closes(),
             sessions: plan
                 .one_off(&visit.site, &activity.name)
                 .unwrap_or(activity.sessions),

@@ -45,7 +45,7 @@ impl Settled<'_> {
         let bringing: Vec<(&Link, &Site)> = bringing.collect();
         let fits = |weeks: &Weeks| {
             let mut bringing = bringing.iter();
-            bringing.any(|(link, site)| self.meets(site, link, weeks))
+            bringing.any(|(link, site)| self.could_bring(site, link, weeks))
         };
         if is_at_fault(&fits) {
             let sites: Vec<&Site> = bringing.iter().map(|(_, site)| *site).collect();
@@ -91,16 +91,18 @@ impl Settled<'_> {
         self.meets(site, link, &weeks)
     }
 
-    /// Whether a site could be selected and visited beside one that is visited in one of these weeks.
+    /// Whether a site could be selected and brought by one that is visited in one of these weeks (T7).
     fn meets(&self, site: &Site, link: &Link, weeks: &Weeks) -> bool {
-        self.starts(site).iter().any(|start| match link.timing {
-            LinkTiming::Any => true,
-            LinkTiming::SameWeek => weeks.contains(&start.week),
-            LinkTiming::After { min, max } => weeks.iter().any(|week| {
-                let after = start.week.signed_duration_since(*week).num_weeks();
-                after >= i64::from(min) && max.is_none_or(|max| after <= i64::from(max))
-            }),
-        })
+        let starts = self.starts(site);
+        let mut own = starts.iter().map(|start| start.week);
+        own.any(|own| weeks.iter().any(|week| is_as_asked(link, *week, own)))
+    }
+
+    /// Whether a site could be selected and bring one that is visited in one of these weeks (T7).
+    fn could_bring(&self, site: &Site, link: &Link, weeks: &Weeks) -> bool {
+        let starts = self.starts(site);
+        let mut own = starts.iter().map(|start| start.week);
+        own.any(|own| weeks.iter().any(|week| is_as_asked(link, own, *week)))
     }
 
     /// Every start that a site could have; none where it may not be selected.
@@ -110,6 +112,18 @@ impl Settled<'_> {
                 self.calendar.starts(site, kind, RuleSet::all())
             }
             _ => Vec::new(),
+        }
+    }
+}
+
+/// Whether two visits lie as a link asks, by the Mondays of their weeks.
+fn is_as_asked(link: &Link, bringing: NaiveDate, brought: NaiveDate) -> bool {
+    match link.timing {
+        LinkTiming::Any => true,
+        LinkTiming::SameWeek => bringing == brought,
+        LinkTiming::After { min, max } => {
+            let after = brought.signed_duration_since(bringing).num_weeks();
+            after >= i64::from(min) && max.is_none_or(|max| after <= i64::from(max))
         }
     }
 }

@@ -167,7 +167,7 @@ fn exception(record: Record, taken_by: Option<&TakenBy>) -> Option<Option<String
 /// Notes what a remote activity cannot keep to: preparation has days, but no hours.
 fn note_without_effect(record: Record) {
     let any = SET_DAY.word(SetDay::Any);
-    let columns: [&dyn AnyField; 4] = [&WITH, &DAY, &EARLIEST, &LATEST];
+    let columns: [&dyn AnyField; 5] = [&WITH, &DAY, &EARLIEST, &LATEST, &GAP];
     for column in columns {
         let raw = record.raw(column);
         if raw.is_some_and(|text| !text.eq_ignore_ascii_case(any)) {

@@ -4,7 +4,8 @@ use super::other_choice::named;
 use super::parts::{points, weight};
 use super::score_parts::parts_apart;
 use crate::domain::{Named, SiteId};
-use crate::insight::near_equal::{BestInstead, DateLoss, GivenUp, NearBest};
+use crate::insight::near_equal::{DateLoss, GivenUp, NearBest};
+use crate::insight::site::Beside;
 use crate::words::{decimal, in_thousandths, list, six_decimals};
 
 /// What is proved of the best selection: `No selection that has a plan scores more: proved.`
@@ -86,7 +87,7 @@ fn value(near: &NearBest) -> String {
 }
 
 /// `has A and B in place of C`.
-fn changes(instead: &BestInstead) -> String {
+fn changes(instead: &Beside) -> String {
     let of = |sites: &[Named<SiteId>]| named(sites);
     match (of(&instead.comes_in), of(&instead.goes_out)) {
         (into, out) if out.is_empty() => format!("has {into} as well"),

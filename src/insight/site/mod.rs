@@ -10,10 +10,10 @@ mod selected;
 pub use other_choice::{Alternative, Because, Instead, NearBecause, OtherChoice};
 pub use reasons::{AgainstSite, ForSite, Signal, WhySite};
 
-pub use score_parts::{PartDifference, ScorePart};
+pub use score_parts::{Beside, PartDifference, ScorePart};
 
 pub(crate) use context::{Case, Grounds};
-pub(super) use score_parts::{TIE, apart};
+pub(super) use score_parts::{TIE, beside};
 
 /// Why a site is selected or not.
 pub(crate) fn why_this_site<'a>(grounds: &Grounds<'_, 'a>, case: &Case<'a>) -> WhySite {

@@ -89,12 +89,23 @@ pub(super) fn differences(
     differing
 }
 
+/// Another selection beside that of the plan.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Beside {
+    /// Sites that it has and the plan does not.
+    pub comes_in: Vec<Named<SiteId>>,
+    /// Sites that the plan has and it does not.
+    pub goes_out: Vec<Named<SiteId>>,
+    /// In which parts of the score it differs, the largest difference first.
+    pub parts: Vec<PartDifference>,
+}
+
 /// Another selection beside that of the plan: what comes in, what goes out, and in which parts of the score it differs. `None` where
 /// it is no change of the plan's, as where that was edited since.
-pub(in crate::insight) fn apart(
+pub(in crate::insight) fn beside(
     facts: &Particulars<'_>,
     other: &OtherSelection,
-) -> Option<(Vec<Named<SiteId>>, Vec<Named<SiteId>>, Vec<PartDifference>)> {
+) -> Option<Beside> {
     let rows = |ids: &[SiteId], selected: bool| -> Option<Vec<SiteRow>> {
         let row = |id: &SiteId| {
             facts
@@ -112,6 +123,9 @@ pub(in crate::insight) fn apart(
         let sites = rows.iter().filter_map(|row| facts.site_at(*row));
         sites.collect()
     };
-    let parts = differences(facts, &plan, &selection);
-    Some((named(&comes_in), named(&goes_out), parts))
+    Some(Beside {
+        comes_in: named(&comes_in),
+        goes_out: named(&goes_out),
+        parts: differences(facts, &plan, &selection),
+    })
 }

@@ -134,6 +134,6 @@ fn next(
         }
     }
     places.sort_unstable();
-    let free = |slot: &Slot| !slots.iter().any(|other| work.clash(slot, other));
+    let free = |slot: &Slot| !slots.iter().any(|other| work.clash(slot, other, last));
     places.into_iter().map(|(_, slot)| slot).find(free)
 }

@@ -52,5 +52,5 @@ fn earlier(
             .is_none_or(|pair| work.may(moved.task, pair, moved.day))
     })
     .filter(|moved| moved.pair.is_some() || work.parties(moved.task, moved.day) == [None])
-    .find(|moved| !others().any(|(_, other)| work.clash(moved, other)))
+    .find(|moved| !others().any(|(_, other)| work.clash(moved, other, last)))
 }

@@ -4,6 +4,7 @@
 mod all_visits;
 mod capacity;
 mod cells;
+mod clashes;
 mod edits;
 mod greedy;
 mod hours;

@@ -173,8 +173,8 @@ impl<'w, 'a> SessionModel<'w, 'a> {
         }
     }
 
-    /// V6 and V9: for every moment at which a later task could begin, either all the first ones are over, or none of
-    /// the later ones has begun.
+    /// V6 and V9, and V2 before closing debriefs: for every moment by which the first ones must be over for a later task to begin, either
+    /// they all are, or none of the later ones that need it has its place.
     fn in_order(&mut self, order: &Order) {
         type Moment = (DayRow, u32);
         let of = |tasks: &[TaskRow], when: &dyn Fn(&Cell) -> u32| -> BTreeMap<Moment, Expression> {
@@ -185,7 +185,8 @@ impl<'w, 'a> SessionModel<'w, 'a> {
             at
         };
         let mut ends = of(&order.first, &|cell| self.end(cell));
-        let begins = of(&order.later, &|cell| cell.start);
+        let over_by = |cell: &Cell| self.work.over_by(order, cell.day, cell.start, self.last);
+        let begins = of(&order.later, &over_by);
         let sessions = |tasks: &[TaskRow]| -> f64 {
             let each = tasks.iter().map(|task| self.work.tasks[*task].sessions);
             f64::from(each.sum::<u32>())
@@ -259,11 +260,11 @@ impl<'w, 'a> SessionModel<'w, 'a> {
     fn best(self, objective: Expression) -> Result<Solved<Vec<Slot>>, Fault> {
         let Self {
             work,
+            last,
             classes,
             cells,
             variables,
             rows,
-            ..
         } = self;
         let program = Program {
             step: SolveStep::Timetable,
@@ -275,7 +276,7 @@ impl<'w, 'a> SessionModel<'w, 'a> {
         };
         let budget = work.budget.with_nodes(most_nodes(cells.len()));
         let found = program.solve(&budget)?;
-        Ok(found.map(|values| assign_pairs(work, &classes, &cells, &values)))
+        Ok(found.map(|values| assign_pairs(work, last, &classes, &cells, &values)))
     }
 }
 

@@ -11,6 +11,10 @@ pub(super) struct Order {
     pub rule: Rule,
     pub first: Vec<TaskRow>,
     pub later: Vec<TaskRow>,
+    /// Minutes that must lie between, on one day (V6).
+    pub gap: u32,
+    /// Whether the later ones are the closing debriefs: on the last day the team's own debrief comes before them (V2).
+    pub closes: bool,
 }
 
 /// What comes before what: `after`, opening meetings and closing debriefs.
@@ -28,17 +32,23 @@ pub(super) fn orders(tasks: &TiSlice<TaskRow, &Activity>) -> Vec<Order> {
             rule: Rule::InOrder,
             first: which(&|one| after.contains(&one.name)),
             later: vec![at],
+            gap: task.gap.unwrap_or(0),
+            closes: false,
         });
     }
     orders.push(Order {
         rule: Rule::OpenedAndClosed,
         first: which(&Activity::opens),
         later: which(&|one| !one.opens()),
+        gap: 0,
+        closes: false,
     });
     orders.push(Order {
         rule: Rule::OpenedAndClosed,
         first: which(&|one| !one.closes()),
         later: which(&Activity::closes),
+        gap: 0,
+        closes: true,
     });
     orders.retain(|order| !order.first.is_empty() && !order.later.is_empty());
     orders

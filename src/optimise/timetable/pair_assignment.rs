@@ -4,12 +4,13 @@ use typed_index_collections::TiSlice;
 
 use super::super::solver::Values;
 use super::cells::{Cell, Class, ClassRow};
-use super::rows::PairRow;
+use super::rows::{DayRow, PairRow};
 use super::work::{Slot, Work};
 
-/// The sessions of a solution, dealt out among the pairs of each class: whoever is free and has had the fewest.
+/// The sessions of a solution with this last day, dealt out among the pairs of each class: whoever is free and has had the fewest.
 pub(super) fn assign_pairs(
     work: &Work,
+    last: DayRow,
     classes: &TiSlice<ClassRow, Class>,
     cells: &[Cell],
     values: &Values,
@@ -29,7 +30,7 @@ pub(super) fn assign_pairs(
             let pair = cell.class.and_then(|class| {
                 let free = |pair: &&PairRow| {
                     let wanted = slot(Some(**pair));
-                    !slots.iter().any(|other| work.clash(&wanted, other))
+                    !slots.iter().any(|other| work.clash(&wanted, other, last))
                 };
                 let pairs = classes[class].pairs.iter();
                 // One is always free. Were it not so, the checker would refuse what follows.

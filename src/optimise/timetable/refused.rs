@@ -54,12 +54,30 @@ pub(super) fn why(
         let rule = match slot(work, onsite, other)? {
             // Two sessions of one activity in one place.
             same if same == place => Rule::PairInOnePlace,
-            there => work.clash_by(&place, &there)?,
+            there => clash_whatever(work, &place, &there)?,
         };
         let other = Box::new(other.clone());
         Some(WhyRefused::Beside { other, rule })
     });
     beside.unwrap_or(WhyRefused::NoRoom)
+}
+
+/// The rule by which two sessions stand in each other's way, whichever day the last with a session is.
+fn clash_whatever(work: &Work, one: &Slot, other: &Slot) -> Option<Rule> {
+    let of_both = |last: &DayRow| one.day <= *last && other.day <= *last;
+    let mut lasts: Vec<DayRow> = work.all_days().filter(of_both).collect();
+    let is_set = |last: &DayRow| {
+        let mut both = [one, other].into_iter();
+        both.all(|slot| work.on_day(slot.task, slot.day, *last))
+    };
+    if lasts.iter().any(is_set) {
+        lasts.retain(is_set);
+    }
+    let mut rules = lasts
+        .into_iter()
+        .map(|last| work.clash_by(one, other, last));
+    let rule = rules.next()??;
+    rules.all(|rule| rule.is_some()).then_some(rule)
 }
 
 /// The rule that a session breaks wherever all others are.
@@ -68,10 +86,7 @@ fn broken_alone(work: &Work, team: &Team, edit: &Session, place: &Slot) -> Optio
     let end = place.start + activity.minutes;
     let lasts: Vec<DayRow> = work.all_days().filter(|last| place.day <= *last).collect();
     let is_on_day = |last: &DayRow| work.on_day(place.task, place.day, *last);
-    let is_within = |last: &DayRow| {
-        let mut stretches = work.stretches(place.day, *last).into_iter();
-        stretches.any(|(from, to)| from <= place.start && end <= to)
-    };
+    let is_within = |last: &DayRow| work.is_within_hours(place.task, place.start, place.day, *last);
     let too_early = (activity.earliest).is_some_and(|time| place.start < time.minutes());
     let too_late = (activity.latest).is_some_and(|time| time.minutes() < end);
     let may_take = work.parties(place.task, place.day).contains(&place.pair);
@@ -85,6 +100,9 @@ fn broken_alone(work: &Work, team: &Team, edit: &Session, place: &Slot) -> Optio
         Some(Rule::OnSetDay)
     } else if too_early || too_late {
         Some(Rule::AtSetTimes)
+    } else if !lasts.iter().any(|last| is_within(last) && is_on_day(last)) {
+        // On the day that it is set for, it has no room.
+        Some(Rule::Hours)
     } else {
         None
     }

@@ -45,6 +45,7 @@ pub(super) fn may_fit(work: &Work, starts: &StartTimes, last: DayRow) -> Result<
     for part in relaxation.parts.keys() {
         relaxation.has_room(part);
     }
+    relaxation.has_room_for_debrief(last);
     for order in &work.orders {
         relaxation.in_order(order);
     }
@@ -112,14 +113,40 @@ impl<'w, 'a> Relaxation<'w, 'a> {
 
     /// V3 and V4: the pairs, and whoever is seen, have the time.
     fn has_room(&mut self, row: PartRow) {
-        let work = self.work;
-        let part = &self.parts[row];
-        let length = part.to - part.from;
         // Each pair: the last session of a part needs no pause after it.
+        let length = self.parts[row].to - self.parts[row].from;
+        self.have_room(&[row], length + self.work.hours.between, length);
+    }
+
+    /// The same for a last day with closing debriefs, of which the team's own debrief takes a part, some of it in the place of a pause.
+    fn has_room_for_debrief(&mut self, last: DayRow) {
+        let hours = self.work.hours;
+        let on_last = |(_, part): &(PartRow, &Part)| part.day == last;
+        let parts: Vec<(PartRow, &Part)> = self.parts.iter_enumerated().filter(on_last).collect();
+        let rows: Vec<PartRow> = parts.iter().map(|(row, _)| *row).collect();
+        let length: u32 = parts.iter().map(|(_, part)| part.to - part.from).sum();
+        if self.work.closes {
+            let pauses = hours.between * rows.len() as u32;
+            let longer = hours.debrief.saturating_sub(hours.between);
+            self.have_room(
+                &rows,
+                (length + pauses).saturating_sub(longer),
+                length.saturating_sub(hours.debrief),
+            );
+        }
+    }
+
+    /// Each pair has so many minutes in these parts, and whoever is seen so many.
+    fn have_room(&mut self, parts: &[PartRow], of_pair: u32, of_person: u32) {
+        let work = self.work;
         let pause = work.hours.between;
         let mut taken = Expression::from(0.0);
         let mut seen: BTreeMap<SeenRow, Expression> = BTreeMap::new();
-        for share in self.shares.iter().filter(|share| share.part == row) {
+        for share in self
+            .shares
+            .iter()
+            .filter(|share| parts.contains(&share.part))
+        {
             let task = &work.tasks[share.task];
             let pairs = match task.activity.taken_by {
                 TakenBy::All => work.pairs,
@@ -128,14 +155,14 @@ impl<'w, 'a> Relaxation<'w, 'a> {
             let minutes = task.activity.minutes;
             taken.add_mul(pairs as f64 * f64::from(minutes + pause), share.count);
             for person in &task.seen {
-                let of_person = seen.entry(*person).or_insert_with(|| Expression::from(0.0));
-                of_person.add_mul(f64::from(minutes), share.count);
+                let minutes_of = seen.entry(*person).or_insert_with(|| Expression::from(0.0));
+                minutes_of.add_mul(f64::from(minutes), share.count);
             }
         }
-        let room = work.pairs as f64 * f64::from(length + pause);
+        let room = work.pairs as f64 * f64::from(of_pair);
         self.rows.push(taken.leq(room));
         self.rows
-            .extend(seen.into_values().map(|minutes| minutes.leq(length)));
+            .extend(seen.into_values().map(|minutes| minutes.leq(of_person)));
     }
 
     /// V6 and V9: before a later task lies in a part, the first ones lie there or earlier.

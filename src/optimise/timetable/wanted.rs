@@ -64,7 +64,7 @@ pub(super) fn most_that_agree(
     }
     for (one, slot) in slots.iter().enumerate() {
         for other in 0..one {
-            if work.clash(slot, &slots[other]) {
+            if work.clash(slot, &slots[other], last) {
                 rows.push((stays[one] + stays[other]).leq(1));
             }
         }
@@ -97,6 +97,6 @@ pub(super) fn most_that_agree(
 /// Whether a session may be where it is, whatever the others do.
 fn may_stay(work: &Work, slot: &Slot, last: DayRow) -> bool {
     work.on_day(slot.task, slot.day, last)
-        && work.fits(slot.task, slot.start, &work.stretches(slot.day, last))
+        && work.fits(slot.task, slot.start, slot.day, last)
         && work.parties(slot.task, slot.day).contains(&slot.pair)
 }

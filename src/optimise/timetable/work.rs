@@ -6,12 +6,11 @@ use chrono::NaiveDate;
 use typed_index_collections::TiVec;
 
 use crate::domain::{
-    Activity, DayHours, Inspection, InspectorateId, Kind, OneOff, Rule, SetDay, TakenBy, Visit,
-    one_off,
+    Activity, DayHours, Inspection, InspectorateId, Kind, OneOff, SetDay, TakenBy, Visit, one_off,
 };
 
 use super::super::budget::Budget;
-use super::hours::stretches;
+use super::hours::{has_debrief_before, stretches};
 use super::order::{Order, orders};
 use super::rows::{DayRow, PairRow, SeenRow, TaskRow};
 use super::team::Team;
@@ -28,6 +27,8 @@ pub(super) struct Work<'a> {
     pub budget: &'a Budget,
     /// Groups of tasks that must all be over before any of others begins (V6, V9).
     pub orders: Vec<Order>,
+    /// Whether there are closing debriefs: then one is on the last day with a session, by V9.
+    pub closes: bool,
 }
 
 /// Per task, day and pair, whether the pair may take a session.
@@ -149,6 +150,7 @@ impl<'a> Work<'a> {
         let by_task: TiVec<TaskRow, &Activity> = tasks.iter().map(|task| task.activity).collect();
         Self {
             orders: orders(&by_task),
+            closes: by_task.iter().any(|activity| activity.closes()),
             tasks,
             pairs,
             days,
@@ -178,7 +180,7 @@ impl<'a> Work<'a> {
 
     /// The free stretches of a day, if `last` is the last day with a session.
     pub(super) fn stretches(&self, day: DayRow, last: DayRow) -> Vec<(u32, u32)> {
-        stretches(self.hours, day, last)
+        stretches(self.hours, day, last, self.closes)
     }
 
     /// The pairs.
@@ -216,55 +218,33 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Whether a session that starts then lies in a stretch and within the activity's times (V2, V8).
-    pub(super) fn fits(&self, task: TaskRow, start: u32, stretches: &[(u32, u32)]) -> bool {
+    /// Whether a session that starts then lies within the hours and the activity's times, whatever the others do (V2, V8).
+    pub(super) fn fits(&self, task: TaskRow, start: u32, day: DayRow, last: DayRow) -> bool {
         let activity = self.tasks[task].activity;
         let end = start + activity.minutes;
         activity.earliest.is_none_or(|time| time.minutes() <= start)
             && activity.latest.is_none_or(|time| end <= time.minutes())
-            && stretches
-                .iter()
-                .any(|(from, to)| *from <= start && end <= *to)
+            && self.is_within_hours(task, start, day, last)
+    }
+
+    /// Whether a session that starts then lies within the hours, and has the team's own debrief before it where it must (V2).
+    pub(super) fn is_within_hours(
+        &self,
+        task: TaskRow,
+        start: u32,
+        day: DayRow,
+        last: DayRow,
+    ) -> bool {
+        let activity = self.tasks[task].activity;
+        let end = start + activity.minutes;
+        let mut stretches = self.stretches(day, last).into_iter();
+        stretches.any(|(from, to)| from <= start && end <= to)
+            && (day != last || !activity.closes() || has_debrief_before(self.hours, last, start))
     }
 
     /// When the session in a slot ends, in minutes after midnight.
     pub(super) fn end(&self, slot: &Slot) -> u32 {
         slot.start + self.tasks[slot.task].activity.minutes
-    }
-
-    /// Whether two sessions stand in each other's way.
-    pub(super) fn clash(&self, one: &Slot, other: &Slot) -> bool {
-        self.clash_by(one, other).is_some()
-    }
-
-    /// The rule by which two sessions stand in each other's way, if they do: V3, V4, V6 or V9.
-    pub(super) fn clash_by(&self, one: &Slot, other: &Slot) -> Option<Rule> {
-        let apart = |first: &Slot, then: &Slot, pause: u32| self.end(first) + pause <= then.start;
-        let same_pair = one.pair.is_none() || other.pair.is_none() || one.pair == other.pair;
-        let seen = &self.tasks[other.task].seen;
-        let same_seen = self.tasks[one.task]
-            .seen
-            .iter()
-            .any(|person| seen.contains(person));
-        let pause = if same_pair { self.hours.between } else { 0 };
-        let overlap = one.day == other.day
-            && (same_pair || same_seen)
-            && !apart(one, other, pause)
-            && !apart(other, one, pause);
-        let over = |first: &Slot, later: &Slot| {
-            first.day < later.day || (first.day == later.day && self.end(first) <= later.start)
-        };
-        let out_of_order = self.orders.iter().find(|order| {
-            let waits = |first: &Slot, later: &Slot| {
-                order.first.contains(&first.task) && order.later.contains(&later.task)
-            };
-            (waits(one, other) && !over(one, other)) || (waits(other, one) && !over(other, one))
-        });
-        match (overlap, same_pair) {
-            (true, true) => Some(Rule::PairInOnePlace),
-            (true, false) => Some(Rule::SeenInOnePlace),
-            (false, _) => out_of_order.map(|order| order.rule),
-        }
     }
 
     /// Sessions of each pair, those of the whole team left out.

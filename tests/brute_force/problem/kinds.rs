@@ -26,18 +26,22 @@ pub fn inspectorates(draw: &mut Draw) -> Vec<InspectorateId> {
 /// One to three kinds; `weeks` is the length of the window.
 pub fn kinds(draw: &mut Draw, inspectorates: &[InspectorateId], weeks: i64) -> Vec<Kind> {
     let count = draw.pick(&[1, 2, 2, 2, 3, 3]);
-    let write_up: &[u32] = draw.pick(&[&[0][..], &[0, 1, 2, 3]]);
+    let write_up: &[u32] = draw.pick(&[&[0][..], &[0, 1, 2, 3], &[1, 2, 2]]);
+    // Short visits on any day with nothing before or after them: where one may follow another overnight (P15).
+    let brisk = draw.percent(25);
     NAMES[..count]
         .iter()
         .enumerate()
         .map(|(at, name)| {
             let inspectorate = inspectorates[at % inspectorates.len()].clone();
             let days = match draw.between(1, 100) {
+                _ if brisk => draw.pick(&[1, 1, 2]),
                 1..=12 if weeks >= 3 => draw.pick(&[6, 6, 7]),
                 1..=20 => draw.pick(&[4, 5]),
                 _ => draw.pick(&[1, 2, 2, 3, 3]),
             };
             let start_days = match (days, draw.between(1, 100)) {
+                _ if brisk => vec![],
                 (6.., 1..=50) => vec![Weekday::Mon, Weekday::Tue],
                 (6.., _) => vec![],
                 (_, 1..=35) if weeks <= 3 => vec![],
@@ -50,7 +54,7 @@ pub fn kinds(draw: &mut Draw, inspectorates: &[InspectorateId], weeks: i64) -> V
                 .collect();
             let min = draw.pick(&[0, 0, 0, 1, 1, 1, 2]);
             Kind {
-                write_up_days: draw.pick(write_up),
+                write_up_days: if brisk { 0 } else { draw.pick(write_up) },
                 id: KindId::from(*name),
                 label: None,
                 inspectorate,
@@ -59,7 +63,11 @@ pub fn kinds(draw: &mut Draw, inspectorates: &[InspectorateId], weeks: i64) -> V
                     max: min.max(draw.between(1, 3)),
                 },
                 days,
-                prepare_days: draw.pick(&[0, 0, 0, 1, 2, 3]),
+                prepare_days: if brisk {
+                    0
+                } else {
+                    draw.pick(&[0, 0, 0, 1, 2, 3])
+                },
                 start_days,
                 pairs,
                 evidence: draw.pick(&[

@@ -54,7 +54,7 @@ pub fn inspectors(
     // Two pairs with few who have done it before are where P2 says more than P11.
     let two_pairs = kinds.iter().any(|kind| kind.pairs.len() > 1);
     let novices = draw.pick(if two_pairs {
-        &[0, 60, 70, 70]
+        &[0, 60, 75, 75]
     } else {
         &[0, 30, 30, 60]
     });

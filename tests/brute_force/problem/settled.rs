@@ -84,7 +84,7 @@ pub fn burden(draw: &mut Draw) -> Burden {
 
 pub fn staffing(draw: &mut Draw) -> Staffing {
     Staffing {
-        journey_km: draw.maybe(50, |draw| draw.pick(&[0.0, 55.0, 90.0, 130.0, 200.0])),
+        journey_km: draw.maybe(60, |draw| draw.pick(&[0.0, 20.0, 55.0, 90.0, 200.0])),
         max_days: draw.maybe(35, |draw| draw.between(2, 8)),
         max_weeks_in_row: draw.maybe(35, |draw| draw.pick(&[1, 1, 2])),
     }

@@ -18,7 +18,7 @@ pub fn sites(draw: &mut Draw, kinds: &[Kind], links: &[Link]) -> Vec<Site> {
     let ids: Vec<SiteId> = (0..count)
         .map(|s| SiteId::from(format!("s{}", s + 1)))
         .collect();
-    let places = draw.pick(&[0, 1, 2, 2, 3, 3]);
+    let places = draw.pick(&[0, 1, 2, 2, 2, 3, 3]);
     let unlike = draw.percent(50);
     let nations: &[&str] = draw.pick(&[
         &["England"][..],

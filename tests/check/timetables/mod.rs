@@ -72,9 +72,9 @@ pub const CASES: &[(Rule, Change, &[&str])] = &[
     ),
     (
         Rule::OpenedAndClosed,
-        |_, plan| place(plan, "Focus group", 1, "2027-02-23", "14:15"),
+        |_, plan| place(plan, "Focus group", 1, "2027-02-23", "14:45"),
         &[
-            "V9 opening and closing: At North Force, “Focus group” ends at 15:15 on 23 February 2027, after the closing debrief, “Closing debrief”, begins at 13:15 on 23 February 2027.",
+            "V9 opening and closing: At North Force, “Focus group” ends at 15:45 on 23 February 2027, after the closing debrief, “Closing debrief”, begins at 13:45 on 23 February 2027.",
         ],
     ),
     (
@@ -188,7 +188,8 @@ pub fn draw_up(inspection: &mut Inspection, plan: &mut Plan) {
     }
 }
 
-/// Touching is fine throughout: the interviews of the head of unit, the court observation and lunch, lunch and the closing debrief.
+/// Touching is fine throughout: the interviews of the head of unit, the court observation and lunch, lunch and the team's own
+/// debrief, and that and the closing debrief.
 const SESSIONS: &[(&str, u32, &str, &str, &str, &str)] = &[
     ("Opening meeting", 1, "2027-02-22", "09:00", "09:30", "all"),
     ("File examination", 1, "2027-02-22", "09:45", "11:45", "1"),
@@ -199,7 +200,7 @@ const SESSIONS: &[(&str, u32, &str, &str, &str, &str)] = &[
     ("Interview", 2, "2027-02-23", "10:00", "11:00", "2"),
     ("Focus group", 1, "2027-02-23", "10:15", "11:15", "1"),
     ("Court observation", 1, "2027-02-23", "11:15", "12:30", "2"),
-    ("Closing debrief", 1, "2027-02-23", "13:15", "14:00", "all"),
+    ("Closing debrief", 1, "2027-02-23", "13:45", "14:30", "all"),
 ];
 
 const PREPARATION: &[(&str, u32, &str, &str)] = &[

@@ -30,6 +30,27 @@ fn a_session_may_begin_when_what_comes_first_ends() {
 }
 
 #[test]
+fn a_gap_lies_between_sessions_of_one_day() {
+    let with_gap = |gap| {
+        found(move |inspection, plan| {
+            let court = activity(inspection, "Court observation");
+            // The file examination is on the day before, so it asks for nothing more.
+            court.after = vec!["File examination".to_owned(), "Interview".to_owned()];
+            court.gap = Some(gap);
+            plan.sessions
+                .retain(|one| one.site.as_str() == "north-force");
+        })
+    };
+    assert_eq!(with_gap(15), NOTHING);
+    assert_eq!(
+        with_gap(16),
+        [
+            "V6 order: At North Force, “Court observation” begins at 11:15 on 23 February 2027, but “Interview” (session 2) ends at 11:00: 16 minutes must lie between.",
+        ]
+    );
+}
+
+#[test]
 fn what_comes_before_the_opening_meeting_is_named() {
     let found = found(|_, plan| {
         plan.sessions
@@ -48,7 +69,7 @@ fn what_comes_before_the_opening_meeting_is_named() {
 fn a_closing_debrief_before_the_opening_meeting_is_told_once() {
     let found = found(|inspection, plan| {
         activity(inspection, "Closing debrief").day = SetDay::Any;
-        inspection.day.start = time("08:00");
+        inspection.day.start = time("07:30");
         plan.sessions
             .retain(|one| one.site.as_str() == "north-force");
         plan.sessions

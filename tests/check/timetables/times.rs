@@ -19,10 +19,9 @@ fn hours_are_those_of_the_visit() {
         [
             "V2 hours: At North Force, “Opening meeting” begins at 09:00 on 22 February 2027; the first day begins at 09:30.",
             "V2 hours: At North Force, “Focus group” begins at 08:00 on 24 February 2027; the day begins at 09:00.",
-            "V2 hours: At North Force, “Closing debrief” ends at 14:00 on 24 February 2027; the last day ends at 14:15, and its last 30 minutes are the daily debrief.",
             "V2 hours: At North Force, “Interview” (session 1) is on 25 February 2027, which is not a day of the visit.",
             "V2 hours: At South Force, “Opening meeting” begins at 09:00 on 8 March 2027; the first day begins at 09:30.",
-            "V2 hours: At South Force, “Closing debrief” ends at 14:00 on 9 March 2027; the last day ends at 14:15, and its last 30 minutes are the daily debrief.",
+            "V2 hours: At South Force, “Closing debrief” ends at 14:30 on 9 March 2027; the last day ends at 14:15.",
             "V9 opening and closing: At North Force, “Interview” (session 1) ends at 10:00 on 25 February 2027, after the closing debrief, “Closing debrief”, begins at 13:15 on 24 February 2027.",
         ]
     );
@@ -59,6 +58,40 @@ fn sessions_are_clear_of_lunch_and_may_touch_it() {
 fn lunch_of_no_length_is_no_lunch() {
     let found = found(|inspection, _| inspection.day.lunch = [time("10:30"); 2]);
     assert_eq!(found, NOTHING);
+}
+
+#[test]
+fn the_own_debrief_comes_before_the_closing_debrief_on_the_last_day() {
+    let moved = |closing: &'static str, court: &'static str| {
+        found(move |_, plan| {
+            plan.sessions
+                .retain(|one| one.site.as_str() == "north-force");
+            place(plan, "Closing debrief", 1, "2027-02-23", closing);
+            place(plan, "Court observation", 1, "2027-02-23", court);
+        })
+    };
+    // It is from 12:00 to 12:30, before the lunch after which the closing debrief begins.
+    assert_eq!(
+        moved("13:15", "11:15"),
+        [
+            "V2 hours: At North Force, “Court observation” is from 11:15 to 12:30 on 23 February 2027; the team's own debrief is from 12:00 to 12:30, before the closing debrief.",
+        ]
+    );
+    // From 13:14 it would be in lunch.
+    assert_eq!(
+        moved("13:44", "11:15"),
+        [
+            "V2 hours: At North Force, “Closing debrief” begins at 13:44 on 23 February 2027; there is no room before it for the team's own debrief of 30 minutes.",
+        ]
+    );
+    // The end of the day is free.
+    assert_eq!(moved("16:15", "11:15"), NOTHING);
+    assert_eq!(
+        moved("16:16", "11:15"),
+        [
+            "V2 hours: At North Force, “Closing debrief” ends at 17:01 on 23 February 2027; the day ends at 17:00.",
+        ]
+    );
 }
 
 #[test]
@@ -112,15 +145,15 @@ fn the_time_between_sessions_holds_across_lunch_too() {
 fn one_inspectorate_alone_keeps_its_pair_and_the_whole_team_keeps_every_pair() {
     let found = found(|_, plan| {
         place(plan, "Interview", 2, "2027-02-23", "11:30");
-        place(plan, "Closing debrief", 1, "2027-02-23", "13:15");
-        place(plan, "Focus group", 1, "2027-02-23", "13:30");
+        place(plan, "Closing debrief", 1, "2027-02-23", "13:45");
+        place(plan, "Focus group", 1, "2027-02-23", "14:00");
     });
     assert_eq!(
         found,
         [
             "V3 pair: At North Force, pair 2 has “Court observation” until 12:30 on 23 February 2027 and “Interview” (session 2) from 11:30: they overlap.",
-            "V3 pair: At North Force, pair 1 has “Closing debrief” until 14:00 on 23 February 2027 and “Focus group” from 13:30: they overlap.",
-            "V9 opening and closing: At North Force, “Focus group” ends at 14:30 on 23 February 2027, after the closing debrief, “Closing debrief”, begins at 13:15 on 23 February 2027.",
+            "V3 pair: At North Force, pair 1 has “Closing debrief” until 14:30 on 23 February 2027 and “Focus group” from 14:00: they overlap.",
+            "V9 opening and closing: At North Force, “Focus group” ends at 15:00 on 23 February 2027, after the closing debrief, “Closing debrief”, begins at 13:45 on 23 February 2027.",
         ]
     );
 }
@@ -167,7 +200,7 @@ fn the_last_day_is_the_last_with_a_session() {
         found,
         [
             "V7 set day: At North Force, “Closing debrief” is on 23 February 2027; it is set for the last day with a session, 24 February 2027.",
-            "V9 opening and closing: At North Force, “Focus group” ends at 10:00 on 24 February 2027, after the closing debrief, “Closing debrief”, begins at 13:15 on 23 February 2027.",
+            "V9 opening and closing: At North Force, “Focus group” ends at 10:00 on 24 February 2027, after the closing debrief, “Closing debrief”, begins at 13:45 on 23 February 2027.",
         ]
     );
 }

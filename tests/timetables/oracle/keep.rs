@@ -19,12 +19,8 @@ pub fn fewest_moved(problem: &Problem, edited: &[Session]) -> Option<u32> {
             .iter()
             .position(|work| work.name == session.activity)?;
         (session.session <= facts.work[activity].sessions).then_some(())?;
-        Some(Placed {
-            day: dates.iter().position(|date| *date == session.date)?,
-            start: session.start.minutes(),
-            activity,
-            party: session.pair,
-        })
+        let day = dates.iter().position(|date| *date == session.date)?;
+        Some(facts.at(day, session.start.minutes(), activity, session.pair))
     });
     let mut standing: Vec<Placed> = standing.collect();
     standing.sort();
@@ -62,29 +58,32 @@ impl Search<'_> {
         }
         let newest = placed.last().copied();
         if left.iter().all(|left| *left == 0) {
-            if newest.is_some_and(|newest| newest.day == self.last) {
+            let ends = newest.is_some_and(|newest| newest.day == self.last);
+            if ends && self.facts.is_debriefed_at_all(placed, self.last) {
                 self.least = Some(moved);
             }
             return;
         }
         for (at, place) in self.standing.iter().enumerate().skip(from) {
-            let earliest =
-                |facts: &Facts| facts.earliest(placed, place.activity, place.day, place.party);
+            let earliest = |facts: &Facts| {
+                facts.earliest(placed, place.activity, place.day, place.party, self.last)
+            };
+            let facts = self.facts;
+            let is_debriefed = !facts.work[place.activity].closes
+                || !facts.is_closed(place.day, self.last)
+                || facts.is_debriefed(placed, place.day, place.start);
             let may = self.facts.work[place.activity].takers[place.day].contains(&place.party);
-            if may && self.is_clear_from(earliest(self.facts), place) {
+            if may && is_debriefed && self.is_clear_from(earliest(self.facts), place) {
                 self.place(*place, placed, left, at + 1, moved);
             }
         }
         for activity in 0..left.len() {
             for day in newest.map_or(0, |newest| newest.day)..=self.last {
                 for party in &self.facts.work[activity].takers[day] {
-                    let start = self.facts.earliest(placed, activity, day, *party);
-                    let next = Placed {
-                        day,
-                        start,
-                        activity,
-                        party: *party,
-                    };
+                    let start = self
+                        .facts
+                        .earliest(placed, activity, day, *party, self.last);
+                    let next = self.facts.at(day, start, activity, *party);
                     self.place(next, placed, left, from, moved + 1);
                 }
             }

@@ -5,7 +5,8 @@
 //! and move each to the earliest minute that the ones before it allow: no session then begins later than it did, so
 //! none misses its `latest`, its lunch or its debrief for it; days and parties stay. A session that was over in time for
 //! another still is. Going through them again until none moves gives a timetable whose sessions, by day and start, each begin as early as those
-//! before them allow: one of those that the search tries. `grid` vouches for this by trying every start instead.
+//! before them allow: one of those that the search tries. A closing debrief on the last day takes the team's own debrief with it, so it
+//! waits for those before it that long, and nothing after it begins before it does. `grid` vouches for this by trying every start instead.
 
 mod keep;
 mod place;
@@ -69,17 +70,20 @@ struct Work {
     latest: u32,
     day: SetDay,
     seen: BTreeSet<String>,
-    /// Which activities must be over when it begins (V6, V9).
-    first: Vec<usize>,
+    /// Which activities must be over when it begins (V6, V9), and how long on the same day.
+    first: Vec<(usize, u32)>,
+    /// Whether it closes the visit.
+    closes: bool,
     /// Who may take it, for each day.
     takers: Vec<Vec<Party>>,
 }
 
-/// A session in its place, by day and start.
+/// A session in its place, by day and start; closing debriefs first, since they say where the team's own debrief is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Placed {
     day: usize,
     start: u32,
+    is_other: bool,
     activity: usize,
     party: Party,
 }
@@ -136,14 +140,18 @@ impl Facts {
         };
         let first = |activity: &Activity| {
             let over = |other: &Activity| {
-                let after = activity.after.contains(&other.name);
+                let after = activity.after.contains(&other.name) && rules.contains(Rule::InOrder);
                 let opening = other.opens() && !activity.opens();
                 let closing = activity.closes() && !other.closes();
-                after && rules.contains(Rule::InOrder)
-                    || (opening || closing) && rules.contains(Rule::OpenedAndClosed)
+                let around = (opening || closing) && rules.contains(Rule::OpenedAndClosed);
+                match (after, around) {
+                    (true, _) => Some(activity.gap.unwrap_or(0)),
+                    (false, true) => Some(0),
+                    (false, false) => None,
+                }
             };
             (0..activities.len())
-                .filter(|at| over(activities[*at]))
+                .filter_map(|at| Some((at, over(activities[at])?)))
                 .collect()
         };
         let times = rules.contains(Rule::AtSetTimes);
@@ -164,6 +172,7 @@ impl Facts {
                 .map(|with| with.to_lowercase())
                 .collect(),
             first: first(activity),
+            closes: activity.closes(),
             takers: (0..days).map(|day| takers(activity, day)).collect(),
         });
         Self {
@@ -184,8 +193,93 @@ impl Facts {
         }
     }
 
-    /// The earliest minute at which a session could begin on a day after those placed before it (V2 to V4, V6, V8, V9).
-    fn earliest(&self, placed: &[Placed], activity: usize, day: usize, party: Party) -> u32 {
+    /// A session in its place.
+    fn at(&self, day: usize, start: u32, activity: usize, party: Party) -> Placed {
+        Placed {
+            day,
+            start,
+            is_other: !self.work[activity].closes,
+            activity,
+            party,
+        }
+    }
+
+    /// Whether the team's own debrief comes before closing debriefs on a day, when `last` is the last.
+    fn is_closed(&self, day: usize, last: usize) -> bool {
+        let closes = self.work.iter().any(|work| work.closes);
+        day == last && closes && self.rules.contains(Rule::Hours)
+    }
+
+    /// Whether a closing debrief on the last day may begin then: the team's own debrief has room before it (V2), and, if it is the first, no
+    /// session placed before it is in the way.
+    fn is_debriefed(&self, placed: &[Placed], day: usize, start: u32) -> bool {
+        if self.hours.debrief == 0 {
+            return true;
+        }
+        let [from, to] = self.hours.lunch.map(TimeOfDay::minutes);
+        let over = if from < to && start == to {
+            from
+        } else {
+            start
+        };
+        let Some(begins) = over.checked_sub(self.hours.debrief) else {
+            return false;
+        };
+        let mut opens = self.hours.start.minutes();
+        if let (0, Some(arrival)) = (day, self.hours.arrival) {
+            opens = opens.max(arrival.minutes());
+        }
+        let on_day = || placed.iter().filter(|before| before.day == day);
+        let is_first = !on_day().any(|before| self.work[before.activity].closes);
+        let end = |before: &Placed| before.start + self.work[before.activity].minutes;
+        opens <= begins
+            && !(from < to && begins < to && from < over)
+            && (!is_first || on_day().all(|before| end(before) <= begins))
+    }
+
+    /// The earliest minute at which a session could begin on a day after those placed before it (V2 to V4, V6, V8, V9), when `last` is the
+    /// last day.
+    fn earliest(
+        &self,
+        placed: &[Placed],
+        activity: usize,
+        day: usize,
+        party: Party,
+        last: usize,
+    ) -> u32 {
+        let closed = self.is_closed(day, last) && self.hours.debrief > 0;
+        let mut earliest = self.earliest_but_for_closing(placed, activity, day, party);
+        if closed {
+            // What comes after a closing debrief in turn cannot be in the team's own debrief before it, nor earlier.
+            let closing = placed.iter().filter(|before| before.day == day);
+            let closing = closing.filter(|before| !before.is_other);
+            earliest = closing.fold(earliest, |earliest, one| earliest.max(one.start));
+        }
+        let [from, to] = self.hours.lunch.map(TimeOfDay::minutes);
+        let minutes = self.work[activity].minutes;
+        while earliest < MIDNIGHT {
+            let at_lunch = earliest < to && from < earliest + minutes;
+            if at_lunch && self.rules.contains(Rule::Hours) {
+                earliest = to;
+            } else if closed
+                && self.work[activity].closes
+                && !self.is_debriefed(placed, day, earliest)
+            {
+                earliest += 1;
+            } else {
+                break;
+            }
+        }
+        earliest
+    }
+
+    fn earliest_but_for_closing(
+        &self,
+        placed: &[Placed],
+        activity: usize,
+        day: usize,
+        party: Party,
+    ) -> u32 {
         let work = &self.work[activity];
         let mut earliest = work.earliest;
         if self.rules.contains(Rule::Hours) {
@@ -204,28 +298,48 @@ impl Facts {
             if seen && self.rules.contains(Rule::SeenInOnePlace) {
                 earliest = earliest.max(end);
             }
-            if work.first.contains(&before.activity) {
-                earliest = earliest.max(end);
+            let mut first = work.first.iter();
+            if let Some((_, gap)) = first.find(|(first, _)| *first == before.activity) {
+                earliest = earliest.max(end + gap);
             }
         }
-        let [from, to] = self.hours.lunch.map(TimeOfDay::minutes);
-        let at_lunch = earliest < to && from < earliest + work.minutes;
-        if at_lunch && self.rules.contains(Rule::Hours) {
-            to
-        } else {
-            earliest
-        }
+        earliest
     }
 
     /// Whether a session that begins then is over in time (V2, V8), when `last` is the last day.
     fn is_over_in_time(&self, activity: usize, day: usize, start: u32, last: usize) -> bool {
+        let debrief = match self.is_closed(day, last) {
+            true => 0,
+            false => self.hours.debrief,
+        };
+        self.is_over_before(activity, day, start, last, debrief)
+    }
+
+    /// Whether the last day has closing debriefs, or leaves the time for the team's own debrief at its end.
+    fn is_debriefed_at_all(&self, placed: &[Placed], last: usize) -> bool {
+        let on_last = || placed.iter().filter(|place| place.day == last);
+        let debrief = self.hours.debrief;
+        on_last().any(|place| !place.is_other)
+            || on_last()
+                .all(|place| self.is_over_before(place.activity, last, place.start, last, debrief))
+    }
+
+    /// Whether a session is over so many minutes before the hours are (V2), and by its set time (V8).
+    fn is_over_before(
+        &self,
+        activity: usize,
+        day: usize,
+        start: u32,
+        last: usize,
+        debrief: u32,
+    ) -> bool {
         let work = &self.work[activity];
         let mut ends = self.hours.end.minutes();
         if let (true, Some(departure)) = (day == last, self.hours.departure) {
             ends = ends.min(departure.minutes());
         }
         let end = start + work.minutes;
-        let within = end + self.hours.debrief <= ends || !self.rules.contains(Rule::Hours);
+        let within = end + debrief <= ends || !self.rules.contains(Rule::Hours);
         within && end <= work.latest && end <= MIDNIGHT
     }
 
@@ -235,7 +349,7 @@ impl Facts {
             && self.work[activity]
                 .first
                 .iter()
-                .all(|first| left[*first] == 0)
+                .all(|(first, _)| left[*first] == 0)
     }
 }
 

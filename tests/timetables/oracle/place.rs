@@ -41,6 +41,7 @@ impl Search<'_> {
         if left.iter().all(|left| *left == 0) {
             let uneven = self.uneven(placed);
             let ends = newest.is_some_and(|newest| newest.day == self.last);
+            let ends = ends && self.facts.is_debriefed_at_all(placed, self.last);
             if ends && best.is_none_or(|best| uneven < best) {
                 self.best = Some((uneven, placed.clone()));
             }
@@ -56,13 +57,10 @@ impl Search<'_> {
                     continue;
                 }
                 for party in &self.facts.work[activity].takers[day] {
-                    let start = self.facts.earliest(placed, activity, day, *party);
-                    let next = Placed {
-                        day,
-                        start,
-                        activity,
-                        party: *party,
-                    };
+                    let start = self
+                        .facts
+                        .earliest(placed, activity, day, *party, self.last);
+                    let next = self.facts.at(day, start, activity, *party);
                     // Out of turn: the same sessions are tried in order elsewhere.
                     let in_turn = newest.is_none_or(|newest| newest <= next);
                     let fits = self.facts.is_over_in_time(activity, day, start, self.last);

@@ -21,7 +21,7 @@ pub fn activities(
     let count = draw.between(1.max(size.activities / 2), size.activities);
     let mut left = size.sessions;
     let opens = count > 1 && draw.percent(20);
-    let closes = count > 1 && draw.percent(25);
+    let closes = count > 1 && draw.percent(40);
     let mut all: Vec<Activity> = Vec::new();
     for n in 0..count {
         let sessions = draw.between(1, 3).min(left - (count - n - 1)).max(1);
@@ -30,6 +30,9 @@ pub fn activities(
         activity.name = format!("Activity {}", n + 1);
         activity.sessions = sessions;
         activity.after = earlier(draw, &all, &activity);
+        if !remote_only(&all, &activity) && draw.percent(50) {
+            activity.gap = Some(length(draw, grid, 10, 90));
+        }
         if opens && n == 0 {
             activity.method = Method::OpeningMeeting;
         }
@@ -125,6 +128,12 @@ fn seen(draw: &mut Draw) -> BTreeSet<String> {
     let count = draw.pick(&[0, 0, 1, 1, 1, 2]);
     let seen = draw.some(&SEEN, count);
     seen.into_iter().map(str::to_owned).collect()
+}
+
+/// Whether all that comes before an activity, if anything does, is remote: then a gap says nothing.
+fn remote_only(all: &[Activity], activity: &Activity) -> bool {
+    let before = all.iter().filter(|one| activity.after.contains(&one.name));
+    activity.remote || before.into_iter().all(|one| one.remote)
 }
 
 /// Some of the activities so far, to come after; a remote one comes after remote ones only.

@@ -193,17 +193,15 @@ fn note(project: &Project<'_>) -> String {
     });
     let without_plan = match project.planned {
         true => "",
-        false => {
-            " Without a plan: fieldwork is taken to last from the first possible day to the end of the window."
-        }
+        false => " Without a plan, one stretch stands in for the visits.",
     };
     let marked = project.steps.iter().flat_map(|step| &step.remarks);
     let marked = match marked.into_iter().any(Remark::is_a_warning) {
-        true => " * Look again: see remarks in milestones.csv.",
+        true => " * Look again: see milestones.csv.",
         false => "",
     };
     format!(
-        "Slack is in working days. The durations are ours, not the methodology’s, but for those in your milestones.csv.{without_plan}{}{marked} What is kept, and how long, is in milestones.csv.",
+        "Slack is in working days. Durations are Assize’s own, unless yours.{without_plan}{}{marked}",
         age.unwrap_or_default()
     )
 }
