@@ -59,14 +59,17 @@ impl Called {
         sites.insert(id.to_owned());
     }
 
-    /// The site that a text stands for. One that is not the id of a site to the letter stands for it only if it could stand for no other.
+    /// The site that a text stands for: an id or what stands in `also` first, then a name.
     pub(super) fn meaning(&self, text: &str) -> Meaning<'_> {
         let text = folded(text);
-        let own = self.own.get(&text).map(|(_, id)| id.as_str());
-        let named = self.names.get(&text);
-        let named = named.into_iter().flat_map(|(_, sites)| sites);
-        let all: BTreeSet<&str> = own.into_iter().chain(named.map(String::as_str)).collect();
-        let all: Vec<&str> = all.into_iter().collect();
+        if let Some((_, id)) = self.own.get(&text) {
+            return Meaning::One(id);
+        }
+        let named = self.names.get(&text).into_iter();
+        let all: Vec<&str> = named
+            .flat_map(|(_, sites)| sites)
+            .map(String::as_str)
+            .collect();
         match all.as_slice() {
             [] => Meaning::Nothing,
             [only] => Meaning::One(only),
@@ -106,16 +109,19 @@ mod tests {
     }
 
     #[test]
-    fn what_could_be_two_sites_is_neither() {
+    fn a_name_that_two_sites_share_stands_for_neither() {
         let mut called = Called::default();
-        called.add("kent", "kent").expect("the first");
-        called.add("pdu-kent", "pdu-kent").expect("another");
-        called.add_name("Kent", "pdu-kent");
-        let both = || Meaning::AnyOf(vec!["kent", "pdu-kent"]);
-        assert_eq!(called.meaning("Kent"), both());
-        called.add_name("Kent", "kent");
-        assert_eq!(called.meaning("Kent"), both());
-        assert_eq!(called.meaning("PDU-Kent"), Meaning::One("pdu-kent"));
+        for id in ["force", "unit"] {
+            called.add(id, id).expect("another");
+            called.add_name("Kent", id);
+        }
+        assert_eq!(
+            called.meaning("kent"),
+            Meaning::AnyOf(vec!["force", "unit"])
+        );
         assert!(!called.all().any(|text| text == "Kent"));
+        // An id or a code stands for its own site, whatever others are called.
+        called.add("KENT", "force").expect("its own");
+        assert_eq!(called.meaning("Kent"), Meaning::One("force"));
     }
 }

@@ -92,12 +92,13 @@ impl Names {
         };
         let first = self.ids.get(other);
         let at = first.map_or_else(String::new, |first| format!(", at {first}"));
-        let fact = format!(
-            "{} cannot stand for the site {}: it already stands for {}{at}.",
-            quote(text),
-            quote(id),
-            quote(other)
-        );
+        let (text, own, other) = (quote(text), quote(id), quote(other));
+        let fact = match text == own {
+            true => format!("{own} is too like {other}{at}, to be the id of another site."),
+            false => format!(
+                "{text} cannot stand for the site {own}: it already stands for {other}{at}."
+            ),
+        };
         let remedy = "Change one of the two. Upper and lower case, and spaces at the ends or doubled, do not tell sites apart.";
         problems.add(&codes::DUPLICATE, place, fact, remedy);
     }

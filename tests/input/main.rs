@@ -6,6 +6,7 @@ mod called;
 mod made_workbooks;
 mod meaning;
 mod mutations;
+mod named;
 mod one_line;
 mod schema;
 mod sessions;

@@ -259,3 +259,35 @@ fn what_is_no_timetable_is_refused() {
         )
     );
 }
+
+/// As anywhere else, a site may go by its name or by another name or code; not by a name that two sites share.
+#[test]
+fn a_site_may_stand_by_its_name() {
+    let mut inspection = base();
+    for site in &mut inspection.sites {
+        match site.id.as_str() {
+            "south" => site.also = ["'S-1".to_owned(), "E02".to_owned()].into(),
+            "city" | "west" => site.name = "Kent".to_owned(),
+            _ => {}
+        }
+    }
+    let row = |site: &str| format!("{site},Interview,1,2027-03-08,09:00,10:00,1\n");
+    for (written, id) in [
+        ("NORTH ", "north"),
+        ("north  force", "north"),
+        ("e02", "south"),
+    ] {
+        let (_folder, paths) = files(&[("sessions.csv", &format!("{HEADER}\n{}", row(written)))]);
+        assert_eq!(read(&paths, &inspection)[0].site.as_str(), id, "{written}");
+    }
+    let (_folder, paths) = files(&[("sessions.csv", &format!("{HEADER}\n{}", row("Kent")))]);
+    let said = report(&read_sessions(&paths, &inspection).expect_err("one of two"));
+    let (_, said) = said.split_once("sessions.csv").expect("the file");
+    assert_eq!(
+        said,
+        ":2, column site\n  \
+         “Kent” could be any of several sites: “city” or “west”.\n  \
+         Write the id of the one that is meant.\n\n\
+         1 error and 0 warnings.\n"
+    );
+}
