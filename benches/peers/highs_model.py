@@ -311,7 +311,16 @@ class HighsModel:
         bound = info.mip_dual_bound if abs(info.mip_dual_bound) < highspy.kHighsInf else None
         if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
             return Outcome("limit", None, bound)
-        self.at = numpy.array(highs.getSolution().col_value)
+        at = numpy.array(highs.getSolution().col_value)
+        chosen = numpy.rint(at[self.visit])
+        by_plan = float(chosen @ costs[self.visit])
+        if tier == 1 and self.at is not None and abs(by_plan - info.objective_function_value) > KEPT_WITHIN:
+            # HiGHS 1.16 has been seen to prove a value that is not the value of the plan it gives, and never
+            # when it begins from nothing.
+            self.at = None
+            highs.clearSolver()
+            return self.solve(tier, seconds, on_plan)
+        self.at = at
         return Outcome("optimal" if proven else "limit", self._visits(), bound)
 
     def _visits(self) -> list[Visit]:
