@@ -26,12 +26,13 @@ class Calendar:
         """From the built-in list and the folder's own, one after the other."""
         holidays: dict[str, set[date]] = {}
         for row in rows:
-            holidays.setdefault(row["nation"], set()).add(date.fromisoformat(row["date"]))
+            days = holidays.setdefault(row["nation"].casefold(), set())
+            (days.discard if row.get("name", "").casefold() == "moved" else days.add)(date.fromisoformat(row["date"]))
         return Calendar({nation: frozenset(days) for nation, days in holidays.items()})
 
     def works(self, nation: str, on: date) -> bool:
         """Whether it is a working day of the nation."""
-        return on.weekday() < 5 and on not in self.holidays.get(nation, frozenset())
+        return on.weekday() < 5 and on not in self.holidays.get(nation.casefold(), frozenset())
 
     def office(self, on: date) -> bool:
         """Whether it is a working day of both England and Wales: for authority, letters and preparation."""
@@ -103,6 +104,8 @@ def first_possible_day(settings: dict[str, Any], calendar: Calendar) -> date:
     """T2: the first day of the window that leaves the notice after the letters are ready."""
     timing = settings["timing"]
     ready = calendar.nth_after(authority_date(settings, calendar), timing.get("spare_days", 5))
+    while not calendar.office(ready):
+        ready += ONE_DAY
     return max(timing["first_day"], ready + timedelta(weeks=timing.get("notice_weeks", 6)))
 
 

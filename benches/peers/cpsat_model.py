@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 
 from options import Options, inexperienced_limits
 from outcome import KEPT_WITHIN, Outcome
-from plan import MAXIMISED, Visit, travel
+from plan import COUNT, MAXIMISED, Visit, travel
 from problem import Problem
 
 Literal = cp_model.IntVar
@@ -69,8 +69,12 @@ class CpSatModel:
             if problem.sites[site].included:
                 model.add_bool_and(literal)
         for kind in problem.kinds.values():  # S1
-            count = sum(self.site[site.id] for site in problem.sites.values() if site.kind == kind.id)
+            count = sum(self.site[site.id] for site in problem.sites.values() 
+                        if site.kind == kind.id and (site.id != problem.pilot or problem.pilot_counts))
             model.add_linear_constraint(count, kind.least, kind.most)
+        model.add_bool_or(list(self.site.values()))  # a plan has at least one visit
+        for visits in self.options.before_review():  # T9
+            model.add_at_most_one([self.visit[visit] for visit in visits])
         for sites, least, most in problem.quotas:  # S3
             model.add_linear_constraint(sum(self.site[site] for site in sites), least, most)
         brought_by: dict[str, set[str]] = {}
@@ -111,12 +115,12 @@ class CpSatModel:
     def _links(self) -> None:
         """T7 and P12, for each link separately."""
         for link in self.problem.links:
-            if not link.same_week:
+            if link.weeks is None:
                 continue
             only = sum(other.brings == link.brings for other in self.problem.links) == 1
             for site, named_by in link.named_by.items():
                 for week in self.options.starting_weeks(site):
-                    here, there = self.options.in_week([site], week), self.options.in_week(named_by, week)
+                    here, there = self.options.in_week([site], week), self.options.in_reach(named_by, week, link.weeks)
                     self._needs_one([self.visit[visit] for visit in here],
                                     [self.visit[visit] for visit in there], named_by, only)  # fmt: skip
                     for person in self.used if link.same_team else ():
@@ -168,7 +172,13 @@ class CpSatModel:
     def _loads(self) -> None:
         """P3, P9 and P10 of every inspector, and whether they are used at all."""
         model, problem, options = self.model, self.problem, self.options
+        self.busiest = model.new_int_var(0, 1000, "")
         for person, used in self.used.items():
+            for pair in options.kept_apart(person):  # P14, P15
+                model.add_at_most_one([self.seat[seat] for seat in pair])
+            if problem.load_weight:
+                model.add(sum(self.seat[seat] * len(options.visits[options.seats[seat][0]][1].onsite)
+                              for seat in options.of_inspector[person]) <= self.busiest)  # fmt: skip
             for together in options.needed_together(person):  # P3; and nobody unused is needed
                 model.add_at_most_one([self.seat[seat] for seat in together] + [~used])
             most = problem.inspectors[person].max_days
@@ -197,27 +207,38 @@ class CpSatModel:
         staffing = {literal.index: problem.continuity_weight for literal in self.used.values()}
         for literal, (visit, person) in zip(self.seat, options.seats):
             staffing[literal.index] = travel(problem, options.visits[visit][0], person)
-        return [{index: cost for index, cost in costs.items() if cost} for costs in (selection, calendar, staffing)]
+        staffing[self.busiest.index] = problem.load_weight
+        count = {literal.index: 1.0 for literal in self.site.values()}
+        return [{index: cost for index, cost in costs.items() if cost} for costs in (selection, calendar, staffing, count)]
 
     def _objective(self, tier: int) -> cp_model.LinearExpr:
         scale, costs = self.scales[tier], self.costs[tier]
-        literals = [self.model.get_bool_var_from_proto_index(index) for index in costs]
+        literals = [self.model.get_int_var_from_proto_index(index) for index in costs]
         return cp_model.LinearExpr.weighted_sum(literals, [round(cost * scale) for cost in costs.values()])
 
     def keep(self, tier: int, value: float) -> None:
         """From now on, no plan is worse in this tier: than the plan in hand, in the solver's own whole numbers."""
         del value
+        self.strict = self.reached
         slack = floor(KEPT_WITHIN * self.scales[tier])
-        if MAXIMISED[tier]:
-            self.model.add(self._objective(tier) >= self.reached - slack)
+        if tier == COUNT or MAXIMISED[tier]:
+            self.last = self.model.add(self._objective(tier) >= self.reached - slack)
         else:
             self.model.add(self._objective(tier) <= self.reached + slack)
+
+    def loosen(self, value: float) -> None:
+        """The last row kept is of tier 1, and from now on asks for this much only."""
+        low = floor((value - KEPT_WITHIN) * self.scales[0])
+        domain = self.last.proto.linear.domain
+        high = domain[1]
+        domain.clear()
+        domain.extend([low, high])
 
     def solve(self, tier: int, seconds: float, on_plan: Callable[[], None]) -> Outcome:
         """Solves one tier over all the rules; `on_plan` is called whenever a better plan is found."""
         model, scale = self.model, self.scales[tier]
         model.clear_objective()
-        (model.maximize if MAXIMISED[tier] else model.minimize)(self._objective(tier))
+        (model.maximize if tier == COUNT or MAXIMISED[tier] else model.minimize)(self._objective(tier))
         if self.hint is not None:
             model.clear_hints()
             for index, value in enumerate(self.hint):

@@ -10,7 +10,7 @@ import numpy
 
 from options import Options, inexperienced_limits
 from outcome import KEPT_WITHIN, Outcome
-from plan import MAXIMISED, Visit, travel, values
+from plan import COUNT, MAXIMISED, Visit, travel, values
 from problem import Problem
 
 Terms = list[tuple[int, float]]
@@ -89,7 +89,11 @@ class HighsModel:
         for site, column in self.site.items():
             add(ones(self.visit[visit] for visit in self.options.of_site[site]) + [(column, -1.0)], 0, 0)
         for kind in problem.kinds.values():  # S1
-            add(ones(self.site[site.id] for site in problem.sites.values() if site.kind == kind.id), kind.least, kind.most)
+            add(ones(self.site[site.id] for site in problem.sites.values() 
+                     if site.kind == kind.id and (site.id != problem.pilot or problem.pilot_counts)), kind.least, kind.most)
+        add(ones(self.site.values()), 1)  # a plan has at least one visit
+        for visits in self.options.before_review():  # T9
+            add(ones(self.visit[visit] for visit in visits), upper=1)
         for sites, least, most in problem.quotas:  # S3
             add(ones(self.site[site] for site in sites), least, most)
         brought_by: dict[str, set[str]] = {}
@@ -140,12 +144,12 @@ class HighsModel:
     def _links(self) -> None:
         """T7 and P12, for each link separately."""
         for link in self.problem.links:
-            if not link.same_week:
+            if link.weeks is None:
                 continue
             only = sum(other.brings == link.brings for other in self.problem.links) == 1
             for site, named_by in link.named_by.items():
                 for week in self.options.starting_weeks(site):
-                    here, there = self.options.in_week([site], week), self.options.in_week(named_by, week)
+                    here, there = self.options.in_week([site], week), self.options.in_reach(named_by, week, link.weeks)
                     self._needs_one(ones(self.visit[visit] for visit in here),
                                     ones((self.visit[visit] for visit in there), -1.0), named_by, only)  # fmt: skip
                     if not link.same_team:
@@ -199,7 +203,13 @@ class HighsModel:
     def _loads(self) -> None:
         """P3, P9 and P10 of every inspector, and whether they are used at all."""
         add, problem = self.rows.row, self.problem
+        self.busiest = self.rows.column(upper=inf, whole=False)
         for person, used in self.used.items():
+            for pair in self.options.kept_apart(person):  # P14, P15
+                add(ones(self.seat[seat] for seat in pair), upper=1)
+            if problem.load_weight:
+                add([(self.seat[seat], float(len(self.options.visits[self.options.seats[seat][0]][1].onsite)))
+                     for seat in self.options.of_inspector[person]] + [(self.busiest, -1.0)], upper=0)  # fmt: skip
             for together in self.options.needed_together(person):  # P3
                 add(ones(self.seat[seat] for seat in together) + [(used, -1.0)], upper=0)
             most = problem.inspectors[person].max_days
@@ -221,7 +231,7 @@ class HighsModel:
 
     def _costs(self) -> list[list[float]]:
         """The three objectives."""
-        costs = [[0.0] * len(self.rows.lower) for _ in MAXIMISED]
+        costs = [[0.0] * len(self.rows.lower) for _ in (*MAXIMISED, COUNT)]
         for site, column in self.site.items():
             costs[0][column] = self.problem.sites[site].worth
         for (one, other), column in self.nearest.items():
@@ -233,6 +243,9 @@ class HighsModel:
             costs[2][column] = travel(self.problem, self.options.visits[visit][0], person)
         for column in self.used.values():
             costs[2][column] = self.problem.continuity_weight
+        costs[2][self.busiest] = self.problem.load_weight
+        for column in self.site.values():
+            costs[COUNT][column] = 1.0
         return costs
 
     def _hand_over(self, threads: int) -> None:
@@ -261,16 +274,24 @@ class HighsModel:
 
     def keep(self, tier: int, value: float) -> None:
         """From now on, no plan is worse in this tier."""
+        self.keep_only(tier, value)
+
+    def keep_only(self, tier: int, value: float) -> None:
+        """A row that can be loosened with `loosen`: it is the last one."""
         terms = {column: cost for column, cost in enumerate(self.costs[tier]) if cost}
-        lower, upper = (value - KEPT_WITHIN, inf) if MAXIMISED[tier] else (-inf, value + KEPT_WITHIN)
+        lower, upper = (value - KEPT_WITHIN, inf) if tier == COUNT or MAXIMISED[tier] else (-inf, value + KEPT_WITHIN)
         self.highs.addRow(lower, upper, len(terms), numpy.array(list(terms), dtype=numpy.int32), numpy.array(list(terms.values())))
+
+    def loosen(self, value: float) -> None:
+        """The last row kept is of tier 1, and from now on asks for this much only."""
+        self.highs.changeRowBounds(self.highs.getNumRow() - 1, value - KEPT_WITHIN, inf)
 
     def solve(self, tier: int, seconds: float, on_plan: Callable[[], None]) -> Outcome:
         """Solves one tier over all the rules; `on_plan` is called whenever a better plan is found."""
         highs = self.highs
         costs = numpy.array(self.costs[tier])
         highs.changeColsCost(len(costs), numpy.arange(len(costs), dtype=numpy.int32), costs)
-        highs.changeObjectiveSense(highspy.ObjSense.kMaximize if MAXIMISED[tier] else highspy.ObjSense.kMinimize)
+        highs.changeObjectiveSense(highspy.ObjSense.kMaximize if tier == COUNT or MAXIMISED[tier] else highspy.ObjSense.kMinimize)
         if self.at is not None:
             known = highspy.HighsSolution()
             known.col_value = list(self.at)
@@ -290,7 +311,16 @@ class HighsModel:
         bound = info.mip_dual_bound if abs(info.mip_dual_bound) < highspy.kHighsInf else None
         if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
             return Outcome("limit", None, bound)
-        self.at = numpy.array(highs.getSolution().col_value)
+        at = numpy.array(highs.getSolution().col_value)
+        chosen = numpy.rint(at[self.visit])
+        by_plan = float(chosen @ costs[self.visit])
+        if tier == 1 and self.at is not None and abs(by_plan - info.objective_function_value) > KEPT_WITHIN:
+            # HiGHS 1.16 has been seen to prove a value that is not the value of the plan it gives, and never
+            # when it begins from nothing.
+            self.at = None
+            highs.clearSolver()
+            return self.solve(tier, seconds, on_plan)
+        self.at = at
         return Outcome("optimal" if proven else "limit", self._visits(), bound)
 
     def _visits(self) -> list[Visit]:

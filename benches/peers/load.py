@@ -1,5 +1,6 @@
 """From an input folder to a `Problem`: what one site or one inspector decides alone is settled here."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -28,9 +29,19 @@ class _Folder:
         self.weights: dict[str, float] = score.WEIGHTS | self.settings.get("weights", {})
         self.calendar = Calendar.of((read_table(BUILT_IN_HOLIDAYS) or []) + self.table("bank_holidays"))
         self.earliest = first_possible_day(self.settings, self.calendar)
-        self.rows = [row | {"nation": row.get("nation") or "England"} for row in self.table("sites")]
+        self.names: dict[str, str] = {}
+        sites = self.table("sites")
+        # Names come first, so that an id or a name in `also` stands over a name that two sites share.
+        for row in sites:
+            self.names[_plain(row["name"])] = row["id"]
+        for row in sites:
+            for name in (row["id"], *listed(row.get("also", ""))):
+                self.names[_plain(name)] = row["id"]
+        self.rows = [row | {"nation": row.get("nation") or "England"} for row in sites]
         # No such table and a table without rows are not the same: with none, intelligence has no share.
         self.share = self.weights["intelligence_share"] if (folder / "intelligence.csv").exists() else 0.0
+        pilot = self.settings.get("pilot")
+        self.pilot = self.called(pilot["site"]) if pilot else None
         self.links = [self._link(link) for link in self.settings.get("links", [])]
         self.kinds = {name: self._kind(name, kind) for name, kind in self.settings["kinds"].items()}
         self.inspectors = {row["id"]: self._inspector(row) for row in self.table("inspectors")}
@@ -41,17 +52,21 @@ class _Folder:
     def table(self, name: str) -> list[Row]:
         return read_table(self.folder / f"{name}.csv") or []
 
+    def called(self, name: str) -> str:
+        """The id of the site that a name stands for."""
+        return self.names[_plain(name)]
+
     def _by_site(self, name: str) -> dict[str, list[Row]]:
         result: dict[str, list[Row]] = {}
         for row in self.table(name):
-            result.setdefault(row["site"], []).append(row)
+            result.setdefault(self.called(row["site"]), []).append(row)
         return result
 
     def problem(self) -> Problem:
         sites: dict[str, Site] = {}
         representation: dict[str, dict[str, float]] = {}
         quotas: list[tuple[tuple[str, ...], int, int]] = []
-        indicators, performance = self.table("indicators"), self.table("performance")
+        indicators, performance = self.table("indicators"), [row | {"site": self.called(row["site"])} for row in self.table("performance")]
         for name, kind in self.settings["kinds"].items():
             own = [row for row in self.rows if row["kind"] == name]
             q = score.percentiles(score.composites([row["id"] for row in own], indicators, performance))
@@ -76,6 +91,13 @@ class _Folder:
             representation=representation,
             visits_per_week=self.timing.get("max_visits_per_week"),
             weeks_in_row=self.settings.get("staffing", {}).get("max_weeks_in_row"),
+            pilot=self.pilot,
+            pilot_counts=self.settings.get("pilot", {}).get("counts", True),
+            review_days=self.settings.get("pilot", {}).get("review_days", 10),
+            journey_km=self.settings.get("staffing", {}).get("journey_km"),
+            road={(row["inspector"], self.called(row["site"])): float(row["km"]) for row in self.table("travel")},
+            load_weight=self.weights["load"],
+            tolerance=self.weights["tolerance"],
             travel_weight=self.weights["travel"],
             continuity_weight=self.weights["continuity"],
         )
@@ -87,18 +109,24 @@ class _Folder:
             strengths[line["type"]] = strengths.get(line["type"], 0) + int(line["strength"])
         engaged = score.engagement_days(self.engagements.get(name, []), score.burden_window(self.settings))
         e = score.evidence(kind.get("evidence", "none"), q.get(name), strengths, self.share)
-        b = min(1.0, engaged / self.burden.get("full_days", 20))
-        c = _inspector_days(kind) / max(_inspector_days(other) for other in self.settings["kinds"].values())
+        general = self.burden.get("full_days", 20)
+        full = float(row["full_days"]) if row.get("full_days") else general
+        b = min(1.0, engaged / full)
+        visited = self._visited(row)
+        c = 2 * len(visited.pairs) * (visited.days + kind.get("prepare_days", 0) + visited.write_up_days) / max(_inspector_days(other) for other in self.settings["kinds"].values())
         named = frozenset(line["inspector"] for line in self.fixed.get(name, []) if line.get("inspector"))
-        barred = name in kind.get("exclude", []) or engaged > self.burden.get("max_days", engaged)
+        barred = name in map(self.called, kind.get("exclude", [])) or (
+            "max_days" in self.burden and engaged * general > self.burden["max_days"] * full
+        )
         return Site(
             id=name,
             kind=row["kind"],
+            visited=visited,
             worth=self.weights["evidence"] * e - self.weights["burden"] * b - self.weights["cost"] * c,
             place=_place(row),
             needs=frozenset(listed(row.get("needs", ""))),
             named=named,
-            included=name in kind.get("include", []),
+            included=name == self.pilot or name in map(self.called, kind.get("include", [])),
             # P13: where a named inspector could not go, there is no visit.
             starts=() if barred else tuple(start for start in self._starts(row, kind) if named <= set(start.who)),
         )
@@ -110,6 +138,7 @@ class _Folder:
         fixed = [Span.of(line, "not_before", "not_after") for line in self.fixed.get(name, [])]
         engagements = [Span.of(line) for line in self.engagements.get(name, [])]
         gap = self.burden.get("gap_weeks")
+        visited = self._visited(row)
 
         def allowed(on: date) -> bool:
             return (
@@ -120,21 +149,23 @@ class _Folder:
 
         starts = []
         window = self.earliest, self.timing["last_day"]
-        for onsite in self.calendar.runs(row["nation"], *window, kind["days"], kind.get("start_days", [])):
+        for onsite in self.calendar.runs(row["nation"], *window, visited.days, kind.get("start_days", [])):
             if all(allowed(on) for on in onsite):
                 needed = self.calendar.prepare(onsite[0], kind.get("prepare_days", 0)) + tuple(onsite)
                 leave = sum(any(on in period for period in prefer) for on in onsite)
                 weeks = (monday(onsite[0]) - monday(self.earliest)) // timedelta(weeks=1)
                 cost = self.weights["leave"] * leave + self.weights["delay"] * weeks
                 who = tuple(person.id for person in self.inspectors.values()
-                            if person.could_go(name, self.kinds[row["kind"]], needed, onsite[-1]))  # fmt: skip
-                starts.append(Start(tuple(onsite), needed, cost, who))
+                            if person.could_go(name, visited, needed, onsite[-1]))  # fmt: skip
+                starts.append(Start(tuple(onsite), needed, cost, self.calendar.nth_after(onsite[-1], visited.write_up_days), who))
         return starts
 
     def _periods(self, row: Row, severity: str) -> list[Span]:
         def applies(line: Row) -> bool:
             to = line["applies_to"]
-            return to == "all" or row.get("id" if to == "site" else to, "") == line.get("value", "") != ""
+            if to == "site":
+                return self.called(line["value"]) == row["id"]
+            return to == "all" or row.get(to, "") == line.get("value", "") != ""
 
         return [Span.of(line) for line in self.table("periods_to_avoid") if line["severity"] == severity and applies(line)]
 
@@ -160,12 +191,15 @@ class _Folder:
         return rows
 
     def _link(self, link: dict[str, Any]) -> Link:
-        names = {row["id"]: listed(row.get(link.get("by", "within"), "")) for row in self.rows if row["kind"] == link["each"]}
+        names = {row["id"]: tuple(dict.fromkeys(map(self.called, listed(row.get(link.get("by", "within"), "")))))
+                 for row in self.rows if row["kind"] == link["each"]}
+        weeks = link.get("weeks", {})
         same_week = link.get("timing", "any") == "same week"
         return Link(
             brings=link["brings"],
             same_week=same_week,
             same_team=same_week and link.get("same_team", False),
+            weeks=(0, 0) if same_week else (weeks.get("min", 1), weeks.get("max")) if link.get("timing") == "after" else None,
             names=names,
             named_by={
                 row["id"]: tuple(site for site, named in names.items() if row["id"] in named)
@@ -179,12 +213,24 @@ class _Folder:
             id=name,
             inspectorate=kind["inspectorate"],
             least=kind["sites"].get("min", 0),
-            most=kind["sites"]["max"],
+            most=kind["sites"].get("max", len(self.rows)),
             days=kind["days"],
+            write_up_days=kind.get("write_up_days", 0),
             pairs=tuple((first, second) for first, second in kind["pairs"]),
             clearance=kind.get("clearance"),
             same_team=any(link.same_team and link.brings == name for link in self.links),
         )
+
+    def _visited(self, row: Row) -> Kind:
+        """The site's kind, with the site's own days and pairs."""
+        kind = self.kinds[row["kind"]]
+        count = int(row["pairs"]) if row.get("pairs") else len(kind.pairs)
+        pairs = tuple(kind.pairs[n % len(kind.pairs)] for n in range(count))
+        return replace(kind, days=int(row["days"]) if row.get("days") else kind.days, pairs=pairs)
+
+    def _tied(self, site: str) -> set[str]:
+        """The site and those that a link ties to it."""
+        return {site}.union(*(link.names.get(site, ()) + link.named_by.get(site, ()) for link in self.links))
 
     def _inspector(self, row: Row) -> Inspector:
         general = self.settings.get("staffing", {}).get("max_days")
@@ -198,16 +244,28 @@ class _Folder:
             skills=frozenset(listed(row.get("skills", ""))),
             works=weekdays(listed(row.get("works", "")) or ["Mon", "Tue", "Wed", "Thu", "Fri"]),
             max_days=int(row["max_days"]) if row.get("max_days") else general,
-            absences=tuple(Span.of(line) for line in own["absences"]),
+            # Before the first day in the team and after the last is as good as absent.
+            absences=tuple(Span.of(line) for line in own["absences"])
+            + ((Span(None, date.fromisoformat(row["from"]) - timedelta(days=1)),) if row.get("from") else ())
+            + ((Span(date.fromisoformat(row["until"]) + timedelta(days=1), None),) if row.get("until") else ()),
             clearances=tuple(
                 (line["clearance"], Span.of(line, "", "valid_until").last) for line in own["clearances"]
             ),
-            conflicts=frozenset(line["site"] for line in own["conflicts"]),
+            conflicts=frozenset().union(*(
+                self._tied(self.called(line["site"]))
+                if (line.get("linked") or "yes").lower() == "yes" else {self.called(line["site"])}
+                for line in own["conflicts"]
+            )),
         )
 
 
 def _inspector_days(kind: dict[str, Any]) -> int:
-    return 2 * len(kind["pairs"]) * (kind["days"] + kind.get("prepare_days", 0))
+    return 2 * len(kind["pairs"]) * (kind["days"] + kind.get("prepare_days", 0) + kind.get("write_up_days", 0))
+
+
+def _plain(name: str) -> str:
+    """A name without what does not tell two apart: upper and lower case, and spaces at its ends or doubled."""
+    return " ".join(name.casefold().split())
 
 
 def _place(row: Row) -> tuple[float, float] | None:

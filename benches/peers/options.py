@@ -5,9 +5,10 @@ Both models are over these same options, so that they differ in how a solver is 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
+from plan import kilometres
 from problem import Kind, Problem, Start
 
 
@@ -23,6 +24,7 @@ class Options:
     of_visit: dict[int, dict[str, int]] = field(default_factory=dict)
     """The seats of a visit by inspector."""
     of_inspector: dict[str, list[int]] = field(default_factory=dict)
+    clashes: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.of_inspector = {name: [] for name in self.problem.inspectors}
@@ -41,7 +43,7 @@ class Options:
 
     def kind(self, visit: int) -> Kind:
         """The kind of the site visited."""
-        return self.problem.kinds[self.problem.sites[self.visits[visit][0]].kind]
+        return self.problem.sites[self.visits[visit][0]].visited
 
     def needed_together(self, inspector: str) -> list[list[int]]:
         """P3: seats that need the inspector on one same day, preparation included; the largest such sets."""
@@ -61,6 +63,66 @@ class Options:
                     if 0 <= (on - week).days < 7:
                         weeks.setdefault(week, {}).setdefault(on, set()).add(seat)
         return {week: largest(days.values()) for week, days in sorted(weeks.items())}
+
+    def _exempt(self, one: int, other: int) -> bool:
+        """Whether the one visit brings the other in the same week."""
+        (site, start), (other_site, other_start) = self.visits[one], self.visits[other]
+        return start.week == other_start.week and self.problem.weekly(site, other_site)
+
+    def before_review(self) -> list[list[int]]:
+        """T9: visits of which at most one can be made, for the pilot's review does not end before the other."""
+        problem, sets = self.problem, []
+        for visit in self.of_site.get(problem.pilot or "", []):
+            review = problem.calendar.nth_after(self.visits[visit][1].onsite[-1], problem.review_days)
+            for site, visits in self.of_site.items():
+                early = [other for other in visits if self.visits[other][1].onsite[0] <= review and not self._exempt(visit, other)]
+                if site != problem.pilot and early:
+                    sets.append([visit, *early])
+        return sets
+
+    def _clash(self, one: int, other: int) -> bool:
+        """P14 and P15: whether nobody can make both visits."""
+        key = (min(one, other), max(one, other))
+        if key not in self.clashes:
+            self.clashes[key] = self._worked_out(*key)
+        return self.clashes[key]
+
+    def _worked_out(self, one: int, other: int) -> bool:
+        if self.visits[one][0] == self.visits[other][0] or self._exempt(one, other):
+            return False
+        if self.visits[one][1].onsite[0] > self.visits[other][1].onsite[0]:
+            one, other = other, one
+        (site, start), (other_site, other_start) = self.visits[one], self.visits[other]
+        if self.kind(one).write_up_days and other_start.needed[0] <= start.written_up:
+            return True
+        place, there, most = self.problem.sites[site].place, self.problem.sites[other_site].place, self.problem.journey_km
+        if most is None or place is None or there is None or kilometres(place, there) <= most:
+            return False
+        return any(abs((a - b).days) == 1 for a in start.onsite for b in other_start.onsite)
+
+    def kept_apart(self, inspector: str) -> list[list[int]]:
+        """P14 and P15: pairs of seats that nobody can take both of, other than those that need one same day."""
+        if self.problem.journey_km is None and not any(kind.write_up_days for kind in self.problem.kinds.values()):
+            return []
+        pairs, seats = [], self.of_inspector[inspector]
+        first = sorted(seats, key=lambda seat: self.visits[self.seats[seat][0]][1].needed[0])
+        for at, seat in enumerate(first):
+            visit = self.seats[seat][0]
+            start = self.visits[visit][1]
+            until = max(start.written_up, start.onsite[-1] + timedelta(days=1))
+            for other in first[at + 1 :]:
+                beside = self.visits[self.seats[other][0]][1]
+                if beside.needed[0] > until and beside.onsite[0] > until:
+                    break
+                if set(start.needed).isdisjoint(beside.needed) and self._clash(visit, self.seats[other][0]):
+                    pairs.append([seat, other])
+        return pairs
+
+    def in_reach(self, sites: Iterable[str], week: date, weeks: tuple[int, int | None]) -> list[int]:
+        """The visits to any of the sites that start so many weeks before a week."""
+        least, most = weeks
+        return [visit for site in sites for visit in self.of_site[site]
+                if least <= (week - self.visits[visit][1].week).days // 7 and (most is None or (week - self.visits[visit][1].week).days // 7 <= most)]  # fmt: skip
 
     def in_week(self, sites: Iterable[str], week: date) -> list[int]:
         """The visits to any of the sites that start in a week."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from load import load
 from outcome import Outcome
-from plan import TIERS, Visit, to_json, values
+from plan import COUNT, TIERS, Visit, to_json, values
 
 
 def main() -> None:
@@ -40,7 +40,10 @@ def main() -> None:
             found = True
             say("plan")
 
-    for tier, name in enumerate(TIERS):
+    # V; the most sites with it; then, over all that is as good in selection, tier 2, tier 1 again, tier 3.
+    steps = ((0, ""), (COUNT, ""), (1, "calendar"), (0, "selection"), (2, "staffing"))
+    top: float | None = None
+    for tier, name in steps:
         left = arguments.limit - (time.monotonic() - arguments.started)
         if left <= 0:
             break
@@ -50,14 +53,23 @@ def main() -> None:
             on_plan()
             best = outcome.visits
         proven = outcome.status == "optimal"
-        value = values(problem, best)[tier] if best is not None else None
-        bounds[tier] = (value if proven else outcome.bound, proven)
-        say("tier", tier=name, status=outcome.status, value=value, bound=outcome.bound)
+        value = None if best is None else float(len(best)) if tier == COUNT else values(problem, best)[tier]
+        if tier == 0 and not name:
+            top = value
+            bounds[0] = (value if proven else outcome.bound, False)
+        elif tier == 0:
+            bounds[0] = (bounds[0][0], proven)
+        elif tier != COUNT:
+            bounds[tier] = (value if proven else outcome.bound, proven)
+        if name or not proven:
+            say("tier", tier=name or "selection", status=outcome.status, value=value, bound=outcome.bound)
         if not proven:
             break
+        if tier == COUNT:
+            model.loosen(top - problem.tolerance)
         model.keep(tier, value)
     if best is not None:
-        arguments.plan.write_text(to_json(problem, best, bounds), encoding="utf-8")
+        arguments.plan.write_text(to_json(problem, best, bounds, top), encoding="utf-8")
         say("end", values=values(problem, best))
 
 

@@ -45,6 +45,7 @@ class Kind:
     least: int
     most: int
     days: int
+    write_up_days: int
     pairs: tuple[tuple[str, str], ...]
     clearance: str | None
     same_team: bool
@@ -66,6 +67,8 @@ class Start:
     """Preparation and onsite days."""
     cost: float
     """What these dates cost in tier 2."""
+    written_up: date
+    """The last day on which its team is kept for it."""
     who: tuple[str, ...]
     """The inspectors who could go."""
 
@@ -86,6 +89,8 @@ class Site:
 
     id: str
     kind: str
+    visited: Kind
+    """Its kind as a visit to it has it: with its own days and pairs."""
     worth: float
     place: tuple[float, float] | None
     needs: frozenset[str]
@@ -101,6 +106,8 @@ class Link:
     brings: str
     same_week: bool
     same_team: bool
+    weeks: tuple[int, int | None] | None
+    """How many weeks after the one the other is visited; None: whenever."""
     names: dict[str, tuple[str, ...]]
     """The sites that each site of the `each` kind names."""
     named_by: dict[str, tuple[str, ...]]
@@ -127,5 +134,17 @@ class Problem:
     """For each site of a kind with a profile: what it adds to tier 1 if a given selected site is its nearest."""
     visits_per_week: int | None
     weeks_in_row: int | None
+    pilot: str | None
+    pilot_counts: bool
+    review_days: int
+    journey_km: float | None
+    road: dict[tuple[str, str], float]
+    """Kilometres one way by inspector and site, where `travel.csv` gives them."""
     travel_weight: float
     continuity_weight: float
+    load_weight: float
+    tolerance: float
+
+    def weekly(self, one: str, other: str) -> bool:
+        """Whether a "same week" link ties two sites."""
+        return any(link.same_week and (other in link.names.get(one, ()) or one in link.names.get(other, ())) for link in self.links)

@@ -13,6 +13,7 @@ from tables import Row
 WEIGHTS = {
     "evidence": 1.0, "intelligence_share": 0.3, "representation": 1.0, "burden": 1.0, "cost": 0.5,
     "leave": 10.0, "delay": 1.0, "travel": 1.0, "continuity": 2.0,
+    "tolerance": 0.05, "load": 0.0,
 }  # fmt: skip
 SPEAKS = {"poor": {"concern"}, "good": {"innovation"}, "extremes": {"concern", "innovation"}, "none": set()}
 DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
@@ -104,13 +105,20 @@ def engagement_days(rows: list[Row], window: tuple[date, date]) -> int:
     return total
 
 
+def places(numbers: dict[str, float]) -> dict[str, float]:
+    """Each site's mean rank in order of size, as a share of the way from the smallest to the largest; all alike: 0."""
+    rank = {site: float(at) for site, at in percentiles(numbers).items()}
+    low, high = min(rank.values()), max(rank.values())
+    return {site: (at - low) / (high - low) if high > low else 0.0 for site, at in rank.items()}
+
+
 def similarities(cells: dict[str, dict[str, str]], columns: list[str]) -> dict[tuple[str, str], float]:
     """1 − Gower's distance between each two sites of a kind, where it is above 0."""
-    ranges: dict[str, float | None] = {}
+    ranks: dict[str, dict[str, float] | None] = {}
     for column in columns:
-        filled = [row[column] for row in cells.values() if row.get(column)]
-        numbers = [float(text) for text in filled if DECIMAL.fullmatch(text)]
-        ranges[column] = max(numbers) - min(numbers) if filled and len(numbers) == len(filled) else None
+        filled = {site: row[column] for site, row in cells.items() if row.get(column)}
+        number = bool(filled) and all(DECIMAL.fullmatch(text) for text in filled.values())
+        ranks[column] = places({site: float(text) for site, text in filled.items()}) if number else None
     result = {}
     for one, ours in cells.items():
         for other, theirs in cells.items():
@@ -118,13 +126,10 @@ def similarities(cells: dict[str, dict[str, str]], columns: list[str]) -> dict[t
             if one == other:
                 result[one, other] = 1.0
             elif shared:
-                apart = sum(_difference(ours[column], theirs[column], ranges[column]) for column in shared)
+                apart = 0.0
+                for column in shared:
+                    by_size = ranks[column]
+                    apart += abs(by_size[one] - by_size[other]) if by_size else float(ours[column] != theirs[column])
                 if apart < len(shared):
                     result[one, other] = 1 - apart / len(shared)
     return result
-
-
-def _difference(ours: str, theirs: str, spread: float | None) -> float:
-    if spread is None:
-        return float(ours != theirs)
-    return abs(float(ours) - float(theirs)) / spread if spread > 0 else 0.0

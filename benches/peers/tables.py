@@ -30,7 +30,14 @@ def read_settings(folder: Path, scenario: Path | None) -> dict[str, Any]:
     """`inspection.toml`, with the scenario's tables merged by key and its arrays replacing."""
     settings = tomllib.loads((folder / "inspection.toml").read_text(encoding="utf-8"))
     if scenario is not None:
-        settings = _laid_over(settings, tomllib.loads(scenario.read_text(encoding="utf-8")))
+        above = tomllib.loads(scenario.read_text(encoding="utf-8"))
+        for key in above.pop("remove", []):
+            *tables, last = key.split(".")
+            table = settings
+            for name in tables:
+                table = table.get(name, {})
+            table.pop(last, None)
+        settings = _laid_over(settings, above)
     return settings
 
 
