@@ -198,7 +198,8 @@ impl Questions<'_> {
                 change.instead = Some(other_selection(problem, chosen, &best.selected));
             }
             Some(Solved::Infeasible) => change.value = Worth::Impossible,
-            Some(Solved::Feasible(_, most) | Solved::Unknown(most)) if most.is_finite() => {
+            // A bound above the best selection says nothing.
+            Some(Solved::Feasible(_, most) | Solved::Unknown(most)) if most <= self.best => {
                 change.value = Worth::AtMost(most);
             }
             Some(Solved::Feasible(..) | Solved::Unknown(_)) | None => {}
