@@ -13,8 +13,8 @@ use super::recorded_milestones;
 use super::say::headed;
 
 /// What to do about what a plan says and the tables do not.
-pub(super) const TO_DO: &str = "Plan again, or put these right. Of a plan edited by hand, status, marking, scenario, counts, sites, left_out, ties and \
-milestones may be taken out.";
+pub(super) const TO_DO: &str = "Plan again, or put these right. Of a plan edited by hand, status, marking, scenario, code, counts, sites, left_out, ties \
+and milestones may be taken out.";
 
 /// A plan as it was given, and what checking it found.
 #[derive(Debug)]

@@ -29,6 +29,7 @@ pub struct Plan {
     #[schemars(extend("maxLength" = LONGEST_TEXT, "pattern" = PRINTABLE))]
     pub inputs_digest: String,
     /// The code of the plan, `XXXX-XXXX`, for which authority is given: it changes when a site or a date does.
+    /// Left out, it is worked out as the file is read.
     #[serde(default)]
     #[schemars(extend("maxLength" = LONGEST_TEXT, "pattern" = PRINTABLE))]
     pub code: String,

@@ -3,7 +3,7 @@
 use super::other_selections::{BestSelectionRow, SiteChangeRow};
 use super::plan_fault::{check_texts, check_texts_beside, parsed};
 use super::plan_file::{Beside, CountChangeRow, MilestoneRow};
-use crate::domain::{PLAN_FORMAT, Plan, PlanRecord, Planned};
+use crate::domain::{PLAN_FORMAT, Plan, PlanRecord, Planned, plan_code};
 
 /// Reads a plan, also one edited by hand.
 ///
@@ -39,7 +39,7 @@ pub struct PlanAsRead {
 /// As [`read_plan`].
 pub fn read_plan_file(text: &str) -> Result<PlanAsRead, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let plan: Plan = parsed(text)?;
+    let mut plan: Plan = parsed(text)?;
     if plan.format != PLAN_FORMAT {
         return Err(format!(
             "The plan has format {}; this program reads format {PLAN_FORMAT}. Plan again with `assize plan`.",
@@ -47,6 +47,10 @@ pub fn read_plan_file(text: &str) -> Result<PlanAsRead, String> {
         ));
     }
     check_texts(&plan)?;
+    // Of a plan edited by hand it may be taken out, as it follows from the visits.
+    if plan.code.is_empty() {
+        plan.code = plan_code(&plan.visits);
+    }
     let beside: Beside = parsed(text)?;
     check_texts_beside(&beside)?;
     let counts = beside.counts.into_iter().map(CountChangeRow::read);

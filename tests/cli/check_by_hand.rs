@@ -2,7 +2,7 @@
 
 use super::{Copied, HEAD, ON_TRUST};
 
-const TO_DO: &str = "Plan again, or put these right. Of a plan edited by hand, status, marking, scenario, counts, sites, \
+const TO_DO: &str = "Plan again, or put these right. Of a plan edited by hand, status, marking, scenario, code, counts, sites, \
                      left_out, ties and milestones may be taken out.";
 
 fn planned() -> Copied {
@@ -54,18 +54,20 @@ fn several_rules_at_once() {
     assert_eq!(
         ran.out,
         format!(
-            "{HEAD}5 things are wrong with the plan:\n  \
+            "{}6 things are wrong with the plan:\n  \
          T3 working days: The visit to Birch starts on Tuesday 2 March 2027; visits of kind police_force start on Monday.\n  \
          T5 gap: The visit to Birch is onsite on 2 March 2027, within 4 weeks of another inspection there: \
          Synthetic: follow-up inspection, from 1 February 2027 to 2 February 2027.\n  \
          T6 week limit: 2 visits are in the week of 1 March 2027, to Alder and Birch; it must be at most 1.\n  \
          P3 one place: Inspector C1 is needed by the visits to Alder and Birch from 1 to 3 March 2027.\n  \
+         The plan gives its code as “C712-5585”; by its sites and dates it is 38AF-5C55.\n  \
          The plan states calendar 2; recomputed, it is 0.\n\
          {TO_DO}\n\n\
          The tiers, recomputed from the tables:\n  \
          selection  3.366667\n  \
          calendar   0.000000\n  \
-         staffing   8.223899\n{ON_TRUST}"
+         staffing   8.223899\n{ON_TRUST}",
+            HEAD.replace("C712-5585", "38AF-5C55")
         )
     );
 }
@@ -82,7 +84,22 @@ fn what_is_no_plan_is_refused() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
     assert_eq!(
         ran.err,
-        "out/plan.json: The plan cannot be read: line 47, column 34: \
+        "out/plan.json: The plan cannot be read: line 49, column 34: \
          visits[1].first_day must be a date in quotation marks, such as \"2027-02-08\". Compare that place with a plan.json that `assize plan` wrote.\n"
+    );
+}
+
+/// The code follows from the sites and dates: whoever edits these need not know it.
+#[test]
+fn a_code_that_is_taken_out_is_worked_out() {
+    let small = planned();
+    small.change("out/plan.json", "  \"code\": \"C712-5585\",\n", "");
+    let ran = small.run("check input out/plan.json");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{}", ran.out);
+    assert!(
+        ran.out
+            .starts_with(&format!("{HEAD}The plan keeps every rule.\n")),
+        "{}",
+        ran.out
     );
 }

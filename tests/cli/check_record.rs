@@ -2,7 +2,7 @@
 
 use super::{Copied, HEAD};
 
-const TO_DO: &str = "Plan again, or put these right. Of a plan edited by hand, status, marking, scenario, counts, sites, \
+const TO_DO: &str = "Plan again, or put these right. Of a plan edited by hand, status, marking, scenario, code, counts, sites, \
                      left_out, ties and milestones may be taken out.";
 
 fn planned() -> Copied {
@@ -50,9 +50,14 @@ fn every_key_that_can_be_recomputed_is() {
             "The plan is for “Large example (synthetic)”; the tables are for “Small example (synthetic)”.",
         ),
         (
-            "\"proven\": true",
-            "\"proven\": false",
-            "The plan does not call its selection of 3.4 proved, but states a bound of 3.4, which it meets.",
+            "\"code\": \"C712-5585\"",
+            "\"code\": \"C712-5586\"",
+            "The plan gives its code as “C712-5586”; by its sites and dates it is C712-5585.",
+        ),
+        (
+            "\"bound\": 2.0,\n      \"proven\": true",
+            "\"bound\": 2.0,\n      \"proven\": false",
+            "The plan does not call its calendar of 2 proved, but states a bound of 2, which it meets.",
         ),
         (
             "\"selected\": true",
@@ -65,9 +70,9 @@ fn every_key_that_can_be_recomputed_is() {
             "milestones: “Fieldwork”, Birch: done recorded as 18 March 2027, but the tables give 17 March 2027.",
         ),
         (
-            "\"at_most\": 3.3000000000000003",
+            "\"at_most\": 3.266666666666667",
             "\"at_most\": 3.2",
-            "sites: with Alder decided otherwise the selection named is said to score 3.2; by the tables it scores 3.3.",
+            "sites: with Alder decided otherwise the selection named is said to score 3.2; by the tables it scores 3.266667.",
         ),
         (
             "\"goes_out\": [\n        \"alder\",",
@@ -77,7 +82,7 @@ fn every_key_that_can_be_recomputed_is() {
         (
             "\"others\": []",
             "\"others\": [{\"comes_in\": [\"dogwood\"], \"goes_out\": [\"birch\"], \"told_by\": \"ids\"}]",
-            "ties: a selection that is said to score the same as this plan scores 3.1 by the tables, and the plan 3.4.",
+            "ties: a selection that is said to score the same as this plan scores 3.066667 by the tables, and the plan 3.366667.",
         ),
         (
             "\"milestone\": \"publication\"",
@@ -137,6 +142,7 @@ fn a_broken_rule_stops_them_all() {
         "\"first_day\": \"2027-03-15\"",
         "\"first_day\": \"2027-03-16\"",
     );
+    let head = HEAD.replace("C712-5585", "C82D-43CD");
     for words in [
         "milestones input out/plan.json --out other",
         "timetable input out/plan.json --out other",
@@ -145,7 +151,7 @@ fn a_broken_rule_stops_them_all() {
         assert_eq!((ran.code, ran.out.as_str()), (Some(4), ""), "{words}");
         assert!(
             ran.err
-                .starts_with(&format!("{HEAD}`assize check` refuses the plan, so ")),
+                .starts_with(&format!("{head}`assize check` refuses the plan, so ")),
             "{}",
             ran.err
         );
@@ -162,9 +168,9 @@ fn a_broken_rule_stops_them_all() {
 #[test]
 fn what_is_worked_out_anew_is_noted_and_goes_no_further() {
     let small = planned();
-    let mut authority = "inspectorate,given_by,given_on\n".to_owned();
+    let mut authority = "inspectorate,given_by,given_on,code\n".to_owned();
     for inspectorate in ["HMICFRS", "HMCPSI"] {
-        authority.push_str(&format!("{inspectorate},Board,2027-01-08\n"));
+        authority.push_str(&format!("{inspectorate},Board,2027-01-08,C712-5585\n"));
     }
     small.write("input/authority.csv", &authority);
     let ran = small.run("milestones input out/plan.json --out other");
@@ -224,9 +230,10 @@ fn another_scenario_stops_them_all_but_not_another_name_of_it() {
     assert_eq!(
         ran.err,
         format!(
-            "{HEAD}`assize check` refuses the plan, so its milestones were not worked out:\n  \
+            "{}`assize check` refuses the plan, so its milestones were not worked out:\n  \
              The plan says that it was made with the scenario “one”; it is checked with no scenario. Name the right one with --scenario.\n\
-             {TO_DO}\n"
+             {TO_DO}\n",
+            HEAD.replace("C712-5585", "B021-338E")
         )
     );
     let ran = small.run(&format!("{milestones} --scenario one.toml"));

@@ -7,11 +7,12 @@ use tempfile::TempDir;
 use super::assize;
 use super::common::names;
 
-const FILES: [&str; 16] = [
+const FILES: [&str; 18] = [
     "README.md",
     "absences.csv",
     "apart.csv",
     "bank_holidays.csv",
+    "boards.csv",
     "clearances.csv",
     "conflicts.csv",
     "consultation.csv",
@@ -24,6 +25,7 @@ const FILES: [&str; 16] = [
     "performance.csv",
     "periods_to_avoid.csv",
     "sites.csv",
+    "travel.csv",
 ];
 
 #[test]
@@ -66,7 +68,9 @@ fn the_usual_example_is_m_with_seed_1() {
     let third = assize(place.path(), "example third --seed 2");
     assert_eq!(third.code, Some(0));
     let read = |folder: &str, name: &str| fs::read(place.path().join(folder).join(name));
-    for name in FILES {
+    let made = names(&place.path().join("one"));
+    assert_eq!(made, names(&place.path().join("new/other")));
+    for name in &made {
         let [one, other] = ["one", "new/other"].map(|folder| read(folder, name).expect("a file"));
         assert!(one == other, "{name} differs");
     }

@@ -22,8 +22,8 @@ fn the_milestones_are_shown_and_written() {
     assert!(
         table
             .lines()
-            .all(|line| line.ends_with(",DRAFT,OFFICIAL-SENSITIVE,none")
-                || line.ends_with(",status,marking,scenario"))
+            .all(|line| line.ends_with(",DRAFT,OFFICIAL-SENSITIVE,none,,")
+                || line.ends_with(",status,marking,scenario,plan_code,lapsed_authority"))
     );
     // Once there is a plan, its dates are taken, and the evidence has an age.
     assert_eq!(small.run("plan input").code, Some(0));

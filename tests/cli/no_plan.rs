@@ -106,9 +106,11 @@ fn notice_that_leaves_no_week() {
          The first possible day, once notice is given (T2), is 23 March 2027 and the last 25 March 2027: that touches 1 week.\n\
          \n\
          Tried: there is a plan if\n\
-         \x20 - none of the kind police force has to be selected\n\
          \x20 - the window, 22 February to 25 March 2027, is up to six weeks longer at either end\n\
          \x20 - visits to the kind police force may start on any weekday\n\
+         \n\
+         Tried: there is still no plan if only\n\
+         \x20 - none of the kind police force has to be selected\n\
          ",
     );
 }
@@ -236,8 +238,10 @@ fn a_limit_that_leaves_nobody_for_even_one_visit() {
          “Whatever else is dropped” goes for the window too, with up to six weeks more at either end.\n\
          \n\
          Tried: there is a plan if\n\
-         \x20 - none of the kind police force has to be selected\n\
          \x20 - inspectors may have more than 2 days onsite\n\
+         \n\
+         Tried: there is still no plan if only\n\
+         \x20 - none of the kind police force has to be selected\n\
          ",
     );
 }

@@ -7,13 +7,14 @@ use tempfile::TempDir;
 use super::assize;
 use super::common::names;
 
-const FILES: [&str; 19] = [
+const FILES: [&str; 21] = [
     "README.txt",
     "absences.csv",
     "activities.csv",
     "apart.csv",
     "authority.csv",
     "bank_holidays.csv",
+    "boards.csv",
     "clearances.csv",
     "conflicts.csv",
     "consultation.csv",
@@ -27,6 +28,7 @@ const FILES: [&str; 19] = [
     "performance.csv",
     "periods_to_avoid.csv",
     "sites.csv",
+    "travel.csv",
 ];
 
 #[test]
@@ -115,7 +117,7 @@ fn a_folder_that_a_lead_filled_in_can_be_planned() {
         for (place, town) in TOWNS.iter().enumerate() {
             let id = format!("{letter}{:02}", place + 1);
             let experienced = if place % 4 == 3 { "no" } else { "yes" };
-            let row = format!("{id},Inspector {id},{inspectorate},{experienced},{town},,,");
+            let row = format!("{id},Inspector {id},{inspectorate},{experienced},,,{town},,,");
             add("inspectors.csv", &[row]);
             add("clearances.csv", &[format!("{id},NPPV3,")]);
         }
@@ -127,7 +129,7 @@ fn a_folder_that_a_lead_filled_in_can_be_planned() {
             "C05,2027-02-22,2027-02-26".into(),
         ],
     );
-    add("conflicts.csv", &["P01,west-yorkshire".into()]);
+    add("conflicts.csv", &["P01,west-yorkshire,".into()]);
     add(
         "indicators.csv",
         &["files,higher,1,Files that met the standard (synthetic)".into()],

@@ -85,7 +85,7 @@ fn sound_tables_are_called_sound_only_without_warnings() {
 fn the_tiers_of_an_empty_plan_have_no_minus() {
     let folder = TempDir::new().expect("a temporary folder");
     let plan = folder.path().join("plan.json");
-    let empty = "{\"format\": 1, \"inspection\": \"\", \"inputs_digest\": \"\", \"tiers\": [], \
+    let empty = "{\"format\": 2, \"inspection\": \"\", \"inputs_digest\": \"\", \"tiers\": [], \
                  \"authority_date\": \"2026-12-29\", \"visits\": []}";
     fs::write(&plan, empty).expect("written");
     let said = assize(&[Path::new("check"), &example(), &plan], Stdio::piped());

@@ -60,7 +60,7 @@ fn an_edit_stands_and_the_others_make_room() {
         kept(&small, &edited),
         "1 edit stands. These sessions had to move for that, and no fewer could:\n  \
          Alder: “File examination” (session 1), from 1 March 2027 at 09:45 with pair 1, now 2 March 2027 at 13:15 with pair 1\n  \
-         Alder: “Closing debrief” (session 1), from 2 March 2027 at 11:30 with the whole team, now 2 March 2027 at 15:30 with the whole team\n\
+         Alder: “Closing debrief” (session 1), from 2 March 2027 at 11:45 with the whole team, now 2 March 2027 at 15:45 with the whole team\n\
          Written to back.\n"
     );
     let back = small.read("back/sessions.csv");
@@ -120,7 +120,7 @@ fn edits_that_cannot_stand_are_named_with_the_rule() {
          at 09:00 with pair 1, a pair would be in two sessions at a time, or without the minutes between them (V3). \
          It is now 16 March 2027 at 13:15 with pair 1.\n  \
          Birch: “Closing debrief” (session 1), 22 March 2027 at 11:30 with the whole team: that is no day of the visit. \
-         It is now 16 March 2027 at 15:30 with the whole team.\n\
+         It is now 16 March 2027 at 15:45 with the whole team.\n\
          1 edit stands. These sessions had to move for that, and no fewer could:\n  \
          Birch: “Interview” (session 1), from 16 March 2027 at 09:00 with pair 1, now 15 March 2027 at 10:15 with pair 1\n  \
          Birch: “Interview” (session 2), from 16 March 2027 at 10:15 with pair 1, now 16 March 2027 at 11:15 with pair 1\n\
@@ -148,7 +148,7 @@ fn sessions_may_be_added_and_dropped_on_one_visit() {
         kept(&small, &(rows.join("\n") + "\n")),
         format!(
             "{settled}1 edit stands. These sessions had to move for that, and no fewer could:\n  \
-             Birch: “Closing debrief” (session 1), from 16 March 2027 at 11:30 with the whole team, now 17 March 2027 at 11:30 with the whole team\n\
+             Birch: “Closing debrief” (session 1), from 16 March 2027 at 11:45 with the whole team, now 17 March 2027 at 11:45 with the whole team\n\
              Written to back.\n"
         )
     );

@@ -91,7 +91,7 @@ fn a_plan_reads_back_as_it_was() {
     assert_eq!(read_plan(&marked), Ok(planned.plan));
     assert!(
         text().starts_with(
-            "{\n  \"status\": \"DRAFT\",\n  \"marking\": \"OFFICIAL-SENSITIVE\",\n  \"scenario\": null,\n  \"format\": 1,\n"
+            "{\n  \"status\": \"DRAFT\",\n  \"marking\": \"OFFICIAL-SENSITIVE\",\n  \"scenario\": null,\n  \"format\": 2,\n"
         )
     );
 }
@@ -107,7 +107,7 @@ fn after(from: &str, to: &str) -> String {
 fn a_plan_with_broken_brackets_says_where() {
     let broken = "something is missing or too much, there or just before. Look for a comma, a quotation mark or a bracket.";
     assert_eq!(
-        after("\"format\": 1,", "\"format\": 1"),
+        after("\"format\": 2,", "\"format\": 2"),
         format!("The plan cannot be read: line 6, column 3: {broken}")
     );
     let lines = text().lines().count();
@@ -143,7 +143,7 @@ fn a_plan_with_a_wrong_value_says_which_and_what_it_must_be() {
     };
     assert_eq!(
         after("2027-02-22", "22 February"),
-        "The plan cannot be read: line 33, column 32: visits[0].first_day must be a date in quotation marks, such as \
+        "The plan cannot be read: line 34, column 32: visits[0].first_day must be a date in quotation marks, such as \
          \"2027-02-08\". Compare that place with a plan.json that `assize plan` wrote."
     );
     assert_eq!(
@@ -155,12 +155,12 @@ fn a_plan_with_a_wrong_value_says_which_and_what_it_must_be() {
         "visits[0] has no visit_lead."
     );
     assert_eq!(
-        said("\"format\": 1,", "\"format\": 1, \"format\": 1,"),
+        said("\"format\": 2,", "\"format\": 2, \"format\": 2,"),
         "the plan gives format twice."
     );
     assert_eq!(
-        said("\"format\": 1,", "\"format\": -1,"),
-        "format must be the number 1."
+        said("\"format\": 2,", "\"format\": -1,"),
+        "format must be the number 2."
     );
     assert_eq!(
         said("\"pairs\": [", "\"pairs\": [[\"a\"],"),
@@ -245,8 +245,8 @@ fn sessions_with_wrong_values_say_which_and_what_they_must_be() {
 #[test]
 fn a_plan_of_another_format_is_refused() {
     assert_eq!(
-        after("\"format\": 1,", "\"format\": 9,"),
-        "The plan has format 9; this program reads format 1. Plan again with `assize plan`."
+        after("\"format\": 2,", "\"format\": 9,"),
+        "The plan has format 9; this program reads format 2. Plan again with `assize plan`."
     );
 }
 

@@ -72,7 +72,7 @@ fn the_plan_of_every_example_is_as_described() {
 /// A plan with one thing in it that nobody would write.
 fn plan_with(key: &str, value: Value) -> String {
     let mut plan = json!({
-        "format": 1,
+        "format": 2,
         "inspection": "",
         "inputs_digest": "",
         "tiers": [],

@@ -103,7 +103,7 @@ impl Settled<'_> {
             return format!("each of those days is at a weekend or a bank holiday of {nation}");
         }
         let fitting = Rule::Window | Rule::WorkingDays;
-        let fitting = calendar.starts(visit.site, visit.kind, fitting);
+        let fitting = calendar.starts(visit.site, &visit.kind, fitting);
         let fitting: Vec<&Start> = fitting
             .iter()
             .filter(|start| start.is_within(bounds))

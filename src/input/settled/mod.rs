@@ -57,7 +57,8 @@ struct SettledRow<'a> {
 /// A site of which something is settled.
 struct Visit<'a> {
     site: &'a Site,
-    kind: &'a Kind,
+    /// Its kind, as a visit to this site has it.
+    kind: Kind,
     /// Every start that it could have if nothing were settled.
     starts: Vec<Start>,
     /// Whether those are left by the notice and the calendar alone, since periods and other inspections leave none.
@@ -90,14 +91,14 @@ struct Settled<'a> {
 impl<'a> Settled<'a> {
     fn visit(&self, id: &SiteId) -> Option<Visit<'a>> {
         let site = *self.sites.get(id)?;
-        let kind = self.inspection.kind(&site.kind)?;
+        let kind = self.inspection.kind(&site.kind)?.at(site);
         let rules: RuleSet = DateRule::all().map(Rule::from).collect();
-        let mut starts = self.calendar.starts(site, kind, rules - Rule::FixedDates);
+        let mut starts = self.calendar.starts(site, &kind, rules - Rule::FixedDates);
         // That a site cannot be visited at all is no fault of what is settled of it: the planner says why.
         let is_barred = starts.is_empty();
         if is_barred {
             let always = Rule::Window | Rule::Notice | Rule::WorkingDays;
-            starts = self.calendar.starts(site, kind, always);
+            starts = self.calendar.starts(site, &kind, always);
         }
         Some(Visit {
             site,

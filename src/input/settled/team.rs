@@ -90,7 +90,7 @@ fn too_many<'n>(visit: &Visit, named: &[NamedOne<'n>]) -> Option<(String, NamedO
 
 /// P2 and P11, where those who are named leave no seat for an experienced inspector.
 fn inexperienced<'n>(visit: &Visit, named: &[NamedOne<'n>]) -> Option<(String, NamedOne<'n>)> {
-    let kind = visit.kind;
+    let kind = &visit.kind;
     let theirs = of(named, &kind.inspectorate);
     let mut seats = kind.pairs.iter().flatten();
     let led = seats.by_ref().filter(|id| **id == kind.inspectorate);

@@ -190,7 +190,7 @@ pub fn planned(inspection: &Inspection) -> Planned {
         ties: None,
         best_selection: None,
         plan: Plan {
-            code: String::new(),
+            code: plan_code(&visits),
             format: PLAN_FORMAT,
             inspection: inspection.header.title.clone(),
             inputs_digest: inspection.inputs_digest.clone(),
