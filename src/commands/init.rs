@@ -15,7 +15,8 @@ use crate::store;
 pub(super) struct Options {
     /// The folder to write; it must not exist yet, or be empty
     dir: PathBuf,
-    /// Which sites to start from: police-cps has the 43 police forces and the CPS Areas
+    /// Which sites to start from: police-cps has the 43 police forces and the CPS Areas,
+    /// probation-prisons the prisons for adults and the probation delivery units
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(frame_names()))]
     frame: String,
 }

@@ -33,16 +33,19 @@ Every output carries a handling marking: OFFICIAL-SENSITIVE, unless the key mark
 inspectors.csv, absences.csv, clearances.csv, conflicts.csv, apart.csv and intelligence.csv hold
 personal or sensitive data. The program sends nothing anywhere: they stay where you keep this
 folder.
-
-The figures in sites.csv were gathered in November 2026 from public copies of official sources.
-Check them with the publisher before you rely on them. Coordinates are those of a force's
-headquarters, to about 1 to 3 km; for a CPS Area they are the middle of its area, not an office.
-Contains public sector information licensed under the Open Government Licence v3.0.
 ";
+
+/// Whose the facts of every frame are.
+const LICENCE: &str =
+    "Contains public sector information licensed under the Open Government Licence v3.0.";
 
 /// The text of the guide for a frame: what the tables hold, those to fill in first.
 pub(super) fn text(frame: &Frame) -> String {
     let mut text = OPENING.to_owned();
+    for paragraph in frame.about.iter().chain([&LICENCE]) {
+        text.push('\n');
+        wrap(&mut text, "", paragraph);
+    }
     for (table, filled) in super::tables_of(frame) {
         about_table(&mut text, table, filled.map_or("", |filled| filled.note));
         if table.name == tables::sites::TABLE.name {

@@ -17,6 +17,7 @@ mod no_plan;
 mod own_files;
 mod scenario_and_marking;
 mod starting;
+mod starting_probation;
 mod terminal;
 mod timetable_by_hand;
 mod timetable_edits;
