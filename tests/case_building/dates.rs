@@ -45,9 +45,13 @@ fn the_pilot_comes_first_in_its_week_with_its_inspector() {
         for visit in diary.plan.visits.iter().skip(1) {
             assert!(visit.first_day > pilot.first_day, "{}", visit.site);
         }
-        // The week after the pilot is for learning from it.
-        for visit in diary.visits("police_force").iter().skip(1) {
-            assert!(visit.first_day > day("2027-03-05"), "{}", visit.site);
+        // Ten working days after its last are for learning from it. Only its own Area is visited sooner, in its week.
+        assert_eq!(pilot.last_day, day("2027-02-24"));
+        let area = &diary.plan.visits[1];
+        assert_eq!(area.site.as_str(), "cps-west-midlands");
+        assert_eq!(monday(area.first_day), monday(pilot.first_day));
+        for visit in diary.plan.visits.iter().skip(2) {
+            assert!(visit.first_day > day("2027-03-10"), "{}", visit.site);
         }
     }
 }
