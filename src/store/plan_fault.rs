@@ -196,7 +196,7 @@ impl Key {
             ("count" | "session" | "stage" | "late_by", _) => "a whole number",
             (
                 "proven" | "allowed" | "no_plan" | "selected" | "no_selection" | "critical"
-                | "all_listed" | "all_listed",
+                | "all_listed",
                 _,
             ) => "true or false",
             _ => "a text in quotation marks",

@@ -41,8 +41,8 @@ fn other_selections_with_wrong_values_say_which_and_what_they_must_be() {
             &format!("best_selection {keys}"),
         ),
         (
-            "\"best_selection\": {",
-            "\"best_selection\": {\"calendar\": \"3\", ",
+            "\"calendar\": ",
+            "\"calendar\": \"3\", \"was\": ",
             "best_selection.calendar must be a number or null.",
         ),
         (
