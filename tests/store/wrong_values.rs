@@ -46,14 +46,14 @@ fn other_selections_with_wrong_values_say_which_and_what_they_must_be() {
             "best_selection.calendar must be a number or null.",
         ),
         (
-            "\"best_selection\": {",
-            "\"best_selection\": {\"comes_in\": 3, \"was\": ",
-            &format!("best_selection.comes_in {list}"),
+            "\"comes_in\": ",
+            "\"comes_in\": 3, \"was\": ",
+            &format!("sites[0].comes_in {list}"),
         ),
         (
-            "\"best_selection\": {",
-            "\"best_selection\": {\"goes_out\": [3], \"was\": ",
-            "best_selection.goes_out[0] must be a text, such as a site’s id.",
+            "\"goes_out\": ",
+            "\"goes_out\": [3], \"was\": ",
+            "sites[0].goes_out[0] must be a text, such as a site’s id.",
         ),
     ] {
         let message = after(from, to);
