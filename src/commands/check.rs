@@ -10,7 +10,7 @@ use super::{Ending, Failure, Source};
 use crate::check::Report;
 use crate::documents;
 use crate::documents::views::Heading;
-use crate::domain::{Rule, TIER_NAMES};
+use crate::domain::{Plan, Rule, TIER_NAMES};
 use crate::input;
 use crate::insight::authority::authorities;
 use crate::insight::english;
@@ -44,7 +44,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     })?;
     let mut lines = documents::opening(&Heading::of_plan(inspection, &given.planned.plan));
     lines.push(String::new());
-    lines.push(words(&given.report, !options.sessions.is_empty()));
+    lines.push(words(&given, !options.sessions.is_empty()));
     let authority = authorities(inspection, Some(&given.planned.plan));
     lines.extend(english::without_code(&authority));
     say(&lines.join("\n"))?;
@@ -59,7 +59,8 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
 const NOT_SETTLED_YET: &str = "A session that was added to a visit or dropped from it is settled once `assize timetable --keep` has brought the file back. Until \
 then it counts here (V1).";
 
-fn words(report: &Report, is_edited: bool) -> String {
+fn words(given: &GivenPlan, is_edited: bool) -> String {
+    let report = &given.report;
     let findings = report.findings.iter().map(ToString::to_string);
     let misstated = report.misstated.iter().map(ToString::to_string);
     let wrong: Vec<String> = findings.chain(misstated).collect();
@@ -77,6 +78,7 @@ fn words(report: &Report, is_edited: bool) -> String {
     for (name, value) in TIER_NAMES.iter().zip(report.tiers) {
         lines.push(format!("  {name:<10} {}", six_decimals(value)));
     }
+    lines.extend(given_up(&given.planned.plan));
     let other_tables = report.other_tables.map(str::to_owned);
     let notes: Vec<String> = other_tables
         .into_iter()
@@ -90,6 +92,17 @@ fn words(report: &Report, is_edited: bool) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// What the plan says that a better selection would score, where one was given up for better dates.
+fn given_up(plan: &Plan) -> Option<String> {
+    let selection = plan.tiers.first()?;
+    let [best, more] = [selection.best(), selection.best() - selection.value].map(six_decimals);
+    (best != six_decimals(selection.value)).then(|| {
+        format!(
+            "By the plan’s own word the best selection of any plan scores {best}, {more} more: it was given up for better dates."
+        )
+    })
 }
 
 fn verdict(wrong: usize, report: &Report) -> String {

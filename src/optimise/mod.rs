@@ -11,6 +11,7 @@ mod plan_of_solution;
 mod planner;
 mod problem;
 mod question;
+mod reporter;
 mod restriction;
 mod rules;
 mod search;

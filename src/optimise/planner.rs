@@ -9,16 +9,15 @@ use super::fault::Fault;
 use super::plan_of_solution::{SelectionValue, plan_of_solution};
 use super::problem::PlanningProblem;
 use super::question::Question;
+use super::reporter::Reporter;
 use super::restriction::{Pick, Restriction};
-use super::search::{Listener, Search};
-use super::solution::Solution;
+use super::search::Search;
 use super::solver::{Solved, TIE_TOLERANCE};
 use super::tiers::{
     BestSelection as Tier1, OnPaper, PartsOnPaper, Proofs, Settled, TiedSelections,
     VisitableSelection, Wanted, best_selection, settle,
 };
 use super::value;
-use crate::calendar::Calendar;
 use crate::domain::{
     BestSelection, KindRow, OtherSelection, Plan, RuleSet, SiteId, SiteRow, Tie, Ties,
 };
@@ -294,40 +293,5 @@ pub(super) fn other_selection(
     OtherSelection {
         comes_in: only_in(other, chosen),
         goes_out: only_in(chosen, other),
-    }
-}
-
-/// Passes on what is heard of a search, with the first solution written out as a plan.
-struct Reporter<'a> {
-    problem: &'a PlanningProblem,
-    calendar: &'a Calendar,
-    listener: &'a mut dyn FnMut(Progress),
-}
-
-impl Listener for Reporter<'_> {
-    fn tier(&mut self, tier: &'static str, best: Option<f64>, bound: Option<f64>) {
-        (self.listener)(Progress {
-            first_plan: None,
-            tier,
-            best,
-            bound,
-        });
-    }
-
-    fn first(&mut self, solution: &Solution) -> Result<(), Fault> {
-        let settled = Settled::first(self.problem, solution);
-        let plan = plan_of_solution(
-            self.problem,
-            self.calendar,
-            SelectionValue::unknown(settled.value),
-            &settled,
-        )?;
-        (self.listener)(Progress {
-            first_plan: Some(Box::new(plan)),
-            tier: "selection",
-            best: None,
-            bound: None,
-        });
-        Ok(())
     }
 }

@@ -5,7 +5,11 @@ use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 
 use super::plan_file::Beside;
-use crate::domain::{LONGEST_TEXT, Plan, is_printable};
+use crate::domain::{LONGEST_TEXT, PLAN_FORMAT, Plan, is_printable};
+
+/// What must stand as the version of the file.
+const FORMAT: &str = "the number 2";
+const _: () = assert!(PLAN_FORMAT == 2, "FORMAT says another number");
 
 /// Reads JSON.
 ///
@@ -148,7 +152,7 @@ impl Key {
     fn expected(&self) -> &'static str {
         match (self.name.as_str(), self.depth) {
             ("", _) => "in curly brackets, as `assize plan` writes it",
-            ("format", _) => "the number 1",
+            ("format", _) => FORMAT,
             ("sessions", 0) if self.path != "sessions" => "a whole number",
             (
                 "tiers" | "visits" | "counts" | "sites" | "sessions" | "preparation" | "one_offs"
@@ -160,6 +164,11 @@ impl Key {
                 | "left_out" | "milestones",
                 _,
             ) => "in curly brackets, with a key for each value",
+            ("comes_in" | "goes_out" | "others", 0) => "a list in square brackets",
+            ("comes_in" | "goes_out", _) => "a text, such as a site’s id",
+            ("ties" | "best_selection" | "others", _) => {
+                "in curly brackets, with a key for each value"
+            }
             ("pairs", 0) => "a list of pairs, such as [[\"p01\", \"c01\"]]",
             ("pairs", 1) => "a pair of inspectors’ ids, such as [\"p01\", \"c01\"]",
             ("pairs" | "visit_lead", _) => "a text, such as an inspector’s id",
@@ -183,11 +192,13 @@ impl Key {
             }
             ("pair", _) => "the number of a pair in quotation marks, such as \"1\", or \"all\"",
             ("value", _) => "a number",
-            ("bound" | "scores" | "at_most", _) => "a number or null",
+            ("best" | "bound" | "scores" | "at_most" | "calendar", _) => "a number or null",
             ("count" | "session" | "stage" | "late_by", _) => "a whole number",
-            ("proven" | "allowed" | "no_plan" | "selected" | "no_selection" | "critical", _) => {
-                "true or false"
-            }
+            (
+                "proven" | "allowed" | "no_plan" | "selected" | "no_selection" | "critical"
+                | "all_listed",
+                _,
+            ) => "true or false",
             _ => "a text in quotation marks",
         }
     }

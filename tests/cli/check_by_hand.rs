@@ -103,3 +103,24 @@ fn a_code_that_is_taken_out_is_worked_out() {
         ran.out
     );
 }
+
+/// Where dates were worth more than what the selection gives up, that is not left to plan.json to tell.
+#[test]
+fn what_was_given_up_is_told_beside_the_tiers() {
+    let contract = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/contract/tolerance");
+    let place = tempfile::TempDir::new().expect("a folder");
+    let ran = super::assize(place.path(), &format!("plan {contract} --out out"));
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let ran = super::assize(place.path(), &format!("check {contract} out/plan.json"));
+    assert_eq!(ran.code, Some(0), "{}", ran.out);
+    let (_, tiers) = ran
+        .out
+        .split_once("recomputed from the tables:\n")
+        .expect("the tiers");
+    let (tiers, _) = tiers.split_once("\n\n").expect("an end");
+    assert_eq!(
+        tiers,
+        "  selection  0.000000\n  calendar   1.000000\n  staffing   6.320155\n\
+         By the plan’s own word the best selection of any plan scores 0.400000, 0.400000 more: it was given up for better dates."
+    );
+}

@@ -81,7 +81,8 @@ fn a_third_of_the_examples_have_each_feature() {
         .map(|seed| inspection(Size::L, seed).expect("an example"))
         .collect();
     let after = |timing: &LinkTiming| matches!(timing, LinkTiming::After { .. });
-    let features: [(&str, &dyn Fn(&Inspection) -> bool); 12] = [
+    type Feature<'a> = (&'a str, &'a dyn Fn(&Inspection) -> bool);
+    let features: [Feature; 12] = [
         ("pilot", &|one| one.pilot.is_some()),
         ("write-up", &|one| one.kinds[0].write_up_days > 0),
         ("journeys", &|one| one.staffing.journey_km.is_some()),

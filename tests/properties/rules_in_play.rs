@@ -8,6 +8,7 @@ use assize::domain::{
     Site,
 };
 use assize::example::{Size, inspection};
+use assize::score::km_between;
 
 #[test]
 fn every_rule_is_in_play() {
@@ -225,7 +226,22 @@ impl<'a> Facts<'a> {
                 .iter()
                 .any(|row| row.inspector.is_some() && self.forces.include.contains(&row.site)),
             // Not every example has these: `made_up` counts those that do.
-            Rule::Pilot | Rule::WriteUp | Rule::Journey => true,
+            // The rules of what only some inspections have.
+            Rule::Pilot => of.pilot.as_ref().is_none_or(|pilot| {
+                let site = of.site(&pilot.site).expect("a site");
+                let first = self.weeks(site)[0];
+                let mut others = of.sites.iter().filter(|other| other.id != site.id);
+                others.any(|other| self.weeks(other).contains(&first))
+            }),
+            Rule::WriteUp => {
+                let writes_up = |kind: &Kind| kind.write_up_days > 0;
+                !of.kinds.iter().any(writes_up)
+                    || [self.forces, self.areas].into_iter().any(writes_up)
+            }
+            Rule::Journey => of.staffing.journey_km.is_none_or(|limit| {
+                let mut others = of.sites.iter();
+                others.any(|other| km_between(self.pilot(), other) > limit)
+            }),
             timetables => unreachable!("no plan depends on {}", timetables.number()),
         }
     }

@@ -56,6 +56,8 @@ fn reduced(inspection: &Inspection, site: &SiteId, party: &BTreeSet<SiteId>) -> 
     let mut reduced = inspection.clone();
     reduced.sites.retain(|one| party.contains(&one.id));
     reduced.quotas.clear();
+    // Another visit, which that a site can be visited on its own says nothing of.
+    reduced.pilot = None;
     for kind in &mut reduced.kinds {
         kind.sites = Count { min: 0, max: 99 };
         kind.include.retain(|one| one == site);

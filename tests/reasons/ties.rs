@@ -12,7 +12,7 @@ fn said(planned: &Planned) -> String {
     let instance = Instance::new(load(&folder("tie"), None));
     let text = summary(&Overview::new(&instance, planned));
     let (_, from) = text
-        .split_once("No other selection scores higher: proved.\n")
+        .split_once("No selection that has a plan scores more: proved.\n")
         .expect("the line");
     let (said, _) = from.split_once("  Calendar:").expect("the next line");
     said.to_owned()

@@ -10,3 +10,4 @@ mod schema;
 #[cfg(unix)]
 mod stopped;
 mod write;
+mod wrong_values;

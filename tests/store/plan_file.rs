@@ -7,7 +7,7 @@ use assize::store::{read_plan, read_planned};
 
 use crate::{plan, schema};
 
-fn text() -> String {
+pub(super) fn text() -> String {
     let inspection = plan::inspection();
     let mut planned = plan::planned(&inspection);
     planned.counts[0].value = Worth::Impossible;
@@ -60,7 +60,7 @@ fn ties() -> Ties {
 }
 
 /// What is said of a broken plan. Whatever is still JSON, the schema refuses too.
-fn message(text: &str) -> String {
+pub(super) fn message(text: &str) -> String {
     let said = read_plan(text).expect_err("a broken plan");
     if let Some(faults) = schema::faults(text) {
         // That a key is there twice is all that a schema cannot see.
@@ -97,7 +97,7 @@ fn a_plan_reads_back_as_it_was() {
 }
 
 /// What is said once `from` has been replaced by `to` where it first stands.
-fn after(from: &str, to: &str) -> String {
+pub(super) fn after(from: &str, to: &str) -> String {
     let sound = text();
     assert!(sound.contains(from), "{from} is not in the plan");
     message(&sound.replacen(from, to, 1))
@@ -173,72 +173,6 @@ fn a_plan_with_a_wrong_value_says_which_and_what_it_must_be() {
     assert_eq!(
         said("\"proven\": ", "\"proven\": \"yes\", \"was\": "),
         "tiers[0].proven must be true or false."
-    );
-}
-
-/// What is said of a plan with one session and one row of preparation, once `from` has been replaced by `to`.
-fn after_with_sessions(from: &str, to: &str) -> String {
-    let session = r#"{"site": "a", "activity": "b", "session": 1, "date": "2027-02-22", "start": "09:00", "end": "10:00", "pair": "1"}"#;
-    let prepared = r#"{"site": "a", "activity": "c", "sessions": 4, "date": null, "pair": null}"#;
-    let beside = format!("\"sessions\": [{session}], \"preparation\": [{prepared}], \"counts\": [");
-    let sound = text().replacen("\"counts\": [", &beside, 1);
-    assert!(read_plan(&sound).is_ok());
-    assert_eq!(schema::faults(&sound), Some(vec![]));
-    assert!(sound.contains(from), "{from} is not in the plan");
-    let message = message(&sound.replacen(from, to, 1));
-    let (_, said) = message.split_once(": ").expect("a beginning");
-    let said = said.split_once(": ").map_or(said, |(_, said)| said);
-    let end = " Compare that place with a plan.json that `assize plan` wrote.";
-    said.strip_suffix(end).unwrap_or(said).to_owned()
-}
-
-#[test]
-fn sessions_with_wrong_values_say_which_and_what_they_must_be() {
-    let said = after_with_sessions;
-    assert_eq!(
-        said("\"09:00\"", "\"9 o'clock\""),
-        "sessions[0].start must be a time in quotation marks, such as \"09:30\"."
-    );
-    assert_eq!(
-        said("\"10:00\"", "600"),
-        "sessions[0].end must be a time in quotation marks, such as \"09:30\"."
-    );
-    let pair = "the number of a pair in quotation marks, such as \"1\", or \"all\"";
-    assert_eq!(
-        said("\"pair\": \"1\"", "\"pair\": \"0\""),
-        format!("sessions[0].pair must be {pair}.")
-    );
-    assert_eq!(
-        said("\"pair\": null", "\"pair\": 1"),
-        format!("preparation[0].pair must be {pair}, or null.")
-    );
-    assert_eq!(
-        said("\"session\": 1", "\"session\": \"1\""),
-        "sessions[0].session must be a whole number."
-    );
-    assert_eq!(
-        said("\"sessions\": 4", "\"sessions\": -4"),
-        "preparation[0].sessions must be a whole number."
-    );
-    assert_eq!(
-        said("\"date\": null", "\"date\": \"Monday\""),
-        "preparation[0].date must be a date in quotation marks, such as \"2027-02-08\", or null."
-    );
-    assert_eq!(
-        said("\"sessions\": [{", "\"sessions\": [7, {"),
-        "sessions[0] must be in curly brackets, with a key for each value."
-    );
-    assert_eq!(
-        said("\"preparation\": [", "\"preparation\": 1, \"was\": ["),
-        "preparation must be a list in square brackets."
-    );
-    assert_eq!(
-        said("\"activity\": \"b\"", "\"activity\": \"\\u0007\""),
-        "sessions[0].activity has a character in it that cannot be printed. Type it again."
-    );
-    assert_eq!(
-        said("\"activity\": \"c\"", "\"activity\": \"\\u0007\""),
-        "preparation[0].activity has a character in it that cannot be printed. Type it again."
     );
 }
 
