@@ -132,7 +132,8 @@ const PROBATION_PRISONS: Frame = Frame {
          Dyfed-Powys, Gloucestershire or Warwickshire, so by this column no unit there can be selected.",
         "The ratings in performance.csv are real, second-hand, partly old and far from complete: of the 119 prisons that HMPPS rated for \
          2024-25, 37 were found, and the 50 rated lowest, every one of serious concern among them, were not. So each has the weight 0 in indicators.csv: it \
-         is shown and never scored. Complete the ratings from the publishers before you give them a weight.",
+         is shown and never scored. Complete the ratings from the publishers before you give them a weight. Until you do, or add \
+         figures of your own, every record counts alike, and assize plan has very many equal choices to rule out: give it a --time-limit.",
         "Left out, because the table that was read tells them apart: prisons and centres for children (young offender institutions \
          of the Youth Custody Service, a secure training centre) and what it calls an immigration removal centre (Morton \
          Hall). It does not tell which prisons are closed or empty, such as Dartmoor: put those in exclude.",
