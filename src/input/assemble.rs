@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::files::{self, Found, RawTable};
 use super::problems::Problems;
 use super::references::{Names, References};
+use super::settings::removal;
 use super::settings::tree::{self, Node};
 use super::{activities_fit, cross_checks, settings, settled, tables, unknown_places};
 use crate::domain::{BankHoliday, Inspection, Site};
@@ -83,7 +84,7 @@ fn with_built_in(added: Vec<BankHoliday>) -> Vec<BankHoliday> {
     holidays
 }
 
-/// The settings with the scenario laid over them.
+/// The settings less what the scenario removes, with the rest of it laid over them.
 fn merged_settings(
     found: &mut Found,
     scenario: Option<&Path>,
@@ -97,7 +98,9 @@ fn merged_settings(
     });
     let mut merged = below??;
     if let Some(above) = above {
-        merged.overlay(above?);
+        let mut above = above?;
+        removal::take_away(&mut merged, &mut above, problems);
+        merged.overlay(above);
     }
     Some(merged)
 }

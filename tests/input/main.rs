@@ -8,6 +8,7 @@ mod meaning;
 mod mutations;
 mod named;
 mod one_line;
+mod removal;
 mod schema;
 mod sessions;
 mod settled;

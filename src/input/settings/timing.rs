@@ -102,7 +102,10 @@ pub(super) fn authority(
                 "Add the working days that it takes after the proposal, such as {} = 15, or a date.",
                 key(inspectorate)
             );
-            section.note(&codes::NO_AUTHORITY, fact, &remedy);
+            let removed = section.removed_at(inspectorate.as_str());
+            let place = removed.unwrap_or(section.place()).clone();
+            let problems = context.problems;
+            problems.add(&codes::NO_AUTHORITY, place, fact, remedy);
             given = None;
         }
     }
