@@ -2,6 +2,7 @@
 //! input makes the program panic.
 
 mod bad_inputs;
+mod bank_holidays;
 mod called;
 mod made_workbooks;
 mod meaning;
