@@ -10,7 +10,7 @@ pub use header::{AUTHORITY_DAYS, LEAST_NOTICE, authority, inspection, national, 
 pub use hours::{day, lunch, timetable};
 pub use laid_over::scenario;
 pub use limits_and_weights::{burden, staffing, weights};
-pub use selection::{each, kinds, links, quotas, sites, weeks};
+pub use selection::{MOST_PAIRS, each, kinds, links, quotas, sites, weeks};
 
 use super::SectionSpec;
 
