@@ -14,13 +14,12 @@ pub fn install_interrupt_handler() -> Result<(), ctrlc::Error> {
 }
 
 /// Waits until files that are being written are whole and in their places, then ends the program with code 130.
-#[expect(
-    clippy::exit,
-    clippy::print_stderr,
-    reason = "whatever else runs is cut off here"
-)]
+///
+/// It ends without what is usually done at the end of a program: the solver's own threads would be waited for or taken apart while they
+/// still work, so that the program hung, or crashed.
+#[expect(clippy::print_stderr, reason = "whatever else runs is cut off here")]
 pub fn on_interrupt() -> ! {
     let _writing = writing();
     eprintln!("\nStopped. No file is half-written.");
-    std::process::exit(INTERRUPTED)
+    signal_hook::low_level::exit(INTERRUPTED)
 }

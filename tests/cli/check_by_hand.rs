@@ -113,7 +113,10 @@ fn what_was_given_up_is_told_beside_the_tiers() {
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let ran = super::assize(place.path(), &format!("check {contract} out/plan.json"));
     assert_eq!(ran.code, Some(0), "{}", ran.out);
-    let (_, tiers) = ran.out.split_once("recomputed from the tables:\n").expect("the tiers");
+    let (_, tiers) = ran
+        .out
+        .split_once("recomputed from the tables:\n")
+        .expect("the tiers");
     let (tiers, _) = tiers.split_once("\n\n").expect("an end");
     assert_eq!(
         tiers,
