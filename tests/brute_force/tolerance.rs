@@ -25,7 +25,7 @@ fn solved(seed: u64) -> Solved {
         representation: 0.2,
         burden: 0.3,
         cost: 0.1,
-        tolerance: 0.6,
+        tolerance: 1.5,
         leave: 20.0,
         delay: 3.0,
         ..problem.weights

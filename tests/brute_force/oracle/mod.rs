@@ -61,18 +61,57 @@ impl Selection {
     }
 }
 
+/// Whether there is any plan: the first that is found will do.
+pub fn has_plan(problem: &Inspection, rules: RuleSet) -> bool {
+    let search = Search::new(problem, rules);
+    let selections = selections(problem, rules);
+    // Small ones are looked through soonest.
+    let mut sizes: Vec<usize> = selections.iter().map(Selection::sites).collect();
+    sizes.sort_unstable();
+    sizes.dedup();
+    sizes.into_iter().any(|size| {
+        let mut of_size = selections.iter().filter(|one| one.sites() == size);
+        of_size.any(|one| search.dates(one, f64::INFINITY).is_some())
+    })
+}
+
+/// What the search for the dates and teams of each selection goes by.
+struct Search<'a> {
+    problem: &'a Inspection,
+    rules: RuleSet,
+    limits: Limits,
+    starts: Vec<Vec<visits::Start>>,
+}
+
+impl<'a> Search<'a> {
+    fn new(problem: &'a Inspection, rules: RuleSet) -> Self {
+        assert!(problem.inspectors.len() <= MOST_INSPECTORS);
+        let calendar = Calendar::new(problem);
+        let starts = problem.sites.iter();
+        Self {
+            problem,
+            rules,
+            limits: Limits::new(problem, rules),
+            starts: starts
+                .map(|site| visits::starts(problem, rules, &calendar, site))
+                .collect(),
+        }
+    }
+
+    fn round(&self, one: &Selection) -> Round<'_> {
+        Round::new(self.problem, self.rules, &self.starts, &one.selected)
+    }
+
+    /// The least tier 2 of a selection that can be visited and staffed, if below the limit.
+    fn dates(&self, one: &Selection, limit: f64) -> Option<f64> {
+        cheapest_dates(&self.round(one), &self.limits, limit)
+    }
+}
+
 /// The same, and how it came about.
 pub fn answer(problem: &Inspection, rules: RuleSet) -> Option<Answer> {
-    assert!(problem.inspectors.len() <= MOST_INSPECTORS);
-    let calendar = Calendar::new(problem);
-    let limits = Limits::new(problem, rules);
-    let starts: Vec<_> = problem
-        .sites
-        .iter()
-        .map(|site| visits::starts(problem, rules, &calendar, site))
-        .collect();
-    let round = |one: &Selection| Round::new(problem, rules, &starts, &one.selected);
-    let dates = |one: &Selection, limit: f64| cheapest_dates(&round(one), &limits, limit);
+    let search = Search::new(problem, rules);
+    let dates = |one: &Selection, limit: f64| search.dates(one, limit);
 
     // V, and K.
     let selections = selections(problem, rules);
@@ -107,7 +146,7 @@ pub fn answer(problem: &Inspection, rules: RuleSet) -> Option<Answer> {
     let mut staffing_value = f64::INFINITY;
     for (_, one) in &dated {
         let budget = calendar_value + TIE;
-        let found = cheapest_teams(problem, &round(one), &limits, budget, staffing_value);
+        let found = cheapest_teams(problem, &search.round(one), &search.limits, budget, staffing_value);
         staffing_value = staffing_value.min(found.unwrap_or(f64::INFINITY));
     }
     Some(Answer {
