@@ -39,6 +39,16 @@ impl Inspector {
             name: self.name.clone(),
         }
     }
+
+    /// Whether that is a day on which they are in the team.
+    pub fn is_in_team(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether they join or leave the team on a day that is known.
+    pub fn comes_or_goes(&self) -> bool {
+        self.from.is_some() || self.until.is_some()
+    }
 }
 
 /// `absences.csv`: days, both ends included, on which an inspector is away. Why is nobody's business here.

@@ -1,13 +1,12 @@
 //! The order in which everything is read: names first, so that every reference can be followed.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::path::Path;
-
-use chrono::NaiveDate;
 
 use super::files::{self, Found, RawTable};
 use super::problems::Problems;
 use super::references::{Names, References};
+use super::settings::removal;
 use super::settings::tree::{self, Node};
 use super::{activities_fit, cross_checks, settings, settled, tables, unknown_places};
 use crate::domain::{BankHoliday, Inspection, Site};
@@ -29,10 +28,10 @@ pub(super) fn read(
         }
     }
     let references = references(&found, root.as_ref(), problems);
-    let added = found.rows(&spec::bank_holidays::TABLE, |table| {
-        tables::bank_holidays(table, problems)
-    });
-    let holidays = with_built_in(added);
+    let holidays = match found.table(&spec::bank_holidays::TABLE) {
+        Some(table) => tables::bank_holidays(table, found.table(&spec::sites::TABLE), problems),
+        None => reference::bank_holidays(),
+    };
     let nations = (!found.is_broken(&spec::bank_holidays::TABLE)).then(|| nations(&holidays));
     let mut sites = found.rows(&spec::sites::TABLE, |table| {
         tables::sites(table, &references, nations.as_ref(), problems)
@@ -71,19 +70,7 @@ pub(super) fn read(
     Some(inspection)
 }
 
-/// The built-in bank holidays and the file's own. A day in both goes by the file's name for it.
-fn with_built_in(added: Vec<BankHoliday>) -> Vec<BankHoliday> {
-    let named: HashSet<(&str, NaiveDate)> = added
-        .iter()
-        .map(|holiday| (holiday.nation.as_str(), holiday.date))
-        .collect();
-    let mut holidays = reference::bank_holidays();
-    holidays.retain(|holiday| !named.contains(&(holiday.nation.as_str(), holiday.date)));
-    holidays.extend(added);
-    holidays
-}
-
-/// The settings with the scenario laid over them.
+/// The settings less what the scenario removes, with the rest of it laid over them.
 fn merged_settings(
     found: &mut Found,
     scenario: Option<&Path>,
@@ -97,7 +84,9 @@ fn merged_settings(
     });
     let mut merged = below??;
     if let Some(above) = above {
-        merged.overlay(above?);
+        let mut above = above?;
+        removal::take_away(&mut merged, &mut above, problems);
+        merged.overlay(above);
     }
     Some(merged)
 }

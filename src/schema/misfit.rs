@@ -33,6 +33,8 @@ pub enum Why {
     NotWhole,
     /// It is a number, but not from the first to the second of these.
     OutOfRange(f64, f64),
+    /// It is a number, but not above the first of these, or above the second.
+    NotAbove(f64, f64),
     /// It is not a number of degrees.
     NotDegrees,
     /// It is more degrees than this.

@@ -32,7 +32,14 @@ pub fn page() -> String {
     for section in settings::ALL {
         about_section(&mut page, section);
     }
+    about_scenarios(&mut page);
     page
+}
+
+fn about_scenarios(page: &mut String) {
+    let scenario = &settings::scenario::SECTION;
+    page.push_str(&format!("\n## Scenarios\n\n{}\n", scenario.says()));
+    about_keys(page, scenario);
 }
 
 fn about_table(page: &mut String, table: &TableSpec) {
@@ -66,9 +73,12 @@ fn about_section(page: &mut String, section: &SectionSpec) {
         ""
     };
     page.push_str(&format!("\n### {header}\n\n{}{needed}\n", section.says()));
-    if section.keys.is_empty() {
-        return;
+    if !section.keys.is_empty() {
+        about_keys(page, section);
     }
+}
+
+fn about_keys(page: &mut String, section: &SectionSpec) {
     page.push_str("\n| key | needed | what it holds | where left out | what it means |\n");
     page.push_str("|---|---|---|---|---|\n");
     for key in section.keys {

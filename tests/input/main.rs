@@ -1,16 +1,21 @@
 //! The input: every bad folder gives the report that stands beside it, a folder and a workbook mean the same, and no
 //! input makes the program panic.
 
+mod activities_fit;
 mod bad_inputs;
+mod bank_holidays;
 mod called;
 mod made_workbooks;
 mod meaning;
 mod mutations;
 mod named;
 mod one_line;
+mod ranges;
+mod removal;
 mod schema;
 mod sessions;
 mod settled;
+mod unknown_places;
 mod warnings;
 mod workbooks;
 mod zip;

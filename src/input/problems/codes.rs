@@ -117,7 +117,7 @@ codes! {
     YEARS_NOT_COVERED, "W405", "Bank holidays are not known for every year.";
     EARLY_AUTHORITY, "W406", "An authority is dated before the selection is proposed.";
     NO_EFFECT, "W407", "Something is given that has no effect.";
-    SIMILAR_WORD, "W408", "A word is almost one that would be scored.";
+    SIMILAR_WORD, "W408", "A word is almost one that would count.";
     LATE_AUTHORITY, "W409", "An authority was given after the date that the plan counts on.";
     DOES_NOT_FIT, "W410", "Activities do not fit the visit or its preparation.";
     NOT_A_WORKING_DAY, "W411", "A date that should be a working day is not one.";

@@ -27,6 +27,18 @@ pub(in crate::input) fn list<T: AsRef<str>>(items: &[T], word: &str) -> String {
     }
 }
 
+/// The first names of a list, and how many more there are.
+pub(in crate::input) fn first_of(names: &[String], most: usize) -> String {
+    match names.get(most..) {
+        Some(rest) if rest.len() > 1 => {
+            let first = names.iter().take(most).cloned();
+            let more = format!("{} others", rest.len());
+            list(&first.chain([more]).collect::<Vec<_>>(), "and")
+        }
+        _ => list(names, "and"),
+    }
+}
+
 /// `1 working day`, `2 working days`.
 pub(in crate::input) fn count(number: usize, one: &str) -> String {
     match number {

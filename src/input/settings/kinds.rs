@@ -24,7 +24,11 @@ pub(super) fn read(root: &Section, context: Context) -> Vec<Kind> {
     let section = root.section(&SECTION);
     if section.exists() && section.entries().is_empty() {
         let remedy = "Add one, for example: [kinds.police_force]";
-        section.note(&codes::MISSING_KEY, "There is no kind of site.", remedy);
+        let fact = "There is no kind of site.";
+        let place = section.emptied_at().clone();
+        context
+            .problems
+            .add(&codes::MISSING_KEY, place, fact, remedy);
     }
     let entries = section.entries().iter();
     entries

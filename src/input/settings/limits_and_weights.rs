@@ -9,7 +9,7 @@ use crate::schema::Field;
 use crate::schema::forms::{Or, Weight};
 use crate::schema::settings::{burden, staffing, weights};
 
-/// The weights of one tier. Only the ratios between them matter.
+/// The weights of one tier. Only the ratios between them matter, and for the first that of each to the tolerance.
 struct TierWeights {
     name: &'static str,
     keys: &'static [&'static Field<Or<Weight>>],
@@ -44,11 +44,6 @@ pub(super) fn burden(root: &Section) -> Burden {
         max_days: section.read(&burden::MAX_DAYS),
         gap_weeks: section.read(&burden::GAP_WEEKS),
     };
-    if burden.full_days == 0.0 {
-        let fact = "A full burden of 0 days would make every site fully burdened.";
-        let remedy = "Write a number above 0, such as full_days = 20.";
-        section.note_at(&burden::FULL_DAYS, &codes::OUT_OF_RANGE, fact, remedy);
-    }
     section.finish();
     burden
 }
@@ -109,6 +104,10 @@ fn note_weight(section: &Section, key: &'static Field<Or<Weight>>, number: f64) 
     let Some(tier) = tiers.find(|tier| tier.keys.iter().any(|one| one.name() == name)) else {
         return;
     };
+    let is_of_selection = tier
+        .keys
+        .iter()
+        .any(|one| one.name() == weights::EVIDENCE.name());
     let fact = format!(
         "The weight {name} is {written}, but each weight of {} must be 0, or from 0.001 to 1,000. Values of a tier that \
          differ by less than one millionth count as equal. Beyond these limits such a difference could no longer be told.",
@@ -119,9 +118,14 @@ fn note_weight(section: &Section, key: &'static Field<Or<Weight>>, number: f64) 
         false => ("divide", ""),
     };
     let keys: Vec<&str> = tier.keys.iter().map(|key| key.name()).collect();
+    // Tolerance is so much of the score of a selection: it has to keep step with it.
+    let and_tolerance = match is_of_selection {
+        true => ", and tolerance with them",
+        false => "",
+    };
     let remedy = format!(
         "Only the ratios between the weights of one tier matter, so {scale} all of {} by the same number: {}, also \
-         where they are left at their default.{or_nothing}",
+         where they are left at their default{and_tolerance}.{or_nothing}",
         tier.name,
         list(&keys, "and")
     );

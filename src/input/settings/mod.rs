@@ -11,6 +11,7 @@ mod pairs;
 mod pilot;
 mod profile;
 mod quotas;
+pub(super) mod removal;
 mod section;
 mod timing;
 pub(super) mod tree;

@@ -9,6 +9,7 @@ use crate::domain::InspectorateId;
 use crate::input::problems::codes;
 use crate::input::problems::words::{count, quote};
 use crate::schema::AnyField;
+use crate::schema::settings::MOST_PAIRS;
 use crate::schema::settings::kinds::PAIRS;
 
 /// The pairs of one visit: at least one, each of two inspectorates that take part, and one of them with the kind's own (P11).
@@ -17,7 +18,6 @@ pub(super) fn pairs(
     own: &InspectorateId,
     context: Context,
 ) -> Vec<[InspectorateId; 2]> {
-    const MOST: usize = 50;
     let problems = context.problems;
     let Some(node) = section.node(&PAIRS) else {
         return Vec::new();
@@ -42,10 +42,10 @@ pub(super) fn pairs(
             "There is no pair, but every visit is made by at least one.".to_owned(),
             format!("Add one, for example: {}", PAIRS.example()),
         );
-    } else if pairs.len() > MOST {
+    } else if pairs.len() > MOST_PAIRS as usize {
         bad(
             format!(
-                "There are {}, but a visit has at most {MOST}.",
+                "There are {}, but a visit has at most {MOST_PAIRS}.",
                 count(pairs.len(), "pair")
             ),
             "Delete some.".to_owned(),

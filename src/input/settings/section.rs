@@ -85,6 +85,12 @@ impl<'a> Section<'a> {
         self.problems.add(code, place.clone(), fact, remedy);
     }
 
+    /// Where the last of the keys that a scenario takes away is named; the section, where it takes none.
+    pub(super) fn emptied_at(&self) -> &Place {
+        let removed = self.node.and_then(|node| node.removed.last());
+        removed.map_or(&self.place, |(_, place)| place)
+    }
+
     /// The keys and values of a section whose keys are the user's own.
     pub(super) fn entries(&self) -> &'a [(String, Node)] {
         self.node.map(Node::entries).unwrap_or_default()
@@ -101,8 +107,7 @@ impl<'a> Section<'a> {
         // A section that is not there at all has been noted already.
         if found.is_none() && self.node.is_some() && key.is_required() {
             let fact = format!("The key {} is missing from {}.", key.name(), self.name);
-            let remedy = format!("Add it, for example: {}", key.example());
-            self.note(&codes::MISSING_KEY, fact, &remedy);
+            self.note_missing(key.name(), fact, key.example());
         }
         found
     }
@@ -112,10 +117,24 @@ impl<'a> Section<'a> {
         let node = self.node.and_then(|node| node.get(spec.name));
         if node.is_none() && spec.is_required() {
             let fact = format!("The section [{}] is missing.", spec.name);
-            let remedy = format!("Add it, for example: {}", spec.example);
-            self.note(&codes::MISSING_KEY, fact, &remedy);
+            self.note_missing(spec.name, fact, spec.example);
         }
         self.within(node, format!("[{}]", spec.name), spec)
+    }
+
+    /// Notes that a key or section is missing: where it should stand, or where a scenario takes it away.
+    fn note_missing(&self, key: &str, fact: String, example: &str) {
+        let remedy = match self.removed_at(key) {
+            Some(_) => format!("Take it out of remove, or give it anew below: {example}"),
+            None => format!("Add it, for example: {example}"),
+        };
+        let place = self.removed_at(key).unwrap_or(&self.place).clone();
+        self.problems.add(&codes::MISSING_KEY, place, fact, remedy);
+    }
+
+    /// Where a scenario says that one of the keys is taken away, if one does.
+    pub(super) fn removed_at(&self, key: &str) -> Option<&'a Place> {
+        self.node?.removed_at(key)
     }
 
     /// The keys within one of the keys; empty where it is not there.
@@ -188,20 +207,24 @@ impl<'a> Section<'a> {
     /// Notes every key that is not known.
     pub(super) fn finish(&self) {
         for (key, node) in self.entries() {
-            if self.known.contains(&key.as_str()) {
-                continue;
+            if !self.known.contains(&key.as_str()) {
+                let place = node.place.clone();
+                let words = || unknown_key(key, &self.name, &self.known);
+                self.problems.add_with(&codes::UNKNOWN_KEY, place, words);
             }
-            let place = node.place.clone();
-            self.problems.add_with(&codes::UNKNOWN_KEY, place, || {
-                let remedy = did_you_mean(key, self.known.iter().copied(), || {
-                    format!("Delete it. Known here: {}.", list(&self.known, "and"))
-                });
-                let fact = match self.name.is_empty() {
-                    true => format!("There is no section or key {}.", quote(key)),
-                    false => format!("{} has no key {}.", capital(&self.name), quote(key)),
-                };
-                (fact, remedy)
-            });
         }
     }
+}
+
+/// That a section of this name has no such key, and which may be meant. The settings as a whole have no name.
+pub(super) fn unknown_key(key: &str, within: &str, known: &[&str]) -> (String, String) {
+    let fact = match within.is_empty() {
+        true => format!("There is no section or key {}.", quote(key)),
+        false => format!("{} has no key {}.", capital(within), quote(key)),
+    };
+    let remedy = did_you_mean(key, known.iter().copied(), || match known {
+        [] => "Delete it.".to_owned(),
+        _ => format!("Delete it. Known here: {}.", list(known, "and")),
+    });
+    (fact, remedy)
 }

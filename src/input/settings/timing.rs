@@ -58,9 +58,10 @@ fn notice_weeks(section: &Section) -> Option<u32> {
     if section.get(&NOTICE_WEEKS).is_none() {
         return Some(NOTICE_WEEKS.default());
     }
-    let weeks = section.read(&NOTICE_WEEKS)?;
-    if weeks < LEAST_NOTICE {
-        let weeks = count(weeks as usize, "week");
+    if let Some(Value::Whole(weeks)) = section.get(&NOTICE_WEEKS).map(|node| &node.value)
+        && (0..i64::from(LEAST_NOTICE)).contains(weeks)
+    {
+        let weeks = count(*weeks as usize, "week");
         let fact = format!(
             "The notice is {weeks}, but letters go out at least six weeks before onsite work."
         );
@@ -68,7 +69,7 @@ fn notice_weeks(section: &Section) -> Option<u32> {
         section.note_at(&NOTICE_WEEKS, &codes::SHORT_NOTICE, fact, remedy);
         return None;
     }
-    Some(weeks)
+    section.read(&NOTICE_WEEKS)
 }
 
 /// When each inspectorate gives its authority; `None` where one is missing or wrong, which has been noted.
@@ -102,7 +103,10 @@ pub(super) fn authority(
                 "Add the working days that it takes after the proposal, such as {} = 15, or a date.",
                 key(inspectorate)
             );
-            section.note(&codes::NO_AUTHORITY, fact, &remedy);
+            let removed = section.removed_at(inspectorate.as_str());
+            let place = removed.unwrap_or(section.place()).clone();
+            let problems = context.problems;
+            problems.add(&codes::NO_AUTHORITY, place, fact, remedy);
             given = None;
         }
     }

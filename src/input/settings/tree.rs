@@ -13,6 +13,8 @@ use crate::input::problems::{Origin, Place, Problems, codes};
 pub(in crate::input) struct Node {
     pub(in crate::input) value: Value,
     pub(in crate::input) place: Place,
+    /// Keys of a table that a scenario took away, and where it says so.
+    pub(super) removed: Vec<(String, Place)>,
 }
 
 /// A value of the settings.
@@ -41,6 +43,12 @@ impl Node {
     pub(in crate::input) fn get(&self, key: &str) -> Option<&Node> {
         let found = self.entries().iter().find(|(name, _)| name == key);
         found.map(|(_, node)| node)
+    }
+
+    /// Where a scenario says that a key is taken away, if one does.
+    pub(super) fn removed_at(&self, key: &str) -> Option<&Place> {
+        let found = self.removed.iter().find(|(name, _)| name == key);
+        found.map(|(_, place)| place)
     }
 
     /// Lays another tree over this one: tables merge by key, everything else is replaced.
@@ -181,6 +189,7 @@ impl TreeReader<'_> {
                 "" => self.origin.whole(),
                 _ => self.origin.key(line, path),
             },
+            removed: Vec::new(),
         }
     }
 
@@ -207,6 +216,7 @@ impl TreeReader<'_> {
         Node {
             value,
             place: self.origin.key(line, path),
+            removed: Vec::new(),
         }
     }
 }

@@ -78,14 +78,20 @@ impl Settled<'_> {
         {
             return None;
         }
+        let is_out = |are: &str| match person.comes_or_goes() {
+            true => format!("{are} not in the team, {are} "),
+            false => format!("{are} "),
+        };
         let fact = match possible {
             [only] => format!(
-                "{who} is away or does not work on a day of the only visit that {site} could have: {}.",
+                "{who} {}away or does not work on a day of the only visit that {site} could have: {}.",
+                is_out("is"),
                 days(only)
             ),
             _ => format!(
-                "{who} cannot be on any visit that {site} could have{}: on a day of each, preparation included, they are away, do not work{}.",
+                "{who} cannot be on any visit that {site} could have{}: on a day of each, preparation included, they {}away, do not work{}.",
                 between(possible),
+                is_out("are"),
                 match visit.kind.clearance {
                     Some(_) => " or are not cleared",
                     None => "",
@@ -142,9 +148,9 @@ impl Settled<'_> {
         let is_cleared =
             needed.is_none_or(|needed| is_valid(&self.clearance(person, needed), start));
         is_cleared
-            && start
-                .needed()
-                .all(|day| person.works.contains(&day.weekday()) && !is_away(day))
+            && start.needed().all(|day| {
+                person.is_in_team(day) && person.works.contains(&day.weekday()) && !is_away(day)
+            })
     }
 }
 

@@ -61,9 +61,14 @@ impl Settled<'_> {
             return None;
         }
         let fact = format!(
-            "{} are named for {}, but it has no visit on which all of them could go: on every one, somebody is away, does not work or is not cleared.",
+            "{} are named for {}, but it has no visit on which all of them could go: on every one, somebody is {}away, does not work or is not cleared.",
             names(named),
-            visit.name()
+            visit.name(),
+            if named.iter().any(|(_, person)| person.comes_or_goes()) {
+                "not in the team, is "
+            } else {
+                ""
+            }
         );
         Some((fact, *last))
     }

@@ -2,6 +2,7 @@
 
 mod activities;
 mod activity_order;
+mod bank_holidays;
 mod consultation;
 mod decisions;
 mod evidence;
@@ -15,6 +16,7 @@ mod sites;
 
 pub(super) use activities::{activities, unheld};
 pub(super) use activity_order::check_order;
+pub(super) use bank_holidays::{bank_holidays, unused_nations};
 pub(super) use consultation::check_outcomes;
 pub(super) use decisions::{authority_given, boards, consultation, fixed};
 pub(super) use evidence::{engagements, indicator_names, indicators, intelligence, performance};
@@ -23,7 +25,7 @@ pub(super) use milestones::milestones;
 pub(super) use people::{
     absences, apart, clearances, conflicts, inspector_names, inspectors, travel,
 };
-pub(super) use periods::{bank_holidays, periods, unused_nations};
+pub(super) use periods::periods;
 pub(super) use sites::{broken_links, name_linked, site_kinds, site_names, sites, unmet_needs};
 
 use super::files::RawTable;

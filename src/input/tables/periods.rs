@@ -1,34 +1,18 @@
-//! `bank_holidays.csv` and `periods_to_avoid.csv`.
+//! `periods_to_avoid.csv`.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::domain::{BankHoliday, Period, Site};
+use crate::domain::{Period, Site};
 use crate::input::files::RawTable;
 use crate::input::problems::words::{did_you_mean, quote};
 use crate::input::problems::{Problems, codes};
 use crate::input::references::References;
 use crate::input::table_row::{Record, records};
-use crate::reference;
+use crate::schema::tables::applies_to;
 use crate::schema::tables::periods_to_avoid::{
     APPLIES_TO, FIRST_DAY, LAST_DAY, NAME, SEVERITY, VALUE,
 };
-use crate::schema::tables::{applies_to, bank_holidays};
-
-/// Reads every bank holiday of the table.
-pub(in crate::input) fn bank_holidays(table: &RawTable, problems: &Problems) -> Vec<BankHoliday> {
-    let holiday = |record: Record| {
-        let nation = record.read(&bank_holidays::NATION);
-        let date = record.read(&bank_holidays::DATE);
-        let name = record.read(&bank_holidays::NAME);
-        Some(BankHoliday {
-            nation: nation?,
-            date: date?,
-            name: name?,
-        })
-    };
-    records(table, problems).filter_map(holiday).collect()
-}
 
 /// Reads every period to avoid.
 pub(in crate::input) fn periods(
@@ -141,26 +125,4 @@ fn check_occurs(record: Record, column: &str, value: &str, sites: &[Site]) {
         );
         (fact, remedy)
     });
-}
-
-/// Notes nations of the table that no site keeps to.
-pub(in crate::input) fn unused_nations(table: &RawTable, sites: &[Site], problems: &Problems) {
-    let nations = sites.iter().map(|site| site.nation.as_str());
-    let used: BTreeSet<&str> = nations.chain(reference::NATIONS).collect();
-    let quiet = Problems::default();
-    let mut noted = BTreeSet::new();
-    for record in records(table, &quiet) {
-        if let Some(nation) = record
-            .text(&bank_holidays::NATION)
-            .filter(|nation| !used.contains(nation))
-            && noted.insert(nation)
-        {
-            let fact = format!("No site is in the nation {}.", quote(nation));
-            let remedy = did_you_mean(nation, used.iter().copied(), || {
-                "Check the column nation of the table of sites, or delete the row.".to_owned()
-            });
-            let place = record.place(&bank_holidays::NATION);
-            problems.add(&codes::NEVER_OCCURS, place, fact, remedy);
-        }
-    }
 }

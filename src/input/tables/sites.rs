@@ -80,7 +80,7 @@ fn site(
     let also = record.read(&ALSO).unwrap_or_default();
     let days = record.read(&DAYS);
     let pairs = record.read(&PAIRS);
-    let full_days = full_days(record);
+    let full_days = record.read(&FULL_DAYS);
     // Every cell is read, so that what is wrong in any is noted.
     let cells = record.table.columns().filter_map(|(_, column)| {
         let text = record.text_under(column)?;
@@ -118,21 +118,6 @@ fn site(
         }
     }
     Some(site)
-}
-
-/// The days of a full burden: above 0.
-fn full_days(record: Record) -> Option<f64> {
-    let days = record.read(&FULL_DAYS)?;
-    if days == 0.0 {
-        let fact = "A full burden of 0 days would make the site fully burdened.";
-        let remedy = "Write a number above 0, or clear the cell.";
-        let place = record.place(&FULL_DAYS);
-        record
-            .problems
-            .add(&codes::OUT_OF_RANGE, place, fact, remedy);
-        return None;
-    }
-    Some(days)
 }
 
 fn check_nation(record: Record, nation: &str, nations: &BTreeSet<String>) {

@@ -42,6 +42,11 @@ pub(super) fn of(misfit: &Misfit, field: &str) -> Worded {
             "Round it to a whole number.",
         ),
         Why::OutOfRange(from, to) => numbers::out_of_range(text, *from, *to),
+        Why::NotAbove(from, to) => worded(
+            &codes::OUT_OF_RANGE,
+            format!("The number {} is out of range.", quote(text)),
+            format!("It must be above {from}, and {to} at most."),
+        ),
         // Coordinates stand in no message: they may be a home.
         Why::NotDegrees => worded(
             &codes::NOT_A_NUMBER,

@@ -1,5 +1,6 @@
 //! The other way round: from an inspection to the folder of tables and settings that says it.
 
+mod days;
 mod page;
 mod rows;
 mod settings;

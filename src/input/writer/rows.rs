@@ -3,6 +3,9 @@
 use crate::schema::forms::{Or, Readable};
 use crate::schema::{Field, TableSpec};
 
+/// A table, and its rows with the headers first.
+pub(super) type Written = (&'static TableSpec, Vec<Vec<String>>);
+
 /// One row of a table, cell by cell. What is not put stays blank.
 pub(super) struct RowOf {
     headers: Vec<&'static str>,

@@ -2,24 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use super::rows::{RowOf, rows};
+use super::days;
+use super::rows::{RowOf, Written, rows};
 use crate::domain::{Activity, Inspection, Inspector, Milestone, Site, TakenBy};
 use crate::reference;
 use crate::schema::TableSpec;
 use crate::schema::tables::{
-    absences, activities, apart, authority, bank_holidays, boards, clearances, conflicts,
-    consultation, engagements, fixed, indicators, inspectors, intelligence, milestones,
-    performance, periods_to_avoid, sites, travel,
+    absences, activities, apart, authority, boards, clearances, conflicts, consultation,
+    engagements, fixed, indicators, inspectors, intelligence, milestones, performance, sites,
+    travel,
 };
-
-type Written = (&'static TableSpec, Vec<Vec<String>>);
 
 /// Every table that has rows, each with its header row. One that has to be there is there without rows too.
 pub(super) fn tables(of: &Inspection) -> Vec<Written> {
     let mut tables = vec![(&sites::TABLE, site_rows(&of.sites))];
     tables.extend(about_people(of));
     tables.extend(about_sites(of));
-    tables.extend(about_days(of));
+    tables.extend(days::about_days(of));
     tables.extend(settled(of));
     tables.extend(steps(of));
     // A table of intelligence without rows is a table all the same: it counts in the score.
@@ -133,30 +132,6 @@ fn about_sites(of: &Inspection) -> [Written; 4] {
                     .put(&engagements::LAST_DAY, &one.last_day)
                     .put_some(&engagements::DAYS, one.days.as_ref())
                     .put_some(&engagements::INSPECTORATE, one.inspectorate.as_ref())
-            }),
-        ),
-    ]
-}
-
-fn about_days(of: &Inspection) -> [Written; 2] {
-    [
-        (
-            &bank_holidays::TABLE,
-            rows(&bank_holidays::TABLE, &of.bank_holidays, |row, one| {
-                row.put(&bank_holidays::NATION, &one.nation)
-                    .put(&bank_holidays::DATE, &one.date)
-                    .put(&bank_holidays::NAME, &one.name)
-            }),
-        ),
-        (
-            &periods_to_avoid::TABLE,
-            rows(&periods_to_avoid::TABLE, &of.periods, |row, one| {
-                row.put(&periods_to_avoid::NAME, &one.name)
-                    .put(&periods_to_avoid::APPLIES_TO, &one.applies_to)
-                    .put_some(&periods_to_avoid::VALUE, one.value.as_ref())
-                    .put(&periods_to_avoid::FIRST_DAY, &one.first_day)
-                    .put(&periods_to_avoid::LAST_DAY, &one.last_day)
-                    .put(&periods_to_avoid::SEVERITY, &one.severity)
             }),
         ),
     ]

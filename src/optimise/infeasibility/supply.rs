@@ -24,8 +24,8 @@ pub struct ShortOfDays {
     pub inspectorate: InspectorateId,
     /// Onsite days that its seats need at least, whichever sites are selected.
     pub needed: u32,
-    /// Onsite days that its inspectors have at most between them: by their limits, and by the days on which they work and are not
-    /// absent.
+    /// Onsite days that its inspectors have at most between them: by their limits, and by the days on which they are in the team,
+    /// work and are not absent.
     pub there_are: u32,
     /// How many inspectors that are.
     pub inspectors: usize,
@@ -99,7 +99,7 @@ fn needed(
     })
 }
 
-/// The weekdays of the window, once the notice is over, on which someone works and is not absent. Without the window nothing is known.
+/// The weekdays of the window, once the notice is over, on which someone is in the team, works and is not absent. Without the window nothing is known.
 fn free_days(instance: &Instance, problem: &PlanningProblem, row: InspectorRow) -> u32 {
     if !problem.holds(Rule::Window) {
         return u32::MAX;
@@ -111,10 +111,44 @@ fn free_days(instance: &Instance, problem: &PlanningProblem, row: InspectorRow) 
     let days = from.iter_days();
     let days = days.take_while(|day| *day <= instance.inspection.timing.last_day);
     let free = days.filter(|day| {
-        person.works.contains(&day.weekday())
+        person.is_in_team(*day)
+            && person.works.contains(&day.weekday())
             && !away
                 .iter()
                 .any(|one| (one.first_day..=one.last_day).contains(day))
     });
     free.count() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::domain::{Inspector, RuleSet};
+    use crate::input;
+
+    /// The days of P1 of the small example, who is never absent: the notice is over on 1 March 2027, and the window ends on 25 March.
+    fn days_of(change: impl Fn(&mut Inspector)) -> u32 {
+        let loaded = input::load(Path::new("examples/small"), None);
+        let mut inspection = loaded.expect("sound tables").inspection;
+        change(&mut inspection.inspectors[2]);
+        assert_eq!(inspection.inspectors[2].id.as_str(), "P1");
+        let instance = Instance::new(inspection);
+        let problem = PlanningProblem::new(&instance, RuleSet::all());
+        free_days(&instance, &problem, 2.into())
+    }
+
+    #[test]
+    fn days_before_somebody_joins_or_after_they_leave_are_not_theirs() {
+        let day = |text: &str| text.parse().ok();
+        assert_eq!(days_of(|_| {}), 19);
+        assert_eq!(days_of(|one| one.from = day("2027-03-24")), 2);
+        assert_eq!(days_of(|one| one.until = day("2027-03-05")), 5);
+        let both = |one: &mut Inspector| {
+            (one.from, one.until) = (day("2027-03-01"), day("2027-03-01"));
+        };
+        assert_eq!(days_of(both), 1);
+        assert_eq!(days_of(|one| one.until = day("2026-12-31")), 0);
+    }
 }

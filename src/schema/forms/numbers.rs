@@ -62,10 +62,12 @@ impl Readable for Whole {
     }
 }
 
-/// A number in a range, both ends included.
+/// A number in a range, both ends included unless it is to be above the first.
 #[derive(Debug, Clone, Copy)]
 pub struct Number {
     from: f64,
+    /// Whether `from` itself will not do.
+    above: bool,
     to: f64,
     unit: &'static str,
 }
@@ -73,7 +75,20 @@ pub struct Number {
 impl Number {
     /// From one number to another.
     pub const fn range(from: f64, to: f64) -> Self {
-        Self { from, to, unit: "" }
+        Self {
+            from,
+            above: false,
+            to,
+            unit: "",
+        }
+    }
+
+    /// Above one number, and up to another.
+    pub const fn above(from: f64, to: f64) -> Self {
+        Self {
+            above: true,
+            ..Self::range(from, to)
+        }
     }
 
     /// The same, of these: `days`.
@@ -86,14 +101,31 @@ impl Number {
     /// # Errors
     /// Why not.
     pub fn check(&self, number: f64) -> Result<f64, Why> {
-        in_range(number, self.from, self.to).map(|()| number)
+        let Self {
+            from, above, to, ..
+        } = *self;
+        let is_in_range = (from..=to).contains(&number) && !(above && number == from);
+        match (is_in_range, above) {
+            (true, _) => Ok(number),
+            (false, true) => Err(Why::NotAbove(from, to)),
+            (false, false) => Err(Why::OutOfRange(from, to)),
+        }
     }
 }
 
 impl Form for Number {
     fn in_words(&self) -> String {
-        let Self { from, to, unit } = self;
+        let Self {
+            from,
+            above,
+            to,
+            unit,
+        } = self;
         let of = if unit.is_empty() { "" } else { " of " };
+        if *above {
+            let to = grouped(*to as u32);
+            return format!("a number{of}{unit}, above {from} and up to {to}");
+        }
         match (*from <= -LARGEST, *to >= LARGEST) {
             (true, _) => format!("a number{of}{unit}"),
             (false, true) => format!("a number{of}{unit}, {from} or more"),
@@ -224,6 +256,7 @@ mod tests {
             Number::range(0.0, LARGEST).in_words(),
             Number::range(-LARGEST, LARGEST).in_words(),
             Number::range(0.0, 1.0).in_words(),
+            Number::above(0.0, 10_000.0).of("days").in_words(),
             Degrees(90.0).in_words(),
         ];
         assert_eq!(
@@ -234,6 +267,7 @@ mod tests {
                 "a number, 0 or more",
                 "a number",
                 "a number from 0 to 1",
+                "a number of days, above 0 and up to 10,000",
                 "degrees from -90 to 90",
             ]
         );

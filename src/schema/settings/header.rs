@@ -47,10 +47,10 @@ section! {
     FIRST_DAY: Date = must("first_day", Date).such_as("first_day = 2027-02-01");
     /// The last day on which anyone may be onsite.
     LAST_DAY: Date = must("last_day", Date).such_as("last_day = 2027-05-28");
-    /// Weeks from the day letters are ready to the first onsite day: 6 or more.
+    /// Weeks from the day letters are ready to the first onsite day.
     NOTICE_WEEKS: Or<Whole> = may(
         "notice_weeks",
-        Or(Whole::range(0, 52).of("weeks"), || LEAST_NOTICE),
+        Or(Whole::range(LEAST_NOTICE, 52).of("weeks"), || LEAST_NOTICE),
     );
     /// Working days kept free between the last authority and the latest letter.
     SPARE_DAYS: Or<Whole> = may("spare_days", Or(Whole::range(0, 250).of("working days"), || 5))

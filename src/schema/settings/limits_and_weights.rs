@@ -16,8 +16,8 @@ section! {
     MONTHS_BEFORE: Or<Whole> = may("months_before", Or(Whole::range(0, TEN_YEARS).of("months"), || 12));
     /// They count to so many months after last_day.
     MONTHS_AFTER: Or<Whole> = may("months_after", Or(Whole::range(0, TEN_YEARS).of("months"), || 6));
-    /// So many days of other inspections count as a full burden: more than 0.
-    FULL_DAYS: Or<Number> = may("full_days", Or(Number::range(0.0, 10_000.0).of("days"), || 20.0))
+    /// So many days of other inspections count as a full burden.
+    FULL_DAYS: Or<Number> = may("full_days", Or(Number::above(0.0, 10_000.0).of("days"), || 20.0))
         .remarking("engagement days that count as a full burden");
     /// No site with more days than this is selected. Without it, there is no limit.
     MAX_DAYS: Whole = may("max_days", Whole::range(0, 10_000).of("days"))
@@ -43,9 +43,9 @@ section! {
 }
 
 section! {
-    /// What the score values. Only the ratios between the weights of one tier matter: evidence, representation, burden and cost for the
-    /// selection; leave and delay for the dates; travel, continuity and load for the
-    /// teams.
+    /// What the score values. Of the weights of one tier only the ratios matter: evidence, representation, burden and cost for the
+    /// selection; leave and delay for the dates; travel, continuity and load for the teams. tolerance is no weight: it is as much of
+    /// the score of a selection, so it goes with the weights of the first tier.
     weights = SectionSpec::optional(Layout::Once);
 
     /// Per unit of evidence.

@@ -2,13 +2,15 @@
 
 mod header;
 mod hours;
+mod laid_over;
 mod limits_and_weights;
 mod selection;
 
 pub use header::{AUTHORITY_DAYS, LEAST_NOTICE, authority, inspection, national, pilot, timing};
 pub use hours::{day, lunch, timetable};
+pub use laid_over::scenario;
 pub use limits_and_weights::{burden, staffing, weights};
-pub use selection::{each, kinds, links, quotas, sites, weeks};
+pub use selection::{MOST_PAIRS, each, kinds, links, quotas, sites, weeks};
 
 use super::SectionSpec;
 

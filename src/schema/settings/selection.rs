@@ -13,6 +13,9 @@ use crate::schema::words;
 /// More sites than there are.
 const MOST_SITES: u32 = 100_000;
 
+/// More joint pairs than go on a visit.
+pub const MOST_PAIRS: u32 = 50;
+
 section! {
     /// One kind of site, and what a visit to it takes. The name is one of your own, and stands in the column kind of sites.csv.
     kinds = SectionSpec::needed(

@@ -6,15 +6,19 @@ use crate::schema::forms::{Date, Text, Words};
 use crate::schema::spec::{TableSpec, table};
 use crate::schema::words;
 
+/// The name of a bank holiday that has moved to another day.
+pub const MOVED: &str = "moved";
+
 table! {
-    /// Bank holidays. The program knows those of England and Wales. Add a row for a special bank holiday, or for another nation.
+    /// Bank holidays. The program knows those of England and Wales. Add a row for a special bank holiday, or for another nation. Where one of
+    /// those known has moved, add a row for the day it was on, with the name moved, and one for the day it is on.
     bank_holidays = TableSpec::OPTIONAL;
 
-    /// The nation, as in sites.csv.
+    /// The nation, as in sites.csv. Upper and lower case do not matter here.
     NATION: Text = must("nation", Text);
     /// The day.
     DATE: Date = must("date", Date);
-    /// What it is called.
+    /// What it is called. moved takes the day away from the bank holidays that the program knows.
     NAME: Text = must("name", Text);
 }
 

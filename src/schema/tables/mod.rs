@@ -10,7 +10,7 @@ mod site;
 pub use activities_and_milestones::{activities, milestones, sessions};
 pub use decisions::{authority, boards, consultation, fixed};
 pub use evidence::{engagements, indicators, intelligence, performance};
-pub use holidays_and_periods::{bank_holidays, periods_to_avoid};
+pub use holidays_and_periods::{MOVED, bank_holidays, periods_to_avoid};
 pub use people::{absences, apart, clearances, conflicts, inspectors, travel};
 pub use site::sites;
 

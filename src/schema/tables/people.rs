@@ -25,7 +25,8 @@ table! {
     FROM: Date = may("from", Date);
     /// The last day in the team. Blank means without end.
     UNTIL: Date = may("until", Date);
-    /// Degrees north of the home base: a town will do. No output shows it.
+    /// Degrees north of the home base: a town will do. No output shows it. Without both coordinates, journeys
+    /// count as long as those of the others on average, but where travel.csv has them.
     LATITUDE: Degrees = may("latitude", Degrees(90.0));
     /// Degrees east of the home base; west is negative. No output shows it.
     LONGITUDE: Degrees = may("longitude", Degrees(180.0));

@@ -2,6 +2,7 @@
 
 use crate::schema::field::{Field, may, must};
 use crate::schema::forms::{Degrees, List, NewId, Number, Or, Refers, Several, Text, Thing, Whole};
+use crate::schema::settings::MOST_PAIRS;
 use crate::schema::spec::{TableSpec, table};
 
 table! {
@@ -19,7 +20,7 @@ table! {
     ALSO: List = may("also", List);
     /// The site it lies in; for a police force, its CPS Area.
     WITHIN: Several<Refers> = may("within", Several(Refers(Thing::Site)));
-    /// Degrees north. Fill both coordinates, or travel to the site counts as nothing.
+    /// Degrees north. Fill both coordinates, or travel to the site counts as nothing, but where travel.csv has it.
     LATITUDE: Degrees = may("latitude", Degrees(90.0));
     /// Degrees east; west is negative.
     LONGITUDE: Degrees = may("longitude", Degrees(180.0));
@@ -31,7 +32,7 @@ table! {
     DAYS: Whole = may("days", Whole::range(1, 60).of("working days"));
     /// Joint pairs of a visit to it: those of its kind in order, from the first again where there are more. Blank means those of its
     /// kind.
-    PAIRS: Whole = may("pairs", Whole::range(1, 20).of("pairs"));
-    /// So many days of other inspections are a full burden for it: more than 0. Blank means as many as for all.
-    FULL_DAYS: Number = may("full_days", Number::range(0.0, 10_000.0).of("days"));
+    PAIRS: Whole = may("pairs", Whole::range(1, MOST_PAIRS).of("pairs"));
+    /// So many days of other inspections are a full burden for it. Blank means as many as for all.
+    FULL_DAYS: Number = may("full_days", Number::above(0.0, 10_000.0).of("days"));
 }

@@ -202,6 +202,20 @@ pub const CASES: &[Case] = &[
         },
     },
     Case {
+        code: "W408",
+        about: "a bank holiday with a name that is almost the word for one that has moved",
+        warned: Swap(
+            "bank_holidays.csv",
+            &[("2027-03-01,A local", "2027-03-01,A moved local")],
+        ),
+        mended: Nothing,
+        given: |mended| {
+            let mut holidays = mended.bank_holidays.iter_mut();
+            let local = holidays.find(|one| one.date == date("2027-03-01"));
+            local.expect("a bank holiday").name = "A moved local holiday".to_owned();
+        },
+    },
+    Case {
         code: "W409",
         about: "an authority given later than planned",
         warned: Swap("authority.csv", &[("2026-12-18", "2026-12-21")]),
