@@ -48,7 +48,7 @@ fn somebody_without_coordinates_is_named_before_the_plan() {
     assert_eq!(
         ran.err,
         "Warning W304: inspectors.csv:1, column latitude\n  \
-         “Inspector LN” has no coordinates. Their journeys count as 0 km, so they will be preferred.\n  \
+         “Inspector LN” has no coordinates. Their journeys count as long as those of everybody with coordinates on average, wherever they start from.\n  \
          Fill in latitude and longitude in inspectors.csv: the nearest town will do.\n\n\
          0 errors and 1 warning.\n\n"
     );

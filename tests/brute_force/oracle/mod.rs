@@ -146,7 +146,13 @@ pub fn answer(problem: &Inspection, rules: RuleSet) -> Option<Answer> {
     let mut staffing_value = f64::INFINITY;
     for (_, one) in &dated {
         let budget = calendar_value + TIE;
-        let found = cheapest_teams(problem, &search.round(one), &search.limits, budget, staffing_value);
+        let found = cheapest_teams(
+            problem,
+            &search.round(one),
+            &search.limits,
+            budget,
+            staffing_value,
+        );
         staffing_value = staffing_value.min(found.unwrap_or(f64::INFINITY));
     }
     Some(Answer {
