@@ -37,7 +37,8 @@ fn has_plan(problem: &Inspection, without: &[Condition]) -> bool {
         tolerance: 0.0,
         ..Weights::DEFAULT
     };
-    oracle::has_plan(&lifted, rules)
+    let may_be_empty = without.contains(&Condition::AtLeastOne);
+    may_be_empty && oracle::may_be_empty(&lifted, rules) || oracle::has_plan(&lifted, rules)
 }
 
 fn keeps_window(without: &[Condition]) -> bool {

@@ -48,12 +48,9 @@ fn nobody_cleared_for_an_included_site() {
 #[test]
 fn too_few_cleared_for_south_wales() {
     let example = Copied::of("case-building");
-    let both = "include = [\"staffordshire\", \"south-wales\"]";
-    example.change(
-        "input/inspection.toml",
-        "include = [\"staffordshire\"]",
-        both,
-    );
+    let profile = "profile = [\"region\", \"area_type\", \"population_mid_2024\"]";
+    let included = format!("{profile}\ninclude = [\"south-wales\"]");
+    example.change("input/inspection.toml", profile, &included);
     let fixed = example.read("input/fixed.csv") + "south-wales,2027-05-17,,\n";
     example.write("input/fixed.csv", &fixed);
     let clearances = example.read("input/clearances.csv");

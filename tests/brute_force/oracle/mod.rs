@@ -75,6 +75,12 @@ pub fn has_plan(problem: &Inspection, rules: RuleSet) -> bool {
     })
 }
 
+/// Whether a plan without a visit would keep these rules, if that were a plan.
+pub fn may_be_empty(problem: &Inspection, rules: RuleSet) -> bool {
+    let none = vec![false; problem.sites.len()];
+    selection::keeps(problem, rules, &Score::new(problem).percentile, &none)
+}
+
 /// What the search for the dates and teams of each selection goes by.
 struct Search<'a> {
     problem: &'a Inspection,

@@ -43,6 +43,16 @@ pub fn lawful(
     percentile: &[Option<f64>],
     selected: &[bool],
 ) -> bool {
+    selected.contains(&true) && keeps(problem, rules, percentile, selected)
+}
+
+/// The same, of a selection that may be empty.
+pub fn keeps(
+    problem: &Inspection,
+    rules: RuleSet,
+    percentile: &[Option<f64>],
+    selected: &[bool],
+) -> bool {
     let chosen: Vec<usize> = (0..selected.len()).filter(|s| selected[*s]).collect();
     let kinds_hold = problem.kinds.iter().all(|kind| {
         (!rules.contains(Rule::Count) || count(problem, kind, &chosen))
@@ -68,7 +78,7 @@ pub fn lawful(
             sites.any(|site| site.id == pilot.site)
         });
     let links_hold = !rules.contains(Rule::Link) || linked(problem, selected, &chosen);
-    !chosen.is_empty() && kinds_hold && quotas_hold && burden_holds && links_hold && pilot_holds
+    kinds_hold && quotas_hold && burden_holds && links_hold && pilot_holds
 }
 
 fn count(problem: &Inspection, kind: &Kind, chosen: &[usize]) -> bool {
