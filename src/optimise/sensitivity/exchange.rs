@@ -148,6 +148,7 @@ impl<'p> Exchange<'p> {
         let choices = self.problem.choices[site].iter_enumerated();
         let open = choices
             .filter(|(_, choice)| in_week(&choice.start))
+            .filter(|(_, choice)| weeks.is_some() || self.is_after_pilot(&choice.start, kept))
             .filter(|(_, choice)| weeks.is_some() || self.has_room(&choice.start, kept))
             .filter(|(_, choice)| weeks.is_some() || self.has_people(site, choice, kept));
         let first = open.map(|(row, _)| row);
@@ -156,6 +157,14 @@ impl<'p> Exchange<'p> {
             None => MOST_STARTS,
         };
         first.take(most).collect()
+    }
+
+    /// Whether a start of a visit that nobody brings lies after the review of the pilot, where that stays as it is (T9).
+    fn is_after_pilot(&self, start: &Start, kept: &[&Assignment]) -> bool {
+        self.problem.pilot.as_ref().is_none_or(|pilot| {
+            let mut visits = kept.iter().filter(|visit| visit.site == pilot.site);
+            visits.all(|visit| start.first_day() > pilot.reviewed[visit.choice])
+        })
     }
 
     /// Whether the kept visits that nobody brings leave room in the weeks of a start (T6).
@@ -177,7 +186,7 @@ impl<'p> Exchange<'p> {
         let kind = self.problem.kind(site);
         let is_free = |person: &InspectorRow| {
             let theirs = kept.iter().filter(|visit| visit.team.contains(person));
-            let (mut onsite, mut clash) = (kind.days as usize, false);
+            let (mut onsite, mut clash) = (choice.start.onsite.len(), false);
             for start in theirs.map(|visit| self.start(visit)) {
                 onsite += start.onsite.len();
                 clash |= start.shares_a_day(&choice.start);
