@@ -16,6 +16,7 @@ mod milestones;
 mod no_plan;
 mod own_files;
 mod scenario_and_marking;
+mod several_causes;
 mod starting;
 mod starting_probation;
 mod terminal;
