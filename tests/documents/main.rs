@@ -6,6 +6,7 @@ mod common;
 mod gantt;
 mod headings;
 mod homes;
+mod legend;
 mod legible;
 mod near_equal;
 mod parts;

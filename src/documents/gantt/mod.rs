@@ -16,6 +16,7 @@ use super::OutputError;
 use super::drawing::a4::{self, HEIGHT, MARGIN, SMALLEST, WIDTH};
 use super::drawing::{self, Anchor, Drawing, Rect, paint, text};
 use super::views::{Heading, LeadView, PlannedVisit};
+use crate::domain::Severity;
 use crate::insight::english;
 use crate::words::{date, date_range, list};
 use axis::Axis;
@@ -219,12 +220,25 @@ fn titles(drawing: &mut Drawing, heading: &Heading, page: Option<&str>) {
     drawing.text_in(&question, room, Anchor::Start, QUESTION, SMALLEST);
 }
 
-/// The sorts of bar of a chart: every one, but for the write-up where no visit has one.
+/// The sorts of bar of a chart: of write-up and of periods to avoid only those that it has.
 fn bars_shown(view: &LeadView) -> Vec<Bar> {
-    let has_write_up = view.visits.iter().any(|visit| !visit.write_up().is_empty());
-    let all = Bar::ALL.into_iter();
-    all.filter(|bar| has_write_up || *bar != Bar::WriteUp)
-        .collect()
+    let has_period = |severity| {
+        let mut periods = view.periods.iter();
+        periods.any(|period| period.severity == severity)
+    };
+    let is_shown = |bar: &Bar| match bar {
+        Bar::WriteUp => view.visits.iter().any(|visit| !visit.write_up().is_empty()),
+        Bar::Avoid => has_period(Severity::Must),
+        Bar::RatherAvoid => has_period(Severity::Prefer),
+        Bar::Onsite
+        | Bar::Preparation
+        | Bar::Absent
+        | Bar::LetterWindow
+        | Bar::Notice
+        | Bar::BankHoliday
+        | Bar::Weekend => true,
+    };
+    Bar::ALL.into_iter().filter(is_shown).collect()
 }
 
 /// Every sort of bar by name.
