@@ -31,27 +31,33 @@ const FILES: [&str; 21] = [
     "travel.csv",
 ];
 
+/// Whatever frame it begins with.
 #[test]
 fn a_new_folder_lacks_inspectors_and_nothing_else() {
-    let place = TempDir::new().expect("a folder");
-    let ran = assize(place.path(), "init mine --frame police-cps");
-    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    assert_eq!(
-        ran.out,
-        "Written to mine. Read README.txt there first; then fill in inspection.toml and inspectors.csv.\n"
-    );
-    assert_eq!(names(place.path()), ["mine"]);
-    assert_eq!(names(&place.path().join("mine")), FILES);
-    let ran = assize(place.path(), "validate mine");
-    assert_eq!(ran.code, Some(0));
-    assert_eq!(
-        ran.err,
-        "Warning W104: inspectors.csv\n  \
-         inspectors.csv has a header but no rows.\n  \
-         Fill it in: there is no plan without it.\n\n\
-         0 errors and 1 warning.\n\n"
-    );
-    assert_eq!(ran.out, "No errors. 57 sites, 0 inspectors.\n");
+    for (frame, sites) in [("police-cps", 57), ("probation-prisons", 227)] {
+        let place = TempDir::new().expect("a folder");
+        let ran = assize(place.path(), &format!("init mine --frame {frame}"));
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{frame}");
+        assert_eq!(
+            ran.out,
+            "Written to mine. Read README.txt there first; then fill in inspection.toml and inspectors.csv.\n"
+        );
+        assert_eq!(names(place.path()), ["mine"]);
+        assert_eq!(names(&place.path().join("mine")), FILES, "{frame}");
+        let ran = assize(place.path(), "validate mine");
+        assert_eq!(ran.code, Some(0), "{frame}");
+        assert_eq!(
+            ran.err,
+            "Warning W104: inspectors.csv\n  \
+             inspectors.csv has a header but no rows.\n  \
+             Fill it in: there is no plan without it.\n\n\
+             0 errors and 1 warning.\n\n"
+        );
+        assert_eq!(
+            ran.out,
+            format!("No errors. {sites} sites, 0 inspectors.\n")
+        );
+    }
 }
 
 #[test]

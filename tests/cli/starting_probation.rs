@@ -8,32 +8,6 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::assize;
-use super::common::names;
-
-#[test]
-fn a_new_folder_lacks_inspectors_and_nothing_else() {
-    let place = TempDir::new().expect("a folder");
-    let ran = assize(place.path(), "init mine --frame probation-prisons");
-    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    assert_eq!(
-        ran.out,
-        "Written to mine. Read README.txt there first; then fill in inspection.toml and inspectors.csv.\n"
-    );
-    let other = assize(place.path(), "init police --frame police-cps");
-    assert_eq!(other.code, Some(0));
-    let files = |folder: &str| names(&place.path().join(folder));
-    assert_eq!(files("mine"), files("police"));
-    let ran = assize(place.path(), "validate mine");
-    assert_eq!(ran.code, Some(0));
-    assert_eq!(
-        ran.err,
-        "Warning W104: inspectors.csv\n  \
-         inspectors.csv has a header but no rows.\n  \
-         Fill it in: there is no plan without it.\n\n\
-         0 errors and 1 warning.\n\n"
-    );
-    assert_eq!(ran.out, "No errors. 227 sites, 0 inspectors.\n");
-}
 
 /// The regions of a small inspection.
 const REGIONS: [&str; 3] = [",Wales,", ",North East,", ",East of England,"];
