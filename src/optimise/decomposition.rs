@@ -1,5 +1,7 @@
 //! How the problem is taken apart. Every way gives the same answer; they differ in how long it takes.
 
+use super::restriction::Seating;
+
 /// When to stop solving in parts and to solve more of the problem at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decomposition {
@@ -28,6 +30,14 @@ impl Default for Decomposition {
 }
 
 impl Decomposition {
+    /// How people are seated when dates are looked for, after so many sets of dates that could not be staffed.
+    pub(super) fn seating_of_dates(&self, failures: usize) -> Seating {
+        match failures < self.date_cuts_before_teams {
+            true => Seating::ByWindow,
+            false => Seating::BySite,
+        }
+    }
+
     /// Everything as one model from the start: slow, and the yardstick for everything quicker.
     pub const MONOLITH: Self = Self {
         cuts_before_dates: 0,

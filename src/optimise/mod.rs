@@ -30,6 +30,7 @@ mod timetable;
 mod trap;
 mod valid_inequalities;
 mod value;
+mod window;
 
 use crate::domain::Planned;
 use crate::instance::Instance;

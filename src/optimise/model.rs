@@ -8,8 +8,9 @@ use typed_index_collections::TiVec;
 
 use super::fault::SolveStep;
 use super::problem::{ChoiceRow, PlanningProblem, StartChoice};
-use super::restriction::{Pick, Restriction};
+use super::restriction::{Pick, Restriction, Seating};
 use super::solver::Program;
+use super::window::{Window, WindowRow, windows};
 use crate::domain::{InspectorRow, SiteRow, row};
 
 /// One visit that the model may hold: a site on one of its starts.
@@ -19,8 +20,6 @@ pub(super) struct CandidateVisit {
     pub choice: ChoiceRow,
     /// Whether this visit takes place.
     pub takes_place: Variable,
-    /// Who could sit on it, and whether they do; empty without teams.
-    pub seats: Vec<(InspectorRow, Variable)>,
 }
 
 row!(
@@ -28,8 +27,8 @@ row!(
     CandidateRow
 );
 
-/// Per inspector and day, candidates and the inspector's seat on each.
-type Needs = BTreeMap<InspectorRow, BTreeMap<NaiveDate, Vec<(CandidateRow, Variable)>>>;
+/// Per inspector and day, windows and the inspector's seat in each.
+type Needs = BTreeMap<InspectorRow, BTreeMap<NaiveDate, Vec<(WindowRow, Variable)>>>;
 
 /// Variables and rows over a restriction.
 pub(super) struct PlanModel<'p> {
@@ -41,6 +40,8 @@ pub(super) struct PlanModel<'p> {
     pub picked: TiVec<SiteRow, Option<Variable>>,
     /// Every visit that may take place, by site, then start.
     pub candidates: TiVec<CandidateRow, CandidateVisit>,
+    /// Those visits as people are seated on them.
+    pub windows: TiVec<WindowRow, Window>,
     /// Per inspector, whether they are used; filled when staffing is priced.
     pub used: BTreeMap<InspectorRow, Variable>,
 }
@@ -62,16 +63,10 @@ impl<'p> PlanModel<'p> {
             for choice in &restriction.choices[site] {
                 let takes_place = variables.add(variable().binary());
                 visits += takes_place;
-                let people = problem.choices[site][*choice].people.iter();
-                let seats = people
-                    .filter(|person| restriction.staffed && restriction.may_sit(site, **person))
-                    .map(|person| (*person, variables.add(variable().binary())));
-                let seats = seats.collect();
                 candidates.push(CandidateVisit {
                     site,
                     choice: *choice,
                     takes_place,
-                    seats,
                 });
             }
             rows.push(match pick_variable {
@@ -79,12 +74,10 @@ impl<'p> PlanModel<'p> {
                 None => visits.eq(1),
             });
         }
+        let windows = windows(problem, &restriction, &candidates, &mut variables);
         let mut used = BTreeMap::new();
         if restriction.priced {
-            for (person, _) in candidates
-                .iter()
-                .flat_map(|candidate: &CandidateVisit| &candidate.seats)
-            {
+            for (person, _) in windows.iter().flat_map(|window| &window.seats) {
                 used.entry(*person)
                     .or_insert_with(|| variables.add(variable().binary()));
             }
@@ -96,6 +89,7 @@ impl<'p> PlanModel<'p> {
             rows,
             picked,
             candidates,
+            windows,
             used,
         }
     }
@@ -118,9 +112,9 @@ impl<'p> PlanModel<'p> {
     /// The onsite days of each inspector.
     pub(super) fn onsite_days(&self) -> BTreeMap<InspectorRow, Expression> {
         let mut onsite: BTreeMap<InspectorRow, Expression> = BTreeMap::new();
-        for candidate in &self.candidates {
-            let days = self.choice(candidate).start.onsite.len() as f64;
-            for (person, seat) in &candidate.seats {
+        for window in &self.windows {
+            let days = self.start_of(window).onsite.len() as f64;
+            for (person, seat) in &window.seats {
                 onsite.entry(*person).or_default().add_mul(days, *seat);
             }
         }
@@ -155,12 +149,12 @@ impl<'p> PlanModel<'p> {
             .filter(move |candidate| candidate.site == site)
     }
 
-    /// Per inspector and day: the candidates that need them there and their seats on them, preparation included if asked.
+    /// Per inspector and day: the windows that need them there and their seats in them, preparation included if asked.
     pub(super) fn needs(&self, with_preparation: bool) -> Needs {
         let mut needs = Needs::new();
-        for (index, candidate) in self.candidates.iter_enumerated() {
-            let start = &self.choice(candidate).start;
-            for (person, seat) in &candidate.seats {
+        for (index, window) in self.windows.iter_enumerated() {
+            let start = self.start_of(window);
+            for (person, seat) in &window.seats {
                 let days = needs.entry(*person).or_default();
                 let preparation = start.preparation.iter().filter(|_| with_preparation);
                 for day in preparation.chain(&start.onsite) {
@@ -189,7 +183,7 @@ impl<'p> PlanModel<'p> {
             objective,
             maximise: true,
             rows: self.rows,
-            jump: self.restriction.staffed,
+            jump: self.restriction.seating == Seating::BySite,
         }
     }
 

@@ -67,13 +67,15 @@ pub(super) fn calendar(model: &PlanModel) -> Expression {
 pub(super) fn staffing(model: &mut PlanModel) -> Expression {
     let problem = model.problem;
     let mut objective = Expression::default();
-    for candidate in model
-        .candidates
-        .iter()
-        .filter(|candidate| problem.counts_travel(candidate.site))
-    {
-        for (person, seat) in &candidate.seats {
-            objective.add_mul(problem.travel_points(candidate.site, *person), *seat);
+    for window in &model.windows {
+        for (person, seat) in &window.seats {
+            let visits = model.visits_in(window);
+            let points = visits.map(|visit| match problem.counts_travel(visit.site) {
+                true => problem.travel_points(visit.site, *person),
+                false => 0.0,
+            });
+            // Of several visits on the same days, the one that costs them least.
+            objective.add_mul(points.fold(f64::INFINITY, f64::min), *seat);
         }
     }
     for used in model.used.values() {

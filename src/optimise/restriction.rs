@@ -21,6 +21,18 @@ pub(super) enum Pick {
     Elsewhere,
 }
 
+/// How a model seats people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Seating {
+    /// Not at all.
+    LeftOut,
+    /// On the days of visits, without saying to which of the sites visited on the same days they go: less than a team for each visit, and
+    /// nearly as much (see [`super::window`]).
+    ByWindow,
+    /// On visits.
+    BySite,
+}
+
 /// The part of the problem that a model speaks of.
 #[derive(Debug, Clone)]
 pub(super) struct Restriction {
@@ -33,8 +45,8 @@ pub(super) struct Restriction {
     pub teams: BTreeMap<SiteRow, Vec<InspectorRow>>,
     /// Whether dates are in the model.
     pub dated: bool,
-    /// Whether teams are in the model.
-    pub staffed: bool,
+    /// How teams are in the model.
+    pub seating: Seating,
     /// Whether the model counts the inspectors used.
     pub priced: bool,
     /// Selections that are not asked for.
@@ -54,7 +66,7 @@ impl Restriction {
                 .collect(),
             teams: BTreeMap::new(),
             dated: true,
-            staffed: true,
+            seating: Seating::BySite,
             priced: false,
             barred: Vec::new(),
         }

@@ -9,8 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use enumset::EnumSet;
 
-use super::model::{CandidateRow, PlanModel};
+use super::model::PlanModel;
 use super::problem::PlanningProblem;
+use super::window::WindowRow;
 use crate::domain::{Inspection, Inspector, InspectorFact, InspectorId, InspectorRow, Rule};
 
 /// The facts of an inspector that the score reads: tier 3 counts the way from their base, or as `travel.csv` has it. The tests hold this against
@@ -47,15 +48,15 @@ struct Alike<'m> {
     problem: &'m PlanningProblem,
     facts: EnumSet<InspectorFact>,
     named: BTreeSet<(InspectorFact, &'m InspectorId)>,
-    /// Per inspector, the places of the candidates in which they could sit.
-    seats: BTreeMap<InspectorRow, Vec<CandidateRow>>,
+    /// Per inspector, the windows in which they could sit.
+    seats: BTreeMap<InspectorRow, Vec<WindowRow>>,
 }
 
 impl<'m> Alike<'m> {
     fn of(model: &PlanModel<'m>) -> Self {
-        let mut seats: BTreeMap<InspectorRow, Vec<CandidateRow>> = BTreeMap::new();
-        for (place, candidate) in model.candidates.iter_enumerated() {
-            for (person, _) in &candidate.seats {
+        let mut seats: BTreeMap<InspectorRow, Vec<WindowRow>> = BTreeMap::new();
+        for (place, window) in model.windows.iter_enumerated() {
+            for (person, _) in &window.seats {
                 seats.entry(*person).or_default().push(place);
             }
         }

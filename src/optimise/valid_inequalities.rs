@@ -9,10 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use good_lp::Expression;
 
-use super::model::{CandidateVisit, PlanModel, sum};
+use super::model::{PlanModel, sum};
 use super::problem::seats;
 use super::restriction::Pick;
 use super::symmetry;
+use super::window::Window;
 use crate::domain::{InspectorRow, InspectorateId, Rule, SiteRow};
 
 /// A visit as it binds one person: all that counts of it when looking for how many fit into one diary.
@@ -48,18 +49,20 @@ pub(super) fn add(model: &mut PlanModel) {
     once_per_site(model);
     // What fits into a diary is reckoned from first day to last. A visit with a free weekday in between could make
     // room there for another, so then nothing is said.
-    let is_whole = |candidate: &CandidateVisit| model.choice(candidate).start.is_unbroken();
-    if !model.candidates.iter().all(is_whole) {
+    let is_whole = |window: &Window| model.start_of(window).is_unbroken();
+    if !model.windows.iter().all(is_whole) {
         return;
     }
     let rests = model.problem.holds(Rule::WriteUp);
     let mut seats: BTreeMap<InspectorRow, (Expression, Expression)> = BTreeMap::new();
     let mut diaries: BTreeMap<InspectorRow, BTreeSet<DiaryEntry>> = BTreeMap::new();
-    for candidate in &model.candidates {
-        let start = &model.choice(candidate).start;
-        let counts = model.problem.counts_travel(candidate.site);
+    for window in &model.windows {
+        let start = model.start_of(window);
+        let sites = || model.visits_in(window).map(|visit| visit.site);
+        let counts = sites().all(|site| model.problem.counts_travel(site));
+        let is_tied = sites().any(|site| model.problem.is_tied_in_week(site));
         let engagement = DiaryEntry {
-            last_day: match rests && !model.problem.is_tied_in_week(candidate.site) {
+            last_day: match rests && !is_tied {
                 true => start.written_up,
                 false => start.last_day(),
             },
@@ -69,7 +72,7 @@ pub(super) fn add(model: &mut PlanModel) {
             onsite_days: start.onsite.len() as u32,
             counts,
         };
-        for (person, seat) in &candidate.seats {
+        for (person, seat) in &window.seats {
             diaries
                 .entry(*person)
                 .or_default()
@@ -98,9 +101,13 @@ pub(super) fn add(model: &mut PlanModel) {
 /// relaxation would spread one seat over many.
 fn once_per_site(model: &mut PlanModel) {
     let mut seats: BTreeMap<(InspectorRow, SiteRow), Expression> = BTreeMap::new();
-    for candidate in &model.candidates {
-        for (person, seat) in &candidate.seats {
-            *seats.entry((*person, candidate.site)).or_default() += *seat;
+    for window in &model.windows {
+        let [visit] = window.visits.as_slice() else {
+            continue;
+        };
+        let site = model.candidates[*visit].site;
+        for (person, seat) in &window.seats {
+            *seats.entry((*person, site)).or_default() += *seat;
         }
     }
     for ((person, _), seats) in seats {

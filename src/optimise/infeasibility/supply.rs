@@ -12,7 +12,7 @@ use crate::domain::{InspectorRow, InspectorateId, Rule, SiteRow};
 use crate::instance::Instance;
 use crate::optimise::fault::{Fault, SolveStep};
 use crate::optimise::problem::{PlanningProblem, seats};
-use crate::optimise::restriction::Restriction;
+use crate::optimise::restriction::{Restriction, Seating};
 use crate::optimise::rules::formulate;
 use crate::optimise::solution_reader::SolutionReader;
 use crate::optimise::solver::Solved;
@@ -78,7 +78,7 @@ fn needed(
 ) -> Result<Option<u32>, Fault> {
     let mut restriction = Restriction::everything(problem).visitable();
     restriction.dated = false;
-    restriction.staffed = false;
+    restriction.seating = Seating::LeftOut;
     let model = formulate(problem, restriction);
     let reader = SolutionReader::of(&model);
     let days = |site: SiteRow| -> u32 {

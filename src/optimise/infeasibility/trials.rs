@@ -94,7 +94,7 @@ impl<'b> Trials<'b> {
     pub(super) fn rules_out(&self, conditions: &[Condition], depth: Depth) -> Result<bool, Fault> {
         match depth {
             Depth::Teams => Ok(self.outcome(conditions)? == Shown::NoPlan),
-            Depth::Sites | Depth::Dates => {
+            Depth::Sites | Depth::Dates | Depth::Windows => {
                 let (_, problem) = self.under(conditions);
                 self.is_infeasible(&problem, depth)
             }
@@ -128,7 +128,7 @@ impl<'b> Trials<'b> {
             return Ok(Shown::Plan);
         }
         let (_, problem) = self.under(conditions);
-        for depth in [Depth::Sites, Depth::Dates] {
+        for depth in [Depth::Sites, Depth::Dates, Depth::Windows] {
             if self.is_infeasible(&problem, depth)? {
                 return Ok(Shown::NoPlan);
             }
@@ -139,8 +139,8 @@ impl<'b> Trials<'b> {
     /// Whether the sites alone, or the sites and their dates, rule a plan out.
     fn is_infeasible(&self, problem: &PlanningProblem, depth: Depth) -> Result<bool, Fault> {
         let mut restriction = Restriction::everything(problem).visitable();
-        restriction.dated = depth == Depth::Dates;
-        restriction.staffed = false;
+        restriction.dated = depth >= Depth::Dates;
+        restriction.seating = depth.seating();
         let program = formulate(problem, restriction)
             .minimise(SolveStep::Conflict, good_lp::Expression::default());
         let solved = program.solve(&self.program_budget())?;

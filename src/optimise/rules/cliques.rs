@@ -8,17 +8,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use good_lp::Variable;
 
 use crate::domain::{InspectorRow, InspectorateId, Rule};
-use crate::optimise::model::{CandidateRow, CandidateVisit, PlanModel, sum};
+use crate::optimise::model::{CandidateVisit, PlanModel, sum};
 use crate::optimise::problem::seats;
+use crate::optimise::restriction::Seating;
+use crate::optimise::window::{Window, WindowRow};
 
-/// Adds the rows for the clashes of one rule. `groups` are sets of candidates such that every two that clash by it are together in one,
-/// and `clash` says which do.
+/// Adds the rows for the clashes of one rule. `groups` are sets of windows such that every two that clash by it are together in one,
+/// and `clash` says which visits do. Windows do where all their visits do.
 pub(super) fn add(
     model: &mut PlanModel,
-    groups: Vec<Vec<CandidateRow>>,
+    groups: Vec<Vec<WindowRow>>,
     clash: impl Fn(&PlanModel, &CandidateVisit, &CandidateVisit) -> bool,
 ) {
-    let mut cliques: Vec<BTreeSet<CandidateRow>> = Vec::new();
+    let mut cliques: Vec<BTreeSet<WindowRow>> = Vec::new();
     for group in groups {
         for clique in cover(model, &group, &clash) {
             if !cliques.iter().any(|other| clique.is_subset(other)) {
@@ -28,9 +30,9 @@ pub(super) fn add(
         }
     }
     for clique in cliques {
-        match model.restriction.staffed {
-            true => nobody_twice(model, &clique),
-            false => enough_people(model, &clique),
+        match model.restriction.seating {
+            Seating::BySite | Seating::ByWindow => nobody_twice(model, &clique),
+            Seating::LeftOut => enough_people(model, &clique),
         }
     }
 }
@@ -39,18 +41,18 @@ pub(super) fn add(
 /// as well.
 fn cover(
     model: &PlanModel,
-    group: &[CandidateRow],
+    group: &[WindowRow],
     clash: &impl Fn(&PlanModel, &CandidateVisit, &CandidateVisit) -> bool,
-) -> Vec<BTreeSet<CandidateRow>> {
-    let visits: Vec<&CandidateVisit> = group.iter().map(|row| &model.candidates[*row]).collect();
-    let size = visits.len();
+) -> Vec<BTreeSet<WindowRow>> {
+    let windows: Vec<&Window> = group.iter().map(|row| &model.windows[*row]).collect();
+    let size = windows.len();
     // What the rule forbids, and what anything does.
     let mut open = vec![false; size * size];
     let mut never = vec![false; size * size];
     for a in 0..size {
         for b in a + 1..size {
-            let by_rule = clash(model, visits[a], visits[b]);
-            let anyway = by_rule || is_needed_twice(model, visits[a], visits[b]);
+            let by_rule = all_clash(model, windows[a], windows[b], clash);
+            let anyway = by_rule || is_needed_twice(model, windows[a], windows[b]);
             (open[a * size + b], never[a * size + b]) = (by_rule, anyway);
             never[b * size + a] = anyway;
         }
@@ -78,17 +80,39 @@ fn cover(
     cliques
 }
 
+/// Whether every visit of the one window clashes with every one of the other, but for those to the same site.
+fn all_clash(
+    model: &PlanModel,
+    a: &Window,
+    b: &Window,
+    clash: &impl Fn(&PlanModel, &CandidateVisit, &CandidateVisit) -> bool,
+) -> bool {
+    let mut any = false;
+    for one in model.visits_in(a) {
+        for other in model.visits_in(b) {
+            let by_rule = clash(model, one, other);
+            if !by_rule && one.site != other.site {
+                return false;
+            }
+            any |= by_rule;
+        }
+    }
+    any
+}
+
 /// Whether nobody can be on both for a plain reason: one site has one visit, and nobody is needed twice on one day (P3).
-fn is_needed_twice(model: &PlanModel, a: &CandidateVisit, b: &CandidateVisit) -> bool {
-    let on_one_day = || model.choice(a).start.shares_a_day(&model.choice(b).start);
-    a.site == b.site || (model.problem.holds(Rule::OnePlace) && on_one_day())
+fn is_needed_twice(model: &PlanModel, a: &Window, b: &Window) -> bool {
+    let on_one_day = || model.start_of(a).shares_a_day(model.start_of(b));
+    let sites = |window| model.visits_in(window).map(|visit| visit.site);
+    let is_one_site = || sites(a).all(|one| sites(b).all(|other| one == other));
+    is_one_site() || (model.problem.holds(Rule::OnePlace) && on_one_day())
 }
 
 /// With teams: nobody sits on two of them.
-fn nobody_twice(model: &mut PlanModel, clique: &BTreeSet<CandidateRow>) {
+fn nobody_twice(model: &mut PlanModel, clique: &BTreeSet<WindowRow>) {
     let mut seats: BTreeMap<InspectorRow, Vec<Variable>> = BTreeMap::new();
     for row in clique {
-        for (person, seat) in &model.candidates[*row].seats {
+        for (person, seat) in &model.windows[*row].seats {
             seats.entry(*person).or_default().push(*seat);
         }
     }
@@ -101,15 +125,14 @@ fn nobody_twice(model: &mut PlanModel, clique: &BTreeSet<CandidateRow>) {
 }
 
 /// Without teams: they need no more inspectors of an inspectorate together than could go to any of them (P1).
-fn enough_people(model: &mut PlanModel, clique: &BTreeSet<CandidateRow>) {
+fn enough_people(model: &mut PlanModel, clique: &BTreeSet<WindowRow>) {
     if !model.problem.holds(Rule::Joint) {
         return;
     }
     let mut needed: BTreeMap<&InspectorateId, good_lp::Expression> = BTreeMap::new();
     let mut could_go: BTreeMap<&InspectorateId, BTreeSet<InspectorRow>> = BTreeMap::new();
     let problem = model.problem;
-    for row in clique {
-        let candidate = &model.candidates[*row];
+    for candidate in clique.iter().flat_map(|row| model.visits_in(&model.windows[*row])) {
         for (inspectorate, count) in seats(problem.kind(candidate.site)) {
             let seats = needed.entry(inspectorate).or_default();
             seats.add_mul(count as f64, candidate.takes_place);

@@ -9,35 +9,36 @@ use good_lp::{Expression, Variable};
 
 use super::people::seated;
 use crate::domain::{InspectorateId, Kind};
-use crate::optimise::model::{CandidateVisit, PlanModel, sum};
+use crate::optimise::model::{PlanModel, sum};
 use crate::optimise::problem::seats;
+use crate::optimise::window::Window;
 
 /// With more inspectorates than this there are too many groups of them to list.
 const MOST_LISTED: usize = 6;
 
 /// P2: every pair has at least one experienced inspector.
 pub(in crate::optimise) fn experience(model: &mut PlanModel) {
-    let candidates = std::mem::take(&mut model.candidates);
-    for candidate in &candidates {
-        let kind = model.problem.kind(candidate.site);
-        let learning = learning(model, kind, candidate);
+    let windows = std::mem::take(&mut model.windows);
+    for window in &windows {
+        let kind = model.kind_of(window);
+        let learning = learning(model, kind, window);
         if learning.len() <= MOST_LISTED {
-            within_room(model, kind, candidate, &learning);
+            within_room(model, kind, window, &learning);
         } else {
-            shared_out(model, kind, candidate, &learning);
+            shared_out(model, kind, window, &learning);
         }
     }
-    model.candidates = candidates;
+    model.windows = windows;
 }
 
 /// The inspectorates with seats that could have someone without experience in one.
 fn learning<'k>(
     model: &PlanModel,
     kind: &'k Kind,
-    candidate: &CandidateVisit,
+    window: &Window,
 ) -> Vec<&'k InspectorateId> {
     let could_learn = |inspectorate: &InspectorateId| {
-        candidate.seats.iter().any(|(row, _)| {
+        window.seats.iter().any(|(row, _)| {
             let person = model.problem.person(*row);
             !person.experienced && person.inspectorate == *inspectorate
         })
@@ -51,7 +52,7 @@ fn learning<'k>(
 fn within_room(
     model: &mut PlanModel,
     kind: &Kind,
-    candidate: &CandidateVisit,
+    window: &Window,
     learning: &[&InspectorateId],
 ) {
     for group in groups(learning) {
@@ -62,12 +63,12 @@ fn within_room(
         if room >= seats.filter(|seat| group.contains(seat)).count() {
             continue;
         }
-        let learners = learners(model, candidate, |inspectorate| {
+        let learners = learners(model, window, |inspectorate| {
             group.contains(&inspectorate)
         });
         model
             .rows
-            .push((learners - room as f64 * candidate.takes_place).leq(0));
+            .push((learners - room as f64 * model.number_in(window)).leq(0));
     }
 }
 
@@ -76,21 +77,21 @@ fn within_room(
 fn shared_out(
     model: &mut PlanModel,
     kind: &Kind,
-    candidate: &CandidateVisit,
+    window: &Window,
     learning: &[&InspectorateId],
 ) {
     let mut places: BTreeMap<&InspectorateId, Vec<Variable>> = BTreeMap::new();
     for pair in &kind.pairs {
         let mut taken = Expression::default();
         for inspectorate in pair.iter().filter(|name| learning.contains(name)) {
-            let place = model.fraction();
+            let place = model.amount(window.visits.len() as f64);
             taken += place;
             places.entry(inspectorate).or_default().push(place);
         }
-        model.rows.push((taken - candidate.takes_place).leq(0));
+        model.rows.push((taken - model.number_in(window)).leq(0));
     }
     for (inspectorate, places) in places {
-        let learners = learners(model, candidate, |name| name == inspectorate);
+        let learners = learners(model, window, |name| name == inspectorate);
         model.rows.push((learners - sum(places)).leq(0));
     }
 }
@@ -98,10 +99,10 @@ fn shared_out(
 /// The seats of those without experience whose inspectorate answers a description.
 fn learners(
     model: &PlanModel,
-    candidate: &CandidateVisit,
+    window: &Window,
     answers: impl Fn(&InspectorateId) -> bool,
 ) -> Expression {
-    seated(candidate, |row| {
+    seated(window, |row| {
         let person = model.problem.person(row);
         !person.experienced && answers(&person.inspectorate)
     })

@@ -8,13 +8,14 @@ use good_lp::Expression;
 use crate::domain::{InspectorRow, InspectorateId, Rule};
 use crate::optimise::model::PlanModel;
 use crate::optimise::problem::{PlanningProblem, seats};
-use crate::optimise::restriction::Pick;
+use crate::optimise::restriction::{Pick, Seating};
 
 /// For each inspectorate: the onsite days of its seats are no more than its inspectors may have, and neither are
 /// the seats on visits of so many days or longer.
 pub(in crate::optimise) fn enough_days(model: &mut PlanModel) {
     let problem = model.problem;
-    if model.restriction.staffed || !problem.holds(Rule::Joint) || !problem.holds(Rule::Limit) {
+    if model.restriction.seating == Seating::BySite
+        || !problem.holds(Rule::Joint) || !problem.holds(Rule::Limit) {
         return;
     }
     for (inspectorate, people) in people(problem) {

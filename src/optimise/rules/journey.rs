@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::cliques;
-use crate::optimise::model::{CandidateRow, CandidateVisit, PlanModel};
+use crate::optimise::model::{CandidateVisit, PlanModel};
+use crate::optimise::window::WindowRow;
 
 /// P15: no inspector is onsite at two sites more than `journey_km` apart on two days that follow each other, unless the one brings the
 /// other in the same week.
@@ -13,9 +14,9 @@ pub(in crate::optimise) fn journey(model: &mut PlanModel) {
     if model.problem.inspection.staffing.journey_km.is_none() {
         return;
     }
-    let mut onsite: BTreeMap<NaiveDate, Vec<CandidateRow>> = BTreeMap::new();
-    for (row, candidate) in model.candidates.iter_enumerated() {
-        for day in &model.choice(candidate).start.onsite {
+    let mut onsite: BTreeMap<NaiveDate, Vec<WindowRow>> = BTreeMap::new();
+    for (row, window) in model.windows.iter_enumerated() {
+        for day in &model.start_of(window).onsite {
             onsite.entry(*day).or_default().push(row);
         }
     }
@@ -25,7 +26,7 @@ pub(in crate::optimise) fn journey(model: &mut PlanModel) {
         both.extend(tomorrow.iter().filter(|row| !today.contains(row)));
         Some(both)
     });
-    let groups: Vec<Vec<CandidateRow>> = on_two_days.collect();
+    let groups: Vec<Vec<WindowRow>> = on_two_days.collect();
     cliques::add(model, groups, is_too_far);
 }
 

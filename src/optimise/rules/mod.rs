@@ -7,6 +7,7 @@ mod headcount;
 mod journey;
 mod people;
 mod pilot;
+mod same_team;
 mod selection;
 mod write_up;
 
@@ -53,7 +54,7 @@ fn rows_of(rule: Rule) -> Option<Rows> {
         Rule::Limit => people::limit,
         Rule::Rest => people::rest,
         Rule::VisitLead => people::visit_lead,
-        Rule::SameTeam => people::same_team,
+        Rule::SameTeam => same_team::same_team,
         Rule::Named => people::named,
         Rule::WriteUp => write_up::write_up,
         Rule::Journey => journey::journey,

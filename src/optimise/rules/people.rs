@@ -1,28 +1,51 @@
 //! P1 and P3 to P13: who may sit where. What binds one inspector and one start alone (P4, P5, P6) is settled in the problem.
+//!
+//! People sit in windows ([`crate::optimise::window`]). Of one that holds a single visit the rows say just what the rules do; of
+//! one with several they say what follows for all of these together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use good_lp::{Expression, Variable};
 
-use super::dates::{IsBrought, brought_by, sorted};
-use crate::domain::{InspectorRow, InspectorateId, Kind, Rule};
-use crate::optimise::model::{CandidateRow, CandidateVisit, PlanModel, sum};
+use crate::domain::{InspectorRow, InspectorateId, Rule};
+use crate::optimise::model::{CandidateVisit, PlanModel, sum};
 use crate::optimise::problem::seats;
+use crate::optimise::restriction::Seating;
+use crate::optimise::window::{Window, WindowRow};
 
 /// P1: every pair seats one inspector of each of its two inspectorates, and no inspector has two seats on one
 /// visit. Who sits with whom is worked out afterwards: here it is enough that each inspectorate fills its seats.
+///
+/// P6 too, where a window holds several visits: those who could go fill the seats of each.
 pub(in crate::optimise) fn joint(model: &mut PlanModel) {
-    for_each_candidate(model, |model, kind, candidate| {
+    for_each_window(model, |model, window| {
         let mut rows = Vec::new();
-        for (inspectorate, count) in seats(kind) {
-            let theirs = seated(candidate, |person| {
-                model.problem.person(person).inspectorate == *inspectorate
-            });
-            rows.push((theirs - count as f64 * candidate.takes_place).eq(0));
+        let of = |inspectorate: &InspectorateId, person: InspectorRow| {
+            model.problem.person(person).inspectorate == *inspectorate
+        };
+        let seats = seats(model.kind_of(window));
+        for (inspectorate, count) in &seats {
+            let theirs = seated(window, |person| of(inspectorate, person));
+            rows.push((theirs - *count as f64 * model.number_in(window)).eq(0));
         }
-        for (_, seat) in &candidate.seats {
-            rows.push((Expression::from(*seat) - candidate.takes_place).leq(0));
+        let able: Vec<(&CandidateVisit, Vec<InspectorRow>)> = model
+            .visits_in(window)
+            .map(|visit| (visit, model.able(visit)))
+            .collect();
+        for (person, seat) in &window.seats {
+            let theirs = able.iter().filter(|(_, able)| able.contains(person));
+            let visits = sum(theirs.map(|(visit, _)| visit.takes_place));
+            rows.push((Expression::from(*seat) - visits).leq(0));
+        }
+        for (visit, able) in &able {
+            for (inspectorate, count) in &seats {
+                let mut others = window.seats.iter().filter(|(row, _)| !able.contains(row));
+                if others.any(|(row, _)| of(inspectorate, *row)) {
+                    let theirs = seated(window, |row| able.contains(&row) && of(inspectorate, row));
+                    rows.push((theirs - *count as f64 * visit.takes_place).geq(0));
+                }
+            }
         }
         rows
     });
@@ -40,27 +63,30 @@ pub(in crate::optimise) fn one_place(model: &mut PlanModel) {
 
 /// P7: two inspectors kept apart are never on the same visit.
 pub(in crate::optimise) fn apart(model: &mut PlanModel) {
-    for_each_candidate(model, |model, _, candidate| {
-        let seat = |person: InspectorRow| candidate.seats.iter().find(|(row, _)| *row == person);
+    for_each_window(model, |model, window| {
+        let seat = |person: InspectorRow| window.seats.iter().find(|(row, _)| *row == person);
         let both = model
             .problem
             .apart
             .iter()
             .filter_map(|(a, b)| Some((seat(*a)?.1, seat(*b)?.1)));
-        both.map(|(a, b)| (a + b - candidate.takes_place).leq(0))
+        both.map(|(a, b)| (a + b - model.number_in(window)).leq(0))
             .collect()
     });
 }
 
 /// P8: every skill in the site's `needs` is held by someone on the visit.
 pub(in crate::optimise) fn skills(model: &mut PlanModel) {
-    for_each_candidate(model, |model, _, candidate| {
-        let needs = &model.problem.site(candidate.site).needs;
-        let rows = needs.iter().map(|skill| {
-            let skilled = seated(candidate, |person| {
+    for_each_window(model, |model, window| {
+        let needs = |visit: &CandidateVisit| &model.problem.site(visit.site).needs;
+        let skills: BTreeSet<&String> = model.visits_in(window).flat_map(needs).collect();
+        let rows = skills.into_iter().map(|skill| {
+            let skilled = seated(window, |person| {
                 model.problem.person(person).skills.contains(skill)
             });
-            (skilled - candidate.takes_place).geq(0)
+            let needing = model.visits_in(window);
+            let needing = needing.filter(|visit| needs(visit).contains(skill));
+            (skilled - sum(needing.map(|visit| visit.takes_place))).geq(0)
         });
         rows.collect()
     });
@@ -104,67 +130,26 @@ pub(in crate::optimise) fn rest(model: &mut PlanModel) {
 
 /// P11: every visit has an experienced inspector of its kind's inspectorate.
 pub(in crate::optimise) fn visit_lead(model: &mut PlanModel) {
-    for_each_candidate(model, |model, kind, candidate| {
-        let leads = seated(candidate, |person| {
+    for_each_window(model, |model, window| {
+        let leads = seated(window, |person| {
             let person = model.problem.person(person);
-            person.experienced && person.inspectorate == kind.inspectorate
+            person.experienced && person.inspectorate == model.kind_of(window).inspectorate
         });
-        vec![(leads - candidate.takes_place).geq(0)]
+        vec![(leads - model.number_in(window)).geq(0)]
     });
-}
-
-/// P12: with `same_team`, every inspector on a brought site's visit is also on a visit, starting in that week,
-/// of a site that names it.
-///
-/// By P3 that other visit needs them on other days: only such visits are counted, which says the same of whole
-/// plans and more of fractional ones. Without teams in the model, at least one such visit must take place.
-pub(in crate::optimise) fn same_team(model: &mut PlanModel) {
-    let problem = model.problem;
-    let by_week = model.candidates_by_week();
-    for view in problem.links.iter().filter(|view| view.link.same_team) {
-        for (site, namers) in sorted(view) {
-            let unbound = match brought_by(model, view, site) {
-                IsBrought::Never => continue,
-                IsBrought::Always => Expression::from(0.0),
-                IsBrought::Sometimes(brought) => Expression::from(1.0) - brought,
-            };
-            let mut rows = Vec::new();
-            for candidate in model.candidates_of(site) {
-                let start = &model.choice(candidate).start;
-                let with: Vec<&CandidateVisit> = namers
-                    .iter()
-                    .filter_map(|namer| by_week.get(&(*namer, start.week)))
-                    .flatten()
-                    .map(|other| &model.candidates[*other])
-                    .filter(|other| {
-                        other.site == site
-                            || !problem.holds(Rule::OnePlace)
-                            || !start.shares_a_day(&model.choice(other).start)
-                    })
-                    .collect();
-                let visits = sum(with.iter().map(|other| other.takes_place));
-                rows.push(
-                    (Expression::from(candidate.takes_place) - visits - unbound.clone()).leq(0),
-                );
-                for (person, seat) in &candidate.seats {
-                    let seats = with.iter().flat_map(|other| &other.seats);
-                    let theirs = seats.filter(|(other, _)| other == person);
-                    let also = sum(theirs.map(|(_, seat)| *seat));
-                    rows.push((Expression::from(*seat) - also - unbound.clone()).leq(0));
-                }
-            }
-            model.rows.extend(rows);
-        }
-    }
 }
 
 /// P13: a selected site with a fixed inspector has that inspector on its visit.
 pub(in crate::optimise) fn named(model: &mut PlanModel) {
-    for_each_candidate(model, |model, _, candidate| {
-        let named = &model.problem.named[candidate.site];
-        let rows = named.iter().map(|person| {
-            let seat = seated(candidate, |row| row == *person);
-            (seat - candidate.takes_place).geq(0)
+    for_each_window(model, |model, window| {
+        let named = |visit: &CandidateVisit| &model.problem.named[visit.site];
+        let people: BTreeSet<InspectorRow> =
+            model.visits_in(window).flat_map(named).copied().collect();
+        let rows = people.into_iter().map(|person| {
+            let seat = seated(window, |row| row == person);
+            let theirs = model.visits_in(window);
+            let theirs = theirs.filter(|visit| named(visit).contains(&person));
+            (seat - sum(theirs.map(|visit| visit.takes_place))).geq(0)
         });
         rows.collect()
     });
@@ -173,7 +158,7 @@ pub(in crate::optimise) fn named(model: &mut PlanModel) {
 /// What P1 and P3 to P6 imply of dates alone: on no day do visits need more inspectors of an inspectorate than
 /// could be there. Used where teams are left out of the model.
 pub(in crate::optimise) fn enough_people(model: &mut PlanModel) {
-    if model.restriction.staffed
+    if model.restriction.seating != Seating::LeftOut
         || !model.problem.holds(Rule::Joint)
         || !model.problem.holds(Rule::OnePlace)
     {
@@ -205,42 +190,30 @@ pub(in crate::optimise) fn enough_people(model: &mut PlanModel) {
     }
 }
 
-/// Adds rows for every candidate with a team.
-fn for_each_candidate(
+/// Adds rows for every window, where people are seated.
+fn for_each_window(
     model: &mut PlanModel,
-    rows_of: impl Fn(&PlanModel, &Kind, &CandidateVisit) -> Vec<good_lp::Constraint>,
+    rows_of: impl Fn(&PlanModel, &Window) -> Vec<good_lp::Constraint>,
 ) {
-    if !model.restriction.staffed {
+    if model.restriction.seating == Seating::LeftOut {
         return;
     }
-    let mut rows = Vec::new();
-    for candidate in &model.candidates {
-        rows.extend(rows_of(
-            model,
-            model.problem.kind(candidate.site),
-            candidate,
-        ));
-    }
+    let rows = model.windows.iter().flat_map(|window| rows_of(model, window));
+    let rows: Vec<good_lp::Constraint> = rows.collect();
     model.rows.extend(rows);
 }
 
-/// The seats of those on a visit who answer a description.
-pub(super) fn seated(
-    candidate: &CandidateVisit,
-    answers: impl Fn(InspectorRow) -> bool,
-) -> Expression {
-    let seats = candidate
-        .seats
-        .iter()
-        .filter(|(person, _)| answers(*person));
+/// The seats of those in a window who answer a description.
+pub(super) fn seated(window: &Window, answers: impl Fn(InspectorRow) -> bool) -> Expression {
+    let seats = window.seats.iter().filter(|(person, _)| answers(*person));
     sum(seats.map(|(_, seat)| *seat))
 }
 
 /// Of these sets of seats, those that no other contains: the rest say nothing more.
-fn largest(sets: Vec<Vec<(CandidateRow, Variable)>>) -> Vec<Vec<Variable>> {
-    let keys: Vec<BTreeSet<CandidateRow>> = sets
+fn largest(sets: Vec<Vec<(WindowRow, Variable)>>) -> Vec<Vec<Variable>> {
+    let keys: Vec<BTreeSet<WindowRow>> = sets
         .iter()
-        .map(|set| set.iter().map(|(candidate, _)| *candidate).collect())
+        .map(|set| set.iter().map(|(window, _)| *window).collect())
         .collect();
     let contained = |place: usize| {
         keys.iter().enumerate().any(|(other, key)| {

@@ -5,30 +5,31 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::cliques;
-use crate::optimise::model::{CandidateRow, CandidateVisit, PlanModel};
+use crate::optimise::model::{CandidateVisit, PlanModel};
+use crate::optimise::window::{Window, WindowRow};
 
 /// P14: after a visit an inspector has its kind's `write_up_days` working days before another visit needs them, unless the one brings the
 /// other in the same week.
 pub(in crate::optimise) fn write_up(model: &mut PlanModel) {
-    let writes_up = |candidate: &CandidateVisit| {
-        let start = &model.choice(candidate).start;
+    let writes_up = |window: &Window| {
+        let start = model.start_of(window);
         start.written_up > start.last_day()
     };
-    if !model.candidates.iter().any(writes_up) {
+    if !model.windows.iter().any(writes_up) {
         return;
     }
     // Two visits clash only if the one is needed first while the other is under way or written up: on that day both are in one group.
-    let first = |candidate: &CandidateVisit| model.choice(candidate).start.first_needed();
-    let days: BTreeSet<NaiveDate> = model.candidates.iter().map(first).collect();
+    let first = |window: &Window| model.start_of(window).first_needed();
+    let days: BTreeSet<NaiveDate> = model.windows.iter().map(first).collect();
     let under_way = |day: NaiveDate| {
-        let candidates = model.candidates.iter_enumerated();
-        let candidates = candidates.filter(|(_, candidate)| {
-            let start = &model.choice(candidate).start;
+        let windows = model.windows.iter_enumerated();
+        let windows = windows.filter(|(_, window)| {
+            let start = model.start_of(window);
             (start.first_needed()..=start.written_up).contains(&day)
         });
-        candidates.map(|(row, _)| row).collect()
+        windows.map(|(row, _)| row).collect()
     };
-    let groups: Vec<Vec<CandidateRow>> = days.into_iter().map(under_way).collect();
+    let groups: Vec<Vec<WindowRow>> = days.into_iter().map(under_way).collect();
     cliques::add(model, groups, comes_too_soon);
 }
 

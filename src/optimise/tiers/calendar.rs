@@ -12,7 +12,7 @@ use crate::optimise::budget::Budget;
 use crate::optimise::fault::{Fault, SolveStep};
 use crate::optimise::objective;
 use crate::optimise::problem::PlanningProblem;
-use crate::optimise::restriction::Restriction;
+use crate::optimise::restriction::{Restriction, Seating};
 use crate::optimise::rules::formulate;
 use crate::optimise::search::Search;
 use crate::optimise::solution::Solution;
@@ -42,10 +42,11 @@ pub(super) fn best_dates(
     let mut cuts: Vec<DatesCut> = Vec::new();
     let mut bound = 0.0_f64;
     loop {
-        let staffed = cuts.len() >= problem.decomposition.date_cuts_before_teams;
-        let dated = match dates(problem, selected, &cuts, staffed, search)? {
+        let seating = problem.decomposition.seating_of_dates(cuts.len());
+        let is_full = seating == Seating::BySite;
+        let dated = match dates(problem, selected, &cuts, seating, search)? {
             Solved::Optimal(dated) => dated,
-            Solved::Feasible(solution, limit) if staffed => {
+            Solved::Feasible(solution, limit) if is_full => {
                 let bound = limit.max(bound);
                 return Ok(BestDates::Found { solution, bound });
             }
@@ -56,7 +57,7 @@ pub(super) fn best_dates(
             Solved::Feasible(..) | Solved::Unknown(_) => return Ok(BestDates::Unknown),
         };
         bound = bound.max(value::of_calendar(problem, &dated));
-        if staffed {
+        if is_full {
             let solution = dated;
             return Ok(BestDates::Found { solution, bound });
         }
@@ -76,7 +77,7 @@ pub(in crate::optimise) fn is_visitable_at_once(
     budget: &Budget,
 ) -> Result<bool, Fault> {
     let mut search = Search::silent(budget.clone());
-    Ok(match dates(problem, selected, &[], false, &mut search)? {
+    Ok(match dates(problem, selected, &[], Seating::ByWindow, &mut search)? {
         Solved::Optimal(dated) | Solved::Feasible(dated, _) => matches!(
             teams(problem, &dated, budget)?,
             Solved::Optimal(_) | Solved::Feasible(..)
@@ -105,16 +106,16 @@ pub(in crate::optimise) fn is_visitable_soon(
     Ok(matches!(solved, Solved::Optimal(_) | Solved::Feasible(..)))
 }
 
-/// The best dates that no cut takes off; with teams if asked.
+/// The best dates that no cut takes off, with people seated so.
 fn dates(
     problem: &PlanningProblem,
     selected: &[SiteRow],
     cuts: &[DatesCut],
-    staffed: bool,
+    seating: Seating,
     search: &mut Search,
 ) -> Result<Solved<Solution>, Fault> {
     let mut restriction = Restriction::of_selection(problem, selected);
-    restriction.staffed = staffed;
+    restriction.seating = seating;
     let mut model = formulate(problem, restriction);
     for cut in cuts {
         cut.add_to(&mut model);
@@ -123,9 +124,9 @@ fn dates(
     let objective = objective::calendar(&model);
     let program = model.minimise(SolveStep::Calendar, objective);
     // Dates without teams are no plan yet, so nobody hears of them.
-    let solved = match staffed {
-        true => program.solve_aloud(search, "calendar")?,
-        false => program.solve(&search.budget)?,
+    let solved = match seating {
+        Seating::BySite => program.solve_aloud(search, "calendar")?,
+        Seating::LeftOut | Seating::ByWindow => program.solve(&search.budget)?,
     };
     Ok(solved.map(|values| reader.solution(&values)))
 }

@@ -10,7 +10,7 @@ use crate::domain::SiteRow;
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::{Fault, SolveStep};
 use crate::optimise::problem::PlanningProblem;
-use crate::optimise::restriction::{Pick, Restriction};
+use crate::optimise::restriction::{Pick, Restriction, Seating};
 use crate::optimise::rules::formulate;
 use crate::optimise::solution::Solution;
 use crate::optimise::solver::Solved;
@@ -27,9 +27,14 @@ pub(super) fn of_selection(
     budget: &Budget,
 ) -> Result<SelectionCut, Fault> {
     let mut restriction = Restriction::of_selection(problem, selected);
-    // What dates alone forbid is found without teams, which is far quicker.
-    restriction.staffed = false;
-    restriction.staffed = !is_infeasible(problem, &restriction, budget)?;
+    // The less of the teams is needed for it to be impossible, the quicker it is found which sites are.
+    for seating in [Seating::LeftOut, Seating::ByWindow] {
+        restriction.seating = seating;
+        if is_infeasible(problem, &restriction, budget)? {
+            break;
+        }
+        restriction.seating = Seating::BySite;
+    }
     filter(problem, &mut restriction, budget)?;
     let with: Vec<SiteRow> = restriction.selected().collect();
     let without = other_namers(problem, &with, selected);

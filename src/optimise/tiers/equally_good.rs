@@ -12,7 +12,7 @@ use crate::domain::SiteRow;
 use crate::optimise::fault::{Fault, SolveStep};
 use crate::optimise::objective;
 use crate::optimise::problem::PlanningProblem;
-use crate::optimise::restriction::Restriction;
+use crate::optimise::restriction::{Restriction, Seating};
 use crate::optimise::rules::formulate;
 use crate::optimise::search::Search;
 use crate::optimise::solution::Solution;
@@ -149,7 +149,7 @@ fn find_larger(
         let sizes = best.tied().map(|tied| tied.selected.len());
         let most = sizes.max().unwrap_or(0);
         let mut restriction = base.clone().visitable();
-        (restriction.dated, restriction.staffed) = (false, false);
+        (restriction.dated, restriction.seating) = (false, Seating::LeftOut);
         let mut model = formulate(problem, restriction);
         for cut in &proofs.cuts {
             cut.add_to(&mut model);

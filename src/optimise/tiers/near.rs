@@ -14,7 +14,7 @@ use crate::optimise::fault::{Fault, SolveStep};
 use crate::optimise::model::PlanModel;
 use crate::optimise::objective;
 use crate::optimise::problem::PlanningProblem;
-use crate::optimise::restriction::{Pick, Restriction};
+use crate::optimise::restriction::{Pick, Restriction, Seating};
 use crate::optimise::rules::formulate;
 use crate::optimise::search::Search;
 use crate::optimise::solution::Solution;
@@ -101,7 +101,7 @@ impl<'p> Near<'p> {
     /// Reduced-cost fixing: settles the sites that every selection has, or none, for their reduced cost in the relaxation of tier 1
     /// says how much less it would score at least if they were decided otherwise.
     fn settle_sites(&mut self, budget: &Budget) -> Result<(), Fault> {
-        let mut model = self.model(false, false);
+        let mut model = self.model(false, Seating::LeftOut);
         let objective = objective::selection(&mut model);
         let picked = model.picked.clone();
         let program = model.maximise(SolveStep::Selection, objective);
@@ -131,10 +131,11 @@ impl<'p> Near<'p> {
         let problem = self.problem;
         let mut failures = 0;
         loop {
-            let staffed = failures >= problem.decomposition.date_cuts_before_teams;
-            let solution = match self.solve(aim, staffed, search)? {
-                Solved::Optimal(solution) if staffed => return Ok(Found::Best(solution)),
-                Solved::Feasible(solution, limit) if staffed => {
+            let seating = problem.decomposition.seating_of_dates(failures);
+            let is_full = seating == Seating::BySite;
+            let solution = match self.solve(aim, seating, search)? {
+                Solved::Optimal(solution) if is_full => return Ok(Found::Best(solution)),
+                Solved::Feasible(solution, limit) if is_full => {
                     return Ok(Found::Some(solution, limit));
                 }
                 Solved::Optimal(dated) => dated,
@@ -158,10 +159,10 @@ impl<'p> Near<'p> {
     fn solve(
         &self,
         aim: Aim,
-        staffed: bool,
+        seating: Seating,
         search: &mut Search,
     ) -> Result<Solved<Solution>, Fault> {
-        let mut model = self.model(true, staffed);
+        let mut model = self.model(true, seating);
         let reader = SolutionReader::of(&model);
         let dates = objective::calendar(&model);
         let sites = objective::selection(&mut model);
@@ -186,9 +187,9 @@ impl<'p> Near<'p> {
     }
 
     /// The model of them all.
-    fn model(&self, dated: bool, staffed: bool) -> PlanModel<'p> {
+    fn model(&self, dated: bool, seating: Seating) -> PlanModel<'p> {
         let mut restriction = self.base.clone();
-        (restriction.dated, restriction.staffed) = (dated, staffed);
+        (restriction.dated, restriction.seating) = (dated, seating);
         let mut model = formulate(self.problem, restriction);
         for cut in &self.selection_cuts {
             cut.add_to(&mut model);

@@ -11,7 +11,7 @@ use crate::optimise::budget::Budget;
 use crate::optimise::fault::{Fault, SolveStep};
 use crate::optimise::objective;
 use crate::optimise::problem::{Part, PlanningProblem};
-use crate::optimise::restriction::{Pick, Restriction};
+use crate::optimise::restriction::{Pick, Restriction, Seating};
 use crate::optimise::rules::formulate;
 use crate::optimise::solver::{Solved, TIE_TOLERANCE};
 use crate::optimise::value;
@@ -98,7 +98,7 @@ impl<'p> PartsOnPaper<'p> {
             let others = self.solved.iter().filter(|(other, _)| other != part);
             let others: f64 = others.map(|(_, best)| most(best)).sum();
             let mut restriction = self.base.clone().of_part(problem, part).visitable();
-            (restriction.dated, restriction.staffed) = (false, false);
+            (restriction.dated, restriction.seating) = (false, Seating::LeftOut);
             let mut model = formulate(problem, restriction);
             let objective = objective::selection(&mut model);
             let picked = model.picked.clone();

@@ -16,7 +16,7 @@ use crate::optimise::decomposition::Decomposition;
 use crate::optimise::fault::{Fault, SolveStep};
 use crate::optimise::objective;
 use crate::optimise::problem::PlanningProblem;
-use crate::optimise::restriction::Restriction;
+use crate::optimise::restriction::{Restriction, Seating};
 use crate::optimise::rules::formulate;
 use crate::optimise::search::Search;
 use crate::optimise::solution::Solution;
@@ -41,19 +41,30 @@ pub(in crate::optimise) enum Depth {
     Sites,
     /// Sites and dates.
     Dates,
+    /// Sites and dates, with people for them, but not who goes to which site.
+    Windows,
     /// Sites, dates and teams.
     Teams,
 }
 
 impl Depth {
     /// The least first, for it is quickest.
-    pub(in crate::optimise) const ALL: [Self; 3] = [Self::Sites, Self::Dates, Self::Teams];
+    pub(in crate::optimise) const ALL: [Self; 4] = [Self::Sites, Self::Dates, Self::Windows, Self::Teams];
+
+    /// How people are seated in it.
+    pub(in crate::optimise) fn seating(self) -> Seating {
+        match self {
+            Self::Sites | Self::Dates => Seating::LeftOut,
+            Self::Windows => Seating::ByWindow,
+            Self::Teams => Seating::BySite,
+        }
+    }
 
     /// More of it after so many selections that cannot be visited.
     fn after(failures: usize, decomposition: &Decomposition) -> Self {
         match failures {
             n if n < decomposition.cuts_before_dates => Self::Sites,
-            n if n < decomposition.cuts_before_teams => Self::Dates,
+            n if n < decomposition.cuts_before_teams => Self::Windows,
             _ => Self::Teams,
         }
     }
@@ -191,7 +202,7 @@ pub(super) fn master(
 ) -> Result<Master, Fault> {
     let mut restriction = base.clone().visitable();
     restriction.dated = depth >= Depth::Dates;
-    restriction.staffed = depth >= Depth::Teams;
+    restriction.seating = depth.seating();
     let mut model = formulate(problem, restriction);
     for cut in cuts {
         cut.add_to(&mut model);

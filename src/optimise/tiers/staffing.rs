@@ -11,7 +11,7 @@ use crate::optimise::budget::Budget;
 use crate::optimise::fault::{Fault, SolveStep};
 use crate::optimise::objective;
 use crate::optimise::problem::PlanningProblem;
-use crate::optimise::restriction::Restriction;
+use crate::optimise::restriction::{Restriction, Seating};
 use crate::optimise::rules::formulate;
 use crate::optimise::search::Search;
 use crate::optimise::solution::Solution;
@@ -257,7 +257,7 @@ fn fix_by_reduced_costs(
     budget: &Budget,
 ) -> Result<(), Fault> {
     let unstaffed = Restriction {
-        staffed: false,
+        seating: Seating::LeftOut,
         ..restriction.clone()
     };
     let model = formulate(problem, unstaffed);

@@ -6,7 +6,7 @@ use crate::domain::{Rule, RuleSet};
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::{Fault, SolveStep};
 use crate::optimise::problem::PlanningProblem;
-use crate::optimise::restriction::Restriction;
+use crate::optimise::restriction::{Restriction, Seating};
 use crate::optimise::rules::formulate;
 use crate::optimise::solution::Solution;
 use crate::optimise::solution_reader::SolutionReader;
@@ -59,7 +59,7 @@ pub(super) fn has_dates(
         return Ok(Solved::Infeasible);
     }
     let mut dated = restriction.clone().visitable();
-    dated.staffed = false;
+    dated.seating = Seating::LeftOut;
     let model = formulate(problem, dated);
     let reader = SolutionReader::of(&model);
     let visits = model.candidates.iter().map(|visit| visit.takes_place);
