@@ -1,6 +1,6 @@
 //! A restriction: the part of the problem that a model speaks of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typed_index_collections::TiVec;
 
@@ -47,6 +47,8 @@ pub(super) struct Restriction {
     pub dated: bool,
     /// How teams are in the model.
     pub seating: Seating,
+    /// Sites whose visits stand alone where people are seated by window.
+    pub told_apart: BTreeSet<SiteRow>,
     /// Whether the model counts the inspectors used.
     pub priced: bool,
     /// Selections that are not asked for.
@@ -67,6 +69,7 @@ impl Restriction {
             teams: BTreeMap::new(),
             dated: true,
             seating: Seating::BySite,
+            told_apart: BTreeSet::new(),
             priced: false,
             barred: Vec::new(),
         }

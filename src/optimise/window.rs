@@ -15,7 +15,7 @@ use super::model::{CandidateRow, CandidateVisit, PlanModel};
 use super::problem::PlanningProblem;
 use super::restriction::{Restriction, Seating};
 use crate::calendar::Start;
-use crate::domain::{InspectorRow, InspectorateId, Kind, KindRow, row};
+use crate::domain::{InspectorRow, InspectorateId, Kind, KindRow, SiteRow, row};
 
 row!(
     /// The place of a window among those of a model.
@@ -50,18 +50,21 @@ pub(super) fn windows(
 ) -> TiVec<WindowRow, Window> {
     let mut windows: TiVec<WindowRow, Window> = TiVec::new();
     let mut known: BTreeMap<Likeness<'_>, WindowRow> = BTreeMap::new();
+    let may_share = |site: SiteRow| {
+        restriction.seating == Seating::ByWindow && !restriction.told_apart.contains(&site)
+    };
     for (row, candidate) in candidates.iter_enumerated() {
-        let likeness = likeness(problem, candidate);
-        let place = match known.get(&likeness) {
-            Some(place) if restriction.seating == Seating::ByWindow => *place,
-            _ => {
-                let place = windows.push_and_get_key(Window {
-                    visits: Vec::new(),
-                    seats: Vec::new(),
-                });
-                known.insert(likeness, place);
-                place
-            }
+        let mut open = || {
+            windows.push_and_get_key(Window {
+                visits: Vec::new(),
+                seats: Vec::new(),
+            })
+        };
+        let place = match may_share(candidate.site) {
+            true => *known
+                .entry(likeness(problem, candidate))
+                .or_insert_with(open),
+            false => open(),
         };
         let window = &mut windows[place];
         window.visits.push(row);
@@ -70,7 +73,9 @@ pub(super) fn windows(
         }
         for person in able(problem, restriction, candidate) {
             if !window.seats.iter().any(|(known, _)| *known == person) {
-                window.seats.push((person, variables.add(variable().binary())));
+                window
+                    .seats
+                    .push((person, variables.add(variable().binary())));
             }
         }
     }
@@ -94,7 +99,9 @@ fn able<'m>(
     restriction: &'m Restriction,
     candidate: &'m CandidateVisit,
 ) -> impl Iterator<Item = InspectorRow> + 'm {
-    let people = problem.choices[candidate.site][candidate.choice].people.iter();
+    let people = problem.choices[candidate.site][candidate.choice]
+        .people
+        .iter();
     let may_sit = move |person: &InspectorRow| restriction.may_sit(candidate.site, *person);
     people.copied().filter(may_sit)
 }
@@ -111,7 +118,9 @@ impl<'p> PlanModel<'p> {
     /// How many visits take place in a window.
     pub(super) fn number_in(&self, window: &Window) -> Expression {
         let visits = self.visits_in(window);
-        visits.map(|visit| Expression::from(visit.takes_place)).sum()
+        visits
+            .map(|visit| Expression::from(visit.takes_place))
+            .sum()
     }
 
     /// The days of a window: the start of any of its visits.

@@ -132,7 +132,10 @@ fn enough_people(model: &mut PlanModel, clique: &BTreeSet<WindowRow>) {
     let mut needed: BTreeMap<&InspectorateId, good_lp::Expression> = BTreeMap::new();
     let mut could_go: BTreeMap<&InspectorateId, BTreeSet<InspectorRow>> = BTreeMap::new();
     let problem = model.problem;
-    for candidate in clique.iter().flat_map(|row| model.visits_in(&model.windows[*row])) {
+    for candidate in clique
+        .iter()
+        .flat_map(|row| model.visits_in(&model.windows[*row]))
+    {
         for (inspectorate, count) in seats(problem.kind(candidate.site)) {
             let seats = needed.entry(inspectorate).or_default();
             seats.add_mul(count as f64, candidate.takes_place);

@@ -32,11 +32,7 @@ pub(in crate::optimise) fn experience(model: &mut PlanModel) {
 }
 
 /// The inspectorates with seats that could have someone without experience in one.
-fn learning<'k>(
-    model: &PlanModel,
-    kind: &'k Kind,
-    window: &Window,
-) -> Vec<&'k InspectorateId> {
+fn learning<'k>(model: &PlanModel, kind: &'k Kind, window: &Window) -> Vec<&'k InspectorateId> {
     let could_learn = |inspectorate: &InspectorateId| {
         window.seats.iter().any(|(row, _)| {
             let person = model.problem.person(*row);
@@ -49,12 +45,7 @@ fn learning<'k>(
 
 /// By Hall's theorem they can be shared out when, for every group of inspectorates, those without experience are no
 /// more than the pairs that seat that group.
-fn within_room(
-    model: &mut PlanModel,
-    kind: &Kind,
-    window: &Window,
-    learning: &[&InspectorateId],
-) {
+fn within_room(model: &mut PlanModel, kind: &Kind, window: &Window, learning: &[&InspectorateId]) {
     for group in groups(learning) {
         let pairs = kind.pairs.iter();
         let room = pairs.filter(|pair| pair.iter().any(|seat| group.contains(&seat)));
@@ -63,9 +54,7 @@ fn within_room(
         if room >= seats.filter(|seat| group.contains(seat)).count() {
             continue;
         }
-        let learners = learners(model, window, |inspectorate| {
-            group.contains(&inspectorate)
-        });
+        let learners = learners(model, window, |inspectorate| group.contains(&inspectorate));
         model
             .rows
             .push((learners - room as f64 * model.number_in(window)).leq(0));
@@ -74,12 +63,7 @@ fn within_room(
 
 /// The same, with a variable for each pair that an inspectorate has a seat in: how much of its learner's place it
 /// takes up. They need not be whole, for if the learners can be shared out in parts, they can be shared out whole.
-fn shared_out(
-    model: &mut PlanModel,
-    kind: &Kind,
-    window: &Window,
-    learning: &[&InspectorateId],
-) {
+fn shared_out(model: &mut PlanModel, kind: &Kind, window: &Window, learning: &[&InspectorateId]) {
     let mut places: BTreeMap<&InspectorateId, Vec<Variable>> = BTreeMap::new();
     for pair in &kind.pairs {
         let mut taken = Expression::default();

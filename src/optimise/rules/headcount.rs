@@ -15,7 +15,9 @@ use crate::optimise::restriction::{Pick, Seating};
 pub(in crate::optimise) fn enough_days(model: &mut PlanModel) {
     let problem = model.problem;
     if model.restriction.seating == Seating::BySite
-        || !problem.holds(Rule::Joint) || !problem.holds(Rule::Limit) {
+        || !problem.holds(Rule::Joint)
+        || !problem.holds(Rule::Limit)
+    {
         return;
     }
     for (inspectorate, people) in people(problem) {

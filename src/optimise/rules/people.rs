@@ -198,7 +198,10 @@ fn for_each_window(
     if model.restriction.seating == Seating::LeftOut {
         return;
     }
-    let rows = model.windows.iter().flat_map(|window| rows_of(model, window));
+    let rows = model
+        .windows
+        .iter()
+        .flat_map(|window| rows_of(model, window));
     let rows: Vec<good_lp::Constraint> = rows.collect();
     model.rows.extend(rows);
 }

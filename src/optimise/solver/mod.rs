@@ -114,6 +114,12 @@ impl Program {
         })
     }
 
+    /// Whether it has no solution even with fractions allowed.
+    pub(super) fn has_no_relaxation(self, budget: &Budget) -> Result<bool, Fault> {
+        let is_stopped = budget.is_stopped();
+        Ok(!is_stopped && solved(self, true, budget, &mut |_, _| {})?.end == End::Infeasible)
+    }
+
     /// Solves it with fractions allowed; `None` if that has no solution, or the budget is too small for it.
     pub(super) fn relax(self, budget: &Budget) -> Result<Option<Relaxed>, Fault> {
         if budget.is_stopped() {

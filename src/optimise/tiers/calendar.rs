@@ -1,12 +1,15 @@
 //! Tier 2 for one selection: its best dates that can also be staffed.
 //!
-//! As in tier 1, the dates alone are solved first and then proved staffable; a set of dates that is not is cut
-//! off with its likes, and after a few such cuts dates and teams are solved together.
+//! As in tier 1, less is solved first: dates with people for them, but not who goes to which site ([`crate::optimise::window`]). Dates
+//! for which there are no teams after all show which sites have to be told apart, and are looked for once more. After a few such
+//! rounds dates and teams are solved together.
+
+use std::collections::BTreeSet;
 
 use good_lp::Expression;
 
 use super::conflict;
-use super::cuts::{DatesCut, SelectionCut};
+use super::cuts::SelectionCut;
 use crate::domain::SiteRow;
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::{Fault, SolveStep};
@@ -39,12 +42,13 @@ pub(super) fn best_dates(
     selected: &[SiteRow],
     search: &mut Search,
 ) -> Result<BestDates, Fault> {
-    let mut cuts: Vec<DatesCut> = Vec::new();
+    let mut told_apart = BTreeSet::new();
+    let mut rounds = 0;
     let mut bound = 0.0_f64;
     loop {
-        let seating = problem.decomposition.seating_of_dates(cuts.len());
+        let seating = problem.decomposition.seating_of_dates(rounds);
         let is_full = seating == Seating::BySite;
-        let dated = match dates(problem, selected, &cuts, seating, search)? {
+        let dated = match dates(problem, selected, &told_apart, seating, search)? {
             Solved::Optimal(dated) => dated,
             Solved::Feasible(solution, limit) if is_full => {
                 let bound = limit.max(bound);
@@ -63,7 +67,10 @@ pub(super) fn best_dates(
         }
         match teams(problem, &dated, &search.budget)? {
             Solved::Optimal(solution) => return Ok(BestDates::Found { solution, bound }),
-            Solved::Infeasible => cuts.push(conflict::of_dates(problem, &dated, &search.budget)?),
+            Solved::Infeasible => {
+                told_apart.extend(conflict::of_dates(problem, &dated, &search.budget)?);
+                rounds += 1;
+            }
             Solved::Feasible(..) | Solved::Unknown(_) => return Ok(BestDates::Unknown),
         }
     }
@@ -77,13 +84,21 @@ pub(in crate::optimise) fn is_visitable_at_once(
     budget: &Budget,
 ) -> Result<bool, Fault> {
     let mut search = Search::silent(budget.clone());
-    Ok(match dates(problem, selected, &[], Seating::ByWindow, &mut search)? {
-        Solved::Optimal(dated) | Solved::Feasible(dated, _) => matches!(
-            teams(problem, &dated, budget)?,
-            Solved::Optimal(_) | Solved::Feasible(..)
-        ),
-        Solved::Infeasible | Solved::Unknown(_) => false,
-    })
+    Ok(
+        match dates(
+            problem,
+            selected,
+            &BTreeSet::new(),
+            Seating::ByWindow,
+            &mut search,
+        )? {
+            Solved::Optimal(dated) | Solved::Feasible(dated, _) => matches!(
+                teams(problem, &dated, budget)?,
+                Solved::Optimal(_) | Solved::Feasible(..)
+            ),
+            Solved::Infeasible | Solved::Unknown(_) => false,
+        },
+    )
 }
 
 /// The same with more effort: where the first dates will not do, dates and teams as one model, if it is small enough to begin with.
@@ -106,20 +121,18 @@ pub(in crate::optimise) fn is_visitable_soon(
     Ok(matches!(solved, Solved::Optimal(_) | Solved::Feasible(..)))
 }
 
-/// The best dates that no cut takes off, with people seated so.
+/// The best dates with people seated so.
 fn dates(
     problem: &PlanningProblem,
     selected: &[SiteRow],
-    cuts: &[DatesCut],
+    told_apart: &BTreeSet<SiteRow>,
     seating: Seating,
     search: &mut Search,
 ) -> Result<Solved<Solution>, Fault> {
     let mut restriction = Restriction::of_selection(problem, selected);
     restriction.seating = seating;
-    let mut model = formulate(problem, restriction);
-    for cut in cuts {
-        cut.add_to(&mut model);
-    }
+    restriction.told_apart.clone_from(told_apart);
+    let model = formulate(problem, restriction);
     let reader = SolutionReader::of(&model);
     let objective = objective::calendar(&model);
     let program = model.minimise(SolveStep::Calendar, objective);

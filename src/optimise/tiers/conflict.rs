@@ -5,7 +5,7 @@
 
 use good_lp::Expression;
 
-use super::cuts::{DatesCut, SelectionCut};
+use super::cuts::SelectionCut;
 use crate::domain::SiteRow;
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::{Fault, SolveStep};
@@ -17,8 +17,6 @@ use crate::optimise::solver::Solved;
 
 /// Nodes for each question of which visits stand in each other's way. Running out is safe: the cut is weaker.
 const NODES_TO_BLAME: i32 = 100;
-/// At most so many other starts are tried for one cut.
-const MOST_STARTS_TRIED: usize = 60;
 
 /// A part of a selection that cannot be visited and staffed, none of which can be spared, as a cut.
 pub(super) fn of_selection(
@@ -27,15 +25,16 @@ pub(super) fn of_selection(
     budget: &Budget,
 ) -> Result<SelectionCut, Fault> {
     let mut restriction = Restriction::of_selection(problem, selected);
-    // The less of the teams is needed for it to be impossible, the quicker it is found which sites are.
-    for seating in [Seating::LeftOut, Seating::ByWindow] {
-        restriction.seating = seating;
-        if is_infeasible(problem, &restriction, budget)? {
-            break;
+    // What dates alone forbid is found without teams, which is far quicker.
+    restriction.seating = Seating::LeftOut;
+    if is_infeasible(problem, &restriction, budget)? {
+        filter(problem, &mut restriction, budget, is_infeasible)?;
+    } else {
+        restriction.seating = Seating::ByWindow;
+        if is_infeasible_in_parts(problem, &restriction, budget)? {
+            filter(problem, &mut restriction, budget, is_infeasible_in_parts)?;
         }
-        restriction.seating = Seating::BySite;
     }
-    filter(problem, &mut restriction, budget)?;
     let with: Vec<SiteRow> = restriction.selected().collect();
     let without = other_namers(problem, &with, selected);
     Ok(SelectionCut { with, without })
@@ -61,46 +60,26 @@ fn other_namers(
     namers
 }
 
-/// Some of these dated visits that cannot be staffed together, none of which can be spared, and every other start of each of
-/// them that changes nothing about it, as a cut.
+/// Some of these dated visits that cannot be staffed together, none of which can be spared: their sites.
 pub(super) fn of_dates(
     problem: &PlanningProblem,
     dated: &Solution,
     budget: &Budget,
-) -> Result<DatesCut, Fault> {
+) -> Result<Vec<SiteRow>, Fault> {
     let mut restriction = Restriction::of_dates(problem, dated);
-    filter(problem, &mut restriction, budget)?;
-    let sites: Vec<SiteRow> = restriction.selected().collect();
-    let mut tries = 0;
-    for site in &sites {
-        for choice in problem.choices[*site].keys() {
-            let tried_enough = tries == MOST_STARTS_TRIED || budget.is_spent();
-            if restriction.choices[*site].contains(&choice) || tried_enough {
-                continue;
-            }
-            tries += 1;
-            restriction.choices[*site].push(choice);
-            if !is_infeasible(problem, &restriction, budget)? {
-                restriction.choices[*site].pop();
-            }
-        }
-    }
-    let choices = |site: &SiteRow| {
-        let choices = restriction.choices[*site].iter();
-        let site = *site;
-        choices.map(move |choice| (site, *choice))
-    };
-    Ok(DatesCut {
-        starts: sites.iter().flat_map(choices).collect(),
-        without: other_namers(problem, &sites, &dated.selected()),
-    })
+    filter(problem, &mut restriction, budget, is_infeasible)?;
+    Ok(restriction.selected().collect())
 }
+
+/// Whether a restriction is infeasible.
+type Question = fn(&PlanningProblem, &Restriction, &Budget) -> Result<bool, Fault>;
 
 /// Leaves sites out of the question one by one, as long as it stays infeasible.
 fn filter(
     problem: &PlanningProblem,
     restriction: &mut Restriction,
     budget: &Budget,
+    is_infeasible: Question,
 ) -> Result<(), Fault> {
     let sites: Vec<SiteRow> = restriction.selected().collect();
     for site in sites {
@@ -122,4 +101,15 @@ fn is_infeasible(
     let program = model.minimise(SolveStep::Conflict, Expression::default());
     let solved = program.solve(&budget.with_nodes(NODES_TO_BLAME))?;
     Ok(matches!(solved, Solved::Infeasible))
+}
+
+/// Whether it has no plan even with visits and people in parts. If so, that is soon found.
+fn is_infeasible_in_parts(
+    problem: &PlanningProblem,
+    restriction: &Restriction,
+    budget: &Budget,
+) -> Result<bool, Fault> {
+    let model = formulate(problem, restriction.clone());
+    let program = model.minimise(SolveStep::Conflict, Expression::default());
+    program.has_no_relaxation(budget)
 }

@@ -1,12 +1,9 @@
 //! No-good cuts: what was proved to be impossible is not asked for again.
 
-use std::collections::BTreeSet;
-
 use good_lp::Expression;
 
 use crate::domain::SiteRow;
 use crate::optimise::model::PlanModel;
-use crate::optimise::problem::ChoiceRow;
 
 /// Selections that cannot be visited and staffed: those with all of `with` and none of `without`.
 #[derive(Debug, Clone)]
@@ -31,29 +28,5 @@ impl SelectionCut {
             .sum();
         let added: Expression = self.without.iter().map(|site| model.pick(*site)).sum();
         model.rows.push((missing + added).geq(1.0));
-    }
-}
-
-/// Starts that cannot all be chosen, one for each of their sites: each site with every start that changes nothing about it. Where one of
-/// `without` is selected, they may.
-#[derive(Debug, Clone)]
-pub(super) struct DatesCut {
-    pub starts: Vec<(SiteRow, ChoiceRow)>,
-    pub without: Vec<SiteRow>,
-}
-
-impl DatesCut {
-    /// Starts one of the visits at another time.
-    pub(super) fn add_to(&self, model: &mut PlanModel) {
-        let candidates = model.candidates.iter();
-        let together: Expression = candidates
-            .filter(|candidate| self.starts.contains(&(candidate.site, candidate.choice)))
-            .map(|candidate| Expression::from(candidate.takes_place))
-            .sum();
-        let sites: BTreeSet<SiteRow> = self.starts.iter().map(|(site, _)| *site).collect();
-        let freed: Expression = self.without.iter().map(|site| model.pick(*site)).sum();
-        model
-            .rows
-            .push((together - freed).leq(sites.len() as f64 - 1.0));
     }
 }

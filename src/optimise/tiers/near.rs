@@ -7,7 +7,7 @@ use good_lp::Expression;
 
 use super::calendar::teams;
 use super::conflict;
-use super::cuts::{DatesCut, SelectionCut};
+use super::cuts::SelectionCut;
 use crate::domain::SiteRow;
 use crate::optimise::budget::Budget;
 use crate::optimise::fault::{Fault, SolveStep};
@@ -31,7 +31,6 @@ pub(super) struct Near<'p> {
     /// They have so many sites or more.
     fewest: usize,
     selection_cuts: Vec<SelectionCut>,
-    dates_cuts: Vec<DatesCut>,
 }
 
 /// What is looked for among them.
@@ -70,7 +69,6 @@ impl<'p> Near<'p> {
             at_least,
             fewest,
             selection_cuts: cuts.to_vec(),
-            dates_cuts: Vec::new(),
         };
         near.settle_sites(budget)?;
         Ok(near)
@@ -129,9 +127,9 @@ impl<'p> Near<'p> {
     /// Looks for it.
     pub(super) fn look_for(&mut self, aim: Aim, search: &mut Search) -> Result<Found, Fault> {
         let problem = self.problem;
-        let mut failures = 0;
+        let mut rounds = 0;
         loop {
-            let seating = problem.decomposition.seating_of_dates(failures);
+            let seating = problem.decomposition.seating_of_dates(rounds);
             let is_full = seating == Seating::BySite;
             let solution = match self.solve(aim, seating, search)? {
                 Solved::Optimal(solution) if is_full => return Ok(Found::Best(solution)),
@@ -147,9 +145,9 @@ impl<'p> Near<'p> {
             match teams(problem, &solution, &search.budget)? {
                 Solved::Optimal(solution) => return Ok(Found::Best(solution)),
                 Solved::Infeasible => {
-                    let cut = conflict::of_dates(problem, &solution, &search.budget)?;
-                    self.dates_cuts.push(cut);
-                    failures += 1;
+                    let sites = conflict::of_dates(problem, &solution, &search.budget)?;
+                    self.base.told_apart.extend(sites);
+                    rounds += 1;
                 }
                 Solved::Feasible(..) | Solved::Unknown(_) => return Ok(Found::Unknown(None)),
             }
@@ -193,11 +191,6 @@ impl<'p> Near<'p> {
         let mut model = formulate(self.problem, restriction);
         for cut in &self.selection_cuts {
             cut.add_to(&mut model);
-        }
-        if dated {
-            for cut in &self.dates_cuts {
-                cut.add_to(&mut model);
-            }
         }
         let sites = self.problem.sites();
         let all: Expression = sites.map(|site| model.pick(site)).sum();

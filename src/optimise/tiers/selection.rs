@@ -49,7 +49,8 @@ pub(in crate::optimise) enum Depth {
 
 impl Depth {
     /// The least first, for it is quickest.
-    pub(in crate::optimise) const ALL: [Self; 4] = [Self::Sites, Self::Dates, Self::Windows, Self::Teams];
+    pub(in crate::optimise) const ALL: [Self; 4] =
+        [Self::Sites, Self::Dates, Self::Windows, Self::Teams];
 
     /// How people are seated in it.
     pub(in crate::optimise) fn seating(self) -> Seating {
