@@ -15,7 +15,7 @@ use std::process::{Command, Output};
 use std::time::Instant;
 
 use assize::domain::Inspection;
-use assize::example::{Size, Slack, with_plan};
+use assize::example::{Size, Slack, with_slack};
 
 /// Made-up inspections of each shape.
 const SEEDS: u64 = 5;
@@ -36,7 +36,7 @@ struct Shape {
 
 impl Shape {
     fn made_up(&self, seed: u64) -> Inspection {
-        with_plan(self.size, self.slack, seed)
+        with_slack(self.size, self.slack, seed)
             .expect("an example")
             .0
     }

@@ -14,10 +14,16 @@ use crate::store;
 /// How much time the inspectors have to spare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Spare {
-    /// Enough for many other plans
+    /// Enough for many other plans: limits as people have them
     Usual,
-    /// Next to none: the visits take about 95 % of the days that inspectors may be onsite
+    /// The visits take about 50 % of the days that inspectors may be onsite
+    High,
+    /// About 80 %
+    Middle,
+    /// About 95 %: next to none
     Low,
+    /// Too little: there is no plan
+    None,
 }
 
 /// The sizes there are, by name.
@@ -69,9 +75,12 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
     let slack = match options.slack {
         Spare::Usual => Slack::Usual,
+        Spare::High => Slack::High,
+        Spare::Middle => Slack::Middle,
         Spare::Low => Slack::Low,
+        Spare::None => Slack::None,
     };
-    let inspection = match example::with_plan(options.size(), slack, options.seed) {
+    let inspection = match example::with_slack(options.size(), slack, options.seed) {
         Ok((inspection, _)) => inspection,
         Err(impossible) => {
             complain(&impossible.to_string());
@@ -79,7 +88,7 @@ pub(super) fn run(options: &Options) -> Result<Ending, Failure> {
         }
     };
     let mut files = input::input_files(&inspection).map_err(|error| error.to_string())?;
-    let readme = readme(&inspection.header.title, &options.command());
+    let readme = readme(&inspection.header.title, &options.command(), slack);
     files.insert(0, ("README.md".to_owned(), readme.into_bytes()));
     store::write_new(&options.folder, &files).map_err(|error| error.to_string())?;
     let folder = store::shown_path(&options.folder);
@@ -134,15 +143,25 @@ impl Options {
                 command.push_str(&format!(" --{option} {number}"));
             }
         }
-        if self.slack == Spare::Low {
-            command.push_str(" --slack low");
+        if self.slack != Spare::Usual {
+            let slack = self.slack.to_possible_value();
+            let slack = slack.as_ref().map_or("usual", |value| value.get_name());
+            command.push_str(&format!(" --slack {slack}"));
         }
         command.push_str(&format!(" --seed {}", self.seed));
         command
     }
 }
 
-fn readme(title: &str, command: &str) -> String {
+fn readme(title: &str, command: &str, slack: Slack) -> String {
+    let plan = match slack {
+        Slack::None => {
+            "There is no plan: inspectors have too little time. The command says what stands in the way"
+        }
+        Slack::Usual | Slack::High | Slack::Middle | Slack::Low => {
+            "Every rule has something\nhere to rule out, and there is always a plan to begin with"
+        }
+    };
     format!(
         "# {title}
 
@@ -162,8 +181,7 @@ What to try next, from the folder above this one, with the name of this folder i
 - `assize plan FOLDER` makes the plan, in `FOLDER/out`
 - `assize check FOLDER FOLDER/out/plan.json` verifies it
 
-Then change something, such as an absence or the number of visits a week, and plan again. Every rule has something
-here to rule out, and there is always a plan to begin with.
+Then change something, such as an absence or the number of visits a week, and plan again. {plan}.
 "
     )
 }

@@ -89,6 +89,11 @@ pub(super) fn inspectorates(size: &Size) -> Vec<InspectorateId> {
     named.map(InspectorateId::from).collect()
 }
 
+/// The inspectorate that leads: it has seats on every visit to a force.
+pub(super) fn lead() -> InspectorateId {
+    InspectorateId::from(POLICE)
+}
+
 /// Whose inspector the n-th is, and the letter of their id: by turns, and of four inspectorates in the proportion
 /// 3 : 3 : 2 : 2, as the visits need them.
 pub(super) fn turn(size: &Size, row: u32) -> (InspectorateId, char) {

@@ -1,7 +1,7 @@
 //! Made-up inspections of any size, with every rule in play: to try the program out, and to measure it.
 //!
 //! Everything here is synthetic, and named so. The same size and seed give the same inspection. Each has a plan: one
-//! is thought of first, and no fact that is drawn afterwards forbids it.
+//! is thought of first, and no fact that is drawn afterwards forbids it, unless none is asked for.
 
 mod beside;
 mod burden;
@@ -15,6 +15,7 @@ mod record;
 mod restrictions;
 mod seating;
 mod settled;
+mod shortage;
 mod sites;
 mod size;
 mod slack;
@@ -53,11 +54,25 @@ pub fn inspection(size: Size, seed: u64) -> Result<Inspection, Impossible> {
 }
 
 /// An inspection with so much time to spare, and a plan that keeps all its rules: the one thought of first. It is rarely the best, and
-/// states no tiers.
+/// states no tiers. None where there is too little time for any.
 ///
 /// # Errors
 /// [`Impossible`] where there is no such example.
-pub fn with_plan(size: Size, slack: Slack, seed: u64) -> Result<(Inspection, Plan), Impossible> {
+pub fn with_slack(
+    size: Size,
+    slack: Slack,
+    seed: u64,
+) -> Result<(Inspection, Option<Plan>), Impossible> {
+    let (mut inspection, plan) = with_plan(size, slack, seed)?;
+    if slack != Slack::None {
+        return Ok((inspection, Some(plan)));
+    }
+    shortage::make(seed, &mut inspection);
+    Ok((inspection.in_order(), None))
+}
+
+/// An inspection that has a plan, and the plan thought of first.
+fn with_plan(size: Size, slack: Slack, seed: u64) -> Result<(Inspection, Plan), Impossible> {
     size.check()?;
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let features = Features::of(seed);
@@ -80,9 +95,9 @@ pub fn with_plan(size: Size, slack: Slack, seed: u64) -> Result<(Inspection, Pla
     }
     people::give_skills(&mut inspection, &planted);
     let people = &mut inspection.inspectors;
-    match slack {
-        Slack::Usual => people::own_limits(&mut rng, people, &planted),
-        Slack::Low => slack::few_days_to_spare(&mut rng, people, &planted),
+    match slack.days_taken_of_100() {
+        None => people::own_limits(&mut rng, people, &planted),
+        Some(taken) => slack::limit(&mut rng, taken, people, &planted),
     }
     bind_people(&mut rng, &size, &mut inspection, &towns, &planted);
     bind_further(&mut rng, &mut inspection, &planted, features);

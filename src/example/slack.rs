@@ -5,22 +5,36 @@ use rand::{Rng, RngExt};
 use super::planted::Planted;
 use crate::domain::{Inspector, InspectorateId};
 
-/// Of so many days that the inspectors of an inspectorate have, one is to spare where there is little slack: 5 %.
-const ONE_TO_SPARE_OF: u32 = 20;
-
 /// How much time the inspectors have to spare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Slack {
-    /// Enough for many other plans.
+    /// Enough for many other plans: limits as people have them.
     #[default]
     Usual,
-    /// Next to none: the visits of the planted plan take about 95 % of the days that the inspectors of each
-    /// inspectorate may be onsite.
+    /// The visits of the planted plan take about 50 % of the days that the inspectors of each inspectorate may be onsite.
+    High,
+    /// About 80 %.
+    Middle,
+    /// About 95 %: next to none.
     Low,
+    /// Too little: no plan keeps all rules.
+    None,
 }
 
-/// Limits everyone to the onsite days of the planted plan, and lets chance say who has the few that are to spare.
-pub(super) fn few_days_to_spare(rng: &mut impl Rng, people: &mut [Inspector], planted: &Planted) {
+impl Slack {
+    /// Of a hundred days that people may be onsite, those that the planted plan takes; `None` where that is not laid down.
+    pub(super) fn days_taken_of_100(self) -> Option<u32> {
+        match self {
+            Self::Usual => None,
+            Self::High => Some(50),
+            Self::Middle => Some(80),
+            Self::Low | Self::None => Some(95),
+        }
+    }
+}
+
+/// Limits everyone to the onsite days of the planted plan, and lets chance say who has those that are to spare.
+pub(super) fn limit(rng: &mut impl Rng, taken: u32, people: &mut [Inspector], planted: &Planted) {
     for person in people.iter_mut() {
         person.max_days = Some(planted.onsite_days(&person.id));
     }
@@ -34,7 +48,7 @@ pub(super) fn few_days_to_spare(rng: &mut impl Rng, people: &mut [Inspector], pl
             .filter(|person| person.inspectorate == inspectorate)
             .collect();
         let needed: u32 = of_it.iter().filter_map(|person| person.max_days).sum();
-        let spare = needed.div_ceil(ONE_TO_SPARE_OF - 1);
+        let spare = (needed * (100 - taken)).div_ceil(taken);
         for _ in 0..spare {
             let who = rng.random_range(0..of_it.len());
             if let Some(limit) = of_it.get_mut(who).and_then(|one| one.max_days.as_mut()) {

@@ -1,6 +1,16 @@
 //! How the problem is taken apart. Every way gives the same answer; they differ in how long it takes.
 
-use super::restriction::Seating;
+/// How a model seats people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Seating {
+    /// Not at all.
+    LeftOut,
+    /// On the days of visits, without saying to which of the sites visited on the same days they go: less than a team for each visit, and
+    /// nearly as much (see [`super::window`]).
+    ByWindow,
+    /// On visits.
+    BySite,
+}
 
 /// When to stop solving in parts and to solve more of the problem at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

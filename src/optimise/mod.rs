@@ -2,6 +2,7 @@
 
 mod answer;
 mod budget;
+mod candidate;
 mod decomposition;
 mod fault;
 mod infeasibility;

@@ -6,26 +6,15 @@ use chrono::NaiveDate;
 use good_lp::{Constraint, Expression, ProblemVariables, Variable, variable};
 use typed_index_collections::TiVec;
 
+use super::candidate::{CandidateRow, CandidateVisit};
+use super::decomposition::Seating;
 use super::fault::SolveStep;
-use super::problem::{ChoiceRow, PlanningProblem, StartChoice};
-use super::restriction::{Pick, Restriction, Seating};
+use super::problem::{PlanningProblem, StartChoice};
+use super::restriction::{Pick, Restriction};
 use super::solver::Program;
-use super::window::{Window, WindowRow, windows};
-use crate::domain::{InspectorRow, SiteRow, row};
-
-/// One visit that the model may hold: a site on one of its starts.
-#[derive(Debug, Clone)]
-pub(super) struct CandidateVisit {
-    pub site: SiteRow,
-    pub choice: ChoiceRow,
-    /// Whether this visit takes place.
-    pub takes_place: Variable,
-}
-
-row!(
-    /// The place of a candidate among those of a model.
-    CandidateRow
-);
+use super::window::{Window, WindowRow, able, windows};
+use crate::calendar::Start;
+use crate::domain::{InspectorRow, Kind, SiteRow};
 
 /// Per inspector and day, windows and the inspector's seat in each.
 type Needs = BTreeMap<InspectorRow, BTreeMap<NaiveDate, Vec<(WindowRow, Variable)>>>;
@@ -140,6 +129,37 @@ impl<'p> PlanModel<'p> {
     /// The start that a candidate stands for.
     pub(super) fn choice(&self, candidate: &CandidateVisit) -> &'p StartChoice {
         &self.problem.choices[candidate.site][candidate.choice]
+    }
+
+    /// The visits of a window.
+    pub(super) fn visits_in<'m>(
+        &'m self,
+        window: &'m Window,
+    ) -> impl Iterator<Item = &'m CandidateVisit> + Clone + 'm {
+        window.visits.iter().map(|row| &self.candidates[*row])
+    }
+
+    /// How many visits take place in a window.
+    pub(super) fn number_in(&self, window: &Window) -> Expression {
+        let visits = self.visits_in(window);
+        visits
+            .map(|visit| Expression::from(visit.takes_place))
+            .sum()
+    }
+
+    /// The days of a window: the start of any of its visits.
+    pub(super) fn start_of(&self, window: &Window) -> &'p Start {
+        &self.choice(&self.candidates[window.visits[0]]).start
+    }
+
+    /// The kind of a visit in a window.
+    pub(super) fn kind_of(&self, window: &Window) -> &'p Kind {
+        self.problem.kind(self.candidates[window.visits[0]].site)
+    }
+
+    /// Who could be on a visit.
+    pub(super) fn able(&self, candidate: &CandidateVisit) -> Vec<InspectorRow> {
+        able(self.problem, &self.restriction, candidate).collect()
     }
 
     /// The candidates of one site.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use typed_index_collections::TiVec;
 
+use super::decomposition::Seating;
 use super::problem::{ChoiceRow, Part, PlanningProblem};
 use super::solution::Solution;
 use crate::domain::{InspectorRow, SiteRow};
@@ -19,18 +20,6 @@ pub(super) enum Pick {
     Free,
     /// Selected, but its visit is left out of the question: anything may be so of it.
     Elsewhere,
-}
-
-/// How a model seats people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Seating {
-    /// Not at all.
-    LeftOut,
-    /// On the days of visits, without saying to which of the sites visited on the same days they go: less than a team for each visit, and
-    /// nearly as much (see [`super::window`]).
-    ByWindow,
-    /// On visits.
-    BySite,
 }
 
 /// The part of the problem that a model speaks of.

@@ -3,8 +3,10 @@
 use good_lp::Variable;
 use typed_index_collections::TiVec;
 
-use super::model::{CandidateRow, CandidateVisit, PlanModel};
-use super::restriction::{Pick, Seating};
+use super::candidate::{CandidateRow, CandidateVisit};
+use super::decomposition::Seating;
+use super::model::PlanModel;
+use super::restriction::Pick;
 use super::solution::{Assignment, Solution};
 use super::solver::Values;
 use crate::domain::{InspectorRow, SiteRow};

@@ -8,14 +8,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use good_lp::{Expression, ProblemVariables, Variable, variable};
+use good_lp::{ProblemVariables, Variable, variable};
 use typed_index_collections::{TiSlice, TiVec};
 
-use super::model::{CandidateRow, CandidateVisit, PlanModel};
+use super::candidate::{CandidateRow, CandidateVisit};
+use super::decomposition::Seating;
 use super::problem::PlanningProblem;
-use super::restriction::{Restriction, Seating};
-use crate::calendar::Start;
-use crate::domain::{InspectorRow, InspectorateId, Kind, KindRow, SiteRow, row};
+use super::restriction::Restriction;
+use crate::domain::{InspectorRow, InspectorateId, KindRow, SiteRow, row};
 
 row!(
     /// The place of a window among those of a model.
@@ -94,7 +94,7 @@ fn likeness<'p>(problem: &'p PlanningProblem, candidate: &CandidateVisit) -> Lik
 }
 
 /// Who could be on a visit.
-fn able<'m>(
+pub(super) fn able<'m>(
     problem: &'m PlanningProblem,
     restriction: &'m Restriction,
     candidate: &'m CandidateVisit,
@@ -104,37 +104,4 @@ fn able<'m>(
         .iter();
     let may_sit = move |person: &InspectorRow| restriction.may_sit(candidate.site, *person);
     people.copied().filter(may_sit)
-}
-
-impl<'p> PlanModel<'p> {
-    /// The visits of a window.
-    pub(super) fn visits_in<'m>(
-        &'m self,
-        window: &'m Window,
-    ) -> impl Iterator<Item = &'m CandidateVisit> + Clone + 'm {
-        window.visits.iter().map(|row| &self.candidates[*row])
-    }
-
-    /// How many visits take place in a window.
-    pub(super) fn number_in(&self, window: &Window) -> Expression {
-        let visits = self.visits_in(window);
-        visits
-            .map(|visit| Expression::from(visit.takes_place))
-            .sum()
-    }
-
-    /// The days of a window: the start of any of its visits.
-    pub(super) fn start_of(&self, window: &Window) -> &'p Start {
-        &self.choice(&self.candidates[window.visits[0]]).start
-    }
-
-    /// The kind of a visit in a window.
-    pub(super) fn kind_of(&self, window: &Window) -> &'p Kind {
-        self.problem.kind(self.candidates[window.visits[0]].site)
-    }
-
-    /// Who could be on a visit.
-    pub(super) fn able(&self, candidate: &CandidateVisit) -> Vec<InspectorRow> {
-        able(self.problem, &self.restriction, candidate).collect()
-    }
 }

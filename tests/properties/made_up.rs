@@ -1,5 +1,6 @@
 //! Made-up inspections: each has a plan, and could stand in tables.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use rand::{RngExt, SeedableRng};
@@ -8,7 +9,9 @@ use tempfile::TempDir;
 
 use assize::check::check;
 use assize::domain::{DayHours, DrawnUpBy, Inspection, InspectorId, LinkTiming, Plan, TimeOfDay};
-use assize::example::{Size, Slack, inspection, with_plan};
+use assize::example::{Size, Slack, inspection, with_slack};
+use assize::instance::Instance;
+use assize::optimise::{self, Answer, Budget};
 
 use super::common::{example, load, write};
 use super::small;
@@ -28,19 +31,32 @@ const SEEDS: u64 = 60;
 fn the_plan_thought_of_first_keeps_every_rule() {
     for (name, size) in SIZES {
         for seed in 0..SEEDS {
-            let (made_up, plan) = with_plan(size, Slack::Usual, seed).expect("an example");
+            let (made_up, plan) = with_plan(size, Slack::Usual, seed);
             assert_kept(&made_up, &plan, &format!("size {name}, seed {seed}"));
         }
     }
 }
 
-/// Where there is little slack, the plan thought of first takes about 95 % of the days of each inspectorate.
+/// A made-up inspection and the plan thought of first.
+fn with_plan(size: Size, slack: Slack, seed: u64) -> (Inspection, Plan) {
+    let (made_up, plan) = with_slack(size, slack, seed).expect("an example");
+    (made_up, plan.expect("the plan thought of first"))
+}
+
+/// The plan thought of first takes about so many of a hundred days of each inspectorate.
 #[test]
-fn of_low_slack_few_days_are_to_spare() {
+fn the_less_slack_the_fewer_days_are_to_spare() {
+    let slacks = [(Slack::High, 50), (Slack::Middle, 80), (Slack::Low, 95)];
+    for (slack, taken) in slacks {
+        for_each_made_up(slack, taken);
+    }
+}
+
+fn for_each_made_up(slack: Slack, taken: u32) {
     for (name, size) in SIZES {
         for seed in 0..SEEDS / 4 {
-            let whose = format!("size {name}, seed {seed}");
-            let (made_up, plan) = with_plan(size, Slack::Low, seed).expect("an example");
+            let whose = format!("size {name}, {slack:?}, seed {seed}");
+            let (made_up, plan) = with_plan(size, slack, seed);
             assert_kept(&made_up, &plan, &whose);
             for inspectorate in &made_up.header.inspectorates {
                 let of_it = |id: &InspectorId| {
@@ -62,16 +78,36 @@ fn of_low_slack_few_days_are_to_spare() {
                 let people = made_up.inspectors.iter();
                 let people = people.filter(|person| of_it(&person.id));
                 let there_are: u32 = people.map(|person| person.max_days.expect("a limit")).sum();
-                // One day in twenty, and what rounding adds.
-                let spare = there_are - needed;
+                // The rest of a hundred, and what rounding adds.
+                let spare = f64::from(needed) * f64::from(100 - taken) / f64::from(taken);
                 assert_eq!(
-                    spare,
-                    needed.div_ceil(19),
+                    f64::from(there_are - needed),
+                    spare.ceil(),
                     "{whose}: {needed} of {there_are}"
                 );
             }
         }
     }
+}
+
+/// Without slack there is no plan, and the command can say why.
+#[test]
+fn without_slack_there_is_no_plan() {
+    let mut needed = BTreeSet::new();
+    for seed in 0..12 {
+        let (made_up, plan) = with_slack(Size::S, Slack::None, seed).expect("an example");
+        assert!(plan.is_none());
+        let folder = TempDir::new().expect("a folder");
+        write(&made_up, folder.path());
+        load(folder.path(), None);
+        let instance = Instance::new(made_up);
+        let answer = optimise::plan(&instance, &Budget::unlimited(), &mut |_| {});
+        assert_eq!(answer.expect("no fault"), Answer::NoPlan, "seed {seed}");
+        let why = optimise::explain(&instance, &Budget::unlimited()).expect("no fault");
+        assert!(!why.causes.is_empty(), "seed {seed}");
+        needed.insert(format!("{:?}", why.causes[0].conditions));
+    }
+    assert!(needed.len() >= 2, "{needed:?}");
 }
 
 /// What an inspection need not have, some examples have: each about one in three.
@@ -129,8 +165,9 @@ fn of_any_size_there_is_a_plan_or_a_refusal() {
             inspectorates: [2, 4][rng.random_range(0..2)],
             weeks: rng.random_range(4..=90),
         };
-        match with_plan(size, Slack::Usual, seed) {
+        match with_slack(size, Slack::Usual, seed) {
             Ok((made_up, plan)) => {
+                let plan = plan.expect("the plan thought of first");
                 made += 1;
                 assert_kept(&made_up, &plan, &format!("{size:?}, seed {seed}"));
             }

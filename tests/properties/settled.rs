@@ -5,7 +5,7 @@ use rand_chacha::ChaCha8Rng;
 use tempfile::TempDir;
 
 use assize::domain::{Fixed, Inspection, InspectorId, Plan, SiteId};
-use assize::example::{Size, Slack, inspection, with_plan};
+use assize::example::{Size, Slack, inspection, with_slack};
 use assize::input;
 use assize::instance::Instance;
 use assize::optimise::{self, Answer, Budget};
@@ -100,8 +100,10 @@ fn what_a_plan_has_is_never_refused() {
     let sizes = [Size::S, Size::M, Size::L].map(|size| (format!("{size:?}"), size));
     let named = sizes.into_iter().flat_map(|(name, size)| {
         (0..20).map(move |seed| {
-            let made_up = with_plan(size, Slack::Usual, seed).expect("an example");
-            (format!("{name}, seed {seed}"), made_up)
+            let made_up = with_slack(size, Slack::Usual, seed);
+            let (made_up, plan) = made_up.expect("an example");
+            let plan = plan.expect("the plan thought of first");
+            (format!("{name}, seed {seed}"), (made_up, plan))
         })
     });
     // In some of these two forces of one CPS Area are visited in different weeks.

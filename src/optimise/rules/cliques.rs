@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use good_lp::Variable;
 
 use crate::domain::{InspectorRow, InspectorateId, Rule};
-use crate::optimise::model::{CandidateVisit, PlanModel, sum};
+use crate::optimise::candidate::CandidateVisit;
+use crate::optimise::decomposition::Seating;
+use crate::optimise::model::{PlanModel, sum};
 use crate::optimise::problem::seats;
-use crate::optimise::restriction::Seating;
 use crate::optimise::window::{Window, WindowRow};
 
 /// Adds the rows for the clashes of one rule. `groups` are sets of windows such that every two that clash by it are together in one,

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use good_lp::Expression;
 
 use crate::domain::{LinkTiming, Rule, SiteRow};
-use crate::optimise::model::{CandidateRow, CandidateVisit, PlanModel};
+use crate::optimise::candidate::{CandidateRow, CandidateVisit};
+use crate::optimise::model::PlanModel;
 use crate::optimise::problem::LinkView;
 use crate::optimise::restriction::Pick;
 

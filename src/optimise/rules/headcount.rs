@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use good_lp::Expression;
 
 use crate::domain::{InspectorRow, InspectorateId, Rule};
+use crate::optimise::decomposition::Seating;
 use crate::optimise::model::PlanModel;
 use crate::optimise::problem::{PlanningProblem, seats};
-use crate::optimise::restriction::{Pick, Seating};
+use crate::optimise::restriction::Pick;
 
 /// For each inspectorate: the onsite days of its seats are no more than its inspectors may have, and neither are
 /// the seats on visits of so many days or longer.

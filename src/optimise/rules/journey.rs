@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::cliques;
-use crate::optimise::model::{CandidateVisit, PlanModel};
+use crate::optimise::candidate::CandidateVisit;
+use crate::optimise::model::PlanModel;
 use crate::optimise::window::WindowRow;
 
 /// P15: no inspector is onsite at two sites more than `journey_km` apart on two days that follow each other, unless the one brings the

@@ -11,7 +11,8 @@ mod same_team;
 mod selection;
 mod write_up;
 
-use super::model::{CandidateVisit, PlanModel};
+use super::candidate::CandidateVisit;
+use super::model::PlanModel;
 use super::problem::PlanningProblem;
 use super::restriction::Restriction;
 use crate::domain::Rule;

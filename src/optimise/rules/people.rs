@@ -9,9 +9,10 @@ use chrono::{Days, NaiveDate};
 use good_lp::{Expression, Variable};
 
 use crate::domain::{InspectorRow, InspectorateId, Rule};
-use crate::optimise::model::{CandidateVisit, PlanModel, sum};
+use crate::optimise::candidate::CandidateVisit;
+use crate::optimise::decomposition::Seating;
+use crate::optimise::model::{PlanModel, sum};
 use crate::optimise::problem::seats;
-use crate::optimise::restriction::Seating;
 use crate::optimise::window::{Window, WindowRow};
 
 /// P1: every pair seats one inspector of each of its two inspectorates, and no inspector has two seats on one

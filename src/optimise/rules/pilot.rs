@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use good_lp::Expression;
 
 use crate::domain::SiteRow;
-use crate::optimise::model::{CandidateVisit, PlanModel};
+use crate::optimise::candidate::CandidateVisit;
+use crate::optimise::model::PlanModel;
 use crate::optimise::problem::PilotView;
 use crate::optimise::restriction::Pick;
 

@@ -6,9 +6,10 @@ use good_lp::Expression;
 
 use super::dates::{IsBrought, brought_by, sorted};
 use crate::domain::Rule;
-use crate::optimise::model::{CandidateRow, CandidateVisit, PlanModel, sum};
+use crate::optimise::candidate::{CandidateRow, CandidateVisit};
+use crate::optimise::decomposition::Seating;
+use crate::optimise::model::{PlanModel, sum};
 use crate::optimise::problem::seats;
-use crate::optimise::restriction::Seating;
 use crate::optimise::window::Window;
 
 /// A visit to a brought site.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::cliques;
-use crate::optimise::model::{CandidateVisit, PlanModel};
+use crate::optimise::candidate::CandidateVisit;
+use crate::optimise::model::PlanModel;
 use crate::optimise::window::{Window, WindowRow};
 
 /// P14: after a visit an inspector has its kind's `write_up_days` working days before another visit needs them, unless the one brings the

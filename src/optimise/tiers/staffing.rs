@@ -8,10 +8,11 @@ use super::told_apart::{BestTeams, ToldApart, choose_among_equals, ids, told_apa
 use super::value::TierValue;
 use crate::domain::SiteRow;
 use crate::optimise::budget::Budget;
+use crate::optimise::decomposition::Seating;
 use crate::optimise::fault::{Fault, SolveStep};
 use crate::optimise::objective;
 use crate::optimise::problem::PlanningProblem;
-use crate::optimise::restriction::{Restriction, Seating};
+use crate::optimise::restriction::Restriction;
 use crate::optimise::rules::formulate;
 use crate::optimise::search::Search;
 use crate::optimise::solution::Solution;

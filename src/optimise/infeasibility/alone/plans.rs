@@ -4,9 +4,10 @@ use good_lp::Expression;
 
 use crate::domain::{Rule, RuleSet};
 use crate::optimise::budget::Budget;
+use crate::optimise::decomposition::Seating;
 use crate::optimise::fault::{Fault, SolveStep};
 use crate::optimise::problem::PlanningProblem;
-use crate::optimise::restriction::{Restriction, Seating};
+use crate::optimise::restriction::Restriction;
 use crate::optimise::rules::formulate;
 use crate::optimise::solution::Solution;
 use crate::optimise::solution_reader::SolutionReader;
