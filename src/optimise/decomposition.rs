@@ -33,7 +33,7 @@ impl Default for Decomposition {
             cuts_before_dates: 4,
             cuts_before_teams: 40,
             most_cuts: usize::MAX,
-            date_cuts_before_teams: 6,
+            date_cuts_before_teams: 2,
             most_ties: 16,
         }
     }

@@ -117,6 +117,19 @@ impl<'p> PlanModel<'p> {
             .map_or(Expression::from(1.0), |used| Expression::from(*used))
     }
 
+    /// Keeps an amount from `least` to `most`, with both limits in one row.
+    ///
+    /// With a row that has one limit only and coefficients such as these amounts have, the presolve of HiGHS has been seen to go on for
+    /// ever, whatever the time limit: it strengthens such rows, and no others, step by tiny step.
+    pub(super) fn keep_within(&mut self, amount: Expression, least: f64, most: f64) {
+        if !most.is_finite() {
+            self.rows.push(amount.geq(least));
+            return;
+        }
+        let above = self.amount((most - least).max(0.0));
+        self.rows.push((amount - above).eq(least));
+    }
+
     /// Whether a site is selected, as a term: a variable, 1 or 0.
     pub(super) fn pick(&self, site: SiteRow) -> Expression {
         match (self.picked[site], self.restriction.picks[site]) {
@@ -204,6 +217,7 @@ impl<'p> PlanModel<'p> {
             maximise: true,
             rows: self.rows,
             jump: self.restriction.seating == Seating::BySite,
+            any: false,
         }
     }
 

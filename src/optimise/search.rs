@@ -20,6 +20,8 @@ pub(super) trait Listener {
 pub(super) struct Search<'l> {
     pub budget: Budget,
     listener: Option<&'l mut dyn Listener>,
+    /// The first full solution that was found: what is left where the time runs out.
+    first: Option<Solution>,
 }
 
 impl<'l> Search<'l> {
@@ -27,6 +29,7 @@ impl<'l> Search<'l> {
         Self {
             budget,
             listener: Some(listener),
+            first: None,
         }
     }
 
@@ -35,6 +38,7 @@ impl<'l> Search<'l> {
         Self {
             budget,
             listener: None,
+            first: None,
         }
     }
 
@@ -44,8 +48,22 @@ impl<'l> Search<'l> {
         }
     }
 
-    /// Says that there is a first full solution.
-    pub(super) fn tell_first(&mut self, solution: &Solution) -> Result<(), Fault> {
+    /// Whether somebody waits for a first full solution.
+    pub(super) fn wants_first(&self) -> bool {
+        self.listener.is_some() && self.first.is_none()
+    }
+
+    /// The first full solution, if there is one.
+    pub(super) fn first(&self) -> Option<&Solution> {
+        self.first.as_ref()
+    }
+
+    /// Keeps a full solution and says so, if it is the first.
+    pub(super) fn found(&mut self, solution: &Solution) -> Result<(), Fault> {
+        if self.first.is_some() {
+            return Ok(());
+        }
+        self.first = Some(solution.clone());
         match &mut self.listener {
             Some(listener) => listener.first(solution),
             None => Ok(()),

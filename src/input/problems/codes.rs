@@ -122,4 +122,5 @@ codes! {
     DOES_NOT_FIT, "W410", "Activities do not fit the visit or its preparation.";
     NOT_A_WORKING_DAY, "W411", "A date that should be a working day is not one.";
     NO_BOARD_THAT_DAY, "W412", "An authority is counted on for a day on which no board meets.";
+    NEVER_THEIR_DAYS, "W413", "Somebody is named for a visit that never falls on their working days.";
 }

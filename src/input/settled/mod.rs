@@ -70,6 +70,13 @@ impl Visit<'_> {
         quote(&self.site.name)
     }
 
+    /// Whether there is no plan without it.
+    fn is_required(&self, inspection: &Inspection) -> bool {
+        let pilot = inspection.pilot.as_ref();
+        let is_pilot = pilot.is_some_and(|pilot| pilot.site == self.site.id);
+        is_pilot || self.kind.include.contains(&self.site.id)
+    }
+
     /// What follows for the plan if this stands as it is.
     fn so(&self) -> &'static str {
         match self.kind.include.contains(&self.site.id) {

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Settled, SettledRow, Visit};
 use crate::calendar::Start;
 use crate::domain::Inspector;
+use crate::input::problems::codes;
 use crate::input::problems::words::{count, quote};
 use crate::schema::tables::fixed::INSPECTOR;
 use crate::words::{date, date_range, days_list, pairs};
@@ -34,7 +35,16 @@ impl Settled<'_> {
             match self.obstacle(visit, person, possible) {
                 Some(Obstacle { fact, remedy }) => {
                     let place = row.record.place(&INSPECTOR);
-                    self.note(place, format!("{fact} {}", visit.so()), remedy);
+                    let fact = format!("{fact} {}", visit.so());
+                    // How somebody works is no slip of this table, and there may be a plan without the site.
+                    match visit.is_required(self.inspection)
+                        || possible.iter().any(|start| works_throughout(person, start))
+                    {
+                        true => self.note(place, fact, remedy),
+                        false => self
+                            .problems
+                            .add(&codes::NEVER_THEIR_DAYS, place, fact, remedy),
+                    }
                 }
                 None => able.push((row, person)),
             }
@@ -152,6 +162,12 @@ impl Settled<'_> {
                 person.is_in_team(day) && person.works.contains(&day.weekday()) && !is_away(day)
             })
     }
+}
+
+/// Whether all days of a visit are days on which somebody works.
+fn works_throughout(person: &Inspector, start: &Start) -> bool {
+    let mut days = start.needed();
+    days.all(|day| person.works.contains(&day.weekday()))
 }
 
 /// Whether one of the clearances, each with its last day, is valid on the last day of a visit.

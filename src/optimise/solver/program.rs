@@ -17,4 +17,6 @@ pub(in crate::optimise) struct Program {
     pub rows: Vec<Constraint>,
     /// Whether to jump about for a first solution: it pays only where solutions are hard to come by.
     pub jump: bool,
+    /// Whether any solution will do: the first that is found ends the search.
+    pub any: bool,
 }

@@ -142,6 +142,9 @@ fn model(
     set(&mut model, "threads", 1)?;
     let jump = "mip_heuristic_run_feasibility_jump";
     set(&mut model, jump, program.jump)?;
+    if program.any {
+        set(&mut model, "mip_max_improving_sols", 1)?;
+    }
     if seconds.is_finite() {
         set(&mut model, "time_limit", seconds.max(0.01))?;
     }

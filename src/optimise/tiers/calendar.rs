@@ -14,6 +14,7 @@ use crate::domain::SiteRow;
 use crate::optimise::budget::Budget;
 use crate::optimise::decomposition::Seating;
 use crate::optimise::fault::{Fault, SolveStep};
+use crate::optimise::model::PlanModel;
 use crate::optimise::objective;
 use crate::optimise::problem::PlanningProblem;
 use crate::optimise::restriction::Restriction;
@@ -21,7 +22,7 @@ use crate::optimise::rules::formulate;
 use crate::optimise::search::Search;
 use crate::optimise::solution::Solution;
 use crate::optimise::solution_reader::SolutionReader;
-use crate::optimise::solver::Solved;
+use crate::optimise::solver::{Program, Solved};
 use crate::optimise::value;
 
 /// With more seats than this to decide on, dates and teams are not one model for a question beside the plan.
@@ -47,6 +48,9 @@ pub(super) fn best_dates(
     let mut rounds = 0;
     let mut bound = 0.0_f64;
     loop {
+        if search.wants_first() && problem.decomposition.date_cuts_before_teams > 0 {
+            any_dates(problem, selected, &told_apart, search)?;
+        }
         let seating = problem.decomposition.seating_of_dates(rounds);
         let is_full = seating == Seating::BySite;
         let dated = match dates(problem, selected, &told_apart, seating, search)? {
@@ -75,6 +79,44 @@ pub(super) fn best_dates(
             Solved::Feasible(..) | Solved::Unknown(_) => return Ok(BestDates::Unknown),
         }
     }
+}
+
+/// Looks for some dates of a selection with teams: a plan, however good, soon.
+fn any_dates(
+    problem: &PlanningProblem,
+    selected: &[SiteRow],
+    told_apart: &BTreeSet<SiteRow>,
+    search: &mut Search,
+) -> Result<(), Fault> {
+    let mut restriction = Restriction::of_selection(problem, selected);
+    restriction.seating = Seating::ByWindow;
+    restriction.told_apart.clone_from(told_apart);
+    let model = formulate(problem, restriction);
+    // The best dates crowd the first weeks, where it is hard to find people for all: any will do.
+    let any = |model: PlanModel| model.minimise(SolveStep::Calendar, Expression::default());
+    first_to_hand(problem, model, any, search)
+}
+
+/// Solves a model of dates for the first that come to hand, and keeps them where there are teams for them.
+pub(super) fn first_to_hand<'p>(
+    problem: &PlanningProblem,
+    model: PlanModel<'p>,
+    program: impl FnOnce(PlanModel<'p>) -> Program,
+    search: &mut Search,
+) -> Result<(), Fault> {
+    let reader = SolutionReader::of(&model);
+    let mut program = program(model);
+    program.any = true;
+    program.jump = true;
+    let (Solved::Optimal(values) | Solved::Feasible(values, _)) = program.solve(&search.budget)?
+    else {
+        return Ok(());
+    };
+    let solved = teams(problem, &reader.solution(&values), &search.budget)?;
+    if let Solved::Optimal(solution) | Solved::Feasible(solution, _) = solved {
+        search.found(&solution)?;
+    }
+    Ok(())
 }
 
 /// Whether teams are found for the first dates that come to hand, within the budget. If so, the selection can be visited and staffed; if

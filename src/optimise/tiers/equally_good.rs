@@ -57,6 +57,7 @@ pub(super) fn choose(
     }
     let limits = (
         best.value - tolerance - TIE_TOLERANCE / 2.0,
+        best.bound + TIE_TOLERANCE,
         best.first.selected.len(),
     );
     let mut near = Near::new(problem, base, &proofs.cuts, limits, &search.budget)?;

@@ -27,8 +27,10 @@ pub(super) struct Near<'p> {
     problem: &'p PlanningProblem,
     /// The sites that are in all of them or in none are settled in it.
     base: Restriction,
-    /// They score no less than this.
+    /// They score no less than this,
     at_least: f64,
+    /// and no selection scores more than this.
+    at_most: f64,
     /// They have so many sites or more.
     fewest: usize,
     selection_cuts: Vec<SelectionCut>,
@@ -56,18 +58,19 @@ pub(super) enum Found {
 }
 
 impl<'p> Near<'p> {
-    /// The selections that score no less than `at_least`, with `fewest` sites or more.
+    /// The selections that score no less than `at_least`, with `fewest` sites or more; none scores more than `at_most`.
     pub(super) fn new(
         problem: &'p PlanningProblem,
         base: &Restriction,
         cuts: &[SelectionCut],
-        (at_least, fewest): (f64, usize),
+        (at_least, at_most, fewest): (f64, f64, usize),
         budget: &Budget,
     ) -> Result<Self, Fault> {
         let mut near = Self {
             problem,
             base: base.clone().visitable(),
             at_least,
+            at_most,
             fewest,
             selection_cuts: cuts.to_vec(),
         };
@@ -169,7 +172,7 @@ impl<'p> Near<'p> {
             Aim::Dates { better_than } => {
                 let limit = better_than - TIE_TOLERANCE;
                 model.rows.push(dates.clone().leq(limit));
-                model.rows.push(sites.geq(self.at_least));
+                model.keep_within(sites, self.at_least, self.at_most);
                 model.minimise(SolveStep::Calendar, dates)
             }
             Aim::Sites {
@@ -177,7 +180,7 @@ impl<'p> Near<'p> {
                 dates: limit,
             } => {
                 model.rows.push(dates.leq(limit));
-                model.rows.push(sites.clone().geq(at_least));
+                model.keep_within(sites.clone(), at_least, self.at_most);
                 model.maximise(SolveStep::Selection, sites)
             }
         };

@@ -5,6 +5,8 @@
 //! other that fails for the same reason, until the best that remains can. Selections that tie are listed, for
 //! the later tiers to choose among; where they are many, those tiers get them as a row of their model.
 
+use good_lp::Expression;
+
 use super::calendar;
 pub(super) use super::calendar::BestDates;
 use super::cuts::SelectionCut;
@@ -14,6 +16,7 @@ use crate::domain::SiteRow;
 use crate::optimise::budget::Budget;
 use crate::optimise::decomposition::{Decomposition, Seating};
 use crate::optimise::fault::{Fault, SolveStep};
+use crate::optimise::model::PlanModel;
 use crate::optimise::objective;
 use crate::optimise::problem::PlanningProblem;
 use crate::optimise::restriction::Restriction;
@@ -89,13 +92,10 @@ pub(in crate::optimise) fn best_selection(
             Master::Best(selected) => selected,
             Master::Infeasible => return Ok(finished(ties)),
             Master::CutShort(bound, incumbent) => {
-                return Ok(match (ties, incumbent) {
-                    (None, Some(incumbent)) => {
-                        let unproven = TiedSelections::unproven(problem, incumbent, bound);
-                        BestSelection::Found(unproven)
-                    }
-                    (ties, _) => stopped(ties),
-                });
+                if let Some(incumbent) = incumbent {
+                    search.found(&incumbent)?;
+                }
+                return Ok(stopped(problem, ties, search, bound));
             }
         };
         let bound = value::of_selection(problem, &selected);
@@ -123,7 +123,7 @@ pub(in crate::optimise) fn best_selection(
                 match &mut ties {
                     Some(best) => best.others.push(visitable),
                     None => {
-                        search.tell_first(&visitable.solution)?;
+                        search.found(&visitable.solution)?;
                         search.tell("selection", Some(bound), Some(bound));
                         ties = Some(TiedSelections::of_the_best(bound, visitable));
                     }
@@ -136,11 +136,14 @@ pub(in crate::optimise) fn best_selection(
             BestDates::Impossible(cut) => {
                 failures += 1;
                 proofs.cuts.push(cut);
+                if search.wants_first() {
+                    any_plan(problem, &base, &proofs.cuts, search)?;
+                }
             }
-            BestDates::Unknown => return Ok(stopped(ties)),
+            BestDates::Unknown => return Ok(stopped(problem, ties, search, bound)),
         }
         if failures >= problem.decomposition.most_cuts {
-            return Ok(stopped(ties));
+            return Ok(stopped(problem, ties, search, bound));
         }
     }
 }
@@ -149,15 +152,41 @@ fn finished(ties: Option<TiedSelections>) -> BestSelection {
     ties.map_or(BestSelection::Impossible, BestSelection::Found)
 }
 
-/// The budget was spent. What was found is still the best, for its value equalled the bound; but ties may be missing.
-fn stopped(ties: Option<TiedSelections>) -> BestSelection {
-    match ties {
-        Some(mut ties) => {
+/// The budget was spent. What was found is still the best, for its value equalled the bound; but ties may be missing. Otherwise there is the
+/// first full solution that was come upon, if any.
+fn stopped(
+    problem: &PlanningProblem,
+    ties: Option<TiedSelections>,
+    search: &Search,
+    bound: f64,
+) -> BestSelection {
+    match (ties, search.first()) {
+        (Some(mut ties), _) => {
             ties.all_listed = false;
             BestSelection::Found(ties)
         }
-        None => BestSelection::Unknown,
+        (None, Some(first)) => {
+            BestSelection::Found(TiedSelections::unproven(problem, first.clone(), bound))
+        }
+        (None, None) => BestSelection::Unknown,
     }
+}
+
+/// Looks for some plan, however good: for the best selection could not be visited, and the next may not be either.
+fn any_plan(
+    problem: &PlanningProblem,
+    base: &Restriction,
+    cuts: &[SelectionCut],
+    search: &mut Search,
+) -> Result<(), Fault> {
+    let mut restriction = base.clone().visitable();
+    restriction.seating = Seating::ByWindow;
+    let mut model = formulate(problem, restriction);
+    for cut in cuts {
+        cut.add_to(&mut model);
+    }
+    let any = |model: PlanModel| model.maximise(SolveStep::Selection, Expression::default());
+    calendar::first_to_hand(problem, model, any, search)
 }
 
 /// The best dates of a selection, worked out or proved before.

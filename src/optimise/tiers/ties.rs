@@ -82,7 +82,8 @@ impl TiedSelections {
     /// Lets a model hold only selections of that value with as many sites.
     pub(super) fn keep_value(&self, model: &mut PlanModel) {
         let value = objective::selection(model);
-        model.rows.push(value.geq(self.value - TIE_TOLERANCE / 2.0));
+        let least = self.value - TIE_TOLERANCE / 2.0;
+        model.keep_within(value, least, self.bound + TIE_TOLERANCE);
         let sites = model.problem.sites();
         let all: Expression = sites.map(|site| model.pick(site)).sum();
         model.rows.push(all.geq(self.first.selected.len() as f64));

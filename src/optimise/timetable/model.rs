@@ -273,6 +273,7 @@ impl<'w, 'a> SessionModel<'w, 'a> {
             maximise: false,
             rows,
             jump: true,
+            any: false,
         };
         let budget = work.budget.with_nodes(most_nodes(cells.len()));
         let found = program.solve(&budget)?;

@@ -165,6 +165,7 @@ impl<'a> PreparationModel<'a> {
             maximise: false,
             rows: Vec::new(),
             jump: false,
+            any: false,
         };
         for activity in &self.activities {
             let of = |share: &&PreparationShare| share.activity.name == activity.name;

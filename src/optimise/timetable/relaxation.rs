@@ -56,6 +56,7 @@ pub(super) fn may_fit(work: &Work, starts: &StartTimes, last: DayRow) -> Result<
         maximise: false,
         rows: relaxation.rows,
         jump: false,
+        any: false,
     };
     let budget = work.budget.regardless().with_nodes(MOST_NODES);
     Ok(!matches!(program.solve(&budget)?, Solved::Infeasible))

@@ -78,6 +78,7 @@ pub(super) fn most_that_agree(
         maximise: true,
         rows,
         jump: false,
+        any: false,
     };
     // Without a limit: these are few, and what they show bounds all else.
     let found = program.solve(&work.budget.regardless())?;
