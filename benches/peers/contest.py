@@ -121,12 +121,14 @@ def _of_assize(ended: Ended, plan: Path) -> Record:
             known = {key: tier.get(key) for key in ("value", "bound", "proven")}
             tiers.append(known | {"seconds": float(time_said[1]) if time_said else None})
     proved = len(tiers) == len(TIERS) and all(tier["proven"] for tier in tiers)
-    status = "proved" if proved else "cut" if tiers else "no plan" if ended.code == 3 else "error"
+    # With the same code it says that none was found in time.
+    none_exists = ended.code == 3 and "There is no plan: no choice" in ended.output + ended.errors
+    status = "proved" if proved else "cut" if tiers else "no plan" if none_exists else "cut" if ended.code == 3 else "error"
     return {
         "status": status,
         "first_plan": float(first[1]) if first else None,
         "tiers": tiers,
-        "all_proved": round(ended.seconds, 3) if proved else None,
+        "all_proved": round(ended.seconds, 3) if proved or none_exists else None,
         "baseline_mb": None,
         "model": None,
     }
@@ -163,7 +165,7 @@ def _of_peer(ended: Ended) -> Record:
         "status": status,
         "first_plan": by_name["plan"]["seconds"] if "plan" in by_name else None,
         "tiers": tiers,
-        "all_proved": tiers[-1]["seconds"] if proved else None,
+        "all_proved": round(ended.seconds, 3) if infeasible else tiers[-1]["seconds"] if proved else None,
         "baseline_mb": by_name["started"]["memory_mb"] if "started" in by_name else None,
         "model": model,
     }

@@ -6,6 +6,7 @@
 import argparse
 import itertools
 import json
+import math
 import os
 import re
 import shutil
@@ -17,6 +18,8 @@ from pathlib import Path
 import results
 from contest import CONTESTANTS, Input, contest
 
+# With --times: building the model alone takes a second or two.
+SHORTEST_LIMIT = 10
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
@@ -29,12 +32,17 @@ def main() -> int:
     inputs = [_of_folder(folder, arguments.scenario) for folder in arguments.folders]
     for spec in arguments.generate:
         inputs += generated(spec, arguments.inputs, arguments.assize)
-    done = {(run["input"], run["digest"], run["contestant"], run["limit"], run["cores"]) for run in results.read(arguments.results)}
+    done = {_key(run): run for run in results.read(arguments.results)}
     failed = []
     for given, contestant in itertools.product(inputs, arguments.contestants.split(",")):
-        if (given.name, given.digest, contestant, arguments.limit, len(cores)) in done:
+        key = (given.name, given.digest, contestant, len(cores))
+        ours = done.get((given.name, given.digest, "assize", len(cores)))
+        limit = arguments.limit
+        if contestant != "assize" and arguments.times and ours is not None:
+            limit = min(limit, max(SHORTEST_LIMIT, math.ceil(arguments.times * ours["wall"])))
+        if key in done and (done[key]["limit"] >= limit or done[key]["status"] in ("proved", "no plan")):
             continue
-        record = contest(contestant, given, arguments.limit, len(cores), arguments.assize)
+        record = contest(contestant, given, limit, len(cores), arguments.assize)
         print(_said(record), file=sys.stderr, flush=True)
         if record["status"] == "error":
             # Not recorded, so that the next run tries it again.
@@ -43,6 +51,7 @@ def main() -> int:
         arguments.results.parent.mkdir(parents=True, exist_ok=True)
         with arguments.results.open("a", encoding="utf-8") as file:
             file.write(json.dumps(record, ensure_ascii=False) + "\n")
+        done[key] = record
     records = results.read(arguments.results)
     if arguments.table:
         print(results.table(records))
@@ -50,6 +59,10 @@ def main() -> int:
     for sentence in wrong:
         print(sentence, file=sys.stderr)
     return 1 if wrong else 0
+
+
+def _key(run: results.Record) -> tuple[str, str, str, int]:
+    return run["input"], run["digest"], run["contestant"], run["cores"]
 
 
 def _said(record: results.Record) -> str:
@@ -106,6 +119,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--inputs", type=Path, default=REPOSITORY / "target" / "peers" / "inputs", help="where generated inputs go")
     parser.add_argument("--results", type=Path, default=REPOSITORY / "target" / "peers" / "results.jsonl")
     parser.add_argument("--limit", type=int, default=900, help="seconds for one contestant on one input, all tiers")
+    parser.add_argument("--times", type=float, help="ends the others after so many times what Assize took, command and all, if that is sooner")
     parser.add_argument("--contestants", default="assize,highs,cpsat")
     parser.add_argument("--cores", default=first_two, help="the cores to run on; as many threads")
     parser.add_argument("--assize", type=Path, default=program(), help="the program")

@@ -43,8 +43,7 @@ def disagreements(records: list[Record]) -> list[str]:
             found += _against_the_checker(name, run)
         planned = [NAMES[run["contestant"]] for run in runs if run["tiers"] and run["tiers"][0]["value"] is not None]
         refused = [NAMES[run["contestant"]] for run in runs if run["status"] == "no plan"]
-        # Assize says the same when it found none in time, which contradicts nobody.
-        if planned and set(refused) - {NAMES["assize"]}:
+        if planned and refused:
             found.append(f"{name}: {', '.join(planned)} found a plan; {', '.join(refused)} found that there is none")
         for tier in range(len(TIERS)):
             found += _against_each_other(name, tier, runs)
@@ -84,13 +83,14 @@ def _against_each_other(name: str, tier: int, runs: list[Record]) -> list[str]:
 
 
 class Timing:
-    """A median over the runs of one size, in which a run that was cut counts as its limit: the truth is then "at least"."""
+    """A median over the runs of one size, and the worst, in which a run that was cut counts as its limit: the truth is then "at least"."""
 
     def __init__(self, seconds: list[float | None], limits: list[float]) -> None:
         counted = sorted((limit if given is None else given, given is None) for given, limit in zip(seconds, limits))
         self.value = median(value for value, _ in counted)
         middle = counted[(len(counted) - 1) // 2 : len(counted) // 2 + 1]
         self.cut = any(cut for _, cut in middle)
+        self.worst = f"{'at least ' if any(cut for _, cut in counted) else ''}{number(counted[-1][0])} s"
 
     def __str__(self) -> str:
         return f"{'at least ' if self.cut else ''}{number(self.value)} s"
@@ -105,9 +105,9 @@ def table(records: list[Record]) -> str:
     """The whole comparison, one row for each size and contestant."""
     records = current(records)
     lines = [
-        "| size | contestant | first plan | tier 1 proved | tiers 1 and 2 | all three | times Assize | peak memory | times Assize |"
+        "| size | contestant | first plan | tier 1 proved | tiers 1 and 2 | all three | worst | times Assize | peak memory | times Assize |"
         " proved (tiers 1, 2, 3) |",
-        "|---|---|---|---|---|---|---|---|---|---|",
+        "|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for size in dict.fromkeys(size_of(record) for record in records):
         of_size = [record for record in records if size_of(record) == size]
@@ -122,16 +122,23 @@ def table(records: list[Record]) -> str:
 def _notes(records: list[Record]) -> list[str]:
     """What a reader of the table must know."""
     notes = [
-        "Each cell is the median over the runs of that size. A run that was cut counts as its limit: the truth is then at least that.",
+        "Each cell is the median over the runs of that size, *worst* the longest of all three; where there is no plan, all three is the proof of that."
+        " A run that was cut counts as its limit: the truth is then at least that.",
         f"Machine: {', '.join(sorted({record['machine'] for record in records}))}. "
         f"Cores and threads for each contestant: {_both(record['cores'] for record in records)}. "
-        f"Limit for all three tiers: {_both(record['limit'] for record in records)} seconds.",
+        f"Limit for all three tiers: {_limits(records)} seconds.",
     ]
     for name in CONTESTANTS:
         before = [run["baseline_mb"] for run in records if run["contestant"] == name and run["baseline_mb"] is not None]
         if before:
             notes.append(f"Of the memory of {NAMES[name]}, {number(median(before))} MB is Python and the solver before any input is read.")
     return [f"- {note}" for note in notes]
+
+
+def _limits(records: list[Record]) -> str:
+    """The limits as they are, or from the least to the most where there are many."""
+    limits = sorted({record["limit"] for record in records})
+    return _both(limits) if len(limits) <= 2 else f"from {limits[0]:g} to {limits[-1]:g}"
 
 
 def _both(values: Iterable[float]) -> str:
@@ -154,7 +161,7 @@ def _line(size: str, name: str, runs: list[Record], whole: dict[str, Timing], me
 
     def tier_time(tier: int) -> str:
         tiers = [run["tiers"][tier] if len(run["tiers"]) > tier else {"proven": False, "seconds": None} for run in runs]
-        if any(tier["proven"] and tier["seconds"] is None for tier in tiers):
+        if all(run["status"] == "no plan" for run in runs) or any(tier["proven"] and tier["seconds"] is None for tier in tiers):
             return "–"
         return str(Timing([tier["seconds"] for tier in tiers], limits))
 
@@ -165,13 +172,16 @@ def _line(size: str, name: str, runs: list[Record], whole: dict[str, Timing], me
     # Where Assize itself was cut, its time is only a lower limit, and a ratio to it says nothing.
     slower = "–" if assize is None or assize.cut else times(whole[name].value / assize.value, whole[name].cut)
     heavier = "–" if assize is None else times(memory[name] / memory["assize"], False)
-    first = "–" if name == "assize" and all(run["first_plan"] is None for run in runs) else str(
+    first = "–" if all(run["status"] == "no plan" for run in runs) or (
+        name == "assize" and all(run["first_plan"] is None for run in runs)
+    ) else str(
         Timing([run["first_plan"] for run in runs], limits)
     )  # fmt: skip
-    proved = [sum(len(run["tiers"]) > tier and all(one["proven"] for one in run["tiers"][: tier + 1]) for run in runs)
+    proved = [sum(run["status"] == "no plan" or len(run["tiers"]) > tier and all(one["proven"] for one in run["tiers"][: tier + 1])
+                  for run in runs)
               for tier in range(len(TIERS))]  # fmt: skip
     cells = [
-        size, NAMES[name], first, tier_time(0), tier_time(1), str(whole[name]), slower,
+        size, NAMES[name], first, tier_time(0), tier_time(1), str(whole[name]), whole[name].worst, slower,
         f"{number(memory[name])} MB", heavier, f"{proved[0]}, {proved[1]}, {proved[2]} of {len(runs)}",
     ]  # fmt: skip
     return "| " + " | ".join(cells) + " |"

@@ -122,10 +122,18 @@ class Results(unittest.TestCase):
         self.assertEqual(
             results.table(runs).splitlines()[2:4],
             [
-                "| m | Assize | – | – | – | 2.00 s | 1.00 | 25.0 MB | 1.00 | 1, 1, 1 of 1 |",
-                "| m | HiGHS, one model | 1.00 s | 7.00 s | 7.00 s | at least 60.0 s | at least 30.0 | 50.0 MB | 2.00 | 1, 1, 0 of 1 |",
+                "| m | Assize | – | – | – | 2.00 s | 2.00 s | 1.00 | 25.0 MB | 1.00 | 1, 1, 1 of 1 |",
+                "| m | HiGHS, one model | 1.00 s | 7.00 s | 7.00 s | at least 60.0 s | at least 60.0 s | at least 30.0 | 50.0 MB | 2.00 | 1, 1, 0 of 1 |",
             ],
         )
+
+    def test_a_proof_that_there_is_no_plan_counts_as_one(self) -> None:
+        runs = [run("assize", [], [], status="no plan", all_proved=2.0, memory_mb=25.0), run("highs", [], [], status="cut")]
+        lines = results.table(runs).splitlines()[2:4]
+        self.assertIn("| – | – | – | 2.00 s | 2.00 s | 1.00 |", lines[0])
+        self.assertIn("1, 1, 1 of 1", lines[0])
+        self.assertIn("at least 60.0 s | at least 30.0 |", lines[1])
+        self.assertIn("0, 0, 0 of 1", lines[1])
 
     def test_chart_says_what_it_shows(self) -> None:
         runs = [

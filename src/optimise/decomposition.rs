@@ -15,13 +15,13 @@ pub(super) enum Seating {
 /// When to stop solving in parts and to solve more of the problem at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decomposition {
-    /// After so many selections that cannot be visited, the selection is solved together with the dates.
+    /// After so many selections that cannot be visited, the selection is solved together with the dates, and with people by window.
     pub cuts_before_dates: usize,
     /// After so many, it is solved together with the teams too: one model of everything.
     pub cuts_before_teams: usize,
     /// After so many, the search is given up with the bound reached.
     pub most_cuts: usize,
-    /// After so many sets of dates that cannot be staffed, dates and teams are solved together.
+    /// After so many sets of dates that cannot be staffed, each of which tells some sites apart, dates and teams are solved together.
     pub date_cuts_before_teams: usize,
     /// With more tied selections than this, they are left to the model rather than listed; at least 1.
     pub most_ties: usize,

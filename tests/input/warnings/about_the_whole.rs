@@ -1,4 +1,4 @@
-//! What shows only when everything is laid side by side: the warnings W401 to W412.
+//! What shows only when everything is laid side by side: the warnings W401 to W413.
 
 use std::collections::BTreeSet;
 
@@ -260,5 +260,22 @@ pub const CASES: &[Case] = &[
             b"inspectorate,date,what\nHMCPSI,2026-12-18,\n",
         ),
         given: |mended| mended.boards[0].date = date("2027-01-12"),
+    },
+    Case {
+        code: "W413",
+        about: "somebody named for a visit that never falls on their working days",
+        warned: Write(
+            "fixed.csv",
+            b"site,not_before,not_after,inspector\nnorth,2027-03-08,2027-03-12,p01\nwest,,,p02\n",
+        ),
+        mended: Nothing,
+        given: |mended| {
+            mended.fixed.push(Fixed {
+                site: "west".into(),
+                not_before: None,
+                not_after: None,
+                inspector: Some("p02".into()),
+            });
+        },
     },
 ];
