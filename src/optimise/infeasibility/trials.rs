@@ -15,7 +15,7 @@ use crate::optimise::restriction::Restriction;
 use crate::optimise::rules::formulate;
 use crate::optimise::search::Search;
 use crate::optimise::solver::Solved;
-use crate::optimise::tiers::{BestSelection, Depth, Proofs, Wanted, best_selection};
+use crate::optimise::tiers::{BestSelection, Depth, Proofs, Wanted, any_plan, best_selection};
 
 /// Nodes for each program of a trial. Unlike seconds they cut every run short at the same point.
 const NODES: i32 = 200;
@@ -128,12 +128,17 @@ impl<'b> Trials<'b> {
             return Ok(Shown::Plan);
         }
         let (_, problem) = self.under(conditions);
-        for depth in [Depth::Sites, Depth::Dates, Depth::Windows] {
+        for depth in [Depth::Sites, Depth::Dates] {
             if self.is_infeasible(&problem, depth)? {
                 return Ok(Shown::NoPlan);
             }
         }
-        self.everything(problem)
+        let all = Restriction::everything(&problem);
+        match any_plan(&problem, &all, &[], &self.program_budget())? {
+            Solved::Optimal(_) | Solved::Feasible(..) => Ok(Shown::Plan),
+            Solved::Infeasible => Ok(Shown::NoPlan),
+            Solved::Unknown(_) => self.everything(problem),
+        }
     }
 
     /// Whether the sites alone, or the sites and their dates, rule a plan out.

@@ -10,11 +10,12 @@ use good_lp::Expression;
 
 use super::conflict;
 use super::cuts::SelectionCut;
+use super::teams::teams;
+use super::to_hand::any_plan;
 use crate::domain::SiteRow;
 use crate::optimise::budget::Budget;
 use crate::optimise::decomposition::Seating;
 use crate::optimise::fault::{Fault, SolveStep};
-use crate::optimise::model::PlanModel;
 use crate::optimise::objective;
 use crate::optimise::problem::PlanningProblem;
 use crate::optimise::restriction::Restriction;
@@ -22,7 +23,7 @@ use crate::optimise::rules::formulate;
 use crate::optimise::search::Search;
 use crate::optimise::solution::Solution;
 use crate::optimise::solution_reader::SolutionReader;
-use crate::optimise::solver::{Program, Solved};
+use crate::optimise::solver::Solved;
 use crate::optimise::value;
 
 /// With more seats than this to decide on, dates and teams are not one model for a question beside the plan.
@@ -44,13 +45,22 @@ pub(super) fn best_dates(
     selected: &[SiteRow],
     search: &mut Search,
 ) -> Result<BestDates, Fault> {
+    // A plan comes first, however good. One model of everything finds its own.
+    if search.wants_first() && problem.decomposition.date_cuts_before_teams > 0 {
+        let restriction = Restriction::of_selection(problem, selected);
+        match any_plan(problem, &restriction, &[], &search.budget)? {
+            Solved::Optimal(solution) | Solved::Feasible(solution, _) => search.found(&solution)?,
+            Solved::Infeasible => {
+                let cut = conflict::of_selection(problem, selected, &search.budget)?;
+                return Ok(BestDates::Impossible(cut));
+            }
+            Solved::Unknown(_) => {}
+        }
+    }
     let mut told_apart = BTreeSet::new();
     let mut rounds = 0;
     let mut bound = 0.0_f64;
     loop {
-        if search.wants_first() && problem.decomposition.date_cuts_before_teams > 0 {
-            any_dates(problem, selected, &told_apart, search)?;
-        }
         let seating = problem.decomposition.seating_of_dates(rounds);
         let is_full = seating == Seating::BySite;
         let dated = match dates(problem, selected, &told_apart, seating, search)? {
@@ -81,67 +91,15 @@ pub(super) fn best_dates(
     }
 }
 
-/// Looks for some dates of a selection with teams: a plan, however good, soon.
-fn any_dates(
-    problem: &PlanningProblem,
-    selected: &[SiteRow],
-    told_apart: &BTreeSet<SiteRow>,
-    search: &mut Search,
-) -> Result<(), Fault> {
-    let mut restriction = Restriction::of_selection(problem, selected);
-    restriction.seating = Seating::ByWindow;
-    restriction.told_apart.clone_from(told_apart);
-    let model = formulate(problem, restriction);
-    // The best dates crowd the first weeks, where it is hard to find people for all: any will do.
-    let any = |model: PlanModel| model.minimise(SolveStep::Calendar, Expression::default());
-    first_to_hand(problem, model, any, search)
-}
-
-/// Solves a model of dates for the first that come to hand, and keeps them where there are teams for them.
-pub(super) fn first_to_hand<'p>(
-    problem: &PlanningProblem,
-    model: PlanModel<'p>,
-    program: impl FnOnce(PlanModel<'p>) -> Program,
-    search: &mut Search,
-) -> Result<(), Fault> {
-    let reader = SolutionReader::of(&model);
-    let mut program = program(model);
-    program.any = true;
-    program.jump = true;
-    let (Solved::Optimal(values) | Solved::Feasible(values, _)) = program.solve(&search.budget)?
-    else {
-        return Ok(());
-    };
-    let solved = teams(problem, &reader.solution(&values), &search.budget)?;
-    if let Solved::Optimal(solution) | Solved::Feasible(solution, _) = solved {
-        search.found(&solution)?;
-    }
-    Ok(())
-}
-
-/// Whether teams are found for the first dates that come to hand, within the budget. If so, the selection can be visited and staffed; if
-/// not, other dates may still do.
+/// Whether some dates with teams come to hand within the budget. If so, the selection can be visited and staffed; if not, others may still do.
 pub(in crate::optimise) fn is_visitable_at_once(
     problem: &PlanningProblem,
     selected: &[SiteRow],
     budget: &Budget,
 ) -> Result<bool, Fault> {
-    let mut search = Search::silent(budget.clone());
-    Ok(
-        match dates(
-            problem,
-            selected,
-            &BTreeSet::new(),
-            Seating::ByWindow,
-            &mut search,
-        )? {
-            Solved::Optimal(dated) | Solved::Feasible(dated, _) => matches!(
-                teams(problem, &dated, budget)?,
-                Solved::Optimal(_) | Solved::Feasible(..)
-            ),
-            Solved::Infeasible | Solved::Unknown(_) => false,
-        },
-    )
+    let restriction = Restriction::of_selection(problem, selected);
+    let found = any_plan(problem, &restriction, &[], budget)?;
+    Ok(matches!(found, Solved::Optimal(_) | Solved::Feasible(..)))
 }
 
 /// The same with more effort: where the first dates will not do, dates and teams as one model, if it is small enough to begin with.
@@ -184,18 +142,5 @@ fn dates(
         Seating::BySite => program.solve_aloud(search, "calendar")?,
         Seating::LeftOut | Seating::ByWindow => program.solve(&search.budget)?,
     };
-    Ok(solved.map(|values| reader.solution(&values)))
-}
-
-/// Teams for dates that are settled: any.
-pub(super) fn teams(
-    problem: &PlanningProblem,
-    dated: &Solution,
-    budget: &Budget,
-) -> Result<Solved<Solution>, Fault> {
-    let model = formulate(problem, Restriction::of_dates(problem, dated));
-    let reader = SolutionReader::of(&model);
-    let program = model.minimise(SolveStep::Staffing, Expression::default());
-    let solved = program.solve(budget)?;
     Ok(solved.map(|values| reader.solution(&values)))
 }

@@ -7,7 +7,7 @@ use crate::optimise::model::PlanModel;
 
 /// Selections that cannot be visited and staffed: those with all of `with` and none of `without`.
 #[derive(Debug, Clone)]
-pub(super) struct SelectionCut {
+pub(in crate::optimise) struct SelectionCut {
     pub with: Vec<SiteRow>,
     pub without: Vec<SiteRow>,
 }

@@ -14,7 +14,9 @@ mod on_paper;
 mod proofs;
 mod selection;
 mod staffing;
+mod teams;
 mod ties;
+mod to_hand;
 mod told_apart;
 mod value;
 
@@ -24,4 +26,5 @@ pub(super) use proofs::Proofs;
 pub(super) use selection::{BestSelection, Depth, best_selection};
 pub(super) use staffing::{Settled, settle};
 pub(super) use ties::{TiedSelections, VisitableSelection, Wanted};
+pub(super) use to_hand::any_plan;
 pub(super) use value::TierValue;

@@ -5,9 +5,9 @@
 
 use good_lp::Expression;
 
-use super::calendar::teams;
 use super::conflict;
 use super::cuts::SelectionCut;
+use super::teams::teams;
 use crate::domain::SiteRow;
 use crate::optimise::budget::Budget;
 use crate::optimise::decomposition::Seating;

@@ -5,18 +5,16 @@
 //! other that fails for the same reason, until the best that remains can. Selections that tie are listed, for
 //! the later tiers to choose among; where they are many, those tiers get them as a row of their model.
 
-use good_lp::Expression;
-
 use super::calendar;
 pub(super) use super::calendar::BestDates;
 use super::cuts::SelectionCut;
 use super::proofs::Proofs;
 use super::ties::{TiedSelections, VisitableSelection, Wanted};
+use super::to_hand::any_plan;
 use crate::domain::SiteRow;
 use crate::optimise::budget::Budget;
 use crate::optimise::decomposition::{Decomposition, Seating};
 use crate::optimise::fault::{Fault, SolveStep};
-use crate::optimise::model::PlanModel;
 use crate::optimise::objective;
 use crate::optimise::problem::PlanningProblem;
 use crate::optimise::restriction::Restriction;
@@ -136,8 +134,12 @@ pub(in crate::optimise) fn best_selection(
             BestDates::Impossible(cut) => {
                 failures += 1;
                 proofs.cuts.push(cut);
-                if search.wants_first() {
-                    any_plan(problem, &base, &proofs.cuts, search)?;
+                // The next may not be visitable either: so any plan comes first.
+                if search.wants_first()
+                    && let Solved::Optimal(found) =
+                        any_plan(problem, &base, &proofs.cuts, &search.budget)?
+                {
+                    search.found(&found)?;
                 }
             }
             BestDates::Unknown => return Ok(stopped(problem, ties, search, bound)),
@@ -170,23 +172,6 @@ fn stopped(
         }
         (None, None) => BestSelection::Unknown,
     }
-}
-
-/// Looks for some plan, however good: for the best selection could not be visited, and the next may not be either.
-fn any_plan(
-    problem: &PlanningProblem,
-    base: &Restriction,
-    cuts: &[SelectionCut],
-    search: &mut Search,
-) -> Result<(), Fault> {
-    let mut restriction = base.clone().visitable();
-    restriction.seating = Seating::ByWindow;
-    let mut model = formulate(problem, restriction);
-    for cut in cuts {
-        cut.add_to(&mut model);
-    }
-    let any = |model: PlanModel| model.maximise(SolveStep::Selection, Expression::default());
-    calendar::first_to_hand(problem, model, any, search)
 }
 
 /// The best dates of a selection, worked out or proved before.

@@ -5,12 +5,19 @@ use std::collections::BTreeSet;
 use assize::domain::{Authority, Fixed, Outcome, Quota, QuotaScope, SetDay, TimeOfDay};
 
 use super::Case;
-use super::Change::{Nothing, Swap, Write};
+use super::Change::{Nothing, Swap, Write, WriteBoth};
 use super::{date, nothing};
 
 fn time(text: &str) -> Option<TimeOfDay> {
     Some(text.parse().expect("a time"))
 }
+
+/// A table in which one of the inspectors works on no two days that follow each other.
+const PART_TIME: (&str, &[u8]) = (
+    "inspectors.csv",
+    b"id,name,inspectorate,experienced,works\np01,Inspector P01,HMICFRS,yes,\np02,Inspector P02,HMICFRS,no,Mon;Wed\n\
+      c01,Inspector C01,HMCPSI,yes,\nc02,Inspector C02,HMCPSI,yes,\n",
+);
 
 pub const CASES: &[Case] = &[
     Case {
@@ -264,18 +271,21 @@ pub const CASES: &[Case] = &[
     Case {
         code: "W413",
         about: "somebody named for a visit that never falls on their working days",
-        warned: Write(
-            "fixed.csv",
-            b"site,not_before,not_after,inspector\nnorth,2027-03-08,2027-03-12,p01\nwest,,,p02\n",
-        ),
-        mended: Nothing,
+        warned: WriteBoth([
+            PART_TIME,
+            ("fixed.csv", b"site,inspector\nsouth,c01\narea-w,p02\n"),
+        ]),
+        mended: WriteBoth([PART_TIME, ("fixed.csv", b"site,inspector\nsouth,c01\n")]),
         given: |mended| {
-            mended.fixed.push(Fixed {
-                site: "west".into(),
-                not_before: None,
-                not_after: None,
-                inspector: Some("p02".into()),
-            });
+            mended.fixed.insert(
+                0,
+                Fixed {
+                    site: "area-w".into(),
+                    not_before: None,
+                    not_after: None,
+                    inspector: Some("p02".into()),
+                },
+            );
         },
     },
 ];

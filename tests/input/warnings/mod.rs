@@ -33,6 +33,8 @@ enum Change {
     Swap(&'static str, &'static [(&'static str, &'static str)]),
     /// A file with these bytes instead of its own.
     Write(&'static str, &'static [u8]),
+    /// Two files with these bytes instead of their own.
+    WriteBoth([(&'static str, &'static [u8]); 2]),
     /// Files that are not there, and one with another text.
     Without(&'static [&'static str], &'static str, &'static str),
     /// A workbook that holds the settings, and perhaps a second copy of them beside it.
@@ -41,7 +43,7 @@ enum Change {
     },
 }
 
-use Change::{Nothing, Swap, Without, Workbook, Write};
+use Change::{Nothing, Swap, Without, Workbook, Write, WriteBoth};
 
 fn nothing(_: &mut Inspection) {}
 
@@ -67,6 +69,11 @@ fn make(change: &Change) -> (TempDir, PathBuf) {
                 content = content.replace(from, to);
             }
             fs::write(&path, content).expect("written");
+        }
+        WriteBoth(files) => {
+            for (file, bytes) in files {
+                fs::write(input.join(file), bytes).expect("written");
+            }
         }
         Write(file, bytes) => fs::write(input.join(file), bytes).expect("written"),
         Without(files, file, text) => {
