@@ -2,11 +2,13 @@
 //! planner's own decomposition and one model of everything find the same best selection and reach the same three tiers, and the checker has nothing to say
 //! of either plan.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use assize::check::check;
 use assize::domain::{Inspection, Plan};
-use assize::example::{self, Size};
+use assize::example::{self, Size, Slack};
+use assize::input;
 use assize::instance::Instance;
 use assize::optimise::{Answer, Budget, Decomposition, Planner, Question};
 
@@ -22,8 +24,14 @@ fn instances() -> u64 {
     asked.unwrap_or(8)
 }
 
-/// A made-up inspection of middling size: sizes differ from seed to seed, and every other one has four inspectorates.
+/// A made-up inspection of middling size: sizes differ from seed to seed, every other one has four inspectorates, and in two of three
+/// there is little time to spare.
 fn middling(seed: u64) -> Inspection {
+    let slacks = [Slack::Low, Slack::Usual, Slack::Middle];
+    made_up(seed, slacks[seed as usize / 2 % slacks.len()])
+}
+
+fn made_up(seed: u64, slack: Slack) -> Inspection {
     let step = |over: u64| u32::try_from(seed / 2 % over).expect("small");
     let four = seed % 2 == 1;
     let size = Size {
@@ -34,8 +42,8 @@ fn middling(seed: u64) -> Inspection {
         inspectorates: if four { 4 } else { 2 },
         weeks: 8 + step(3),
     };
-    let inspection = example::inspection(size, seed);
-    let mut inspection = inspection.unwrap_or_else(|why| panic!("seed {seed}, {size:?}: {why}"));
+    let made_up = example::with_slack(size, slack, seed);
+    let (mut inspection, _) = made_up.unwrap_or_else(|why| panic!("seed {seed}, {size:?}: {why}"));
     if seed % 5 == 4 {
         // Then only burden and cost tell selections apart, and many tie.
         inspection.weights.evidence = 0.0;
@@ -171,4 +179,49 @@ fn the_planner_agrees_with_one_model_of_everything() {
     );
     assert_eq!(wrong, Vec::<String>::new());
     assert!(agreed > 0, "all were left undecided");
+}
+
+/// Without any time to spare both find that there is no plan.
+#[test]
+fn both_find_that_there_is_none() {
+    for seed in 0..instances() {
+        let inspection = made_up(seed, Slack::None);
+        for decomposition in [Decomposition::default(), Decomposition::MONOLITH] {
+            let mut planner = Planner::by(decomposition, &Instance::new(inspection.clone()));
+            let budget = Budget::of(Some(LONGEST));
+            let answer = planner.plan(&Question::default(), &budget, &mut |_| {});
+            assert_eq!(
+                answer.expect("no fault"),
+                Answer::NoPlan,
+                "seed {seed}, {decomposition:?}"
+            );
+        }
+    }
+}
+
+/// Two inspections with 43 forces and so few people that the first plan used to take 88 and 28 seconds. One model of everything gives
+/// the same values.
+#[test]
+fn where_people_are_short_every_tier_is_proved() {
+    let cases = [
+        ("tight-a", [31.618649, 28.0, 31.618649, 126.983519]),
+        ("tight-b", [31.592152, 32.0, 31.592152, 112.073233]),
+    ];
+    for (name, expected) in cases {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/cases")
+            .join(name);
+        let loaded = input::load(&folder, None);
+        let inspection = loaded.unwrap_or_else(|problems| panic!("{}", input::report(&problems)));
+        let outcome = Outcome::of(&inspection.inspection, Decomposition::default());
+        assert_eq!(
+            findings(&inspection.inspection, outcome.plan.as_ref()),
+            [""; 0]
+        );
+        let (proved, _) = outcome.steps();
+        assert_eq!(proved.len(), expected.len(), "{name}: {proved:?}");
+        for (value, expected) in proved.iter().zip(expected) {
+            assert!((value - expected).abs() <= 2.0 * SAME, "{name}: {proved:?}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 //!
 //! `problem` draws the problems, `oracle` solves them by search, `naive` vouches for that search by a plainer one,
 //! `features` tells what the problems have in them, `planner` compares, `weights` compares where weights are far apart, `counts` what is said of other numbers of sites,
-//! `collisions` what is said where there is no plan, `by_hand` where the planner once went wrong, `contract` with values that others worked out, `interchangeable` where it would if it took people for alike who are not.
+//! `collisions` what is said where there is no plan, `by_hand` where the planner once went wrong, `contract` with values that others worked out, `tight` where people are short, `interchangeable` where it would if it took people for alike who are not.
 
 mod by_hand;
 mod collisions;
@@ -15,6 +15,7 @@ mod naive;
 mod oracle;
 mod planner;
 mod problem;
+mod tight;
 mod tolerance;
 mod weights;
 
