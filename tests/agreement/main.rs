@@ -65,13 +65,13 @@ struct Outcome {
 
 impl Outcome {
     fn of(inspection: &Inspection, decomposition: Decomposition) -> Self {
+        Self::within(&Budget::of(Some(LONGEST)), inspection, decomposition)
+    }
+
+    fn within(budget: &Budget, inspection: &Inspection, decomposition: Decomposition) -> Self {
         let began = Instant::now();
         let mut planner = Planner::by(decomposition, &Instance::new(inspection.clone()));
-        let reply = planner.plan(
-            &Question::default(),
-            &Budget::of(Some(LONGEST)),
-            &mut |_| {},
-        );
+        let reply = planner.plan(&Question::default(), budget, &mut |_| {});
         let took = began.elapsed();
         let plan = match reply.expect("no fault") {
             Answer::Plan(plan) => Some(*plan),
@@ -188,8 +188,7 @@ fn both_find_that_there_is_none() {
         let inspection = made_up(seed, Slack::None);
         for decomposition in [Decomposition::default(), Decomposition::MONOLITH] {
             let mut planner = Planner::by(decomposition, &Instance::new(inspection.clone()));
-            let budget = Budget::of(Some(LONGEST));
-            let answer = planner.plan(&Question::default(), &budget, &mut |_| {});
+            let answer = planner.plan(&Question::default(), &Budget::unlimited(), &mut |_| {});
             assert_eq!(
                 answer.expect("no fault"),
                 Answer::NoPlan,
@@ -213,7 +212,11 @@ fn where_people_are_short_every_tier_is_proved() {
             .join(name);
         let loaded = input::load(&folder, None);
         let inspection = loaded.unwrap_or_else(|problems| panic!("{}", input::report(&problems)));
-        let outcome = Outcome::of(&inspection.inspection, Decomposition::default());
+        let outcome = Outcome::within(
+            &Budget::unlimited(),
+            &inspection.inspection,
+            Decomposition::default(),
+        );
         assert_eq!(
             findings(&inspection.inspection, outcome.plan.as_ref()),
             [""; 0]
