@@ -156,7 +156,7 @@ impl Options {
 fn readme(title: &str, command: &str, slack: Slack) -> String {
     let plan = match slack {
         Slack::None => {
-            "There is no plan: inspectors have too little time. The command says what stands in the way"
+            "As it is there is\nno plan, for the inspectors have too little time: `assize plan` says what stands in the way"
         }
         Slack::Usual | Slack::High | Slack::Middle | Slack::Low => {
             "Every rule has something\nhere to rule out, and there is always a plan to begin with"

@@ -5,7 +5,7 @@ use rand_chacha::ChaCha8Rng;
 
 use super::kinds::{self, CLEARANCE, FORCE};
 use super::{after, before};
-use crate::domain::{Absence, Clearance, Inspection, InspectorateId};
+use crate::domain::{Absence, Clearance, Fixed, Inspection, InspectorId, InspectorateId};
 
 /// Parts the draw of what is short from that of all else.
 const OF_SHORTAGES: u64 = 0x7368_6f72_7461_6765;
@@ -13,8 +13,12 @@ const OF_SHORTAGES: u64 = 0x7368_6f72_7461_6765;
 /// Takes so much away from an inspection that it has no plan.
 pub(super) fn make(seed: u64, inspection: &mut Inspection) {
     let mut rng = ChaCha8Rng::seed_from_u64(seed ^ OF_SHORTAGES);
-    // What is settled for somebody who cannot go is an error of the input, and not what is looked for here.
-    inspection.fixed.clear();
+    // To name somebody who cannot go is an error of the input, and not what is looked for here. Settled dates stay.
+    for row in &mut inspection.fixed {
+        row.inspector = None;
+    }
+    let is_settled = |row: &Fixed| row.not_before.is_some() || row.not_after.is_some();
+    inspection.fixed.retain(is_settled);
     match rng.random_range(0..3) {
         0 => too_few_days(&mut rng, inspection),
         1 => away(inspection),
@@ -64,16 +68,19 @@ fn too_few_weeks(inspection: &Inspection) -> u64 {
     u64::from((fewest - 1) / per_week)
 }
 
+/// The inspectors of the lead.
+fn of_lead(inspection: &Inspection) -> Vec<InspectorId> {
+    let lead = kinds::lead();
+    let people = inspection.inspectors.iter();
+    let of_it = people.filter(|one| one.inspectorate == lead);
+    of_it.map(|one| one.id.clone()).collect()
+}
+
 /// Everyone of the lead is away (P4) but for a few weeks at the end.
 fn away(inspection: &mut Inspection) {
-    let lead = kinds::lead();
     let first_day = inspection.timing.first_day;
     let last_day = before(inspection.timing.last_day, 7 * too_few_weeks(inspection));
-    let people = inspection.inspectors.iter();
-    let of_it: Vec<_> = people
-        .filter(|one| one.inspectorate == lead)
-        .map(|one| one.id.clone())
-        .collect();
+    let of_it = of_lead(inspection);
     inspection
         .absences
         .retain(|row| !of_it.contains(&row.inspector));
@@ -88,14 +95,9 @@ fn away(inspection: &mut Inspection) {
 
 /// Everyone of the lead is cleared (P5) for the first few weeks only.
 fn cleared_too_briefly(inspection: &mut Inspection) {
-    let lead = kinds::lead();
     let weeks = too_few_weeks(inspection);
     let end = before(after(inspection.timing.first_day, 7 * weeks), 3);
-    let people = inspection.inspectors.iter();
-    let of_it: Vec<_> = people
-        .filter(|one| one.inspectorate == lead)
-        .map(|one| one.id.clone())
-        .collect();
+    let of_it = of_lead(inspection);
     inspection
         .clearances
         .retain(|row| !of_it.contains(&row.inspector));

@@ -119,8 +119,8 @@ impl<'p> PlanModel<'p> {
 
     /// Keeps an amount from `least` to `most`, with both limits in one row.
     ///
-    /// With a row that has one limit only and coefficients such as these amounts have, the presolve of HiGHS has been seen to go on for
-    /// ever, whatever the time limit: it strengthens such rows, and no others, step by tiny step.
+    /// With a row that has one limit only and coefficients such as these amounts have, the presolve of HiGHS has been seen to go on far
+    /// beyond its time limit: it strengthens such rows, and no others, step by tiny step, and looks at no clock meanwhile.
     pub(super) fn keep_within(&mut self, amount: Expression, least: f64, most: f64) {
         if !most.is_finite() {
             self.rows.push(amount.geq(least));

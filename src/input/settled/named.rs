@@ -5,13 +5,14 @@ use chrono::{Datelike, NaiveDate};
 use super::{Settled, SettledRow, Visit};
 use crate::calendar::Start;
 use crate::domain::Inspector;
-use crate::input::problems::codes;
+use crate::input::problems::codes::{self, Code};
 use crate::input::problems::words::{count, quote};
 use crate::schema::tables::fixed::INSPECTOR;
-use crate::words::{date, date_range, days_list, pairs};
+use crate::words::{date, date_range, days_list, list, pairs, weekday};
 
 /// What keeps somebody from a visit, with what to do about it.
 struct Obstacle {
+    code: &'static Code,
     fact: String,
     remedy: &'static str,
 }
@@ -33,18 +34,10 @@ impl Settled<'_> {
                 continue;
             }
             match self.obstacle(visit, person, possible) {
-                Some(Obstacle { fact, remedy }) => {
+                Some(Obstacle { code, fact, remedy }) => {
                     let place = row.record.place(&INSPECTOR);
                     let fact = format!("{fact} {}", visit.so());
-                    // How somebody works is no slip of this table, and there may be a plan without the site.
-                    match visit.is_required(self.inspection)
-                        || possible.iter().any(|start| works_throughout(person, start))
-                    {
-                        true => self.note(place, fact, remedy),
-                        false => self
-                            .problems
-                            .add(&codes::NEVER_THEIR_DAYS, place, fact, remedy),
-                    }
+                    self.problems.add(code, place, fact, remedy);
                 }
                 None => able.push((row, person)),
             }
@@ -55,7 +48,13 @@ impl Settled<'_> {
 
     fn obstacle(&self, visit: &Visit, person: &Inspector, possible: &[Start]) -> Option<Obstacle> {
         let (who, site) = (quote(&person.name), visit.name());
-        let say = |fact: String, remedy| Some(Obstacle { fact, remedy });
+        let say = |fact: String, remedy| {
+            Some(Obstacle {
+                code: &codes::CANNOT_BE,
+                fact,
+                remedy,
+            })
+        };
         let mut seats = visit.kind.pairs.iter().flatten();
         if !seats.any(|inspectorate| *inspectorate == person.inspectorate) {
             let fact = format!(
@@ -87,6 +86,22 @@ impl Settled<'_> {
             .any(|start| self.can_go(visit, person, start))
         {
             return None;
+        }
+        // How somebody works is no slip of this table, and there may be a plan without the site.
+        let never = !visit
+            .starts
+            .iter()
+            .any(|start| works_throughout(person, start));
+        if never && !visit.is_required(self.inspection) {
+            let worked: Vec<&str> = person.works.iter().map(|day| weekday(*day)).collect();
+            return Some(Obstacle {
+                code: &codes::NEVER_THEIR_DAYS,
+                fact: format!(
+                    "{who} works on {} only, and every visit that {site} could have needs its team on another day too, preparation included.",
+                    list(&worked)
+                ),
+                remedy: "Name somebody else, or correct works in inspectors.csv.",
+            });
         }
         let is_out = |are: &str| match person.comes_or_goes() {
             true => format!("{are} not in the team, {are} "),

@@ -1,4 +1,4 @@
-//! Why a selection, or its dates, cannot be: an irreducible infeasible set of its visits, as a no-good cut.
+//! Why a selection, or its dates, cannot be: an infeasible set of its visits, irreducible as far as can soon be shown.
 //!
 //! It is found by a deletion filter: one visit after the other is left out of the question, and stays out as long as the rest is
 //! infeasible without it.
@@ -14,12 +14,13 @@ use crate::optimise::problem::PlanningProblem;
 use crate::optimise::restriction::{Pick, Restriction};
 use crate::optimise::rules::formulate;
 use crate::optimise::solution::Solution;
-use crate::optimise::solver::Solved;
+use crate::optimise::solver::{Program, Solved};
 
 /// Nodes for each question of which visits stand in each other's way. Running out is safe: the cut is weaker.
 const NODES_TO_BLAME: i32 = 100;
 
-/// A part of a selection that cannot be visited and staffed, none of which can be spared, as a cut.
+/// A part of a selection that cannot be visited and staffed, as a cut. None of it can be spared as far as dates, or visits and people in
+/// parts, show; where these do not show that it is impossible, it is the whole.
 pub(super) fn of_selection(
     problem: &PlanningProblem,
     selected: &[SiteRow],
@@ -72,15 +73,15 @@ pub(super) fn of_dates(
     Ok(restriction.selected().collect())
 }
 
-/// Whether a restriction is infeasible.
-type Question = fn(&PlanningProblem, &Restriction, &Budget) -> Result<bool, Fault>;
+/// Asks whether a restriction is infeasible.
+type Asked = fn(&PlanningProblem, &Restriction, &Budget) -> Result<bool, Fault>;
 
 /// Leaves sites out of the question one by one, as long as it stays infeasible.
 fn filter(
     problem: &PlanningProblem,
     restriction: &mut Restriction,
     budget: &Budget,
-    is_infeasible: Question,
+    is_infeasible: Asked,
 ) -> Result<(), Fault> {
     let sites: Vec<SiteRow> = restriction.selected().collect();
     for site in sites {
@@ -92,15 +93,19 @@ fn filter(
     Ok(())
 }
 
+/// Any plan of a restriction, as a program.
+fn question(problem: &PlanningProblem, restriction: &Restriction) -> Program {
+    let model = formulate(problem, restriction.clone());
+    model.minimise(SolveStep::Conflict, Expression::default())
+}
+
 /// Whether it is soon proved that a restriction has no plan.
 fn is_infeasible(
     problem: &PlanningProblem,
     restriction: &Restriction,
     budget: &Budget,
 ) -> Result<bool, Fault> {
-    let model = formulate(problem, restriction.clone());
-    let program = model.minimise(SolveStep::Conflict, Expression::default());
-    let solved = program.solve(&budget.with_nodes(NODES_TO_BLAME))?;
+    let solved = question(problem, restriction).solve(&budget.with_nodes(NODES_TO_BLAME))?;
     Ok(matches!(solved, Solved::Infeasible))
 }
 
@@ -110,7 +115,5 @@ fn is_infeasible_in_parts(
     restriction: &Restriction,
     budget: &Budget,
 ) -> Result<bool, Fault> {
-    let model = formulate(problem, restriction.clone());
-    let program = model.minimise(SolveStep::Conflict, Expression::default());
-    program.has_no_relaxation(budget)
+    question(problem, restriction).has_no_relaxation(budget)
 }

@@ -90,10 +90,15 @@ pub(in crate::optimise) fn best_selection(
             Master::Best(selected) => selected,
             Master::Infeasible => return Ok(finished(ties)),
             Master::CutShort(bound, incumbent) => {
-                if let Some(incumbent) = incumbent {
-                    search.found(&incumbent)?;
-                }
-                return Ok(stopped(problem, ties, search, bound));
+                return Ok(match (ties, incumbent) {
+                    (None, Some(incumbent)) => {
+                        search.found(&incumbent)?;
+                        let first = search.first().cloned();
+                        let best = better(problem, incumbent, first);
+                        BestSelection::Found(TiedSelections::unproven(problem, best, bound))
+                    }
+                    (ties, _) => stopped(problem, ties, search, bound),
+                });
             }
         };
         let bound = value::of_selection(problem, &selected);
@@ -171,6 +176,15 @@ fn stopped(
             BestSelection::Found(TiedSelections::unproven(problem, first.clone(), bound))
         }
         (None, None) => BestSelection::Unknown,
+    }
+}
+
+/// The solution whose selection scores more; of two that score the same, the one.
+fn better(problem: &PlanningProblem, one: Solution, other: Option<Solution>) -> Solution {
+    let value = |solution: &Solution| value::of_selection(problem, &solution.selected());
+    match other {
+        Some(other) if value(&other) > value(&one) => other,
+        _ => one,
     }
 }
 
