@@ -10,6 +10,15 @@ pub(super) enum Seating {
     ByWindow,
     /// On visits.
     BySite,
+    /// On visits, without saying which of them go together in the diary of one inspector: whole seasons say that ([`super::seasons`]).
+    BySeason,
+}
+
+impl Seating {
+    /// Whether a seat is one of a certain site's visit.
+    pub(super) fn is_by_site(self) -> bool {
+        matches!(self, Self::BySite | Self::BySeason)
+    }
 }
 
 /// When to stop solving in parts and to solve more of the problem at once.
@@ -23,6 +32,8 @@ pub struct Decomposition {
     pub most_cuts: usize,
     /// After so many sets of dates that cannot be staffed, each of which tells some sites apart, dates and teams are solved together.
     pub date_cuts_before_teams: usize,
+    /// Teams are chosen by whole seasons where no more of them have to be listed at once than this, or than there are seats; never where it is 0.
+    pub most_seasons: usize,
     /// With more tied selections than this, they are left to the model rather than listed; at least 1.
     pub most_ties: usize,
 }
@@ -34,6 +45,7 @@ impl Default for Decomposition {
             cuts_before_teams: 40,
             most_cuts: usize::MAX,
             date_cuts_before_teams: 2,
+            most_seasons: 8_000,
             most_ties: 16,
         }
     }
@@ -54,6 +66,7 @@ impl Decomposition {
         cuts_before_teams: 0,
         most_cuts: usize::MAX,
         date_cuts_before_teams: 0,
+        most_seasons: 0,
         most_ties: 1,
     };
 }

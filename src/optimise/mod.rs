@@ -16,6 +16,7 @@ mod reporter;
 mod restriction;
 mod rules;
 mod search;
+mod seasons;
 mod seating;
 mod sensitivity;
 mod solution;

@@ -4,7 +4,6 @@ use good_lp::Variable;
 use typed_index_collections::TiVec;
 
 use super::candidate::{CandidateRow, CandidateVisit};
-use super::decomposition::Seating;
 use super::model::PlanModel;
 use super::restriction::Pick;
 use super::solution::{Assignment, Solution};
@@ -23,7 +22,7 @@ impl SolutionReader {
     pub(super) fn of(model: &PlanModel) -> Self {
         let mut seats: TiVec<CandidateRow, Vec<_>> =
             model.candidates.iter().map(|_| Vec::new()).collect();
-        if model.restriction.seating == Seating::BySite {
+        if model.restriction.seating.is_by_site() {
             for window in &model.windows {
                 for row in &window.visits {
                     seats[*row].clone_from(&window.seats);

@@ -33,6 +33,8 @@ pub(super) fn add(
     for clique in cliques {
         match model.restriction.seating {
             Seating::BySite | Seating::ByWindow => nobody_twice(model, &clique),
+            // Seasons say it.
+            Seating::BySeason => {}
             Seating::LeftOut => enough_people(model, &clique),
         }
     }

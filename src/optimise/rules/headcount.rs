@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use good_lp::Expression;
 
 use crate::domain::{InspectorRow, InspectorateId, Rule};
-use crate::optimise::decomposition::Seating;
 use crate::optimise::model::PlanModel;
 use crate::optimise::problem::{PlanningProblem, seats};
 use crate::optimise::restriction::Pick;
@@ -15,7 +14,7 @@ use crate::optimise::restriction::Pick;
 /// the seats on visits of so many days or longer.
 pub(in crate::optimise) fn enough_days(model: &mut PlanModel) {
     let problem = model.problem;
-    if model.restriction.seating == Seating::BySite
+    if model.restriction.seating.is_by_site()
         || !problem.holds(Rule::Joint)
         || !problem.holds(Rule::Limit)
     {

@@ -32,7 +32,7 @@ pub(in crate::optimise) fn journey(model: &mut PlanModel) {
 }
 
 /// Whether two visits are onsite on two days that follow each other, too far from each other.
-fn is_too_far(model: &PlanModel, a: &CandidateVisit, b: &CandidateVisit) -> bool {
+pub(super) fn is_too_far(model: &PlanModel, a: &CandidateVisit, b: &CandidateVisit) -> bool {
     let (one, other) = (&model.choice(a).start, &model.choice(b).start);
     let follow = |first: &[NaiveDate], second: &[NaiveDate]| {
         let next = first.iter().filter_map(|day| day.succ_opt());

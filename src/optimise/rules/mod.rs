@@ -12,15 +12,21 @@ mod selection;
 mod write_up;
 
 use super::candidate::CandidateVisit;
+use super::decomposition::Seating;
 use super::model::PlanModel;
 use super::problem::PlanningProblem;
 use super::restriction::Restriction;
 use crate::domain::Rule;
 
+pub(super) use same_team::bringers;
+
 /// The model of a restriction, bound by every rule that holds in the problem.
 pub(super) fn formulate(problem: &PlanningProblem, restriction: Restriction) -> PlanModel<'_> {
     let mut model = PlanModel::new(problem, restriction);
-    for rows in problem.rules.iter().filter_map(rows_of) {
+    let by_season = model.restriction.seating == Seating::BySeason;
+    let rules = problem.rules.iter();
+    let rules = rules.filter(|rule| !(by_season && is_of_diaries(*rule)));
+    for rows in rules.filter_map(rows_of) {
         rows(&mut model);
     }
     selection::at_least_one(&mut model);
@@ -73,6 +79,38 @@ fn rows_of(rule: Rule) -> Option<Rows> {
         Rule::Preparation => return None,
     };
     Some(rows)
+}
+
+/// Whether a rule says which visits go together in the diary of one inspector, and nothing else.
+fn is_of_diaries(rule: Rule) -> bool {
+    match rule {
+        Rule::OnePlace | Rule::Limit | Rule::Rest | Rule::WriteUp | Rule::Journey => true,
+        Rule::Count | Rule::Included | Rule::Quota | Rule::Burden | Rule::Link => false,
+        Rule::Window | Rule::Notice | Rule::WorkingDays | Rule::Avoid | Rule::Gap => false,
+        Rule::WeekLimit | Rule::Together | Rule::FixedDates | Rule::Pilot => false,
+        Rule::Available | Rule::Cleared | Rule::NoConflict => false,
+        // These speak of whole teams.
+        Rule::Joint | Rule::Experience | Rule::Apart | Rule::Skills | Rule::VisitLead => false,
+        Rule::SameTeam | Rule::Named => false,
+        Rule::Placed | Rule::Hours | Rule::PairInOnePlace | Rule::SeenInOnePlace => false,
+        Rule::TakenJointly | Rule::InOrder | Rule::OnSetDay | Rule::AtSetTimes => false,
+        Rule::OpenedAndClosed | Rule::SessionSkills | Rule::SessionSecurity => false,
+        Rule::Preparation => false,
+    }
+}
+
+/// Whether nobody can be on both of two visits, by the rules that say so of every two.
+pub(super) fn exclude_each_other(
+    model: &PlanModel,
+    a: &CandidateVisit,
+    b: &CandidateVisit,
+) -> bool {
+    let problem = model.problem;
+    let on_one_day = || model.choice(a).start.shares_a_day(&model.choice(b).start);
+    a.site == b.site
+        || (problem.holds(Rule::OnePlace) && on_one_day())
+        || (problem.holds(Rule::WriteUp) && write_up::comes_too_soon(model, a, b))
+        || (problem.holds(Rule::Journey) && journey::is_too_far(model, a, b))
 }
 
 /// Whether the one of two visits brings the other in the same week: a link of that timing ties them, and both start in one ISO week.

@@ -34,7 +34,9 @@ pub(in crate::optimise) fn joint(model: &mut PlanModel) {
             .visits_in(window)
             .map(|visit| (visit, model.able(visit)))
             .collect();
-        for (person, seat) in &window.seats {
+        // Of a window with one visit the row above says as much, of whole numbers. To a relaxation this says more: seasons have it added where it does.
+        let by_season = model.restriction.seating == Seating::BySeason;
+        for (person, seat) in window.seats.iter().filter(|_| !by_season) {
             let theirs = able.iter().filter(|(_, able)| able.contains(person));
             let visits = sum(theirs.map(|(visit, _)| visit.takes_place));
             rows.push((Expression::from(*seat) - visits).leq(0));

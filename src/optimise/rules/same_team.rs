@@ -9,7 +9,7 @@ use crate::domain::Rule;
 use crate::optimise::candidate::{CandidateRow, CandidateVisit};
 use crate::optimise::decomposition::Seating;
 use crate::optimise::model::{PlanModel, sum};
-use crate::optimise::problem::seats;
+use crate::optimise::problem::{LinkView, seats};
 use crate::optimise::window::Window;
 
 /// A visit to a brought site.
@@ -29,46 +29,66 @@ struct Brought {
 pub(in crate::optimise) fn same_team(model: &mut PlanModel) {
     let problem = model.problem;
     for view in problem.links.iter().filter(|view| view.link.same_team) {
-        let by_week = model.candidates_by_week();
-        let mut all = BTreeMap::new();
-        for (site, namers) in sorted(view) {
-            let unbound = match brought_by(model, view, site) {
-                IsBrought::Never => continue,
-                IsBrought::Always => None,
-                IsBrought::Sometimes(brought) => Some(Expression::from(1.0) - brought),
-            };
-            for (row, candidate) in model.candidates.iter_enumerated() {
-                if candidate.site != site {
-                    continue;
-                }
-                let start = &model.choice(candidate).start;
-                let in_week = namers.iter();
-                let in_week = in_week.filter_map(|namer| by_week.get(&(*namer, start.week)));
-                let with = in_week.flatten().copied().filter(|other| {
-                    let other = &model.candidates[*other];
-                    other.site == site
-                        || !problem.holds(Rule::OnePlace)
-                        || !start.shares_a_day(&model.choice(other).start)
-                });
-                let brought = Brought {
-                    visit: row,
-                    with: with.collect(),
-                    unbound: unbound.clone(),
-                };
-                all.insert(row, brought);
-            }
-        }
+        let all = brought_visits(model, view);
         for brought in all.values() {
             is_brought(model, brought);
-            if model.restriction.seating != Seating::BySite && problem.holds(Rule::Joint) {
+            if model.restriction.seating == Seating::ByWindow && problem.holds(Rule::Joint) {
                 enough_for_both(model, brought);
             }
         }
-        let windows = model.windows.iter();
-        let rows = windows.flat_map(|window| people_of_both(model, window, &all));
+        let model_now: &PlanModel = model;
+        let windows = model_now.windows.iter();
+        let rows = windows.flat_map(|window| people_of_both(model_now, window, &all));
         let rows: Vec<good_lp::Constraint> = rows.collect();
         model.rows.extend(rows);
     }
+}
+
+/// The visits that everybody on them is brought to, whatever else is so: by one of which visits.
+pub(in crate::optimise) fn bringers(
+    model: &mut PlanModel,
+) -> BTreeMap<CandidateRow, Vec<CandidateRow>> {
+    let problem = model.problem;
+    let views = problem.links.iter().filter(|view| view.link.same_team);
+    let views = views.filter(|_| problem.holds(Rule::SameTeam));
+    let all = views.flat_map(|view| brought_visits(model, view));
+    let bound = all.filter(|(_, brought)| brought.unbound.is_none());
+    bound.map(|(row, brought)| (row, brought.with)).collect()
+}
+
+/// The visits to sites that a link may bring.
+fn brought_visits(model: &mut PlanModel, view: &LinkView) -> BTreeMap<CandidateRow, Brought> {
+    let problem = model.problem;
+    let by_week = model.candidates_by_week();
+    let mut all = BTreeMap::new();
+    for (site, namers) in sorted(view) {
+        let unbound = match brought_by(model, view, site) {
+            IsBrought::Never => continue,
+            IsBrought::Always => None,
+            IsBrought::Sometimes(brought) => Some(Expression::from(1.0) - brought),
+        };
+        for (row, candidate) in model.candidates.iter_enumerated() {
+            if candidate.site != site {
+                continue;
+            }
+            let start = &model.choice(candidate).start;
+            let in_week = namers.iter();
+            let in_week = in_week.filter_map(|namer| by_week.get(&(*namer, start.week)));
+            let with = in_week.flatten().copied().filter(|other| {
+                let other = &model.candidates[*other];
+                other.site == site
+                    || !problem.holds(Rule::OnePlace)
+                    || !start.shares_a_day(&model.choice(other).start)
+            });
+            let brought = Brought {
+                visit: row,
+                with: with.collect(),
+                unbound: unbound.clone(),
+            };
+            all.insert(row, brought);
+        }
+    }
+    all
 }
 
 /// At least one visit that brings it takes place.

@@ -35,7 +35,7 @@ pub(in crate::optimise) fn write_up(model: &mut PlanModel) {
 }
 
 /// Whether the later of two visits needs its team before that of the earlier has written up.
-fn comes_too_soon(model: &PlanModel, a: &CandidateVisit, b: &CandidateVisit) -> bool {
+pub(super) fn comes_too_soon(model: &PlanModel, a: &CandidateVisit, b: &CandidateVisit) -> bool {
     let (one, other) = (&model.choice(a).start, &model.choice(b).start);
     let (earlier, later) = match one.first_day() <= other.first_day() {
         true => (one, other),

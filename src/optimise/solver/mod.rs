@@ -3,6 +3,8 @@
 //! `good_lp` builds the program; the `highs` crate beneath it is asked directly, because `good_lp` reports the
 //! gap that was requested rather than the bound that was reached.
 
+mod columns;
+mod growing;
 mod program;
 mod run;
 mod watch;
@@ -16,6 +18,8 @@ use super::fault::Fault;
 use super::search::Search;
 use run::{End, solved};
 
+pub(super) use columns::{Columns, RowPrices, coefficients, constant};
+pub(super) use growing::{Growing, Priced};
 pub(super) use program::Program;
 
 /// Two values of a tier this close are the same (`docs/design.md`, section 4).
@@ -32,6 +36,12 @@ impl Values {
     /// The value of a variable; 0 for a stranger.
     pub(super) fn of(&self, variable: Variable) -> f64 {
         self.0.get(&variable).copied().unwrap_or(0.0)
+    }
+
+    /// The same with the values of more variables.
+    pub(super) fn with(mut self, more: impl IntoIterator<Item = (Variable, f64)>) -> Self {
+        self.0.extend(more);
+        self
     }
 
     /// Whether a yes-or-no variable is yes.

@@ -159,3 +159,14 @@ fn set(model: &mut Model, option: &str, value: impl HighsOptionValue) -> Result<
     let refused = |error| format!("it did not take its option {option} ({error})");
     model.try_set_option(option, value).map_err(refused)
 }
+
+/// Sets what a relaxation that grows is solved with.
+pub(super) fn set_to_grow(model: &mut Model) -> Result<(), String> {
+    model.make_quiet();
+    set(model, "output_flag", true)?;
+    set(model, "primal_feasibility_tolerance", FEASIBILITY)?;
+    set(model, "threads", 1)?;
+    // By the primal method: what was best before more columns came is still a solution.
+    set(model, "presolve", "off")?;
+    set(model, "simplex_strategy", 4)
+}

@@ -139,7 +139,7 @@ fn dates(
     let program = model.minimise(SolveStep::Calendar, objective);
     // Dates without teams are no plan yet, so nobody hears of them.
     let solved = match seating {
-        Seating::BySite => program.solve_aloud(search, "calendar")?,
+        Seating::BySite | Seating::BySeason => program.solve_aloud(search, "calendar")?,
         Seating::LeftOut | Seating::ByWindow => program.solve(&search.budget)?,
     };
     Ok(solved.map(|values| reader.solution(&values)))

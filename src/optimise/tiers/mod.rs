@@ -4,6 +4,7 @@
 //! bounds what any plan can score. Its dates and its teams are the subproblem, and taken apart in the same way. Where a subproblem has
 //! no solution, an irreducible part of what it was given that has none becomes a no-good cut on the master.
 
+mod best_teams;
 mod calendar;
 mod conflict;
 mod cuts;

@@ -1,5 +1,6 @@
 //! Tiers 2 and 3 once the best selection is known: the best dates of all that are as good, then the steadiest, nearest team.
 
+use super::best_teams::{TeamLimits, best_teams, teams_on_dates};
 use super::equally_good::{Chosen, choose};
 use super::incumbent::Incumbent;
 use super::proofs::Proofs;
@@ -7,22 +8,13 @@ use super::ties::TiedSelections;
 use super::told_apart::{BestTeams, ToldApart, choose_among_equals, ids, told_apart};
 use super::value::TierValue;
 use crate::domain::SiteRow;
-use crate::optimise::budget::Budget;
-use crate::optimise::decomposition::Seating;
-use crate::optimise::fault::{Fault, SolveStep};
-use crate::optimise::objective;
+use crate::optimise::fault::Fault;
 use crate::optimise::problem::PlanningProblem;
 use crate::optimise::restriction::Restriction;
-use crate::optimise::rules::formulate;
 use crate::optimise::search::Search;
 use crate::optimise::solution::Solution;
-use crate::optimise::solution_reader::SolutionReader;
 use crate::optimise::solver::{Solved, TIE_TOLERANCE};
-use crate::optimise::valid_inequalities;
 use crate::optimise::value;
-
-/// Nodes of the search tree for teams to begin with.
-const NODES_TO_BEGIN: i32 = 100;
 
 /// A solution, and how far tiers 2 and 3 are proved.
 pub(in crate::optimise) struct Settled {
@@ -95,7 +87,7 @@ pub(in crate::optimise) fn settle(
     }
     // A closer limit than this slows HiGHS down more than it helps.
     let to_beat = incumbent.cost;
-    if let Some(begun) = teams_on_dates(problem, &incumbent.solution, &search.budget)?
+    if let Some(begun) = teams_on_dates(&incumbent, &search.budget)?
         && incumbent.improve(begun)
     {
         search.tell("staffing", Some(incumbent.cost), None);
@@ -113,7 +105,7 @@ pub(in crate::optimise) fn settle(
         calendar: limit,
         to_beat,
     };
-    let (bound, proven, found) = best_teams(restrictions, limits, &mut incumbent, search)?;
+    let (bound, proven, found) = over_all(restrictions, limits, &mut incumbent, search)?;
     let told_by = match ties.all_listed {
         true => choose_among_equals(found, &mut incumbent),
         false => Vec::new(),
@@ -152,20 +144,9 @@ fn with_dates_as_good(
     selections
 }
 
-/// What the teams are held to.
-#[derive(Clone, Copy)]
-struct TeamLimits<'t> {
-    /// The selections whose value in tier 1 is kept to, where the restriction leaves the selection open.
-    of_value: Option<&'t TiedSelections>,
-    /// Tier 2 is no worse than this.
-    calendar: f64,
-    /// The teams cost no more than this.
-    to_beat: f64,
-}
-
 /// The best teams over several restrictions, one after the other, into the incumbent: what none can beat, whether the
 /// incumbent is proved to be the best, and what was found for each.
-fn best_teams(
+fn over_all(
     restrictions: Vec<Restriction>,
     mut limits: TeamLimits<'_>,
     incumbent: &mut Incumbent<'_>,
@@ -176,7 +157,7 @@ fn best_teams(
     let mut proven = true;
     let mut each = Vec::new();
     for restriction in restrictions {
-        let solved = teams(problem, restriction, limits, search)?;
+        let solved = best_teams(incumbent, restriction, limits, search)?;
         each.push(BestTeams::of(problem, &solved));
         match solved {
             Solved::Optimal(found) => {
@@ -200,80 +181,4 @@ fn best_teams(
         search.tell("staffing", Some(incumbent.cost), None);
     }
     Ok((bound, proven, each))
-}
-
-/// The best teams of a restriction within these limits.
-fn teams(
-    problem: &PlanningProblem,
-    restriction: Restriction,
-    limits: TeamLimits<'_>,
-    search: &mut Search,
-) -> Result<Solved<Solution>, Fault> {
-    let mut restriction = restriction.visitable();
-    fix_by_reduced_costs(problem, &mut restriction, limits.calendar, &search.budget)?;
-    restriction.priced = true;
-    let mut model = formulate(problem, restriction);
-    if let Some(ties) = limits.of_value {
-        ties.keep_value(&mut model);
-    }
-    valid_inequalities::add(&mut model);
-    let dates = objective::calendar(&model);
-    model.rows.push(dates.leq(limits.calendar));
-    let reader = SolutionReader::of(&model);
-    let objective = objective::staffing(&mut model);
-    // A little above it: a limit below, by less than HiGHS can tell, would have it contradict itself.
-    let most = limits.to_beat + TIE_TOLERANCE / 10.0;
-    model.rows.push(objective.clone().leq(most));
-    let program = model.minimise(SolveStep::Staffing, objective);
-    let solved = program.solve_aloud(search, "staffing")?;
-    Ok(solved.map(|values| reader.solution(&values)))
-}
-
-/// Good teams for the dates of a solution, soon: something to go by for the search over all dates, and to fall back on
-/// where there is no time for it.
-fn teams_on_dates(
-    problem: &PlanningProblem,
-    solution: &Solution,
-    budget: &Budget,
-) -> Result<Option<Solution>, Fault> {
-    let mut restriction = Restriction::of_dates(problem, solution);
-    restriction.priced = true;
-    let mut model = formulate(problem, restriction);
-    valid_inequalities::add(&mut model);
-    let reader = SolutionReader::of(&model);
-    let objective = objective::staffing(&mut model);
-    let program = model.minimise(SolveStep::Staffing, objective);
-    Ok(match program.solve(&budget.with_nodes(NODES_TO_BEGIN))? {
-        Solved::Optimal(values) | Solved::Feasible(values, _) => Some(reader.solution(&values)),
-        Solved::Infeasible | Solved::Unknown(_) => None,
-    })
-}
-
-/// Reduced-cost fixing: leaves out the starts that no plan within `calendar_limit` can use, for their reduced cost in the
-/// relaxation of tier 2 says how far they would lift it at least.
-fn fix_by_reduced_costs(
-    problem: &PlanningProblem,
-    restriction: &mut Restriction,
-    calendar_limit: f64,
-    budget: &Budget,
-) -> Result<(), Fault> {
-    let unstaffed = Restriction {
-        seating: Seating::LeftOut,
-        ..restriction.clone()
-    };
-    let model = formulate(problem, unstaffed);
-    let candidates = model.candidates.clone();
-    let objective = objective::calendar(&model);
-    let program = model.minimise(SolveStep::Calendar, objective);
-    let Some(relaxed) = program.relax(budget)? else {
-        return Ok(());
-    };
-    for candidate in candidates {
-        let at_least = relaxed.objective + relaxed.reduced_costs.of(candidate.takes_place);
-        // Twice the margin of a tie: the relaxation is exact only to the solver's own tolerance.
-        if at_least > calendar_limit + 2.0 * TIE_TOLERANCE {
-            restriction.choices[candidate.site].retain(|choice| *choice != candidate.choice);
-        }
-    }
-    Ok(())
 }
