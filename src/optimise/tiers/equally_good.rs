@@ -63,7 +63,13 @@ pub(super) fn choose(
     let mut near = Near::new(problem, base, &proofs.cuts, limits, &search.budget)?;
     let (solution, calendar) = match near.is_one() && best.all_listed && listed.proven {
         true => (solution, listed),
-        false => dates(problem, &mut near, solution, listed, search)?,
+        false => {
+            // Their own best dates are known to be no better.
+            let known = best.tied();
+            let known = known.filter(|tied| tied.calendar_bound >= listed.value - TIE_TOLERANCE);
+            let known = known.map(|tied| tied.selected.clone()).collect();
+            dates(problem, (&mut near, known), solution, listed, search)?
+        }
     };
     let calendar = as_proved(calendar, best.proven && most_is_known, search);
     let (solution, is_best) = sites(problem, &mut near, solution, &calendar, best.value, search)?;
@@ -196,10 +202,10 @@ fn best_listed(problem: &PlanningProblem, ties: &TiedSelections) -> (Solution, T
     (best.solution.clone(), calendar)
 }
 
-/// The best dates of any of them, beginning from those of the best selection.
+/// The best dates of any of them, beginning from those of the best selection; none of those known has better.
 fn dates(
     problem: &PlanningProblem,
-    near: &mut Near<'_>,
+    (near, known): (&mut Near<'_>, Vec<Vec<SiteRow>>),
     solution: Solution,
     listed: TierValue,
     search: &mut Search,
@@ -224,12 +230,14 @@ fn dates(
         (solution, calendar)
     };
     let better_than = listed.value;
-    Ok(match near.look_for(Aim::Dates { better_than }, search)? {
-        Found::Best(found) => proved(found),
-        Found::Nothing => proved(solution),
-        Found::Some(found, bound) => cut_short(found, Some(bound)),
-        Found::Unknown(bound) => cut_short(solution, bound),
-    })
+    Ok(
+        match near.look_for(Aim::Dates { better_than }, known, search)? {
+            Found::Best(found) => proved(found),
+            Found::Nothing => proved(solution),
+            Found::Some(found, bound) => cut_short(found, Some(bound)),
+            Found::Unknown(bound) => cut_short(solution, bound),
+        },
+    )
 }
 
 /// The best selection with dates no worse than these. Whether it is proved to be.
@@ -249,7 +257,7 @@ fn sites(
         at_least: value + TIE_TOLERANCE,
         dates: calendar.value + TIE_TOLERANCE / 2.0,
     };
-    Ok(match near.look_for(aim, search)? {
+    Ok(match near.look_for(aim, Vec::new(), search)? {
         Found::Best(found) => (found, true),
         Found::Nothing => (solution, true),
         Found::Some(found, _) => (found, false),
@@ -271,7 +279,7 @@ fn with_as_good_dates(
     };
     near.bar(ties.first.selected.clone());
     while ties.tied().count() < problem.decomposition.most_ties {
-        match near.look_for(aim, search)? {
+        match near.look_for(aim, Vec::new(), search)? {
             Found::Best(solution) => {
                 let selected = solution.selected();
                 near.bar(selected.clone());

@@ -5,6 +5,7 @@
 
 use good_lp::Expression;
 
+use super::calendar::{BestDates, best_dates};
 use super::conflict;
 use super::cuts::SelectionCut;
 use super::teams::teams;
@@ -21,6 +22,10 @@ use crate::optimise::search::Search;
 use crate::optimise::solution::Solution;
 use crate::optimise::solution_reader::SolutionReader;
 use crate::optimise::solver::{Solved, TIE_TOLERANCE};
+use crate::optimise::value;
+
+/// So many selections whose dates have no teams are settled one by one, before they are all one model.
+const MOST_ALONE: usize = 10;
 
 /// The selections that are equally good.
 pub(super) struct Near<'p> {
@@ -55,6 +60,26 @@ pub(super) enum Found {
     Nothing,
     /// The budget was spent. What none can beat, as far as that is known.
     Unknown(Option<f64>),
+}
+
+impl Found {
+    /// What there is to say where the budget was spent before the end.
+    fn cut_short(best: Option<Solution>, limit: Option<f64>) -> Self {
+        match best {
+            Some(best) => Self::Some(best, limit.unwrap_or(f64::NEG_INFINITY)),
+            None => Self::Unknown(limit),
+        }
+    }
+}
+
+/// What became of one selection by itself.
+enum Alone {
+    /// The best dates, with teams.
+    Dates(Solution),
+    /// It cannot be visited.
+    Impossible,
+    /// The budget was spent.
+    Unknown,
 }
 
 impl<'p> Near<'p> {
@@ -128,34 +153,92 @@ impl<'p> Near<'p> {
         Ok(())
     }
 
-    /// Looks for it.
-    pub(super) fn look_for(&mut self, aim: Aim, search: &mut Search) -> Result<Found, Fault> {
+    /// Looks for it in all of them but those excepted.
+    pub(super) fn look_for(
+        &mut self,
+        aim: Aim,
+        except: Vec<Vec<SiteRow>>,
+        search: &mut Search,
+    ) -> Result<Found, Fault> {
+        let barred = self.base.barred.len();
+        self.base.barred.extend(except);
+        let found = self.look_in_rest(aim, search);
+        self.base.barred.truncate(barred);
+        found
+    }
+
+    /// Looks for it in those that are not barred. Those that it settles by themselves are barred in the end.
+    fn look_in_rest(&mut self, mut aim: Aim, search: &mut Search) -> Result<Found, Fault> {
         let problem = self.problem;
+        let mut best = None;
         let mut rounds = 0;
+        let mut alone = 0;
         loop {
             let seating = problem.decomposition.seating_of_dates(rounds);
-            let is_full = seating == Seating::BySite;
+            let is_full = seating.is_by_site();
             let solution = match self.solve(aim, seating, search)? {
                 Solved::Optimal(solution) if is_full => return Ok(Found::Best(solution)),
                 Solved::Feasible(solution, limit) if is_full => {
                     return Ok(Found::Some(solution, limit));
                 }
                 Solved::Optimal(dated) => dated,
-                Solved::Infeasible => return Ok(Found::Nothing),
+                Solved::Infeasible => return Ok(best.map_or(Found::Nothing, Found::Best)),
                 Solved::Feasible(_, limit) | Solved::Unknown(limit) => {
-                    return Ok(Found::Unknown(Some(limit)));
+                    return Ok(Found::cut_short(best, Some(limit)));
                 }
             };
             match teams(problem, &solution, &search.budget)? {
                 Solved::Optimal(solution) => return Ok(Found::Best(solution)),
-                Solved::Infeasible => {
+                Solved::Infeasible => {}
+                Solved::Feasible(..) | Solved::Unknown(_) => {
+                    return Ok(Found::cut_short(best, None));
+                }
+            }
+            match aim {
+                Aim::Dates { better_than } if alone < MOST_ALONE && !is_full && !self.is_one() => {
+                    alone += 1;
+                    match self.settle_alone(solution.selected(), search)? {
+                        Alone::Impossible => {}
+                        Alone::Unknown => return Ok(Found::cut_short(best, None)),
+                        Alone::Dates(solution) => {
+                            let value = value::of_calendar(problem, &solution);
+                            if value < better_than - TIE_TOLERANCE {
+                                aim = Aim::Dates { better_than: value };
+                                best = Some(solution);
+                            }
+                        }
+                    }
+                }
+                Aim::Dates { .. } | Aim::Sites { .. } => {
                     let sites = conflict::of_dates(problem, &solution, &search.budget)?;
                     self.base.told_apart.extend(sites);
                     rounds += 1;
                 }
-                Solved::Feasible(..) | Solved::Unknown(_) => return Ok(Found::Unknown(None)),
             }
         }
+    }
+
+    /// Finds the best dates of one selection, and bars it. One selection is a far smaller model than all of them, and often they are few
+    /// that could be better.
+    fn settle_alone(
+        &mut self,
+        selected: Vec<SiteRow>,
+        search: &mut Search,
+    ) -> Result<Alone, Fault> {
+        Ok(match best_dates(self.problem, &selected, search)? {
+            BestDates::Found { solution, bound } => {
+                self.bar(selected);
+                match bound >= value::of_calendar(self.problem, &solution) - TIE_TOLERANCE {
+                    true => Alone::Dates(solution),
+                    false => Alone::Unknown,
+                }
+            }
+            BestDates::Impossible(cut) => {
+                self.selection_cuts.push(cut);
+                Alone::Impossible
+            }
+            BestDates::Unknown => Alone::Unknown,
+        })
     }
 
     fn solve(
