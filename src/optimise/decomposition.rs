@@ -32,6 +32,8 @@ pub struct Decomposition {
     pub most_cuts: usize,
     /// After so many sets of dates that cannot be staffed, each of which tells some sites apart, dates and teams are solved together.
     pub date_cuts_before_teams: usize,
+    /// Whether dates are looked for with people by window; without any people where not, and then they often have no teams.
+    pub dates_by_window: bool,
     /// Teams are chosen by whole seasons where no more of them have to be listed at once than this, or than there are seats; never where it is 0.
     pub most_seasons: usize,
     /// With more tied selections than this, they are left to the model rather than listed; at least 1.
@@ -45,6 +47,7 @@ impl Default for Decomposition {
             cuts_before_teams: 40,
             most_cuts: usize::MAX,
             date_cuts_before_teams: 2,
+            dates_by_window: true,
             most_seasons: 8_000,
             most_ties: 16,
         }
@@ -54,9 +57,10 @@ impl Default for Decomposition {
 impl Decomposition {
     /// How people are seated when dates are looked for, after so many sets of dates that could not be staffed.
     pub(super) fn seating_of_dates(&self, failures: usize) -> Seating {
-        match failures < self.date_cuts_before_teams {
-            true => Seating::ByWindow,
-            false => Seating::BySite,
+        match (failures < self.date_cuts_before_teams, self.dates_by_window) {
+            (false, _) => Seating::BySite,
+            (true, true) => Seating::ByWindow,
+            (true, false) => Seating::LeftOut,
         }
     }
 
@@ -66,6 +70,7 @@ impl Decomposition {
         cuts_before_teams: 0,
         most_cuts: usize::MAX,
         date_cuts_before_teams: 0,
+        dates_by_window: true,
         most_seasons: 0,
         most_ties: 1,
     };

@@ -32,6 +32,25 @@ fn planner_equals_exhaustive_search_where_people_are_short() {
     assert_none(&differences(tightened.iter().collect(), SAME, tiers));
 }
 
+/// Many selections are equally good, and dates are looked for without people: so there are often no teams for those that come first, and
+/// selections are settled one by one.
+#[test]
+fn planner_equals_exhaustive_search_where_the_first_dates_have_no_teams() {
+    let planned = SOLVED.iter().filter(|(_, _, answer)| answer.is_some());
+    let wide: Vec<Solved> = on_all_cores(planned.collect(), |(seed, problem, _)| {
+        let mut wide = problem.clone();
+        wide.weights.tolerance = 4.0;
+        let answer = oracle::answer(&wide, RuleSet::all());
+        (*seed, wide, answer)
+    });
+    let blind = Decomposition {
+        dates_by_window: false,
+        ..Decomposition::default()
+    };
+    let tiers = |problem: &Inspection| planner_tiers(problem, blind);
+    assert_none(&differences(wide.iter().collect(), SAME, tiers));
+}
+
 /// The problem with only as many days for each as the best plan takes of them.
 fn tightened(problem: &Inspection, with_less: bool) -> Inspection {
     let instance = Instance::new(problem.clone());

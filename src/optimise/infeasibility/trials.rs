@@ -164,6 +164,7 @@ impl<'b> Trials<'b> {
             cuts_before_teams: if seats > MOST_SEATS { usize::MAX } else { 4 },
             most_cuts: 12,
             date_cuts_before_teams: 2,
+            dates_by_window: true,
             most_seasons: 0,
             most_ties: 1,
         };

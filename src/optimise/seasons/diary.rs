@@ -1,5 +1,6 @@
 //! What each inspector could do in a season: the visits that they could be on, and which of them go together.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::Datelike;
@@ -9,6 +10,13 @@ use crate::domain::{InspectorRow, Rule, SiteRow};
 use crate::optimise::candidate::CandidateRow;
 use crate::optimise::model::PlanModel;
 use crate::optimise::rules;
+use crate::optimise::solution::Solution;
+
+/// More engagements than this in one diary are not looked at.
+const MOST_ENGAGEMENTS: usize = 5_000;
+
+/// What one inspector does in a season: places of engagements in their diary, in order.
+pub(super) type Season = Vec<u16>;
 
 /// A visit that one inspector could be on, with visits that it brings them to.
 #[derive(Debug, Clone)]
@@ -19,8 +27,20 @@ pub(super) struct Engagement {
     pub site: SiteRow,
     /// Onsite days.
     pub days: u32,
-    /// The ISO weeks that it touches, counted from some Monday, in order.
+    /// The ISO weeks that its visits touch, counted from some Monday.
     pub weeks: Vec<i64>,
+}
+
+impl Engagement {
+    /// The same with a visit that it brings.
+    fn and(&self, brought: &Self) -> Self {
+        let mut both = self.clone();
+        both.seats.extend(&brought.seats);
+        both.visits.extend(&brought.visits);
+        both.days += brought.days;
+        both.weeks.extend(&brought.weeks);
+        both
+    }
 }
 
 /// All that one inspector could be on.
@@ -67,6 +87,50 @@ impl Diary {
         }
         ways[0].last().copied().unwrap_or(1.0)
     }
+
+    /// The variables that are 1 where an inspector has this season.
+    pub(super) fn variables(&self, season: &Season) -> Vec<Variable> {
+        let engagements = season
+            .iter()
+            .map(|place| &self.engagements[usize::from(*place)]);
+        let seats = engagements.flat_map(|engagement| engagement.seats.iter().copied());
+        self.used.into_iter().chain(seats).collect()
+    }
+
+    /// What the inspector of this diary does in a solution, as far as the diary has it.
+    pub(super) fn season_of(
+        &self,
+        solution: &Solution,
+        model: &PlanModel,
+        clashes: &Clashes,
+    ) -> Season {
+        let is_on = |row: &CandidateRow| {
+            let candidate = &model.candidates[*row];
+            let mut visits = solution.visits.iter();
+            visits.any(|visit| {
+                (visit.site, visit.choice) == (candidate.site, candidate.choice)
+                    && visit.team.contains(&self.person)
+            })
+        };
+        let all = self.engagements.iter().enumerate();
+        let mut held: Vec<_> = all
+            .filter(|(_, engagement)| engagement.visits.iter().all(is_on))
+            .collect();
+        // A visit may stand in several, alone and with others.
+        held.sort_by_key(|(_, engagement)| Reverse(engagement.visits.len()));
+        let mut season = Season::new();
+        for (place, engagement) in held {
+            let known = |other: &u16| &self.engagements[usize::from(*other)];
+            if !season
+                .iter()
+                .any(|other| clashes.between(known(other), engagement))
+            {
+                season.push(place as u16);
+            }
+        }
+        season.sort_unstable();
+        season
+    }
 }
 
 /// Which visits nobody can be on both of.
@@ -106,8 +170,26 @@ impl Clashes {
     }
 }
 
-/// The diaries of all who could be on a visit of a model in which people are seated by site.
-pub(super) fn diaries(model: &mut PlanModel) -> (Vec<Diary>, Clashes) {
+/// P10: whether somebody with these engagements is onsite in no more weeks in a row than the limit.
+pub(super) fn rests<'e>(
+    engagements: impl Iterator<Item = &'e Engagement>,
+    limit: Option<u32>,
+) -> bool {
+    let Some(limit) = limit else {
+        return true;
+    };
+    let mut weeks: Vec<i64> = engagements
+        .flat_map(|engagement| engagement.weeks.iter().copied())
+        .collect();
+    weeks.sort_unstable();
+    weeks.dedup();
+    let limit = limit as usize;
+    let mut runs = weeks.windows(limit.saturating_add(1));
+    runs.all(|run| run[limit] - run[0] > limit as i64)
+}
+
+/// The diaries of all who could be on a visit of a model in which people are seated by site; `None` where there is too much in one.
+pub(super) fn diaries(model: &mut PlanModel) -> Option<(Vec<Diary>, Clashes)> {
     let bringers = rules::bringers(model);
     let model: &PlanModel = model;
     let problem = model.problem;
@@ -137,41 +219,48 @@ pub(super) fn diaries(model: &mut PlanModel) -> (Vec<Diary>, Clashes) {
         let reach = most.into_values().sum::<usize>() as u32;
         let limit = problem.max_days[person].filter(|_| problem.holds(Rule::Limit));
         let max_days = limit.filter(|limit| *limit < reach);
-        let mut engagements = Vec::new();
+        let max_weeks_in_row = problem.inspection.staffing.max_weeks_in_row;
+        let max_weeks_in_row = max_weeks_in_row.filter(|_| problem.holds(Rule::Rest));
+        let fits = |engagement: &Engagement| {
+            max_days.is_none_or(|most| engagement.days <= most)
+                && rests([engagement].into_iter(), max_weeks_in_row)
+        };
+        let mut engagements: Vec<Engagement> = Vec::new();
         for (row, seat) in own {
-            let brings = brought.iter().filter(|(other, _)| {
-                bringers[other].contains(&row) && !clashes.of_visits(row, *other)
-            });
-            let alone = engagement(model, row, seat);
-            engagements.extend(with_brought(
-                model,
-                &clashes,
-                alone,
-                brings.copied().collect(),
-            ));
+            let first = engagements.len();
+            engagements.extend([engagement(model, row, seat)].into_iter().filter(&fits));
+            let brings = brought
+                .iter()
+                .filter(|(other, _)| bringers[other].contains(&row));
+            for (other, seat) in brings {
+                let also = engagement(model, *other, *seat);
+                let with = engagements[first..].iter();
+                let with = with.filter(|known| !clashes.between(known, &also));
+                let with: Vec<Engagement> =
+                    with.map(|known| known.and(&also)).filter(&fits).collect();
+                engagements.extend(with);
+                if engagements.len() > MOST_ENGAGEMENTS {
+                    return None;
+                }
+            }
         }
-        engagements
-            .retain(|engagement: &Engagement| max_days.is_none_or(|most| engagement.days <= most));
         engagements.sort_by_key(|engagement| {
             let first = &model.candidates[engagement.visits[0]];
             let start = &model.choice(first).start;
             (start.first_day(), engagement.visits.clone())
         });
-        Diary {
+        Some(Diary {
             person,
             used: model.used.get(&person).copied(),
             seats: seats.iter().map(|(_, seat)| *seat).collect(),
             next: next(&engagements, &clashes),
             engagements,
             max_days,
-            max_weeks_in_row: problem
-                .inspection
-                .staffing
-                .max_weeks_in_row
-                .filter(|_| problem.holds(Rule::Rest)),
-        }
+            max_weeks_in_row,
+        })
     };
-    (seats.into_iter().map(of_person).collect(), clashes)
+    let diaries: Option<Vec<Diary>> = seats.into_iter().map(of_person).collect();
+    Some((diaries?, clashes))
 }
 
 /// By engagement, the place of the first later one that goes with it.
@@ -196,31 +285,4 @@ fn engagement(model: &PlanModel, row: CandidateRow, seat: Variable) -> Engagemen
         days: start.onsite.len() as u32,
         weeks: start.weeks.iter().map(week).collect(),
     }
-}
-
-/// An engagement, alone and with every set of these visits that goes together.
-fn with_brought(
-    model: &PlanModel,
-    clashes: &Clashes,
-    alone: Engagement,
-    brings: Vec<(CandidateRow, Variable)>,
-) -> Vec<Engagement> {
-    let mut all = vec![alone];
-    for (row, seat) in brings {
-        let brought = engagement(model, row, seat);
-        let fit = all.iter().filter(|known| !clashes.between(known, &brought));
-        let longer = fit.map(|known| {
-            let mut both = known.clone();
-            both.seats.push(seat);
-            both.visits.push(row);
-            both.days += brought.days;
-            both.weeks.extend(&brought.weeks);
-            both.weeks.sort_unstable();
-            both.weeks.dedup();
-            both
-        });
-        let longer: Vec<Engagement> = longer.collect();
-        all.extend(longer);
-    }
-    all
 }

@@ -28,8 +28,8 @@ use super::solution::Solution;
 use super::solution_reader::SolutionReader;
 use super::solver::{Program, Solved, TIE_TOLERANCE, coefficients, constant};
 use super::symmetry;
-use diary::{Clashes, Diary, diaries};
-use pricing::{Season, cheapest};
+use diary::{Clashes, Diary, Season, diaries};
+use pricing::cheapest;
 use relaxation::{Relaxation, relax};
 use selecting::select;
 
@@ -72,14 +72,16 @@ pub(super) fn best(
     to_beat: f64,
     search: &mut Search,
 ) -> Result<BySeasons, Fault> {
-    let (diaries, clashes) = diaries(&mut model);
+    let too_many = BySeasons::TooMany(f64::NEG_INFINITY);
+    let Some((diaries, clashes)) = diaries(&mut model) else {
+        return Ok(too_many);
+    };
     // Each seat is a variable of the model that there is otherwise: beyond as many seasons that one is quicker.
     let seats = diaries.iter().map(|diary| diary.seats.len()).sum();
     let most = model.problem.decomposition.most_seasons.max(seats);
     let seasons: f64 = diaries.iter().map(Diary::most_seasons).sum();
-    let fit = |diary: &Diary| diary.engagements.len() <= usize::from(u16::MAX);
-    if seasons > MOST_TO_LOOK_THROUGH || !diaries.iter().all(fit) {
-        return Ok(BySeasons::TooMany(f64::NEG_INFINITY));
+    if seasons > MOST_TO_LOOK_THROUGH {
+        return Ok(too_many);
     }
     let objective = objective::staffing(&mut model);
     drop_kept_by_seasons(&mut model, &diaries);
@@ -95,7 +97,7 @@ pub(super) fn best(
     };
     let all = (diaries.as_slice(), &clashes);
     let Some(relaxation) = relax(&program, &model, all, begin_with, to_beat, search)? else {
-        return Ok(BySeasons::TooMany(f64::NEG_INFINITY));
+        return Ok(too_many);
     };
     symmetry::break_ties(&mut model);
     program.rows = model.rows;
@@ -103,7 +105,8 @@ pub(super) fn best(
     let mut bound = relaxation.bound;
     let mut distance = (FIRST_DISTANCE * relaxation.bound.abs()).max(SHORTEST_DISTANCE);
     loop {
-        if search.budget.is_stopped() || search.budget.seconds_left() <= 0.0 {
+        search.tell("staffing", Some(to_beat), Some(bound.max(0.0)));
+        if search.budget.is_spent() {
             return Ok(BySeasons::Solved(Solved::Unknown(bound)));
         }
         if bound > to_beat + TIE_TOLERANCE / 10.0 {
@@ -114,19 +117,21 @@ pub(super) fn best(
             return Ok(BySeasons::TooMany(bound));
         };
         let (program, seats) = select(&program, &diaries, &listed, limit);
-        let solved = program.solve_aloud(search, "staffing")?;
-        let solved = solved.map(|values| reader.solution(&seats.with_values(values)));
-        match solved {
-            Solved::Infeasible if limit < to_beat => bound = limit,
-            Solved::Feasible(found, least) => {
-                return Ok(BySeasons::Solved(Solved::Feasible(found, least.max(bound))));
+        // What HiGHS says meanwhile goes for the seasons that are listed, and nobody hears of it.
+        let solved = program.solve(&search.budget)?;
+        // Teams with any other season cost more than the limit, and no more is known of them.
+        let least = |least: f64| least.min(limit).max(bound);
+        let solved = match solved.map(|values| reader.solution(&seats.with_values(values))) {
+            Solved::Infeasible if limit < to_beat => {
+                bound = limit;
+                distance *= 3.0;
+                continue;
             }
-            Solved::Unknown(least) => {
-                return Ok(BySeasons::Solved(Solved::Unknown(least.max(bound))));
-            }
-            solved => return Ok(BySeasons::Solved(solved)),
-        }
-        distance *= 3.0;
+            Solved::Feasible(found, bound) => Solved::Feasible(found, least(bound)),
+            Solved::Unknown(bound) => Solved::Unknown(least(bound)),
+            solved => solved,
+        };
+        return Ok(BySeasons::Solved(solved));
     }
 }
 

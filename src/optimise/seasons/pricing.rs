@@ -1,65 +1,7 @@
 //! The cheapest seasons of one inspector at given prices, by depth-first search under a bound.
 
-use std::cmp::Reverse;
-
-use good_lp::Variable;
-
-use super::diary::{Clashes, Diary};
+use super::diary::{Clashes, Diary, Season, rests};
 use super::spare::Spare;
-use crate::optimise::candidate::CandidateRow;
-use crate::optimise::model::PlanModel;
-use crate::optimise::solution::Solution;
-
-/// What one inspector does in a season: places of engagements in their diary, in order.
-pub(super) type Season = Vec<u16>;
-
-impl Diary {
-    /// The variables that are 1 where an inspector has this season.
-    pub(super) fn variables(&self, season: &Season) -> Vec<Variable> {
-        let engagements = season
-            .iter()
-            .map(|place| &self.engagements[usize::from(*place)]);
-        let seats = engagements.flat_map(|engagement| engagement.seats.iter().copied());
-        self.used.into_iter().chain(seats).collect()
-    }
-}
-
-impl Diary {
-    /// What the inspector of this diary does in a solution, as far as the diary has it.
-    pub(super) fn season_of(
-        &self,
-        solution: &Solution,
-        model: &PlanModel,
-        clashes: &Clashes,
-    ) -> Season {
-        let is_on = |row: &CandidateRow| {
-            let candidate = &model.candidates[*row];
-            let mut visits = solution.visits.iter();
-            visits.any(|visit| {
-                (visit.site, visit.choice) == (candidate.site, candidate.choice)
-                    && visit.team.contains(&self.person)
-            })
-        };
-        let all = self.engagements.iter().enumerate();
-        let mut held: Vec<_> = all
-            .filter(|(_, engagement)| engagement.visits.iter().all(is_on))
-            .collect();
-        // A visit may stand in several, alone and with others.
-        held.sort_by_key(|(_, engagement)| Reverse(engagement.visits.len()));
-        let mut season = Season::new();
-        for (place, engagement) in held {
-            let known = |other: &u16| &self.engagements[usize::from(*other)];
-            if !season
-                .iter()
-                .any(|other| clashes.between(known(other), engagement))
-            {
-                season.push(place as u16);
-            }
-        }
-        season.sort_unstable();
-        season
-    }
-}
 
 /// What each engagement of a diary costs at given prices, and being used at all.
 pub(super) struct Prices {
@@ -174,7 +116,11 @@ impl Search<'_> {
             }
             stack.push(place as u16);
             let mut is_open = true;
-            if self.rests(stack) {
+            let places = stack.iter().map(|place| usize::from(*place));
+            if rests(
+                places.map(|place| &diary.engagements[place]),
+                diary.max_weeks_in_row,
+            ) {
                 if with < self.below {
                     self.keep(with, stack.clone());
                 }
@@ -186,24 +132,6 @@ impl Search<'_> {
             }
         }
         true
-    }
-
-    /// P10.
-    fn rests(&self, stack: &[u16]) -> bool {
-        let Some(limit) = self.diary.max_weeks_in_row else {
-            return true;
-        };
-        let limit = limit as usize;
-        let engagements = stack
-            .iter()
-            .map(|place| &self.diary.engagements[usize::from(*place)]);
-        let mut weeks: Vec<i64> = engagements
-            .flat_map(|engagement| engagement.weeks.iter().copied())
-            .collect();
-        weeks.sort_unstable();
-        weeks.dedup();
-        let mut runs = weeks.windows(limit + 1);
-        runs.all(|run| run[limit] - run[0] > limit as i64)
     }
 
     fn keep(&mut self, cost: f64, season: Season) {

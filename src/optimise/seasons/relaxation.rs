@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use good_lp::{Constraint, Expression, Variable};
 
-use super::diary::{Clashes, Diary};
-use super::pricing::{Cheapest, Prices, Season, cheapest};
+use super::diary::{Clashes, Diary, Season};
+use super::pricing::{Cheapest, Prices, cheapest};
 use crate::optimise::fault::Fault;
 use crate::optimise::model::PlanModel;
 use crate::optimise::search::Search;
@@ -134,7 +134,7 @@ impl Relaxing<'_> {
                 .best
                 .as_ref()
                 .map_or(f64::NEG_INFINITY, |best| best.bound);
-            search.tell("staffing", Some(to_beat), Some(bound));
+            search.tell("staffing", Some(to_beat), Some(bound.max(0.0)));
             if bound > to_beat {
                 return Ok(None);
             }

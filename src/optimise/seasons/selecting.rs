@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use good_lp::{Expression, Variable, variable};
 
-use super::diary::Diary;
-use super::pricing::Season;
+use super::diary::{Diary, Season};
 use crate::optimise::solver::{Program, TIE_TOLERANCE, Values, coefficients, constant};
 
 /// The seats that each season's variable stands for.

@@ -8,6 +8,9 @@ use crate::domain::SiteRow;
 /// Sites that are kept in mind so that a bound counts each once.
 const TRACKED: usize = 6;
 
+/// The table is no larger than this, 32 MB: rather fewer sites are tracked.
+const MOST_CELLS: usize = 4_000_000;
+
 /// What engagements from a place on could spare at most: weighted intervals, with the days that are left, and no site of a few twice.
 pub(super) struct Spare {
     /// By place: the first of the engagements from there on that spare anything.
@@ -37,7 +40,12 @@ impl Spare {
         }
         let mut sites: Vec<(SiteRow, f64)> = by_site.into_iter().collect();
         sites.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-        sites.truncate(TRACKED);
+        let layers = diary.layers();
+        let rows = (sparing.len() + 1).saturating_mul(layers);
+        let fit = (0..=TRACKED)
+            .rev()
+            .find(|sites| rows << sites <= MOST_CELLS);
+        sites.truncate(fit.unwrap_or(0));
         let masks = 1 << sites.len();
         let bit = |site: SiteRow| {
             let place = sites.iter().position(|(tracked, _)| *tracked == site);
@@ -48,12 +56,11 @@ impl Spare {
             .iter()
             .map(|entry| bit(entry.site))
             .collect();
-        let layers = diary.layers();
         let mut spare = Self {
             from,
             layers,
             masks,
-            table: vec![0.0; (sparing.len() + 1) * layers * masks],
+            table: vec![0.0; rows * masks],
             bits,
         };
         for (index, place) in sparing.iter().enumerate().rev() {

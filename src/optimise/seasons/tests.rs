@@ -6,8 +6,8 @@ use good_lp::{ProblemVariables, variable};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::diary::{Clashes, Diary, Engagement};
-use super::pricing::{Prices, Season, cheapest};
+use super::diary::{Clashes, Diary, Engagement, Season};
+use super::pricing::{Prices, cheapest};
 use crate::domain::{InspectorRow, SiteRow};
 use crate::optimise::candidate::CandidateRow;
 

@@ -91,7 +91,7 @@ impl Columns {
     }
 
     /// What no solution costs less than, apart from the variables in `without`, each variable at whichever of its bounds is cheaper (Lagrange's
-    /// bound). It holds for any prices but that more room in a row that is a limit must not cost anything: such prices count as 0.
+    /// bound). It holds for any prices of the right sign, however they were found ([`Columns::signed`]).
     pub(in crate::optimise) fn bound(&self, prices: &[f64], without: &HashSet<Variable>) -> f64 {
         let limits = self.limits.iter().zip(prices);
         let rows: f64 = limits.map(|(limit, price)| limit.amount * price).sum();

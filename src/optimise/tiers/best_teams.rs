@@ -50,6 +50,10 @@ pub(super) fn best_teams(
             BySeasons::Solved(solved) => return Ok(solved),
             BySeasons::TooMany(bound) => least = bound,
         }
+        // Building the next model takes a while too.
+        if search.budget.is_spent() {
+            return Ok(Solved::Unknown(least));
+        }
         restriction.seating = Seating::BySite;
     }
     let mut model = within(problem, restriction, limits);

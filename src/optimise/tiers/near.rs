@@ -1,7 +1,8 @@
 //! Selections that are equally good: those within the tolerance of the best that have no fewer sites. Dates decide between them.
 //!
 //! There may be very many, so they are never listed. Most sites are in all of them or in none, as the reduced costs of tier 1
-//! tell; the few that are left open go into one model with the dates, and only the dates that it settles on are tried on teams.
+//! tell; the few that are left open go into one model with the dates, and only the dates that it settles on are tried on teams. Where these
+//! fail, that one selection is settled by itself.
 
 use good_lp::Expression;
 
